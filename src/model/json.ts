@@ -1,0 +1,68 @@
+/** JSON as data (RFC 8259). */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A JSON object. Any key may occur, `__proto__` included: read with `Object.hasOwn` or `get`. */
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** Whether a value is a JSON object (not an array, not null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own property of an object, or undefined: names from documents never reach the prototype. */
+export function get(value: unknown, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** A member as a string, or undefined. */
+export function getString(value: unknown, key: string): string | undefined {
+  const member = get(value, key);
+  return typeof member === 'string' ? member : undefined;
+}
+
+/** A member as an object, or an empty object. */
+export function getObject(value: unknown, key: string): JsonObject {
+  const member = get(value, key);
+  return isObject(member) ? member : {};
+}
+
+/** A member as an array, or an empty array. */
+export function getArray(value: unknown, key: string): readonly Json[] {
+  const member = get(value, key);
+  return Array.isArray(member) ? member : [];
+}
+
+/** Appends keys to a JSON Pointer in fragment form: `#/a` + `x/y` is `#/a/x~1y` (RFC 6901 §3, §6). */
+export function pointer(base: string, ...keys: readonly (string | number)[]): string {
+  return keys.reduce<string>((path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`, base);
+}
+
+/** The unescaped keys of a JSON Pointer in fragment form; percent-encoding is undone (RFC 6901 §6). */
+export function pointerKeys(fragment: string): string[] {
+  if (fragment === '' || fragment === '#') return [];
+  return fragment
+    .replace(/^#?\//, '')
+    .split('/')
+    .map((key) => decode(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** What a JSON Pointer points at, or undefined. */
+export function resolvePointer(document: Json | undefined, fragment: string): Json | undefined {
+  let value: Json | undefined = document;
+  for (const key of pointerKeys(fragment)) {
+    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? (value as readonly Json[])[Number(key)] : undefined;
+    else value = get(value, key);
+    if (value === undefined) return undefined;
+  }
+  return value;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
