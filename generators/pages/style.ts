@@ -1,0 +1,53 @@
+import type { Contract } from '../../src/model/contract.js';
+import type { Finding } from '../../src/finding.js';
+import type { JsonObject } from '../../src/model/json.js';
+import type { GeneratedFile } from '../generator.js';
+
+/** A page as it was read or is to be written. */
+export interface PageText {
+  /** File name as findings name it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What pages say, as the documents of a contract: writing these to a folder makes a contract. */
+export interface ReadPages {
+  /** An OpenAPI 3.1 Description. */
+  readonly openapi: JsonObject;
+  /** The Hydra half, for styles whose pages state it. */
+  readonly apiDocumentation?: JsonObject;
+  readonly context?: JsonObject;
+  /** What the pages leave out or contradict, and what of them has no place in a contract. */
+  readonly findings: readonly Finding[];
+}
+
+/** The outcome of laying out a page's tables anew. */
+export interface FormattedPage {
+  readonly text: string;
+  /** Tables that were not understood (left as they are), with their lines. */
+  readonly findings: readonly Finding[];
+}
+
+/** The outcome of `pages sync`: the page with the contract's tables rewritten in place, and each drift that was there. */
+export interface SyncedPage {
+  readonly text: string;
+  /** One finding a drifted cell, property without a section, section without a property, ambiguous or unread table. */
+  readonly findings: readonly Finding[];
+}
+
+/** A documentation style: a writer and a reader (FORMATS). All pure. */
+export interface Style {
+  readonly name: string;
+  /** One line for `--help`. */
+  readonly title: string;
+  /** File name extension of its pages, with the dot. */
+  readonly extension: string;
+  /** Contract → pages. `templates` are the style's Handlebars sources by name, overlaid by the user's. */
+  write(contract: Contract, templates: ReadonlyMap<string, string>): readonly GeneratedFile[];
+  /** Pages → the documents of a contract. */
+  read(pages: readonly PageText[]): ReadPages;
+  /** Lays out every table as the style has them; bytes outside tables never change; idempotent. */
+  format(page: PageText): FormattedPage;
+  /** Rewrites the contract's tables in a hand-written page. */
+  sync(page: PageText, contract: Contract): SyncedPage;
+}
