@@ -43,6 +43,19 @@ export interface Finding {
   readonly related?: readonly Location[];
   /** How to mend it, in one sentence. */
   readonly mend?: string;
+  /** What it is about beside its location: IRIs, compact IRIs, names. Waivers and baselines match these. */
+  readonly about?: readonly string[];
+  /** The mend as edits, where it can be made without thought (`check --fix`). */
+  readonly fix?: readonly TextEdit[];
+}
+
+/** A change to a source file: the text between two offsets (UTF-16 code units, end exclusive) is replaced. */
+export interface TextEdit {
+  /** As in locations. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** Thrown for unusable input only (exit code 2); everything that can be judged is a {@link Finding}. */

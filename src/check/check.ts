@@ -6,6 +6,10 @@ export interface CheckInput {
   readonly contract: Contract;
   /** Hand-written pages to compare, already read by the shell. */
   readonly pages: readonly Page[];
+  /** What reading the contract found (`Loaded.findings`); waivers apply to it too. */
+  readonly loadFindings?: readonly Finding[];
+  /** What comparing the pages found (`pages sync --check`), as the shell hands it over. */
+  readonly pageFindings?: readonly Finding[];
 }
 
 /** What a check reports; the engine adds check id and severity. */

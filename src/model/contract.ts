@@ -351,6 +351,8 @@ export interface Settings {
   };
   readonly mock: { readonly handlers?: string };
   readonly workflows: readonly string[];
+  /** Redocly's own keys for this API, as written: `extends`, `rules`, `oas3_1Rules` … Absent: our default set. */
+  readonly lint?: JsonObject;
   /** The configuration file, if there was one. */
   readonly file?: string;
   /** Folder that all paths of the settings are relative to. */
