@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+let folder: string | undefined;
+
+/** A file of this package (docs of checks, schemas, package.json), whether it runs from source or as installed. */
+export function packageFile(path: string): string {
+  folder ??= nearestPackage(dirname(fileURLToPath(import.meta.url)));
+  return join(folder, path);
+}
+
+function nearestPackage(from: string): string {
+  return existsSync(join(from, 'package.json')) || dirname(from) === from ? from : nearestPackage(dirname(from));
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { UnusableInput } from '../finding.js';
+
+/**
+ * The text of a file, or undefined where there is none.
+ * @throws {UnusableInput} when something is there that cannot be read as a file
+ */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UnusableInput(code === 'EISDIR' ? `${file} is a folder.` : `Cannot read ${file}: ${message}.`, { cause: error });
+  }
+}
