@@ -1,0 +1,116 @@
+import { isBlank, splitLines, type Line } from './lines.js';
+import { trackBlocks, type Dialect } from './blocks.js';
+import { cellsOf, isRuleRow, alignmentsOf, joinPrefix, prefixOf, type Alignment, type RawRow } from './rows.js';
+
+export type { Alignment } from './rows.js';
+export type { Dialect } from './blocks.js';
+
+/** A pipe table as it stands on a page (GitHub Flavored Markdown §4.10). */
+export interface PipeTable {
+  /** Line of the header row, counted from 1. */
+  readonly line: number;
+  /** What each line starts with: indentation, marks of block quotes. */
+  readonly prefix: string;
+  readonly eol: string;
+  readonly header: RawRow;
+  readonly alignments: readonly Alignment[];
+  /** The rule row's cells as written. */
+  readonly rule: readonly string[];
+  readonly rows: readonly RawRow[];
+}
+
+/** A piece of a page. The `text`s of all pieces, joined, are the page. */
+export type Segment =
+  | { readonly kind: 'text'; readonly text: string; readonly line: number }
+  | { readonly kind: 'table'; readonly text: string; readonly table: PipeTable };
+
+/**
+ * Takes a page apart into its tables and the bytes between them. A table's text ends before its last line ending.
+ * Rows end at the first line that is no row by its pipes, so that nothing hand-written is drawn into a table.
+ */
+export function scanTables(page: string, dialect: Dialect = {}): Segment[] {
+  const lines = splitLines(page);
+  const flow = flowOf(lines, dialect);
+  const segments: Segment[] = [];
+  let text = '';
+  let textLine = 1;
+  let afterTable = -1;
+  for (let at = 0; at < lines.length; ) {
+    const end = at === afterTable ? at : tableEnd(lines, flow, at);
+    if (end === at) {
+      text += lines[at]!.text + lines[at]!.end;
+      at += 1;
+      continue;
+    }
+    if (text !== '') segments.push({ kind: 'text', text, line: textLine });
+    segments.push(tableSegment(lines.slice(at, end), at + 1));
+    text = lines[end - 1]!.end;
+    textLine = end;
+    at = afterTable = end;
+  }
+  if (text !== '') segments.push({ kind: 'text', text, line: textLine });
+  return segments;
+}
+
+/** Only the tables of a page. */
+export function tablesOf(page: string, dialect: Dialect = {}): PipeTable[] {
+  return scanTables(page, dialect).flatMap((segment) => (segment.kind === 'table' ? [segment.table] : []));
+}
+
+function flowOf(lines: readonly Line[], dialect: Dialect): boolean[] {
+  const blocks = trackBlocks(dialect);
+  const lists = trackLists();
+  return lines.map(({ text }) => {
+    const flow = blocks.isFlow(text);
+    return lists(text) && flow;
+  });
+}
+
+/** Tells whether a line is indented too little to be indented code, list items counted in (CommonMark §4.4, §5.2). */
+function trackLists(): (line: string) => boolean {
+  let content = 0;
+  return (line) => {
+    if (isBlank(line)) return true;
+    const item = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])([ \t]+)/.exec(line);
+    const indent = line.length - line.trimStart().length;
+    if (item && indent < content + 4) content = item[0].length;
+    else if (indent < content) content = Math.min(content, indent);
+    return indent < content + 4;
+  };
+}
+
+/** The index after the last line of the table that starts at `at`, or `at` itself when none does. */
+function tableEnd(lines: readonly Line[], flow: readonly boolean[], at: number): number {
+  const head = lines[at]!.text;
+  const rule = lines[at + 1]?.text;
+  if (rule === undefined || !head.includes('|') || !flow[at] || !flow[at + 1]) return at;
+  const prefix = joinPrefix(head, rule);
+  if (prefix === undefined || !isTableHead(head.slice(prefix.length), rule.slice(prefixOf(rule).length))) return at;
+  const leading = head.trimStart().startsWith('|') || head.slice(prefix.length).startsWith('|');
+  let end = at + 2;
+  while (end < lines.length && flow[end] && isRow(lines[end]!.text, prefix, leading)) end += 1;
+  return end;
+}
+
+function isTableHead(head: string, rule: string): boolean {
+  if (!isRuleRow(rule) || isRuleRow(head)) return false;
+  if (head.startsWith('|') && rule.startsWith('|')) return true;
+  const { cells, opened, closed } = cellsOf(head);
+  return (opened || closed || cells.length > 1) && cells.length === cellsOf(rule).cells.length;
+}
+
+function isRow(line: string, prefix: string, leading: boolean): boolean {
+  if (joinPrefix(line, prefix) === undefined && prefixOf(line).trim() !== prefix.trim()) return false;
+  const body = line.slice(prefixOf(line).length);
+  if (leading || body.startsWith('|')) return body.startsWith('|');
+  return cellsOf(body).cells.length > 1 && !/^(?:[-*+>#]|\d+[.)])\s/.test(body);
+}
+
+function tableSegment(lines: readonly Line[], line: number): Segment {
+  const [head, rule, ...rows] = lines.map(({ text }) => cellsOf(text.slice(prefixOf(text).length)));
+  const prefix = prefixOf(lines[0]!.text);
+  const text = lines.map((each, index) => each.text + (index < lines.length - 1 ? each.end : '')).join('');
+  const alignments = alignmentsOf(rule!.cells, head!.cells.length);
+  const table = { line, prefix, eol: lines[0]!.end, header: head!, alignments, rule: rule!.cells, rows };
+  return { kind: 'table', text, table };
+}
