@@ -1,0 +1,42 @@
+import type { Finding } from '../../../src/finding.js';
+import type { FormattedPage, PageText } from '../style.js';
+import { printGrid } from './grid-table.js';
+import { parseGrid } from './parse-grid.js';
+import { scanGrids } from './scan-grid.js';
+import type { GridRegion } from './scan-grid.js';
+
+/** A page's lines with their line endings, so that whatever is not a table comes back as it was. */
+export interface PageLines {
+  readonly lines: readonly string[];
+  /** What ends each line: `\n`, `\r\n`, or nothing at the end of the page. */
+  readonly ends: readonly string[];
+}
+
+export function splitPage(text: string): PageLines {
+  const parts = text.split(/(\r\n|\n|\r)/);
+  return { lines: parts.filter((_, index) => index % 2 === 0), ends: parts.filter((_, index) => index % 2 === 1) };
+}
+
+/** Lays out every grid table anew (FORMATS §4); bytes outside tables never change. */
+export function formatGridPage(page: PageText): FormattedPage {
+  const { lines, ends } = splitPage(page.text);
+  const out = [...lines];
+  const findings: Finding[] = [];
+  for (const region of scanGrids(lines)) {
+    const parsed = parseGrid(region.lines);
+    if ('problem' in parsed) findings.push(notUnderstood(page.file, region, parsed.problem, parsed.line));
+    else for (const [index, line] of printGrid(parsed.table).entries()) out[region.start + index] = region.indent + line;
+  }
+  return { text: out.map((line, index) => line + (ends[index] ?? '')).join(''), findings };
+}
+
+/** The finding for a table that is left as it is. */
+export function notUnderstood(file: string, region: GridRegion, problem: string, line: number): Finding {
+  return {
+    check: 'page-table-unread',
+    severity: 'warning',
+    message: `This table was left as it is: ${problem}.`,
+    location: { kind: 'source', file, line: region.start + line + 1 },
+    mend: 'Draw the borders so that every row has a line of + and - above and below it, then format again.',
+  };
+}
