@@ -1,11 +1,44 @@
+import { dirname, resolve } from 'node:path';
+import { compareFindings, UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
+import type { SourceFile } from '../model/contract.js';
 import type { ExitCode } from './command.js';
 import type { ReportOptions } from './options.js';
+import { readIfThere } from './read.js';
 import type { Shell } from './shell.js';
+import { version } from './version.js';
+import { writeFiles } from './write.js';
 
-export async function reportFindings(findings: readonly Finding[], options: ReportOptions, shell: Shell): Promise<ExitCode> {
-  for (const f of findings) shell.out(`${f.severity} ${f.message}\n`);
-  return exitCode(findings, options.failOn);
+/** What findings are about, for the report. */
+export interface ReportContext {
+  /** What was looked at, as the last line says it: `5 contracts`. */
+  readonly subject?: string;
+  /** Files whose lines may be shown. */
+  readonly sources?: Iterable<SourceFile>;
+}
+
+/**
+ * Prints findings in the wanted format, without those of the baseline.
+ * @returns the exit code that they earn
+ * @throws {UnusableInput} when the baseline cannot be read or written
+ */
+export async function reportFindings(
+  findings: readonly Finding[],
+  options: ReportOptions,
+  shell: Shell,
+  { subject = 'the input', sources = [] }: ReportContext = {},
+): Promise<ExitCode> {
+  const { fresh, known } = await sift(findings.toSorted(compareFindings), options, shell);
+  const { findingsReport, reporters } = await import('../report/report.js');
+  const report = findingsReport(fresh, {
+    version: version(),
+    subject,
+    sources: new Map([...sources].map(({ file, text }) => [file, text])),
+    known: known.length,
+    titleOf: await checkTitles(),
+  });
+  shell.out(reporters[options.format](report, shell));
+  return exitCode(fresh, options.failOn);
 }
 
 /** Whether findings fail a run. */
@@ -14,4 +47,29 @@ export function exitCode(findings: readonly Finding[], failOn: ReportOptions['fa
     ({ severity }) => (severity === 'error' && failOn !== 'never') || (severity === 'warning' && failOn === 'warning'),
   );
   return fails ? 1 : 0;
+}
+
+async function sift(findings: readonly Finding[], { baseline, updateBaseline }: ReportOptions, shell: Shell) {
+  const { applyBaseline, baselineText, parseBaseline } = await import('../report/baseline.js');
+  if (updateBaseline) {
+    const path = baseline ?? 'hydra-contract-baseline.json';
+    const file = resolve(shell.cwd, path);
+    await writeFiles([{ path: file, text: baselineText(findings) }], { root: dirname(file), force: true });
+    shell.say(`Wrote ${findings.length} known findings to ${path}.`);
+    return { fresh: [], known: findings };
+  }
+  if (baseline === undefined) return { fresh: findings, known: [] };
+  const text = await readIfThere(resolve(shell.cwd, baseline));
+  if (text === undefined) throw noBaseline(baseline);
+  return applyBaseline(findings, parseBaseline(text, baseline));
+}
+
+async function checkTitles(): Promise<(check: string) => string | undefined> {
+  const { checks } = await import('../check/checks.js');
+  const titles = new Map(checks.map(({ id, title }) => [id, title]));
+  return (check) => titles.get(check);
+}
+
+function noBaseline(file: string): UnusableInput {
+  return new UnusableInput(`There is no baseline ${file}.`, { mend: 'add --update-baseline to write it' });
 }

@@ -1,0 +1,18 @@
+import type { FindingsReport } from './report.js';
+import { countSeverities } from './words.js';
+
+/** The version of the JSON output; it grows by fields, and changes its number only when one goes or changes its meaning. */
+export const JSON_VERSION = 1;
+
+/** For programs: `schemas/report.json` of this package describes it. */
+export function json(report: FindingsReport): string {
+  const { findings, known, version } = report;
+  const { error, warning, info } = countSeverities(findings);
+  const document = {
+    version: JSON_VERSION,
+    tool: { name: 'hydra-contract', version },
+    summary: { findings: findings.length, error, warning, info, known },
+    findings,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,85 @@
+import type { Finding, Severity, SourceLocation } from '../finding.js';
+import { codeFrame } from './code-frame.js';
+import { paint } from './paint.js';
+import type { Paint } from './paint.js';
+import type { FindingsReport, ReportStyle } from './report.js';
+import { wrap } from './text-width.js';
+import { counted, grouped, placeWords, severityWords, visible } from './words.js';
+
+/** From this many findings on, only the first of each check is shown with its code. */
+const MANY = 20;
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly linesOf: (file: string) => readonly string[];
+  /** Checks whose code was shown already, when there are many findings; undefined: show all. */
+  readonly shown: Set<string> | undefined;
+}
+
+/** For people at a terminal: by file, each finding with its place, its code and its mend, and a last line that sums up. */
+export function stylish(report: FindingsReport, style: ReportStyle): string {
+  const page: Page = {
+    paint: paint(style.color),
+    width: Math.min(style.width, 100),
+    linesOf: lineReader(report.sources),
+    shown: report.findings.length > MANY ? new Set() : undefined,
+  };
+  const groups = [...grouped(report.findings)].map(([name, findings]) => group(name, findings, page));
+  return [...groups, summary(report, page), ''].join('\n');
+}
+
+function lineReader(sources: ReadonlyMap<string, string>): (file: string) => readonly string[] {
+  const read = new Map<string, readonly string[]>();
+  return (file) => {
+    const lines = read.get(file) ?? (sources.get(file) ?? '').split(/\r\n?|\n/);
+    read.set(file, lines);
+    return lines;
+  };
+}
+
+function group(name: string, findings: readonly Finding[], page: Page): string {
+  const title = name === '' ? [] : [page.paint.underline(visible(name)), ''];
+  return [...title, ...findings.flatMap((finding) => [...entry(finding, page), ''])].join('\n');
+}
+
+function entry(finding: Finding, page: Page): string[] {
+  const { check, severity, message, location, related = [], mend } = finding;
+  const { dim, cyan } = page.paint;
+  return [
+    `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(check)}`,
+    ...indented(message, '  ', page),
+    ...(location?.kind === 'source' ? frame(finding, location, page) : []),
+    ...(mend === undefined ? [] : indented(`${mend}`, '        ', page, `  ${cyan('mend')}  `)),
+    ...related.map((other) => `  ${cyan('also')}  ${visible(placeWords(other))}`),
+  ];
+}
+
+function frame(finding: Finding, location: SourceLocation, page: Page): string[] {
+  if (page.shown?.has(finding.check)) return [];
+  page.shown?.add(finding.check);
+  return codeFrame(page.linesOf(location.file), location, page.width - 4, page.paint).map((line) => `    ${line}`);
+}
+
+function placeInGroup({ location }: Finding): string {
+  if (location === undefined) return '';
+  if (location.kind === 'exchange') return location.at === undefined ? '' : `${visible(location.at)}  `;
+  if (location.line !== undefined) return `${location.line}${location.column === undefined ? '' : `:${location.column}`}  `;
+  return location.pointer ? `${visible(location.pointer)}  ` : '';
+}
+
+function indented(text: string, indent: string, page: Page, first = indent): string[] {
+  return wrap(visible(text), page.width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+}
+
+function severityMark(severity: Severity, { red, yellow, cyan }: Paint): string {
+  const marks = { error: red('error'), warning: yellow('warning'), info: cyan('note') } satisfies Record<Severity, string>;
+  return marks[severity];
+}
+
+function summary({ findings, subject, known }: FindingsReport, { paint: { red, yellow, green, bold, dim } }: Page): string {
+  const silent = known === 0 ? '' : dim(` (${counted(known, 'known finding')} in the baseline)`);
+  if (findings.length === 0) return `${green('✔')} ${bold('Nothing to mend')} in ${subject}.${silent}`;
+  const mark = findings.some(({ severity }) => severity === 'error') ? red('✖') : yellow('▲');
+  return `${mark} ${bold(severityWords(findings))} in ${subject}.${silent}`;
+}
