@@ -52,7 +52,7 @@ const batches = contract({
 });
 
 async function generate(from: Contract): Promise<string> {
-  const { files, findings } = await types.generate(from, { templates: new Map() });
+  const { files, findings } = await types.generate(from);
   expect(findings).toEqual([]);
   expect(files.map(({ path }) => path)).toEqual(['']);
   return files[0]?.text ?? '';
@@ -125,7 +125,7 @@ describe('types', () => {
 
   it('says what is wrong where openapi-typescript cannot go on', async () => {
     const broken = contract({ document: { components: { schemas: { Bad: { allOf: 5 } } } } });
-    const { files, findings } = await types.generate(broken, { templates: new Map() });
+    const { files, findings } = await types.generate(broken);
     expect(files).toEqual([]);
     expect(findings).toMatchObject([{ check: 'types-not-generated', severity: 'error' }]);
   });

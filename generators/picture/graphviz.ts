@@ -1,0 +1,80 @@
+import { colour, darkStyle } from './palette.js';
+import { AMPERSAND, xml } from './text.js';
+
+/** A node of a picture: an HTML-like label under a name that no one sees. */
+export interface Node {
+  readonly name: string;
+  readonly html: string;
+}
+
+export interface Edge {
+  readonly tail: string;
+  readonly head: string;
+  /** The row of the tail's table from which it leaves. */
+  readonly port?: string;
+  readonly html?: string;
+  readonly dashed?: boolean;
+  readonly arrow?: 'normal' | 'crow' | 'odiamond';
+}
+
+export interface Drawing {
+  /** For people who cannot see it, and for tooltips. */
+  readonly title: string;
+  readonly description: string;
+  readonly direction: 'LR' | 'TB';
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+}
+
+/** Draws with Graphviz (WebAssembly); the same drawing gives the same bytes. */
+export type Draw = (drawing: Drawing) => string;
+
+/** Graphviz knows how wide Arial's letters are; readers without Arial get a font of the same widths. */
+const FONT = 'Arial';
+const FONTS = 'Arial,Helvetica,Liberation Sans,sans-serif';
+
+/** Loads Graphviz. */
+export async function graphviz(): Promise<Draw> {
+  const { instance } = await import('@viz-js/viz');
+  const viz = await instance();
+  return (drawing) => {
+    const result = viz.render(graphOf(drawing), { format: 'svg' });
+    if (result.status === 'failure') throw new Error(result.errors.map(({ message }) => message).join('; '));
+    return finish(result.output, drawing);
+  };
+}
+
+function graphOf({ direction, nodes, edges }: Drawing) {
+  return {
+    directed: true,
+    graphAttributes: { rankdir: direction, bgcolor: colour('canvas'), pad: 0.2, nodesep: 0.3, ranksep: 0.7 },
+    nodeAttributes: { shape: 'plain', fontname: FONT, fontsize: 12, fontcolor: colour('text') },
+    edgeAttributes: { fontname: FONT, fontsize: 10, color: colour('line'), fontcolor: colour('quiet'), arrowsize: 0.7 },
+    nodes: nodes.map(({ name, html }) => ({ name, attributes: { label: { html } } })),
+    edges: edges.map((edge) => ({ tail: edge.tail, head: edge.head, attributes: edgeAttributes(edge) })),
+  };
+}
+
+function edgeAttributes({ port, html, dashed, arrow }: Edge) {
+  return {
+    ...(port === undefined ? {} : { tailport: `${port}:e` }),
+    ...(html === undefined ? {} : { label: { html } }),
+    ...(dashed === true ? { style: 'dashed' } : {}),
+    ...(arrow === undefined ? {} : { arrowhead: arrow }),
+  };
+}
+
+/** Takes out what Graphviz says of itself and its node names; puts in title, description and the dark colours. */
+function finish(svg: string, { title, description }: Drawing): string {
+  const inner = svg
+    .slice(svg.indexOf('<svg'))
+    .replaceAll(/<!--[^]*?-->\n?/g, '')
+    .replaceAll(/<title>[^<]*<\/title>\n?/g, '')
+    .replaceAll(`font-family="${FONT}"`, `font-family="${FONTS}"`)
+    .replaceAll('&#45;', '-')
+    .replaceAll(AMPERSAND, '&amp;');
+  const end = inner.indexOf('>') + 1;
+  const opening = inner.slice(0, end).replaceAll(/\s+/g, ' ').replace('<svg', '<svg role="img"');
+  const told = `<title>${xml(title)}</title>\n<desc>${xml(description)}</desc>\n<style>${darkStyle()}</style>`;
+  return `${opening}\n${told}${inner.slice(end).trimEnd()}\n`;
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../src/finding.js';
+import type { Contract } from '../../src/model/contract.js';
+import { defineGenerator } from '../generator.js';
+import type { GeneratedFile, GeneratorResult } from '../generator.js';
+import { classFileNames } from '../names.js';
+import { classDrawing } from './class.js';
+import { graphviz } from './graphviz.js';
+import type { Draw, Drawing } from './graphviz.js';
+import { MOST_CLASSES, overviewDrawing } from './overview.js';
+
+/** SVG pictures, light and dark: one a class and one of all classes. */
+export const picture = defineGenerator({
+  name: 'picture',
+  title: 'SVG pictures of each class, and an overview of all of them',
+  output: 'folder',
+  generate,
+});
+
+/** The overview's file name; each class's is its name from `classFileNames` with `.svg`. */
+export const OVERVIEW_FILE = 'overview.svg';
+
+async function generate(contract: Contract): Promise<GeneratorResult> {
+  const { classes } = contract.hydra;
+  if (classes.length === 0) return { files: [], findings: [notDrawn('There are no classes to draw.', contract)] };
+  const draw = await graphviz();
+  const names = classFileNames(contract);
+  const { drawing, leftOut } = overviewDrawing(contract);
+  const drawings = [
+    { path: OVERVIEW_FILE, drawing },
+    ...classes.map((cls) => ({ path: `${names.get(cls.iri) ?? ''}.svg`, drawing: classDrawing(contract, cls) })),
+  ];
+  const results = drawings.map(({ path, drawing: one }) => file(contract, path, draw, one));
+  const left = `The overview shows the ${MOST_CLASSES} classes with most links and leaves out ${leftOut}.`;
+  return {
+    files: results.flatMap((result) => ('text' in result ? [result] : [])),
+    findings: [
+      ...results.flatMap((result) => ('check' in result ? [result] : [])),
+      ...(leftOut > 0 ? [notDrawn(left, contract)] : []),
+    ],
+  };
+}
+
+function file(contract: Contract, path: string, draw: Draw, drawing: Drawing): GeneratedFile | Finding {
+  try {
+    return { path, text: draw(drawing) };
+  } catch (error) {
+    return { ...notDrawn(`${path} cannot be drawn: ${String(error)}`, contract), severity: 'error' };
+  }
+}
+
+function notDrawn(message: string, { openapi }: Contract): Finding {
+  return { check: 'picture-incomplete', severity: 'info', message, location: openapi.locate('#') };
+}
