@@ -27,6 +27,8 @@ export interface Generator {
   readonly title: string;
   /** Whether the output is one file or a folder. */
   readonly output: 'file' | 'folder';
+  /** Name of its file where the configuration gives none: `types.ts`. Generators of a single file state it. */
+  readonly fileName?: string;
   readonly generate: (contract: Contract, options: GeneratorOptions) => GeneratorResult | Promise<GeneratorResult>;
 }
 
