@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UnusableInput } from '../finding.js';
 import { isObject } from '../model/json.js';
 import { readIfThere } from './read.js';
@@ -16,7 +16,7 @@ export async function readManifest(root: string): Promise<Manifest> {
   const text = await readIfThere(file);
   if (text === undefined) return new Map();
   const files = parse(text, file);
-  return new Map(Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return new Map(Object.entries(files).filter((entry): entry is [string, string] => isOurs(entry)));
 }
 
 /** The manifest after a plan was carried out; undefined where there is nothing to say. */
@@ -27,6 +27,11 @@ export function manifestText({ manifest, files, orphaned }: WritePlan): string |
   if (entries.length === 0 && manifest.size === 0) return undefined;
   const note = 'Files that hydra-contract generates, each with its source. Commit this file; do not edit it.';
   return `${JSON.stringify({ note, files: Object.fromEntries(entries) }, null, 2)}\n`;
+}
+
+// Orphaned files are removed: an entry that leaves the folder is nobody's.
+function isOurs([path, owner]: [string, unknown]): boolean {
+  return typeof owner === 'string' && !isAbsolute(path) && !path.split(/[\\/]/).includes('..');
 }
 
 function parse(text: string, file: string): Record<string, unknown> {

@@ -1,0 +1,9 @@
+import type { Style } from './style.js';
+
+/** Every documentation style, in the order in which they are listed. */
+export const styles: readonly Style[] = [];
+
+/** The style of that name, if there is one. */
+export function styleNamed(name: string): Style | undefined {
+  return styles.find((style) => style.name === name);
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Finding } from '../finding.js';
+import type { Contract, Page } from '../model/contract.js';
+import { glob } from './glob.js';
+import type { Shell } from './shell.js';
+
+/** Reads the hand-written pages that a contract's configuration names. */
+export async function readPages(contract: Contract, shell: Shell): Promise<readonly Page[]> {
+  const { pages, folder } = contract.settings;
+  const found = await Promise.all(pages.map(async ({ files, style }) => (await glob(files, folder)).map((file) => ({ file, style }))));
+  return Promise.all(
+    found.flat().map(async ({ file, style }) => {
+      const path = join(folder, file);
+      return { file: relative(shell.cwd, path) || path, style, text: await readFile(path, 'utf8') };
+    }),
+  );
+}
+
+/** Patterns of the configuration that name no file: most likely a slip. */
+export async function emptyPatterns(contract: Contract): Promise<readonly Finding[]> {
+  const { pages, folder, file } = contract.settings;
+  const counts = await Promise.all(pages.map(async ({ files }) => (await glob(files, folder)).length));
+  return pages
+    .filter((_, index) => counts[index] === 0)
+    .map(({ files }) => ({
+      check: 'page-missing',
+      severity: 'warning',
+      message: `No page matches ${JSON.stringify(files)}, which \`pages\` of ${contract.name} names.`,
+      ...(file === undefined ? {} : { location: { kind: 'source', file } as const }),
+      mend: `correct the pattern; it is relative to ${folder}`,
+    }));
+}
+
+/** What hand-written pages say otherwise than the contract. */
+export async function comparePages(contract: Contract, pages: readonly Page[]): Promise<readonly Finding[]> {
+  if (pages.length === 0) return [];
+  const { styles } = await import('../../generators/pages/styles.js');
+  return pages.flatMap((page) => styles.find(({ name }) => name === page.style)?.sync(page, contract).findings ?? []);
+}

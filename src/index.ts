@@ -1,0 +1,24 @@
+/**
+ * Contracts of HTTP APIs as a library. It reads as the project's story: load a contract, then check it, generate from
+ * it, mock it, test a server by it, or compare it with another edition.
+ *
+ * @example
+ * ```ts
+ * import { loadContract, runChecks } from 'hydra-contract';
+ *
+ * const { contract, findings } = await loadContract('openapi.yaml');
+ * const found = await runChecks({ contract, pages: [], loadFindings: findings });
+ * ```
+ * @packageDocumentation
+ */
+export * from './finding.js';
+export type * from './model/contract.js';
+export type { Json, JsonObject } from './model/json.js';
+export { loadContract, loadContracts, loadTemplates } from './load/load.js';
+export type { Loaded, LoadOptions } from './load/load.js';
+export { runChecks } from './check/run.js';
+export type { Check, CheckInput } from './check/check.js';
+export { generators } from '../generators/index.js';
+export type { GeneratedFile, Generator, GeneratorOptions, GeneratorResult } from '../generators/generator.js';
+export { findingsReport, FORMATS, reporters } from './report/report.js';
+export type { FindingsReport, Format, Reporter, ReportStyle } from './report/report.js';
