@@ -11,6 +11,8 @@ export interface GeneratedFile {
 /** Everything a generator is told beside the contract. */
 export interface GeneratorOptions {
   readonly style?: string;
+  /** Where the output goes, as configured: a file's extension may choose its form, links are relative to it. */
+  readonly output?: string;
   /** Template name to Handlebars source, handed over by the loader: the generator's own, overlaid by the user's. */
   readonly templates: ReadonlyMap<string, string>;
 }

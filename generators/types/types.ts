@@ -14,6 +14,7 @@ export const types = defineGenerator({
   name: 'types',
   title: 'TypeScript types of requests and responses, links branded as IRIs, constants for the vocabulary',
   output: 'file',
+  fileName: 'types.ts',
   generate,
 });
 

@@ -76,12 +76,7 @@ function isPrelude(typescript: Ts, node: ts.Node): boolean {
 }
 
 /** `Iri<"/customers/{customer}">` for the string of a link property. */
-function linkType(
-  { factory }: Ts,
-  document: JsonObject,
-  terms: Terms,
-  schema: unknown,
-): ts.TypeNode | undefined {
+function linkType({ factory }: Ts, document: JsonObject, terms: Terms, schema: unknown): ts.TypeNode | undefined {
   const targets = terms.links.get(schema);
   if (targets === undefined) return undefined;
   const paths = targets.map((path) => factory.createLiteralTypeNode(factory.createStringLiteral(path)));

@@ -1,0 +1,149 @@
+import type { Class, Contract, GenerateTarget, HydraOperation } from '../../src/model/contract.js';
+import { defineGenerator } from '../generator.js';
+import type { GeneratorOptions, GeneratorResult } from '../generator.js';
+import { code, link, plainText, table } from '../markdown.js';
+import { classFileNames } from '../names.js';
+import { OVERVIEW_FILE } from '../picture/picture.js';
+import { relativePath } from './paths.js';
+
+/** The page that a code host shows for a folder of generated files: what the API is, and where everything lies. */
+export const overview = defineGenerator({
+  name: 'overview',
+  title: 'Index page (README.md) of everything that is generated from the contract',
+  output: 'file',
+  fileName: 'README.md',
+  generate,
+});
+
+/** What each generator's output is to a reader. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['types', 'TypeScript types of requests and responses, constants for the vocabulary'],
+  ['pages', 'Documentation pages'],
+  ['picture', 'Pictures of the classes, for light and dark'],
+  ['vocabulary', 'Hydra ApiDocumentation and JSON-LD context'],
+  ['openapi', 'OpenAPI skeleton of what the vocabulary says'],
+  ['bundle', 'The whole contract as one OpenAPI file, with its examples'],
+]);
+
+/** Styles with a page for each class, and the extension of these pages. */
+const CLASS_PAGES: ReadonlyMap<string, string> = new Map([
+  ['hydra-compact', '.md'],
+  ['hydra-padded', '.md'],
+  ['starlight', '.mdx'],
+]);
+
+function generate(contract: Contract, { output }: Pick<GeneratorOptions, 'output'>): GeneratorResult {
+  const own =
+    output ?? contract.settings.generate.find(({ generator }) => generator === 'overview')?.output ?? 'README.md';
+  const page = new Page(contract, own);
+  const sections = [page.head(), page.picture(), page.classes(), page.operations(), page.files()];
+  return {
+    files: [{ path: '', text: `${sections.filter((section) => section !== '').join('\n\n')}\n` }],
+    findings: [],
+  };
+}
+
+class Page {
+  readonly #contract: Contract;
+  readonly #own: string;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #targets: readonly GenerateTarget[];
+
+  constructor(contract: Contract, own: string) {
+    this.#contract = contract;
+    this.#own = own;
+    this.#names = classFileNames(contract);
+    this.#targets = contract.settings.generate.filter(({ generator }) => generator !== 'overview');
+  }
+
+  head(): string {
+    const { name, openapi, hydra } = this.#contract;
+    const title = `# ${plainText(openapi.title === '' ? (hydra.title ?? name) : openapi.title)}`;
+    const described = openapi.description ?? hydra.description;
+    const made = `Everything here is generated from the contract ${code(name)}: change the contract, then run ${code(`hydra-contract generate ${name}`)}.`;
+    return [title, ...(described === undefined ? [] : [paragraphs(described)]), made].join('\n\n');
+  }
+
+  picture(): string {
+    const folder = this.#target('picture');
+    if (folder === undefined || this.#contract.hydra.classes.length === 0) return '';
+    return `!${link('The classes and how they lead to each other', this.#to(`${folder.output}/${OVERVIEW_FILE}`))}`;
+  }
+
+  classes(): string {
+    const { classes } = this.#contract.hydra;
+    if (classes.length === 0) return '';
+    const rows = classes.map((cls) => [
+      this.#classLinks(cls),
+      described(cls.description),
+      String(cls.properties.length),
+      this.#methods(cls),
+    ]);
+    return `## Classes\n\n${table(['Class', 'What it is', 'Properties', 'Operations'], rows)}`;
+  }
+
+  operations(): string {
+    const { operations } = this.#contract.openapi;
+    if (operations.length === 0) return '';
+    const rows = operations.map(({ method, path, summary, description, responses }) => [
+      code(method),
+      code(path),
+      described(summary ?? description),
+      responses.map(({ status }) => plainText(status)).join(', '),
+    ]);
+    return `## Operations\n\n${table(['Method', 'Path', 'What it does', 'Answers'], rows)}`;
+  }
+
+  files(): string {
+    if (this.#targets.length === 0) return '';
+    const rows = this.#targets.map(({ generator, output, style }) => [
+      link(code(this.#to(output)), this.#to(output)),
+      plainText(
+        `${KINDS.get(generator) ?? generator}${generator === 'pages' && style !== undefined ? ` in style ${style}` : ''}`,
+      ),
+    ]);
+    return `## Files\n\n${table(['File', 'What it is'], rows)}`;
+  }
+
+  /** The class with its pages and its picture. */
+  #classLinks(cls: Class): string {
+    const file = this.#names.get(cls.iri) ?? '';
+    const pages = this.#targets.flatMap(({ generator, style = '', output }) => {
+      const extension = generator === 'pages' ? CLASS_PAGES.get(style) : undefined;
+      return extension === undefined ? [] : [link(plainText(style), this.#to(`${output}/${file}${extension}`))];
+    });
+    const folder = this.#target('picture');
+    const picture = folder === undefined ? [] : [link('picture', this.#to(`${folder.output}/${file}.svg`))];
+    const links = [...pages, ...picture];
+    return `**${plainText(cls.title)}** ${code(cls.compact)}${links.length === 0 ? '' : `<br>${links.join(' · ')}`}`;
+  }
+
+  #methods(cls: Class): string {
+    const { operations } = this.#contract.hydra;
+    const found = cls.operations.flatMap((index): readonly HydraOperation[] =>
+      operations[index] === undefined ? [] : [operations[index]],
+    );
+    return found.map(({ method, title }) => `${code(method)} ${plainText(title ?? '')}`.trim()).join('<br>');
+  }
+
+  #target(generator: string): GenerateTarget | undefined {
+    return this.#targets.find((target) => target.generator === generator);
+  }
+
+  #to(path: string): string {
+    return relativePath(this.#own, path);
+  }
+}
+
+/** The first paragraph, as one line. */
+function described(text: string | undefined): string {
+  return plainText((text ?? '').trim().split(/\n\s*\n/)[0] ?? '');
+}
+
+function paragraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map(plainText)
+    .join('\n\n');
+}

@@ -1,0 +1,55 @@
+import type { Finding } from '../../src/finding.js';
+import type { Class, Contract } from '../../src/model/contract.js';
+import { pointer } from '../../src/model/json.js';
+import { bodyClass } from '../../src/model/join.js';
+
+const MOST_NAMES = 8;
+
+/** What an OpenAPI Description does not tell of a vocabulary: left out of it, and listed here. */
+export function* gaps(contract: Contract): Generator<Finding> {
+  if (contract.hydra.origin !== 'derived') return;
+  for (const cls of contract.hydra.classes) yield* classGaps(contract, cls);
+  yield* unnamedBodies(contract);
+}
+
+function* classGaps(contract: Contract, cls: Class): Generator<Finding> {
+  const open = cls.properties
+    .filter(({ range, link }) => range.length === 0 && link === undefined)
+    .map(({ key }) => key);
+  if (open.length > 0) {
+    const message = `${cls.compact}: the schema gives no single type for ${list(open)}, so the vocabulary gives no range`;
+    yield gap(
+      contract,
+      message,
+      'Give each a type and, where it leads to another resource, a context with "@type": "@id".',
+      cls,
+    );
+  }
+  const links = cls.properties.filter(
+    ({ range, link }) => range.length === 0 && link !== undefined && cls.schemas.length > 0,
+  );
+  if (links.length > 0) {
+    const message = `${cls.compact}: what ${list(links.map(({ key }) => key))} lead${links.length === 1 ? 's' : ''} to is not known`;
+    yield gap(contract, message, 'State the range in an authored vocabulary.', cls);
+  }
+}
+
+function* unnamedBodies(contract: Contract): Generator<Finding> {
+  const unnamed = contract.openapi.operations.filter((operation) => {
+    const answers = operation.responses.some(({ status, content }) => status.startsWith('2') && content.length > 0);
+    return answers && bodyClass(operation, contract.openapi) === undefined;
+  });
+  if (unnamed.length === 0) return;
+  const message = `What these operations return has no class, since no named schema describes it: ${list(unnamed.map(({ id }) => id))}`;
+  yield gap(contract, message, 'Name the schema under components.schemas.', undefined);
+}
+
+function gap({ openapi }: Contract, message: string, mend: string, cls: Class | undefined): Finding {
+  const at = cls?.schemas[0] === undefined ? '#' : pointer('#/components/schemas', cls.schemas[0]);
+  return { check: 'vocabulary-gap', severity: 'info', message: `${message}.`, location: openapi.locate(at), mend };
+}
+
+function list(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join(', ');
+  return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+}
