@@ -12,4 +12,5 @@ export default defineConfig({
   dts: true,
   clean: true,
   fixedExtension: false,
+  deps: { alwaysBundle: [/^@optique\//] },
 });

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/index.js';
+import { wantsColor } from '../../src/cli/shell.js';
+import { hydraContract } from './shell.js';
+
+describe('the command line', () => {
+  test('without arguments shows the help, which lists every command', async () => {
+    const { code, out, err } = await hydraContract('.');
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    for (const { name } of commands) expect(out).toContain(`\n  ${name} `);
+    expect((await hydraContract('.', '--help')).out).toBe(out);
+  });
+
+  test.each(commands.map((command) => [command.name, command] as const))(
+    '%s --help shows examples that parse, in at most 80 columns',
+    async (name, { examples }) => {
+      const { code, out } = await hydraContract('.', name, '--help');
+      expect(code).toBe(0);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const [line] of examples) {
+        expect(out).toContain(line);
+        const words = line.split(' ').slice(1);
+        expect((await hydraContract('.', ...words, '--help')).code).toBe(0);
+      }
+      expect(out.split('\n').filter((line) => [...line.trimEnd()].length > 80)).toEqual([]);
+    },
+  );
+
+  test.each([
+    [['chek'], 'check'],
+    [['genrate'], 'generate'],
+    [['check', '--formt', 'json'], '--format'],
+    [['check', '--fial-on=error'], '--fail-on'],
+  ])('%j asks whether something near was meant, and exits 2', async (args, meant) => {
+    const { code, out, err } = await hydraContract('.', ...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(new RegExp(`Did you mean .*${meant}`));
+  });
+
+  test.each([
+    [['check', '--format', 'jsno'], /"json"/],
+    [['check', '--format'], /requires/i],
+    [['explain', 'a', 'b'], /b/],
+    [['check', ''], /empty/],
+  ])('%j is a usage error', async (args, words) => {
+    const { code, err } = await hydraContract('.', ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(words);
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
+    expect((await hydraContract('.', 'completion', shell)).out).toContain('hydra-contract');
+    expect((await hydraContract('.', 'completion', shell, 'che')).out).toContain('check');
+    expect((await hydraContract('.', 'completion', shell, 'check', '--form')).out).toContain('--format');
+  });
+
+  test('prints its version', async () => {
+    expect((await hydraContract('.', '--version')).out).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+});
+
+test.each([
+  [{}, true, true],
+  [{}, undefined, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ CI: 'true' }, true, false],
+  [{ TERM: 'dumb' }, true, false],
+  [{ FORCE_COLOR: '1' }, undefined, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+])('colours with %j on a terminal (%s): %s', (env, isTerminal, wanted) => {
+  expect(wantsColor(env, isTerminal)).toBe(wanted);
+});
