@@ -1,5 +1,17 @@
-import type { Contract } from '../model/contract.js';
-import type { Finding } from '../finding.js';
+import path from 'node:path';
+import { UnusableInput, type Finding } from '../finding.js';
+import { buildContract, type ContractParts } from '../model/build.js';
+import type { Context, Contract, Settings } from '../model/contract.js';
+import { get, isObject, type Json } from '../model/json.js';
+import { isOpenApi } from '../model/normalize.js';
+import { bundle } from './bundle.js';
+import { defaultSettings, findConfig, readConfig, type ApiConfig, type Config } from './config.js';
+import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
+import { Files, isUrl, Refused } from './files.js';
+import { nearest } from './nearest.js';
+import { readVocabulary, type Vocabulary } from './vocabulary.js';
+
+export { loadTemplates } from './templates.js';
 
 export interface LoadOptions {
   /** Folder that names and relative paths are resolved against; default the working folder. */
@@ -24,16 +36,156 @@ export interface Loaded {
  * Reads a contract: `target` is an API of `redocly.yaml`, an OpenAPI Description or an ApiDocumentation.
  * @throws {UnusableInput} when there is nothing to read: no such file, not YAML, unknown API or configuration key
  */
-export async function loadContract(_target: string, _options: LoadOptions = {}): Promise<Loaded> {
-  throw new Error('in the making');
+export async function loadContract(target: string, options: LoadOptions = {}): Promise<Loaded> {
+  return new Loader(options).load(target);
 }
 
-/** Reads every API of `redocly.yaml`, or the given targets. */
-export async function loadContracts(_targets: readonly string[], _options: LoadOptions = {}): Promise<readonly Loaded[]> {
-  throw new Error('in the making');
+/** Reads the given targets, or every API of `redocly.yaml`. */
+export async function loadContracts(targets: readonly string[], options: LoadOptions = {}): Promise<readonly Loaded[]> {
+  const loader = new Loader(options);
+  const names = targets.length > 0 ? targets : await loader.names();
+  return Promise.all(names.map((name) => loader.load(name)));
 }
 
-/** The Handlebars templates of a generator (`types`, `pages/starlight`): its own, overlaid by those of `folder`. */
-export async function loadTemplates(_generator: string, _folder?: string): Promise<ReadonlyMap<string, string>> {
-  throw new Error('in the making');
+class Loader {
+  readonly #options: LoadOptions;
+  readonly #cwd: string;
+  #config: Promise<Config | undefined> | undefined;
+
+  constructor(options: LoadOptions) {
+    this.#options = options;
+    this.#cwd = path.resolve(options.cwd ?? '.');
+  }
+
+  async names(): Promise<string[]> {
+    const config = await this.#readConfig();
+    if (config === undefined) {
+      throw new UnusableInput('There is no redocly.yaml here, and no API or file was named.', { mend: 'Name an OpenAPI Description, or run `hydra-contract init`.' });
+    }
+    if (config.apis.length === 0) throw new UnusableInput(`${this.#display(config.file)} names no APIs.`, { mend: 'Add one under "apis:", or run `hydra-contract init`.' });
+    return config.apis.map(({ name }) => name);
+  }
+
+  async load(target: string): Promise<Loaded> {
+    const config = await this.#configFor(target);
+    const api = config?.apis.find(({ name }) => name === target) ?? config?.apis.find(({ root }) => root === path.resolve(this.#cwd, target));
+    if (api) return this.#loadApi(this.#withVocabulary(api), config?.folder);
+    return this.#loadFile(target, config);
+  }
+
+  /** A broken configuration is no hindrance to reading a file that it does not name; a missing one is none at all. */
+  async #configFor(target: string): Promise<Config | undefined> {
+    return isUrl(target) && this.#options.config === undefined ? undefined : this.#readConfig();
+  }
+
+  #readConfig(): Promise<Config | undefined> {
+    return (this.#config ??= this.#findConfig());
+  }
+
+  async #findConfig(): Promise<Config | undefined> {
+    const file = this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
+    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]));
+  }
+
+  #withVocabulary(api: ApiConfig): ApiConfig {
+    return this.#options.vocabulary === undefined ? api : { ...api, vocabulary: this.#named(this.#options.vocabulary) };
+  }
+
+  async #loadApi(api: ApiConfig, folder: string | undefined): Promise<Loaded> {
+    const files = this.#files(folder === undefined ? [] : [folder]);
+    return this.#build(api.name, api, files, api.settings);
+  }
+
+  async #loadFile(target: string, config: Config | undefined): Promise<Loaded> {
+    const file = this.#named(target);
+    const files = this.#files([]);
+    files.allow(file);
+    const value = await this.#document(target, file, files, config);
+    const name = (isUrl(file) ? (new URL(file).pathname.split('/').at(-1) ?? file) : path.basename(file)) || file;
+    const settings = defaultSettings(isUrl(file) ? this.#cwd : path.dirname(file));
+    const vocabulary = this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary);
+    if (vocabulary !== undefined) files.allow(vocabulary);
+    if (isOpenApi(value)) return this.#build(name, { root: file, ...(vocabulary === undefined ? {} : { vocabulary }), contexts: new Map() }, files, settings);
+    if (isVocabulary(value, file)) return this.#build(name, { vocabulary: file, contexts: new Map() }, files, settings);
+    throw notAContract(files.display(file), value);
+  }
+
+  async #document(target: string, file: string, files: Files, config: Config | undefined): Promise<Json> {
+    try {
+      return /\.(ttl|nt|n3|nq)$/i.test(file) ? null : (await files.document(file)).value;
+    } catch (error) {
+      if (error instanceof UnusableInput && /There is no file/.test(error.message) && !/[./\\]/.test(target.replace(/@.*$/, ''))) throw unknownApi(target, config, this.#display(config?.file ?? ''));
+      throw refusedEntry(error);
+    }
+  }
+
+  async #build(name: string, api: Pick<ApiConfig, 'root' | 'vocabulary' | 'contexts'>, files: Files, settings: Settings): Promise<Loaded> {
+    try {
+      const contexts = await readContexts(api.contexts, files);
+      const openapi = api.root === undefined ? undefined : await bundle(files, api.root);
+      if (openapi && !isOpenApi(openapi.document)) throw notAContract(files.display(api.root ?? ''), openapi.document);
+      const hydra = api.vocabulary === undefined ? undefined : await this.#vocabulary(api.vocabulary, files, contexts);
+      const parts: ContractParts = { name, ...(openapi ? { openapi } : {}), ...(hydra ? { hydra } : {}), contexts, settings, sources: files.sources };
+      return { contract: buildContract(parts), findings: [...(openapi?.findings ?? []), ...(hydra?.findings ?? [])] };
+    } catch (error) {
+      throw refusedEntry(error);
+    }
+  }
+
+  #vocabulary(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
+    if (file === (this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary))) files.allow(file);
+    return readVocabulary(file, files, contexts);
+  }
+
+  #files(folders: readonly string[]): Files {
+    return new Files({ cwd: this.#cwd, folders: [...folders, ...(this.#options.allowFolders ?? [])], ...(this.#options.allowHosts === undefined ? {} : { allowHosts: this.#options.allowHosts }) });
+  }
+
+  #named(name: string): string {
+    return isUrl(name) ? name : path.resolve(this.#cwd, name);
+  }
+
+  #display(file: string): string {
+    return path.relative(this.#cwd, file) || file;
+  }
+}
+
+/** The contract's contexts by IRI: those that the configuration maps, before those that ship with the project. */
+async function readContexts(mapped: ReadonlyMap<string, string>, files: Files): Promise<ReadonlyMap<string, Context>> {
+  const contexts = new Map<string, Context>();
+  for (const [iri, file] of mapped) {
+    const parsed = await files.document(file);
+    const document = isObject(parsed.value) ? parsed.value : {};
+    contexts.set(iri, { iri, document, file: parsed.file, locate: (at) => parsed.locate(at) });
+  }
+  for (const [iri, context] of WELL_KNOWN_CONTEXTS) if (!contexts.has(iri)) contexts.set(iri, context);
+  return contexts;
+}
+
+function isVocabulary(value: Json, file: string): boolean {
+  if (/\.(ttl|nt|n3|nq|jsonld)$/i.test(file)) return true;
+  const found = Array.isArray(value) ? (value as readonly Json[])[0] : value;
+  return isObject(found) && ['@context', '@graph', '@type', '@id'].some((key) => Object.hasOwn(found, key));
+}
+
+function notAContract(file: string, value: Json): UnusableInput {
+  const location = { kind: 'source', file, line: 1, column: 1 } as const;
+  const swagger = get(value, 'swagger');
+  if (swagger !== undefined) {
+    return new UnusableInput(`${file} is a Swagger ${String(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read.`, { location, mend: 'Convert it to OpenAPI 3 first.' });
+  }
+  const version = get(value, 'openapi');
+  if (version !== undefined) return new UnusableInput(`${file} says openapi: ${JSON.stringify(version)}; OpenAPI 3.0, 3.1 and 3.2 are read.`, { location, mend: 'State a version such as 3.1.1.' });
+  return new UnusableInput(`${file} is neither an OpenAPI Description (no "openapi" key) nor an ApiDocumentation (no "@context").`, { location, mend: 'Begin the description with "openapi: 3.1.1".' });
+}
+
+function unknownApi(name: string, config: Config | undefined, file: string): UnusableInput {
+  if (config === undefined) return new UnusableInput(`There is no file ${name}, and no redocly.yaml that could name such an API.`);
+  const names = config.apis.map((api) => api.name);
+  const close = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}@`));
+  return new UnusableInput(`Neither an API of ${file} nor a file is called ${name}.`, { mend: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?` });
+}
+
+function refusedEntry(error: unknown): unknown {
+  return error instanceof Refused ? new UnusableInput(`Refused: ${error.message}.`, { mend: 'Allow it by name if it is meant.', cause: error }) : error;
 }

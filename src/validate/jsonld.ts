@@ -1,5 +1,6 @@
+/** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
 import type { Context } from '../model/contract.js';
-import type { Json, JsonObject } from '../model/json.js';
+import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
 
 /** Something that expansion lost or could not mean: a dropped property, a relative type, a context that is not there. */
 export interface ExpansionIssue {
@@ -13,7 +14,7 @@ export interface ExpansionIssue {
 }
 
 export interface Expansion {
-  /** Expanded form (JSON-LD 1.1 API §5.1). Empty when the document could not be expanded. */
+  /** Expanded form. Empty when the document could not be expanded. */
   readonly nodes: readonly JsonObject[];
   readonly issues: readonly ExpansionIssue[];
 }
@@ -27,7 +28,68 @@ export interface ExpandOptions {
   readonly positions?: boolean;
 }
 
+interface JsonLdEvent {
+  readonly code?: string;
+  readonly message?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+interface JsonLdError extends Error {
+  readonly details?: { readonly code?: string; readonly url?: string; readonly cause?: Error };
+}
+
 /** Expands a JSON-LD document offline. Never throws: what is wrong comes back as issues. */
-export async function expand(_document: Json, _options: ExpandOptions): Promise<Expansion> {
-  throw new Error('in the making');
+export async function expand(document: Json, options: ExpandOptions): Promise<Expansion> {
+  const annotated = options.positions === true ? annotate(document, '#') : document;
+  const expansion = await attempt(annotated, options);
+  // An index is not allowed everywhere (within language and other maps): better no places than no meaning.
+  return options.positions === true && expansion.nodes.length === 0 && expansion.issues.some(({ code }) => code !== 'loading document failed')
+    ? attempt(document, options)
+    : expansion;
+}
+
+async function attempt(document: Json, options: ExpandOptions): Promise<Expansion> {
+  const { default: jsonld } = await import('jsonld');
+  const issues: ExpansionIssue[] = [];
+  try {
+    const nodes = await jsonld.expand(document as never, {
+      base: options.base ?? '',
+      documentLoader: loader(options.contexts),
+      eventHandler: ({ event }: { event: JsonLdEvent }) => issues.push(issueOf(event)),
+    } as never);
+    return { nodes: nodes as unknown as JsonObject[], issues };
+  } catch (error) {
+    return { nodes: [], issues: [...issues, failure(error as JsonLdError)] };
+  }
+}
+
+function loader(contexts: ReadonlyMap<string, Context>): (url: string) => Promise<unknown> {
+  return async (url) => {
+    const context = contexts.get(url);
+    if (context === undefined) throw Object.assign(new Error(`The context ${url} is not part of the contract, and nothing is fetched.`), { url });
+    return { contextUrl: null, documentUrl: url, document: context.document };
+  };
+}
+
+function issueOf(event: JsonLdEvent): ExpansionIssue {
+  const details = event.details ?? {};
+  const term = ['property', 'type', 'id', 'value', 'term', 'relativeValue', 'language', 'reference'].map((key) => details[key]).find((value) => typeof value === 'string') ?? '';
+  return { code: event.code ?? 'event', at: '', term: String(term), message: event.message ?? event.code ?? '' };
+}
+
+function failure(error: JsonLdError): ExpansionIssue {
+  const cause = error.details?.cause;
+  const code = error.details?.code ?? 'expansion failed';
+  return { code, at: '', term: error.details?.url ?? '', message: cause?.message ?? error.message };
+}
+
+/** A copy in which each object that can be a node says where it stands. Contexts and JSON literals stay as they are. */
+function annotate(value: Json, at: string): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => annotate(item, pointer(at, index)));
+  if (!isObject(value)) return value;
+  const copy: Record<string, Json> = Object.create(null) as Record<string, Json>;
+  for (const [key, member] of Object.entries(value)) if (member !== undefined) copy[key] = key === '@context' || key === '@value' ? member : annotate(member, pointer(at, key));
+  const plain = !('@value' in value || '@list' in value || '@set' in value || '@index' in value || '@reverse' in value);
+  if (plain) copy['@index'] = at;
+  return { ...copy };
 }

@@ -1,5 +1,10 @@
+/** Judging values by the schemas of a Description (JSON Schema 2020-12, OpenAPI 3.1 §4.8.24), with ajv. */
+import { createRequire } from 'node:module';
+import type { Ajv2020 as AjvClass, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApi, Schema } from '../model/contract.js';
-import type { Json } from '../model/json.js';
+import { get, getArray, isObject, type Json, type JsonObject } from '../model/json.js';
+import { schemaProperties } from '../model/schema-walk.js';
+import { FORMATS } from './formats.js';
 
 /** One way in which a value breaks a schema. */
 export interface SchemaIssue {
@@ -21,12 +26,177 @@ export type SchemaJudge = (value: Json) => readonly SchemaIssue[];
 /** Which side of an exchange a body is on: a request leaves out readOnly, a response leaves out writeOnly properties. */
 export type Direction = 'request' | 'response';
 
-/** Compiles schemas of one Description, each once, on first use (JSON Schema 2020-12, OpenAPI's formats). */
+/** Compiles schemas of one Description, each once, on first use. */
 export interface SchemaJudges {
   /** `$ref`s in the schema resolve against the Description. `direction` lifts `required` from readOnly (request) or writeOnly (response) properties. */
   judge(schema: Schema, direction?: Direction): SchemaJudge;
 }
 
-export function schemaJudges(_openapi: OpenApi): SchemaJudges {
-  throw new Error('in the making');
+/** The document's own id while its schemas are compiled: references into it become `ROOT#/…`. */
+const ROOT = 'contract:';
+
+/** Judges for a Description's schemas. Nothing is compiled before it is asked for. */
+export function schemaJudges(openapi: OpenApi): SchemaJudges {
+  const known = new Map<Direction | 'both', Map<Schema, SchemaJudge>>();
+  const compilers = new Map<Direction | 'both', Compiler>();
+  return {
+    judge(schema, direction) {
+      const side = direction ?? 'both';
+      const judges = known.get(side) ?? known.set(side, new Map()).get(side)!;
+      let judge = judges.get(schema);
+      if (judge === undefined) judges.set(schema, (judge = lazyJudge(schema, () => compilers.get(side) ?? compilers.set(side, new Compiler(openapi, direction)).get(side)!)));
+      return judge;
+    },
+  };
+}
+
+function lazyJudge(schema: Schema, compiler: () => Compiler): SchemaJudge {
+  if (schema === true) return () => [];
+  let judge: SchemaJudge | undefined;
+  return (value) => (judge ??= compiler().compile(schema))(value);
+}
+
+class Compiler {
+  readonly #ajv: AjvClass;
+  readonly #openapi: OpenApi;
+  readonly #direction: Direction | undefined;
+  readonly #added = new Set<string>();
+
+  constructor(openapi: OpenApi, direction: Direction | undefined) {
+    this.#openapi = openapi;
+    this.#direction = direction;
+    this.#ajv = newAjv();
+  }
+
+  compile(schema: Schema): SchemaJudge {
+    try {
+      const own = this.#own(schema);
+      const validate = this.#ajv.compile(own as never);
+      return (value) => issuesOf(validate, value);
+    } catch (error) {
+      const message = `cannot be judged: its schema does not compile (${(error as Error).message})`;
+      const issue: SchemaIssue = { at: '#', keyword: 'schema', message, schemaPointer: '#', params: {} };
+      return () => [issue];
+    }
+  }
+
+  /** The schema with its references made absolute, what they lead to added to ajv first. */
+  #own(schema: Schema): Schema {
+    const queue: string[] = [];
+    const own = this.#rewrite(schema, queue) as Schema;
+    for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
+      if (this.#added.has(target)) continue;
+      this.#added.add(target);
+      const found = resolveIn(this.#openapi.document, target);
+      const part = this.#rewrite(found ?? true, queue);
+      this.#ajv.addSchema((typeof part === 'boolean' ? (part ? {} : { not: {} }) : part) as never, idOf(target));
+    }
+    return own;
+  }
+
+  #rewrite(value: Json, queue: string[], map = false): Json {
+    if (Array.isArray(value)) return (value as readonly Json[]).map((item) => this.#rewrite(item, queue));
+    if (!isObject(value)) return value;
+    const copy: [string, Json][] = [];
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue;
+      if (!map && key === '$ref' && typeof member === 'string') {
+        queue.push(member);
+        copy.push([key, idOf(member)]);
+      } else if (!map && DATA.has(key)) copy.push([key, member]);
+      else if (!map && key === 'required' && this.#direction !== undefined) copy.push([key, this.#required(value)]);
+      else if (!map && DROPPED.has(key)) continue;
+      else copy.push([key, this.#rewrite(member, queue, !map && MAPS.has(key))]);
+    }
+    return Object.fromEntries(copy) as Json;
+  }
+
+  #required(schema: JsonObject): Json {
+    const flag = this.#direction === 'request' ? 'readOnly' : 'writeOnly';
+    const properties = schemaProperties(schema, this.#openapi);
+    return getArray(schema, 'required').filter((name) => {
+      const property = typeof name === 'string' ? properties.get(name)?.schema : undefined;
+      const target = typeof get(property, '$ref') === 'string' ? resolveIn(this.#openapi.document, get(property, '$ref') as string) : undefined;
+      return get(property, flag) !== true && get(target, flag) !== true;
+    });
+  }
+}
+
+/** Keywords whose values are data, not schemas. */
+const DATA = new Set(['const', 'enum', 'example', 'examples', 'default']);
+/** Keywords whose values are maps from names to schemas. */
+const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+/** Keywords that say nothing about validity, or that ajv reads differently than OpenAPI means them. */
+const DROPPED = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor', 'discriminator', 'xml', 'externalDocs', 'nullable', 'id', '$comment', 'title', 'description']);
+
+function idOf(reference: string): string {
+  return `${ROOT}${encodeURIComponent(reference)}`;
+}
+
+function resolveIn(document: JsonObject, reference: string): Json | undefined {
+  let value: Json | undefined = document;
+  for (const key of reference.replace(/^#\/?/, '').split('/')) {
+    if (key === '') continue;
+    const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
+    value = Array.isArray(value) ? (value as readonly Json[])[Number(name)] : get(value, name);
+  }
+  return value;
+}
+
+/** Patterns are matched as ECMA-262 with `u` where that is valid; one that could run for ever judges nothing. */
+const regExp = Object.assign(
+  (pattern: string): { test: (text: string) => boolean } => {
+    if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) return { test: () => true };
+    for (const flags of ['u', '']) {
+      try {
+        return new RegExp(pattern, flags);
+      } catch {
+        // Not valid in this mode.
+      }
+    }
+    return { test: () => true };
+  },
+  { code: 'new RegExp' },
+);
+
+function newAjv(): AjvClass {
+  const require = createRequire(import.meta.url);
+  const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvClass };
+  const addFormats = require('ajv-formats') as { default: (ajv: AjvClass) => void };
+  const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, validateFormats: true, validateSchema: false, inlineRefs: false, addUsedSchema: false, code: { regExp: regExp as never } });
+  addFormats.default(ajv);
+  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format as never);
+  return ajv;
+}
+
+function issuesOf(validate: ValidateFunction, value: Json): readonly SchemaIssue[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).filter((error) => !isEcho(error)).map(issueOf);
+}
+
+/** `if` and `propertyNames` repeat what their parts say. */
+function isEcho({ keyword }: ErrorObject): boolean {
+  return keyword === 'if' || keyword === 'propertyNames';
+}
+
+function issueOf(error: ErrorObject): SchemaIssue {
+  return { at: `#${error.instancePath}`, keyword: error.keyword, message: messageOf(error), schemaPointer: error.schemaPath, params: error.params as Record<string, unknown> };
+}
+
+function messageOf(error: ErrorObject): string {
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'required':
+      return `must have the property ${JSON.stringify(params['missingProperty'])}`;
+    case 'additionalProperties':
+      return `must not have the property ${JSON.stringify(params['additionalProperty'])}`;
+    case 'unevaluatedProperties':
+      return `must not have the property ${JSON.stringify(params['unevaluatedProperty'])}`;
+    case 'const':
+      return `must be ${JSON.stringify(params['allowedValue'])}`;
+    case 'enum':
+      return `must be one of ${(params['allowedValues'] as Json[]).map((value) => JSON.stringify(value)).join(', ')}`;
+    default:
+      return error.message ?? error.keyword;
+  }
 }

@@ -1,0 +1,156 @@
+/** Reading JSON text (RFC 8259) with positions: where a value stands, repeated keys, depth. */
+
+/** An offset in the text for every child of a container, in order. */
+interface Children {
+  readonly keys: Map<string, { key: number; value: number }>;
+}
+
+const SPACE = new Set([' ', '\t', '\n', '\r']);
+
+/** Finds where JSON Pointers point, scanning each container once, when first asked. The text must be valid JSON. */
+export class JsonPositions {
+  readonly #text: string;
+  readonly #containers = new Map<number, Children>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Offset of the key (of a member) or of the value (of an item or the root); the nearest ancestor's if absent. */
+  offset(keys: readonly string[]): number {
+    let value = skipSpace(this.#text, this.#text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    let place = value;
+    for (const key of keys) {
+      const child = this.#children(value).keys.get(key);
+      if (child === undefined) return place;
+      ({ key: place, value } = child);
+    }
+    return place;
+  }
+
+  #children(start: number): Children {
+    let children = this.#containers.get(start);
+    if (children === undefined) {
+      children = scanContainer(this.#text, start);
+      this.#containers.set(start, children);
+    }
+    return children;
+  }
+}
+
+function scanContainer(text: string, start: number): Children {
+  const keys: Children['keys'] = new Map();
+  const open = text[start];
+  if (open !== '{' && open !== '[') return { keys };
+  let at = skipSpace(text, start + 1);
+  for (let index = 0; at < text.length && text[at] !== '}' && text[at] !== ']'; index += 1) {
+    const place = at;
+    let name = String(index);
+    if (open === '{') {
+      const end = skipString(text, at);
+      name = JSON.parse(text.slice(at, end)) as string;
+      at = skipSpace(text, skipSpace(text, end) + 1);
+    }
+    keys.set(name, { key: place, value: at });
+    at = skipSpace(text, skipValue(text, at));
+    if (text[at] === ',') at = skipSpace(text, at + 1);
+  }
+  return { keys };
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (SPACE.has(text[at] ?? '')) at += 1;
+  return at;
+}
+
+function skipString(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+function skipValue(text: string, from: number): number {
+  let depth = 0;
+  let at = from;
+  while (at < text.length) {
+    const char = text[at];
+    if (char === '"') {
+      at = skipString(text, at);
+      if (depth === 0) return at;
+      continue;
+    }
+    if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') {
+      if (depth === 0) return at;
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (depth === 0 && (char === ',' || SPACE.has(char ?? ''))) return at;
+    at += 1;
+  }
+  return at;
+}
+
+/** What a single pass over the text tells before anything is parsed. */
+export interface JsonSurvey {
+  readonly depth: number;
+  /** Members whose key stood in the same object before. */
+  readonly repeated: readonly { readonly key: string; readonly offset: number }[];
+}
+
+/** One pass over valid JSON: greatest depth and repeated keys. */
+export function surveyJson(text: string): JsonSurvey {
+  const repeated: { key: string; offset: number }[] = [];
+  const seen: (Set<string> | undefined)[] = [];
+  let depth = 0;
+  let expectKey = false;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x22: {
+        const end = skipString(text, at);
+        const keys = seen.at(-1);
+        if (expectKey && keys !== undefined) {
+          const key = text.slice(at, end);
+          if (keys.has(key)) repeated.push({ key: JSON.parse(key) as string, offset: at });
+          keys.add(key);
+          expectKey = false;
+        }
+        at = end - 1;
+        break;
+      }
+      case 0x7b:
+        seen.push(new Set());
+        expectKey = true;
+        depth = Math.max(depth, seen.length);
+        break;
+      case 0x5b:
+        seen.push(undefined);
+        expectKey = false;
+        depth = Math.max(depth, seen.length);
+        break;
+      case 0x7d:
+      case 0x5d:
+        seen.pop();
+        expectKey = false;
+        break;
+      case 0x2c:
+        expectKey = seen.at(-1) !== undefined;
+        break;
+      default:
+    }
+  }
+  return { depth, repeated };
+}
+
+/** Greatest bracket depth of a text that may not be valid JSON; strings are skipped. */
+export function bracketDepth(text: string): number {
+  let depth = 0;
+  let greatest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = skipString(text, at) - 1;
+    else if (code === 0x7b || code === 0x5b) greatest = Math.max(greatest, (depth += 1));
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return greatest;
+}

@@ -1,0 +1,220 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
+import { pointerKeys, type Json } from '../model/json.js';
+import { bracketDepth, JsonPositions, surveyJson } from './json-text.js';
+import { explainSyntaxError } from './syntax-hints.js';
+
+/** A document as data, which still knows where each part of it was written. */
+export interface ParsedDocument {
+  readonly file: string;
+  readonly value: Json;
+  readonly findings: readonly Finding[];
+  /** Where a JSON Pointer points; the nearest ancestor that is there otherwise. */
+  locate(pointer: string): SourceLocation;
+}
+
+/** Limits of a single document; beyond them it is unusable rather than slow. */
+export const LIMITS = { bytes: 64 * 1024 * 1024, depth: 400, aliases: 10_000 } as const;
+
+/**
+ * Parses YAML 1.2 or JSON text.
+ * @throws {UnusableInput} when it is neither, with line, column and the likely mend
+ */
+export function parseText(file: string, text: string): ParsedDocument {
+  if (text.length > LIMITS.bytes) {
+    throw new UnusableInput(`${file} is larger than ${LIMITS.bytes / 1024 / 1024} MiB.`, { location: { kind: 'source', file } });
+  }
+  if (text.trim() === '') throw new UnusableInput(`${file} is empty.`, { location: { kind: 'source', file } });
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return looksLikeJson(file, source) ? parseJson(file, source) : parseYaml(file, source);
+}
+
+function looksLikeJson(file: string, text: string): boolean {
+  return /\.(json|jsonld)$/i.test(file) || (/^\s*[{[]/.test(text) && isJson(text));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(file: string, text: string): ParsedDocument {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch (error) {
+    throw jsonError(file, text, error as Error);
+  }
+  const survey = surveyJson(text);
+  refuseDepth(file, survey.depth);
+  const lines = lineStarts(text);
+  const positions = new JsonPositions(text);
+  return {
+    file,
+    value,
+    findings: survey.repeated.map(({ key, offset }) => duplicateKey(file, key, at(lines, offset))),
+    locate: (pointer) => ({ kind: 'source', file, pointer, ...at(lines, positions.offset(pointerKeys(pointer))) }),
+  };
+}
+
+function jsonError(file: string, text: string, error: Error): UnusableInput {
+  refuseDepth(file, bracketDepth(text));
+  const offset = /position (\d+)/.exec(error.message)?.[1];
+  const place = offset === undefined ? endOf(text, error.message) : at(lineStarts(text), Number(offset));
+  const what = error.message.replace(/ in JSON at position .*$/s, '').replace(/, (\.\.\.)?".*$/s, '');
+  return syntaxError(file, text, what, place);
+}
+
+/** V8 gives no position for an early end: it is the end of the text. */
+function endOf(text: string, message: string): { line: number; column: number } {
+  return at(lineStarts(text), message.includes('end of JSON') ? text.length : 0);
+}
+
+function parseYaml(file: string, text: string): ParsedDocument {
+  refuseDepth(file, bracketDepth(text) > 10 * LIMITS.depth ? Number.POSITIVE_INFINITY : 0);
+  const counter = new LineCounter();
+  const document = composeYaml(file, text, counter);
+  const duplicates: Finding[] = [];
+  for (const error of document.errors) {
+    if (error.code === 'DUPLICATE_KEY') duplicates.push(duplicateKey(file, keyAt(text, error.pos[0]), linePlace(counter, error.pos[0])));
+    else throw yamlError(file, text, error, counter);
+  }
+  const value = yamlValue(file, document);
+  refuseDepth(file, depthOf(value));
+  return {
+    file,
+    value,
+    findings: duplicates,
+    locate: (pointer) => ({ kind: 'source', file, pointer, ...linePlace(counter, yamlOffset(document, pointerKeys(pointer))) }),
+  };
+}
+
+function composeYaml(file: string, text: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: 'silent' }) as unknown as Document;
+  } catch (error) {
+    throw tooDeep(file, error);
+  }
+}
+
+function yamlValue(file: string, document: Document): Json {
+  try {
+    return document.toJS({ maxAliasCount: LIMITS.aliases }) as Json;
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      throw new UnusableInput(`${file}: ${error.message}.`, {
+        location: { kind: 'source', file },
+        mend: 'Aliases that multiply are refused; write the values out, or use $ref.',
+      });
+    }
+    throw tooDeep(file, error);
+  }
+}
+
+function yamlError(file: string, text: string, error: YAMLError, counter: LineCounter): UnusableInput {
+  return syntaxError(file, text, error.message.replace(/\s+at line .*$/s, ''), linePlace(counter, error.pos[0]));
+}
+
+function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
+  const lines = text.split(/\r\n|\n|\r/);
+  const line = lines[place.line - 1] ?? '';
+  const mend = explainSyntaxError(lines, place.line);
+  return new UnusableInput(`Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`, {
+    location: { kind: 'source', file, ...place },
+    ...(mend === undefined ? {} : { mend }),
+  });
+}
+
+function tooDeep(file: string, cause: unknown): UnusableInput {
+  if (!(cause instanceof RangeError)) throw cause;
+  return new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, { location: { kind: 'source', file }, cause });
+}
+
+function refuseDepth(file: string, depth: number): void {
+  if (depth > LIMITS.depth) {
+    throw new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, { location: { kind: 'source', file } });
+  }
+}
+
+/** Greatest depth of a value, measured without recursion; stops once over the limit. */
+function depthOf(value: Json): number {
+  let level: Json[] = [value];
+  const seen = new Set<unknown>();
+  for (let depth = 0; ; depth += 1) {
+    const next: Json[] = [];
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null || seen.has(item)) continue;
+      seen.add(item);
+      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child as Json);
+    }
+    if (next.length === 0 || depth > LIMITS.depth) return depth + 1;
+    level = next;
+  }
+}
+
+function yamlOffset(document: Document, keys: readonly string[]): number {
+  let node: Node | null | undefined = document.contents as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of keys) {
+    if (node !== null && node !== undefined && 'source' in node && 'resolve' in node) node = (node as { resolve(d: Document): Node | undefined }).resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key);
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node | null)?.range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(key)] as Node | undefined;
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}
+
+function keyAt(text: string, offset: number): string {
+  return /^[^\s:]*/.exec(text.slice(offset, offset + 80))?.[0].replaceAll(/^["']|["']$/g, '') ?? '';
+}
+
+function duplicateKey(file: string, key: string, place: { line: number; column: number }): Finding {
+  return {
+    check: 'duplicate-key',
+    severity: 'error',
+    message: `The key ${JSON.stringify(key)} stands twice in one object; the first one is lost.`,
+    location: { kind: 'source', file, ...place },
+    mend: 'Remove or rename one of them.',
+  };
+}
+
+function linePlace(counter: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = counter.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function lineStarts(text: string): () => number[] {
+  let starts: number[] | undefined;
+  return () => {
+    if (starts === undefined) {
+      starts = [0];
+      for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
+    }
+    return starts;
+  };
+}
+
+/** Line and column of an offset, by bisection. */
+function at(lines: () => number[], offset: number): { line: number; column: number } {
+  const starts = lines();
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

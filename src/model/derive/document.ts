@@ -1,0 +1,144 @@
+/** An ApiDocumentation (Hydra Core §5.1) as JSON-LD with a context of its own, from the model's Hydra half. */
+import type { Class, Hydra, HydraOperation, SupportedProperty } from '../contract.js';
+import type { Json, JsonObject } from '../json.js';
+import { compactIri, FOAF, HYDRA, SKOS, VS } from '../namespaces.js';
+
+type Mutable = Record<string, Json>;
+
+/** What an ApiDocumentation is written from: everything of the Hydra half but the document itself. */
+export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origin'>;
+
+/** The context that {@link apiDocumentation} writes: prefixes, and the Hydra terms it uses, each stated. */
+export function documentationContext(prefixes: ReadonlyMap<string, string>): JsonObject {
+  return {
+    ...Object.fromEntries([...prefixes].map(([prefix, iri]) => [prefix, /[#/?:[\]@]$/.test(iri) ? iri : { '@id': iri, '@prefix': true }])),
+    hydra: HYDRA,
+    vs: VS,
+    skos: SKOS,
+    foaf: FOAF,
+    domain: { '@id': 'rdfs:domain', '@type': '@id' },
+    range: { '@id': 'rdfs:range', '@type': '@id' },
+    subClassOf: { '@id': 'rdfs:subClassOf', '@type': '@id' },
+    depiction: { '@id': 'foaf:depiction' },
+    termStatus: 'vs:term_status',
+    editorialNote: 'skos:editorialNote',
+    ApiDocumentation: 'hydra:ApiDocumentation',
+    Class: 'hydra:Class',
+    Link: 'hydra:Link',
+    TemplatedLink: 'hydra:TemplatedLink',
+    Operation: 'hydra:Operation',
+    Status: 'hydra:Status',
+    SupportedProperty: 'hydra:SupportedProperty',
+    entrypoint: { '@id': 'hydra:entrypoint', '@type': '@id' },
+    supportedClass: 'hydra:supportedClass',
+    supportedProperty: 'hydra:supportedProperty',
+    supportedOperation: 'hydra:supportedOperation',
+    property: { '@id': 'hydra:property', '@type': '@id' },
+    object: { '@id': 'hydra:object', '@type': '@id' },
+    memberAssertion: 'hydra:memberAssertion',
+    title: 'hydra:title',
+    description: 'hydra:description',
+    readable: 'hydra:readable',
+    writable: 'hydra:writable',
+    required: 'hydra:required',
+    method: 'hydra:method',
+    expects: { '@id': 'hydra:expects', '@type': '@id' },
+    returns: { '@id': 'hydra:returns', '@type': '@id' },
+    possibleStatus: 'hydra:possibleStatus',
+    statusCode: 'hydra:statusCode',
+  };
+}
+
+/** The whole ApiDocumentation; members that say nothing are left out. */
+export function apiDocumentation(hydra: HydraFacts): JsonObject {
+  const writer = new Writer(hydra);
+  return compacted({
+    '@context': documentationContext(hydra.prefixes),
+    '@id': hydra.iri,
+    '@type': 'ApiDocumentation',
+    title: hydra.title,
+    description: hydra.description,
+    entrypoint: hydra.entrypoint,
+    supportedClass: hydra.classes.map((cls) => writer.class(cls)),
+  });
+}
+
+class Writer {
+  readonly #hydra: HydraFacts;
+
+  constructor(hydra: HydraFacts) {
+    this.#hydra = hydra;
+  }
+
+  class(cls: Class): JsonObject {
+    return compacted({
+      '@id': this.#iri(cls.iri),
+      '@type': 'Class',
+      title: cls.title,
+      description: cls.description,
+      ...status(cls),
+      depiction: cls.depiction,
+      subClassOf: this.#iris(cls.subClassOf),
+      supportedOperation: this.#operations(cls.operations),
+      supportedProperty: cls.properties.map((property) => this.#property(property)),
+    });
+  }
+
+  #property(property: SupportedProperty): JsonObject {
+    return compacted({
+      '@type': 'SupportedProperty',
+      title: property.title,
+      description: property.description,
+      ...status(property),
+      property: compacted({
+        '@id': this.#iri(property.iri),
+        '@type': property.link?.kind ?? 'rdf:Property',
+        domain: this.#iris(property.domain),
+        range: this.#iris(property.range),
+        memberAssertion: property.link?.memberClass.map((cls) => ({ property: 'rdf:type', object: this.#iri(cls) })),
+        supportedOperation: property.link && this.#operations(property.link.operations),
+      }),
+      readable: property.readable,
+      writable: property.writable,
+      required: property.required ? true : undefined,
+    });
+  }
+
+  #operations(indexes: readonly number[]): Json {
+    return indexes.flatMap((index) => {
+      const operation = this.#hydra.operations[index];
+      return operation ? [this.#operation(operation)] : [];
+    });
+  }
+
+  #operation(operation: HydraOperation): JsonObject {
+    return compacted({
+      '@type': operation.types.length > 0 ? ['Operation', ...operation.types.map((type) => this.#iri(type))] : 'Operation',
+      method: operation.method,
+      title: operation.title,
+      description: operation.description,
+      expects: this.#iris(operation.expects),
+      returns: this.#iris(operation.returns),
+      possibleStatus: operation.statuses.map(({ code, title }) => compacted({ '@type': 'Status', statusCode: code, title })),
+    });
+  }
+
+  #iri(iri: string): string {
+    return compactIri(iri, this.#hydra.prefixes);
+  }
+
+  #iris(iris: readonly string[]): Json {
+    return iris.length === 1 ? this.#iri(iris[0] as string) : iris.map((iri) => this.#iri(iri));
+  }
+}
+
+function status({ status: term }: Pick<Class, 'status'>): Record<string, Json | undefined> {
+  return term === undefined ? {} : { termStatus: term.status, editorialNote: term.note };
+}
+
+/** Without undefined members and empty lists. */
+function compacted(value: Record<string, Json | undefined>): JsonObject {
+  const kept: Mutable = {};
+  for (const [key, member] of Object.entries(value)) if (member !== undefined && !(Array.isArray(member) && member.length === 0)) kept[key] = member;
+  return kept;
+}

@@ -1,0 +1,102 @@
+/**
+ * An OpenAPI skeleton for a vocabulary that has none: a schema a class, and the entry point's path if it is known.
+ * Hydra clients follow links, so a vocabulary states no path templates: they stay out and are listed by the generator.
+ */
+import type { Class, Hydra, HydraOperation, OpenApi, SupportedProperty } from '../contract.js';
+import { wireForm } from '../datatypes.js';
+import type { Json, JsonObject } from '../json.js';
+import { HYDRA } from '../namespaces.js';
+import { NORMAL_VERSION } from '../normalize.js';
+import { readOpenApi } from '../openapi.js';
+
+type Mutable = Record<string, Json>;
+
+/** The wire half as far as the meaning tells of it. */
+export function deriveOpenApi(hydra: Hydra): OpenApi {
+  const document = openApiDocument(hydra);
+  const pointers = new Map(hydra.classes.map((cls) => [`#/components/schemas/${cls.name}`, cls.pointer]));
+  return readOpenApi({
+    document,
+    sourceVersion: NORMAL_VERSION,
+    origin: 'derived',
+    locate: (at) => hydra.locate(pointers.get(at) ?? '#') ?? { kind: 'source', file: hydra.iri ?? '' },
+  });
+}
+
+/** The skeleton as a document. */
+export function openApiDocument(hydra: Hydra): JsonObject {
+  const entry = entryPoint(hydra);
+  const schemas: Mutable = {};
+  for (const cls of hydra.classes) schemas[cls.name] = classSchema(cls, hydra);
+  return {
+    openapi: NORMAL_VERSION,
+    info: { title: hydra.title ?? 'Untitled', version: 'unversioned', ...(hydra.description === undefined ? {} : { description: hydra.description }) },
+    ...(entry === undefined ? {} : { servers: [{ url: entry.origin }] }),
+    paths: entry === undefined ? {} : { [entry.path]: pathItem(entry.class, hydra) },
+    components: { schemas },
+  };
+}
+
+/** The entry point's path, if the class that lives there can be told: the one whose name says so. */
+function entryPoint(hydra: Hydra): { origin: string; path: string; class: Class } | undefined {
+  const cls = hydra.classes.find(({ name }) => /^(api)?entry-?point$/i.test(name));
+  if (cls === undefined || hydra.entrypoint === undefined || !URL.canParse(hydra.entrypoint)) return undefined;
+  const url = new URL(hydra.entrypoint);
+  return { origin: url.origin, path: url.pathname, class: cls };
+}
+
+function pathItem(cls: Class, hydra: Hydra): JsonObject {
+  const item: Mutable = { 'x-hydra-class': cls.compact };
+  for (const index of cls.operations) {
+    const operation = hydra.operations[index];
+    if (operation && operation.method !== '') item[operation.method.toLowerCase()] = operationObject(operation, hydra);
+  }
+  return item;
+}
+
+function operationObject(operation: HydraOperation, hydra: Hydra): JsonObject {
+  const body = (iris: readonly string[]): Json => ({ 'application/ld+json': { schema: reference(iris[0], hydra) } });
+  const statuses = operation.statuses.length > 0 ? operation.statuses : [{ code: 200, title: undefined }];
+  const responses: Mutable = {};
+  for (const { code, title } of statuses) responses[String(code)] = { description: title ?? '', ...(code < 300 && operation.returns.length > 0 ? { content: body(operation.returns) } : {}) };
+  return {
+    ...(operation.title === undefined ? {} : { summary: operation.title }),
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...(operation.expects.length > 0 ? { requestBody: { content: body(operation.expects) } } : {}),
+    responses,
+  };
+}
+
+function reference(iri: string | undefined, hydra: Hydra): Json {
+  const cls = hydra.classes.find((one) => one.iri === iri);
+  return cls === undefined ? {} : { $ref: `#/components/schemas/${cls.name}` };
+}
+
+function classSchema(cls: Class, hydra: Hydra): JsonObject {
+  const properties: Mutable = { '@id': { type: 'string', format: 'iri-reference' }, '@type': { const: cls.compact } };
+  for (const property of cls.properties) properties[property.key] = propertySchema(property, hydra);
+  const required = cls.properties.filter((property) => property.required).map(({ key }) => key);
+  return {
+    type: 'object',
+    'x-jsonld-type': cls.iri,
+    title: cls.title,
+    ...(cls.description === undefined ? {} : { description: cls.description }),
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+/** A link is an IRI or what it leads to; a datatype its JSON form; anything else is left open. */
+function propertySchema(property: SupportedProperty, hydra: Hydra): JsonObject {
+  const range = property.range.length === 1 ? property.range[0] : undefined;
+  const wire = range === undefined ? undefined : wireForm(range);
+  const known = range === undefined ? undefined : hydra.classes.find(({ iri }) => iri === range);
+  return {
+    ...(wire === undefined ? {} : { type: wire.type, ...(wire.formats[0] === undefined ? {} : { format: wire.formats[0] }), ...(wire.minimum === undefined ? {} : { minimum: wire.minimum }), ...(wire.maximum === undefined ? {} : { maximum: wire.maximum }) }),
+    ...(property.link !== undefined && wire === undefined ? { type: ['string', 'object'] } : {}),
+    ...(known !== undefined && property.link === undefined && !known.iri.startsWith(HYDRA) ? { anyOf: [{ type: 'string', format: 'iri-reference' }, reference(known.iri, hydra)] } : {}),
+    ...(property.description === undefined ? {} : { description: property.description }),
+    ...(property.writable ? {} : { readOnly: true }),
+    ...(property.readable ? {} : { writeOnly: true }),
+  };
+}

@@ -1,0 +1,119 @@
+/** Expanded JSON-LD as a graph of nodes: descriptions of one thing in several places are read as one. */
+import { get, isObject, type Json, type JsonObject } from './json.js';
+
+export class Nodes {
+  readonly #byId = new Map<string, JsonObject[]>();
+  readonly roots: readonly JsonObject[];
+
+  constructor(expanded: readonly JsonObject[]) {
+    this.roots = expanded.flatMap((node) => (isGraph(node) ? (get(node, '@graph') as readonly JsonObject[]) : [node]));
+    const stack: Json[] = [...expanded];
+    for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+      if (Array.isArray(value)) stack.push(...(value as readonly Json[]));
+      else if (isObject(value)) {
+        this.#index(value);
+        for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) stack.push(member);
+      }
+    }
+  }
+
+  /** Every node of a type, each once, in document order. */
+  ofType(type: string): JsonObject[] {
+    const found: JsonObject[] = [];
+    const seen = new Set<string>();
+    const visit = (value: Json | undefined): void => {
+      if (Array.isArray(value)) (value as readonly Json[]).forEach(visit);
+      else if (isObject(value)) {
+        const id = idOf(value);
+        if (typesOf(value).includes(type) && !(id !== undefined && seen.has(id))) {
+          if (id !== undefined) seen.add(id);
+          found.push(this.merge(value));
+        }
+        for (const [key, member] of Object.entries(value)) if (key !== '@type') visit(member);
+      }
+    };
+    this.roots.forEach((node) => visit(node));
+    return found;
+  }
+
+  /** The nodes that a property leads to, wherever they are described. */
+  objects(node: JsonObject, ...properties: readonly string[]): JsonObject[] {
+    return properties.flatMap((property) => items(get(node, property))).filter(isObject).filter((value) => !Object.hasOwn(value, '@value')).map((value) => this.merge(value));
+  }
+
+  /** The IRIs that a property leads to. */
+  ids(node: JsonObject, ...properties: readonly string[]): string[] {
+    return properties.flatMap((property) => items(get(node, property))).map((value) => idOf(value)).filter((id) => id !== undefined);
+  }
+
+  /** The first literal of a property: untagged or English before other languages. */
+  text(node: JsonObject, ...properties: readonly string[]): string | undefined {
+    for (const property of properties) {
+      const values = items(get(node, property)).filter((value) => isObject(value) && Object.hasOwn(value, '@value'));
+      const best = values.find((value) => /^en\b/i.test(String(get(value, '@language') ?? 'en'))) ?? values[0];
+      const text = get(best, '@value');
+      if (text !== undefined && text !== null) return String(text);
+      const id = idOf(items(get(node, property))[0]);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+
+  /** The first boolean of a property. */
+  flag(node: JsonObject, property: string): boolean | undefined {
+    const value = get(items(get(node, property))[0], '@value');
+    return typeof value === 'boolean' ? value : value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : undefined;
+  }
+
+  /** A node with everything that is said of it anywhere. The place is that of its fullest description. */
+  merge(node: JsonObject): JsonObject {
+    const id = idOf(node);
+    const all = id === undefined ? undefined : this.#byId.get(id);
+    if (all === undefined || (all.length === 1 && all[0] === node)) return node;
+    const fullest = all.reduce((best, other) => (Object.keys(other).length > Object.keys(best).length ? other : best), node);
+    const whole: Record<string, Json> = { ...(fullest as Record<string, Json>) };
+    for (const other of all) {
+      if (other === fullest) continue;
+      for (const [key, value] of Object.entries(other)) {
+        if (key === '@index' || value === undefined) continue;
+        whole[key] = key === '@id' || whole[key] === undefined ? value : [...new Set([...items(whole[key]), ...items(value)])];
+      }
+    }
+    return whole;
+  }
+
+  #index(node: JsonObject): void {
+    const id = idOf(node);
+    if (id === undefined || Object.keys(node).every((key) => key === '@id' || key === '@index')) return;
+    const known = this.#byId.get(id);
+    if (known) known.push(node);
+    else this.#byId.set(id, [node]);
+  }
+}
+
+/** `@id` of a node object. */
+export function idOf(node: Json | undefined): string | undefined {
+  const id = get(node, '@id');
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** `@type` of a node object. */
+export function typesOf(node: JsonObject): string[] {
+  return items(get(node, '@type')).filter((type) => typeof type === 'string');
+}
+
+/** The pointer that expansion noted for a node (`@index`). */
+export function placeOf(node: JsonObject): string {
+  const index = get(node, '@index');
+  return typeof index === 'string' ? index : '#';
+}
+
+function items(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return list.flatMap((item) => (isObject(item) && Array.isArray(get(item, '@list')) ? (get(item, '@list') as readonly Json[]) : [item]));
+}
+
+function isGraph(node: JsonObject): boolean {
+  return Array.isArray(get(node, '@graph')) && Object.keys(node).every((key) => key === '@graph' || key === '@index' || key === '@id');
+}

@@ -1,0 +1,54 @@
+/** OpenAPI 3.0 and 3.2 documents in OpenAPI 3.1's form, in place: whoever reads the model meets one version only. */
+import { get, isObject, type Json, type JsonObject } from './json.js';
+import { walk } from './shapes.js';
+
+type Mutable = Record<string, Json>;
+
+/** The form that {@link normalize} writes. */
+export const NORMAL_VERSION = '3.1.1';
+
+/** Rewrites what differs between versions; pointers stay what they were. */
+export function normalize(document: JsonObject): void {
+  const version = String(get(document, 'openapi'));
+  const old = version.startsWith('3.0');
+  const seen = new Set<JsonObject>();
+  for (const { shape, value } of walk({ shape: 'openapi', value: document, pointer: '#' })) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    if (shape === 'schema' && old) upgradeSchema(value as Mutable);
+    if (shape === 'example' && get(value, 'value') === undefined && Object.hasOwn(value, 'dataValue')) (value as Mutable)['value'] = value['dataValue'] as Json;
+  }
+  if (version !== NORMAL_VERSION) (document as Mutable)['openapi'] = NORMAL_VERSION;
+}
+
+/** OpenAPI 3.0's Schema Object → JSON Schema 2020-12 (OpenAPI 3.1.0 release notes). */
+function upgradeSchema(schema: Mutable): void {
+  if (typeof schema['$ref'] === 'string') {
+    // Before 3.1 nothing beside `$ref` counts.
+    for (const key of Object.keys(schema)) if (key !== '$ref') delete schema[key];
+    return;
+  }
+  if (schema['nullable'] === true) makeNullable(schema);
+  delete schema['nullable'];
+  exclusive(schema, 'minimum', 'exclusiveMinimum');
+  exclusive(schema, 'maximum', 'exclusiveMaximum');
+}
+
+function makeNullable(schema: Mutable): void {
+  if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
+  if (Array.isArray(schema['enum']) && !schema['enum'].includes(null)) schema['enum'] = [...(schema['enum'] as Json[]), null];
+}
+
+function exclusive(schema: Mutable, bound: string, flag: string): void {
+  if (typeof schema[flag] !== 'boolean') return;
+  const exclude = schema[flag] && typeof schema[bound] === 'number';
+  if (exclude) {
+    schema[flag] = schema[bound] as Json;
+    delete schema[bound];
+  } else delete schema[flag];
+}
+
+/** Whether a value is an OpenAPI Description this project reads. */
+export function isOpenApi(value: Json): value is JsonObject {
+  return isObject(value) && /^3\.[012](\.\d+)?/.test(String(get(value, 'openapi')));
+}

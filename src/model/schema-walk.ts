@@ -1,0 +1,85 @@
+/** Small questions about schemas, their references followed (JSON Schema 2020-12 §8.2.3). */
+import type { OpenApi, Schema } from './contract.js';
+import { get, getArray, getObject, isObject, resolvePointer, type Json, type JsonObject } from './json.js';
+
+type Document = Pick<OpenApi, 'document'>;
+
+/** A schema with its top-level `$ref`s followed; `true` for one that goes round in circles or leads nowhere. */
+export function resolveSchema(schema: Schema | undefined, openapi: Document): Schema {
+  let found: Json | undefined = schema;
+  for (let hops = 0; hops < 50; hops += 1) {
+    const reference = get(found, '$ref');
+    if (typeof reference !== 'string') return isObject(found) || typeof found === 'boolean' ? found : true;
+    found = resolvePointer(openapi.document, reference);
+  }
+  return true;
+}
+
+/** The component name that a schema refers to, directly or through `allOf` with a single reference. */
+export function schemaName(schema: Schema | undefined): string | undefined {
+  const reference = get(schema, '$ref');
+  if (typeof reference === 'string') return /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
+  const parts = getArray(schema, 'allOf').filter((part) => typeof get(part, '$ref') === 'string');
+  return parts.length === 1 ? schemaName(parts[0] as Schema) : undefined;
+}
+
+/** A property of a schema, whatever part of it says so. */
+export interface SchemaProperty {
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/** The properties of an object schema in declared order, those of `allOf` parts first where they stand first. */
+export function schemaProperties(schema: Schema | undefined, openapi: Document): ReadonlyMap<string, SchemaProperty> {
+  const found = new Map<string, SchemaProperty>();
+  collect(schema, openapi, found, new Set());
+  return found;
+}
+
+function collect(schema: Schema | undefined, openapi: Document, found: Map<string, SchemaProperty>, seen: Set<Schema>): void {
+  const resolved = resolveSchema(schema, openapi);
+  if (typeof resolved === 'boolean' || seen.has(resolved)) return;
+  seen.add(resolved);
+  for (const part of getArray(resolved, 'allOf')) if (isObject(part)) collect(part, openapi, found, seen);
+  const required = getArray(resolved, 'required');
+  for (const [name, value] of Object.entries(getObject(resolved, 'properties'))) {
+    if (!isObject(value) && typeof value !== 'boolean') continue;
+    found.set(name, { schema: value, required: required.includes(name) || (found.get(name)?.required ?? false) });
+  }
+  for (const name of required) {
+    const known = typeof name === 'string' ? found.get(name) : undefined;
+    if (known && !known.required) found.set(name as string, { ...known, required: true });
+  }
+}
+
+/** The types that a schema states (`type`, `const`, `enum`), without guessing. */
+export function schemaTypes(schema: Schema): string[] {
+  const type = get(schema, 'type');
+  if (typeof type === 'string') return [type];
+  if (Array.isArray(type)) return type.filter((item) => typeof item === 'string');
+  const values = constValues(schema);
+  return [...new Set(values.map(jsonType))];
+}
+
+/** The only values that a schema allows: its `const` or `enum`. */
+export function constValues(schema: Schema | undefined): readonly Json[] {
+  const value = get(schema, 'const');
+  return value === undefined ? getArray(schema, 'enum') : [value];
+}
+
+function jsonType(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
+
+/** Whether a schema describes objects. */
+export function isObjectSchema(schema: Schema, openapi: Document): schema is JsonObject {
+  const resolved = resolveSchema(schema, openapi);
+  return schemaTypes(resolved).includes('object') || isObject(get(resolved, 'properties')) || getArray(resolved, 'allOf').some((part) => isObject(part) && isObjectSchema(part, openapi));
+}
+
+/** JSON media types, `+json` suffixes included (RFC 6839 §3.1). */
+export function isJsonMediaType(mediaType: string): boolean {
+  return /^application\/([\w.!#$&^-]+\+)?json\b|^text\/json\b|^[\w.-]+\/[\w.!#$&^-]+\+json\b/i.test(mediaType);
+}

@@ -1,0 +1,92 @@
+/**
+ * What stands where in an OpenAPI Description (OpenAPI 3.2 §4): the one table by which documents are walked,
+ * so that `$ref` is followed where it is a reference and left alone where it is data (examples, enums, extensions).
+ */
+import { isObject, pointer, type Json, type JsonObject } from './json.js';
+
+export type Shape =
+  | 'openapi' | 'components' | 'pathItem' | 'operation' | 'parameter' | 'requestBody' | 'response' | 'header'
+  | 'mediaType' | 'encoding' | 'example' | 'link' | 'callback' | 'securityScheme' | 'schema';
+
+/** A field holds one object of a shape, a list (`[]`) or a map (`{}`) of them. */
+type Field = Shape | `${Shape}[]` | `${Shape}{}`;
+
+const OPERATIONS = { get: 'operation', put: 'operation', post: 'operation', delete: 'operation', options: 'operation', head: 'operation', patch: 'operation', trace: 'operation', query: 'operation' } as const;
+
+const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
+  openapi: { paths: 'pathItem{}', webhooks: 'pathItem{}', components: 'components' },
+  components: {
+    schemas: 'schema{}', responses: 'response{}', parameters: 'parameter{}', examples: 'example{}', requestBodies: 'requestBody{}', headers: 'header{}',
+    securitySchemes: 'securityScheme{}', links: 'link{}', callbacks: 'callback{}', pathItems: 'pathItem{}', mediaTypes: 'mediaType{}',
+  },
+  pathItem: { ...OPERATIONS, additionalOperations: 'operation{}', parameters: 'parameter[]' },
+  operation: { parameters: 'parameter[]', requestBody: 'requestBody', responses: 'response{}', callbacks: 'callback{}' },
+  parameter: { schema: 'schema', content: 'mediaType{}', examples: 'example{}' },
+  requestBody: { content: 'mediaType{}' },
+  response: { headers: 'header{}', content: 'mediaType{}', links: 'link{}' },
+  header: { schema: 'schema', content: 'mediaType{}', examples: 'example{}' },
+  mediaType: { schema: 'schema', itemSchema: 'schema', examples: 'example{}', encoding: 'encoding{}', itemEncoding: 'encoding', prefixEncoding: 'encoding[]' },
+  encoding: { headers: 'header{}', encoding: 'encoding{}' },
+  example: {},
+  link: {},
+  callback: {},
+  securityScheme: {},
+  schema: {
+    properties: 'schema{}', patternProperties: 'schema{}', dependentSchemas: 'schema{}', $defs: 'schema{}', definitions: 'schema{}',
+    allOf: 'schema[]', anyOf: 'schema[]', oneOf: 'schema[]', prefixItems: 'schema[]',
+    items: 'schema', additionalProperties: 'schema', unevaluatedProperties: 'schema', unevaluatedItems: 'schema', contains: 'schema',
+    not: 'schema', if: 'schema', then: 'schema', else: 'schema', propertyNames: 'schema', contentSchema: 'schema',
+  },
+};
+
+/** Where components of a shape are kept. */
+export const SECTION: Partial<Record<Shape, string>> = {
+  schema: 'schemas', response: 'responses', parameter: 'parameters', example: 'examples', requestBody: 'requestBodies', header: 'headers',
+  securityScheme: 'securitySchemes', link: 'links', callback: 'callbacks', pathItem: 'pathItems', mediaType: 'mediaTypes',
+};
+
+/** A part of a Description. */
+export interface Part {
+  readonly shape: Shape;
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** The direct parts of a part. Arrays under `items` (draft 4) are walked too. */
+export function* partsOf({ shape, value, pointer: base }: Part): Generator<Part> {
+  if (shape === 'callback') {
+    for (const [key, child] of Object.entries(value)) if (!key.startsWith('x-')) yield* part('pathItem', child, pointer(base, key));
+    return;
+  }
+  const fields = FIELDS[shape];
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(fields, key)) continue;
+    const field = fields[key] as Field;
+    const child = value[key];
+    if (field.endsWith('{}')) yield* mapParts(field.slice(0, -2) as Shape, child, pointer(base, key));
+    else yield* part(field.replace('[]', '') as Shape, child, pointer(base, key));
+  }
+}
+
+function* mapParts(shape: Shape, value: Json | undefined, base: string): Generator<Part> {
+  if (!isObject(value)) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (!(key.startsWith('x-') && shape !== 'schema' && shape !== 'header')) yield* part(shape, child, pointer(base, key));
+  }
+}
+
+function* part(shape: Shape, value: Json | undefined, base: string): Generator<Part> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of (value as readonly Json[]).entries()) yield* part(shape, item, pointer(base, index));
+  } else if (isObject(value)) yield { shape, value, pointer: base };
+}
+
+/** Every part under a part, itself first, depth first; without recursion, so that depth cannot overflow the stack. */
+export function* walk(root: Part): Generator<Part> {
+  const stack: Part[] = [root];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    yield next;
+    const children = [...partsOf(next)];
+    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as Part);
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * What a term means in a context (JSON-LD 1.1 §4.1, §4.4 and API §5.2 IRI expansion), for the few questions that the
+ * join asks: which class is this `@type`, which key carries this property. Whole documents are expanded by jsonld.
+ */
+import type { Context } from './contract.js';
+import { get, isObject, type Json, type JsonObject } from './json.js';
+
+/** Term definitions, later ones winning, each with the IRI it maps to. */
+export interface Terms {
+  readonly vocab?: string;
+  /** Term → its definition as written. */
+  readonly definitions: ReadonlyMap<string, Json>;
+}
+
+const NONE: Terms = { definitions: new Map() };
+
+/** The terms that a `@context` value defines; contexts it names are looked up, unknown ones define nothing. */
+export function termsOf(context: Json | undefined, contexts: ReadonlyMap<string, Context>): Terms {
+  return extend(NONE, context, contexts, 0);
+}
+
+function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<string, Context>, depth: number): Terms {
+  if (depth > 20 || context === undefined) return terms;
+  if (context === null) return NONE;
+  if (Array.isArray(context)) return (context as readonly Json[]).reduce<Terms>((all, part) => extend(all, part, contexts, depth + 1), terms);
+  if (typeof context === 'string') return extend(terms, get(contexts.get(context)?.document, '@context'), contexts, depth + 1);
+  if (!isObject(context)) return terms;
+  const imported = extend(terms, get(context, '@import') as string | undefined, contexts, depth + 1);
+  const definitions = new Map(imported.definitions);
+  for (const [term, definition] of Object.entries(context)) {
+    if (!term.startsWith('@') && definition !== undefined) definitions.set(term, definition);
+  }
+  const vocab = get(context, '@vocab');
+  const next: Terms = { definitions, ...(imported.vocab === undefined || vocab === null ? {} : { vocab: imported.vocab }) };
+  return typeof vocab === 'string' ? { ...next, vocab: expandTerm(vocab, next) ?? vocab } : next;
+}
+
+/** The absolute IRI of a term, compact IRI or IRI; undefined when the context gives it none. */
+export function expandTerm(term: string, terms: Terms, seen: readonly string[] = []): string | undefined {
+  if (term.startsWith('@')) return term;
+  const id = terms.definitions.has(term) ? idOf(terms.definitions.get(term) as Json, term) : undefined;
+  if (id === null) return undefined;
+  if (id !== undefined && id !== term && !seen.includes(term)) return expandTerm(id, terms, [...seen, term]);
+  const colon = term.indexOf(':');
+  if (colon > 0) {
+    const prefix = term.slice(0, colon);
+    const rest = term.slice(colon + 1);
+    if (rest.startsWith('//') || prefix === '_') return term;
+    const namespace = terms.definitions.has(prefix) && !seen.includes(prefix) ? expandTerm(prefix, terms, [...seen, term]) : undefined;
+    return namespace === undefined ? term : namespace + rest;
+  }
+  return terms.vocab === undefined ? undefined : terms.vocab + term;
+}
+
+function idOf(definition: Json, term: string): string | null | undefined {
+  if (definition === null || typeof definition === 'string') return definition;
+  const id = get(definition, '@id');
+  if (id === null || typeof id === 'string') return id;
+  return get(definition, '@reverse') === undefined ? term : null;
+}
+
+/** The first term that maps to an IRI, in order of definition; compact-IRI-like terms last. */
+export function termFor(iri: string, terms: Terms): string | undefined {
+  let fallback: string | undefined;
+  for (const term of terms.definitions.keys()) {
+    if (expandTerm(term, terms) !== iri) continue;
+    if (!term.includes(':')) return term;
+    fallback ??= term;
+  }
+  return fallback;
+}
+
+/** Prefix → namespace, for the terms that can serve as prefixes (JSON-LD 1.1 §4.4 gen-delim rule). */
+export function prefixesOf(terms: Terms): Map<string, string> {
+  const prefixes = new Map<string, string>();
+  for (const [term, definition] of terms.definitions) {
+    if (term === '' || /[:/]/.test(term) || (isObject(definition) && (definition as JsonObject)['@prefix'] !== true)) continue;
+    const iri = expandTerm(term, terms);
+    if (iri !== undefined && /[#/?:[\]@]$/.test(iri)) prefixes.set(term, iri);
+  }
+  return prefixes;
+}
