@@ -1,6 +1,6 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
-import { get, isObject, pointer, pointerKeys, resolvePointer, type Json, type JsonObject } from '../model/json.js';
+import { get, getObject, isObject, pointer, pointerKeys, resolvePointer, type Json, type JsonObject } from '../model/json.js';
 import { SECTION, walk, type Part, type Shape } from '../model/shapes.js';
 import { Refused, type Files } from './files.js';
 import type { ParsedDocument } from './parse.js';
@@ -47,6 +47,8 @@ class Bundler {
   /** Part of another file → its pointer in the bundle. */
   readonly #moved = new Map<string, string>();
   readonly #queue: { part: Part; file: string }[] = [];
+  /** Parts of other files, put into the document at the end: until then it is walked as the entry file's own. */
+  readonly #guests: { section: string; name: string; value: Json }[] = [];
   /** Parts whose reference is mended already: YAML aliases and moved parts are met more than once. */
   readonly #done = new WeakSet<object>();
   #references = 0;
@@ -67,6 +69,9 @@ class Bundler {
         if (typeof get(part.value, '$ref') === 'string') await this.#reference(part, next.file);
         if (part.shape === 'schema') await this.#mapping(part, next.file);
       }
+    }
+    for (const { section, name, value } of this.#guests) {
+      Object.defineProperty(child(child(this.#document as Mutable, 'components'), section), name, { value, enumerable: true, writable: true, configurable: true });
     }
   }
 
@@ -150,10 +155,9 @@ class Bundler {
 
   #component(shape: Shape, place: Place, value: Json): string {
     const section = SECTION[shape] ?? 'schemas';
-    const components = child(this.#document as Mutable, 'components');
-    const members = child(components, section);
-    const name = freeName(members, place);
-    Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
+    const taken = Object.keys(getObject(getObject(this.#document, 'components'), section));
+    const name = freeName([...taken, ...this.#guests.filter((guest) => guest.section === section).map((guest) => guest.name)], place);
+    this.#guests.push({ section, name, value });
     return pointer('#/components', section, name);
   }
 
@@ -204,11 +208,11 @@ function child(parent: Mutable, key: string): Mutable {
   return parent[key] as Mutable;
 }
 
-function freeName(members: Mutable, place: Place): string {
+function freeName(taken: readonly string[], place: Place): string {
   const base = (pointerKeys(place.pointer).at(-1) ?? fileStem(place.file)).replaceAll(/[^\w.-]/g, '_') || 'part';
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}_${number}`;
-    if (!Object.hasOwn(members, name)) return name;
+    if (!taken.includes(name)) return name;
   }
 }
 

@@ -81,7 +81,7 @@ function parseYaml(file: string, text: string): ParsedDocument {
   const duplicates: Finding[] = [];
   for (const error of document.errors) {
     if (error.code === 'DUPLICATE_KEY') duplicates.push(duplicateKey(file, keyAt(text, error.pos[0]), linePlace(counter, error.pos[0])));
-    else throw yamlError(file, text, error, counter);
+    else throw yamlError(file, text, document.errors, counter);
   }
   const value = yamlValue(file, document);
   refuseDepth(file, depthOf(value));
@@ -115,8 +115,24 @@ function yamlValue(file: string, document: Document): Json {
   }
 }
 
-function yamlError(file: string, text: string, error: YAMLError, counter: LineCounter): UnusableInput {
+function yamlError(file: string, text: string, errors: readonly YAMLError[], counter: LineCounter): UnusableInput {
+  const error = errors.find(({ code }) => code !== 'DUPLICATE_KEY') as YAMLError;
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return innerColon(file, text, errors, error, counter);
   return syntaxError(file, text, error.message.replace(/\s+at line .*$/s, ''), linePlace(counter, error.pos[0]));
+}
+
+/** A plain value with ": " inside reads as a mapping within a line: point at that colon, which may be lines further on. */
+function innerColon(file: string, text: string, errors: readonly YAMLError[], error: YAMLError, counter: LineCounter): UnusableInput {
+  const [start] = error.pos;
+  const whole = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === start);
+  const colon = whole?.pos[1] ?? start + Math.max(0, text.slice(start, start + 1000).search(/:(\s|$)/));
+  const key = /([\w$-]+):\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
+  const place = linePlace(counter, colon);
+  const line = text.split(/\r\n|\n|\r/)[place.line - 1] ?? '';
+  return new UnusableInput(`Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`, {
+    location: { kind: 'source', file, ...place },
+    mend: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
+  });
 }
 
 function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
