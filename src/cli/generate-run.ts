@@ -107,7 +107,9 @@ function repair({ targets, only, style, out }: GenerateOptions): string {
 
 function summary({ root, files, missing, stale, foreign, orphaned }: WritePlan, shell: Shell): string {
   const written = missing.length + stale.length + foreign.length;
-  const place = relative(shell.cwd, root) || '.';
+  const inside = relative(shell.cwd, root);
+  const place = inside === '' ? 'this folder' : inside.startsWith('..') ? root : inside;
+  const others = written < files.size ? ', the others were up to date' : '';
   const removed = orphaned.length === 0 ? '' : `, removed ${orphaned.length} that nothing generates any more`;
-  return `Wrote ${written} of ${counted(files.size, 'file')} in ${place}, the others were up to date${removed}.`;
+  return `Wrote ${written} of ${counted(files.size, 'file')} in ${place}${others}${removed}.`;
 }

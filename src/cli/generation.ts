@@ -1,5 +1,5 @@
 /** From contracts to the files that their generators make of them: what `generate` and `start` share. */
-import { join, posix, resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { GeneratedFile, Generator } from '../../generators/generator.js';
 import { UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
@@ -27,6 +27,9 @@ export interface Generation {
 /** Where configured outputs go when there is neither configuration nor `--out`. */
 const DEFAULT_FOLDER = 'generated';
 
+/** The style of pages where none is named. */
+const DEFAULT_STYLE = 'hydra-padded';
+
 /**
  * Runs the wanted generators of each contract; writes nothing.
  * @throws {UnusableInput} for an unknown generator or style, or a file that would leave its output folder
@@ -39,9 +42,11 @@ export async function generateFiles(
   const files = new Map<string, FileToWrite[]>();
   const findings: Finding[] = [];
   for (const { contract } of loaded) {
-    for (const { root, target } of await targets(contract, selection, loaded.length > 1, shell)) {
+    const { root, chosen } = await targets(contract, selection, loaded.length > 1, shell);
+    for (const target of chosen.run) {
       shell.progress(`Generating ${describeTarget(target)} of ${contract.name} …`);
-      const result = await runGenerator(contract, target, root);
+      const settings = { ...contract.settings, generate: chosen.all };
+      const result = await runGenerator({ ...contract, settings }, target, root);
       files.set(root, [...(files.get(root) ?? []), ...result.files]);
       findings.push(...result.findings);
     }
@@ -68,6 +73,7 @@ async function runGenerator(contract: Contract, target: GenerateTarget, root: st
   const templates = await loadTemplates(own, folder);
   const result = await generator.generate(contract, {
     templates,
+    output: target.output,
     ...(target.style === undefined ? {} : { style: target.style }),
   });
   const owner = ownerOf(contract, target);
@@ -84,26 +90,25 @@ function placed({ path }: GeneratedFile, { output, generator }: GenerateTarget, 
   return resolve(root, output, normal);
 }
 
-interface PlacedTarget {
+/** The targets to run and the folder that their outputs are relative to, with all that lie beside them. */
+interface Targets {
   readonly root: string;
-  readonly target: GenerateTarget;
+  readonly chosen: { readonly run: readonly GenerateTarget[]; readonly all: readonly GenerateTarget[] };
 }
 
-async function targets(
-  contract: Contract,
-  selection: Selection,
-  several: boolean,
-  shell: Shell,
-): Promise<readonly PlacedTarget[]> {
-  const configured = contract.settings.generate.filter((target) => wanted(target, selection));
-  const chosen = configured.length > 0 ? configured : await unconfigured(selection);
-  if (selection.out !== undefined) {
-    const folder = several ? join(selection.out, folderName(contract.name)) : selection.out;
-    return relocated(chosen, resolve(shell.cwd, selection.out), resolve(shell.cwd, folder));
+async function targets(contract: Contract, selection: Selection, several: boolean, shell: Shell): Promise<Targets> {
+  const { settings, name } = contract;
+  const configured = settings.generate.filter((target) => wanted(target, selection));
+  if (configured.length > 0 && selection.out === undefined) {
+    return { root: resolve(settings.folder), chosen: { run: configured, all: settings.generate } };
   }
-  if (configured.length > 0) return configured.map((target) => ({ root: resolve(contract.settings.folder), target }));
-  const folder = several ? join(DEFAULT_FOLDER, folderName(contract.name)) : DEFAULT_FOLDER;
-  return relocated(chosen, shell.cwd, resolve(shell.cwd, folder));
+  const root = selection.out === undefined ? shell.cwd : resolve(shell.cwd, selection.out);
+  const top = selection.out === undefined ? DEFAULT_FOLDER : '.';
+  const run = await relocated(
+    configured.length > 0 ? configured : await unconfigured(contract, selection),
+    several ? posix.join(top, folderName(name)) : top,
+  );
+  return { root, chosen: { run, all: run } };
 }
 
 function wanted({ generator, style }: GenerateTarget, selection: Selection): boolean {
@@ -111,24 +116,31 @@ function wanted({ generator, style }: GenerateTarget, selection: Selection): boo
   return selection.style === undefined || style === selection.style;
 }
 
-/** Targets of a contract whose configuration has none such: those that were asked for, or every generator's. */
-async function unconfigured({ only, style }: Selection): Promise<GenerateTarget[]> {
-  const { generators } = await import('../../generators/index.js');
-  const byDefault = generators.filter(({ name }) => style === undefined || name === 'pages');
-  const chosen = only.length === 0 ? byDefault : await Promise.all(only.map(generatorNamed));
-  return chosen.map(({ name }) => ({ generator: name, output: '', ...(name === 'pages' ? { style: style ?? 'hydra-padded' } : {}) }));
+/** Targets of a contract whose configuration has none such: those that were asked for, or all that tell something new. */
+async function unconfigured({ hydra, openapi }: Contract, { only, style }: Selection): Promise<GenerateTarget[]> {
+  const derived = [...(hydra.origin === 'derived' ? ['vocabulary'] : []), openapi.origin === 'derived' ? 'openapi' : 'bundle'];
+  const byDefault = style === undefined ? ['types', 'pages', 'picture', ...derived, 'overview'] : ['pages'];
+  const names = only.length === 0 ? byDefault : only;
+  return names.map((generator) => {
+    const given = style ?? (generator === 'pages' ? DEFAULT_STYLE : undefined);
+    return { generator, output: '', ...(given === undefined ? {} : { style: given }) };
+  });
 }
 
 /** Puts targets below a folder: a single folder's files straight into it, otherwise each under a name of its own. */
-async function relocated(chosen: readonly GenerateTarget[], root: string, folder: string): Promise<PlacedTarget[]> {
+async function relocated(chosen: readonly GenerateTarget[], folder: string): Promise<GenerateTarget[]> {
   return Promise.all(
     chosen.map(async (target) => {
       const generator = await generatorNamed(target.generator);
-      const name = generator.output === 'file' ? (generator.fileName ?? generator.name) : (target.style ?? generator.name);
-      const alone = chosen.length === 1 && generator.output === 'folder';
-      return { root, target: { ...target, output: alone ? folder : join(folder, name) } };
+      if (generator.output === 'folder' && chosen.length === 1) return { ...target, output: folder };
+      return { ...target, output: posix.join(folder, outputName(generator, target)) };
     }),
   );
+}
+
+function outputName({ name, output, fileName }: Generator, { style }: GenerateTarget): string {
+  if (output === 'folder') return style ?? name;
+  return style === 'yaml' ? (fileName ?? name).replace(/\.json$/, '.yaml') : (fileName ?? name);
 }
 
 async function generatorNamed(name: string): Promise<Generator> {
