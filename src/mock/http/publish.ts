@@ -1,0 +1,93 @@
+/** The last step: links lead to the mock, and the body becomes bytes. */
+import { isObject, pointerKeys } from "../../model/json.js";
+import type { Json } from "../../model/json.js";
+import type { SchemaJudge } from "../../validate/schema.js";
+import { isJsonType } from "./accept.js";
+import type { MockResponse } from "./exchange.js";
+import type { Links } from "./links.js";
+import type { PublicPlace } from "./origin.js";
+
+/** Headers that hold IRIs. */
+const LINK_HEADERS = ["location", "content-location", "link"];
+
+/** The response as it is sent. */
+export interface Published {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly bytes: Buffer | undefined;
+}
+
+export type Publish = (
+  response: MockResponse,
+  place: PublicPlace,
+  judge: () => SchemaJudge | undefined,
+) => Published;
+
+/** Publishes responses; the bytes of a body that comes again (an example) are kept. */
+export function publisher(links: Links): Publish {
+  const kept = new WeakMap<object, { readonly root: string; readonly bytes: Buffer }>();
+  return (response, place, judge) => {
+    const { status, body } = response;
+    const known = typeof body === "object" && body !== null ? kept.get(body) : undefined;
+    const bytes = known?.root === place.root ? known.bytes : render(response, place, links, judge);
+    if (bytes !== undefined && typeof body === "object" && body !== null)
+      kept.set(body, { root: place.root, bytes });
+    return { status, headers: headersOf(response, place, links), bytes };
+  };
+}
+
+function render(
+  { body, mediaType }: MockResponse,
+  place: PublicPlace,
+  links: Links,
+  judge: () => SchemaJudge | undefined,
+): Buffer | undefined {
+  if (body === undefined) return undefined;
+  if (mediaType === undefined || isJsonType(mediaType))
+    return Buffer.from(JSON.stringify(outward(body, place, links, judge)));
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return Buffer.from(links.outwardText(text, place));
+}
+
+/** Links that the schema pins (a const, an enum, a pattern) stay as they are: a valid body comes first. */
+function outward(
+  body: Json,
+  place: PublicPlace,
+  links: Links,
+  judge: () => SchemaJudge | undefined,
+): Json {
+  const moved = links.outward(body, place);
+  if (moved === body) return body;
+  const issues = judge()?.(moved) ?? [];
+  const pinned = issues.filter(({ keyword }) =>
+    ["const", "enum", "pattern", "format"].includes(keyword),
+  );
+  return pinned.reduce((result, { at }) => restored(result, body, pointerKeys(at)), moved);
+}
+
+/** A copy with what `original` has at that place. */
+function restored(value: Json, original: Json | undefined, keys: readonly string[]): Json {
+  const [key, ...rest] = keys;
+  if (key === undefined) return original ?? value;
+  if (Array.isArray(value) && Array.isArray(original)) {
+    return (value as readonly Json[]).map((item, index) =>
+      String(index) === key ? restored(item, (original as readonly Json[])[index], rest) : item,
+    );
+  }
+  if (!isObject(value) || !isObject(original) || !Object.hasOwn(value, key)) return value;
+  return { ...value, [key]: restored(value[key] ?? null, original[key], rest) };
+}
+
+function headersOf(
+  { headers, mediaType }: MockResponse,
+  place: PublicPlace,
+  links: Links,
+): Record<string, string> {
+  const result: Record<string, string> =
+    mediaType === undefined ? {} : { "content-type": mediaType };
+  for (const [name, value] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    result[key] = LINK_HEADERS.includes(key) ? links.outwardText(value, place) : value;
+  }
+  return result;
+}

@@ -1,0 +1,172 @@
+/** An operation in Prism's form, built when it is first asked for, from a document pruned to what it reaches. */
+import type { OpenApiOperation, Parameter, MediaType, Response } from "../../model/contract.js";
+import type { OpenApi } from "../../model/contract.js";
+import { get, isObject, resolvePointer } from "../../model/json.js";
+import type { Json, JsonObject } from "../../model/json.js";
+import type { SchemaJudge, SchemaJudges } from "../../validate/schema.js";
+import type { PrismContent, PrismOperation, PrismPackages } from "./packages.js";
+import type { References } from "./references.js";
+import { RequestSchemas } from "./request-schemas.js";
+import { responseSchema } from "./response-schema.js";
+import { withoutWriteOnly } from "./write-only.js";
+
+/** JSON Schema 2020-12: without it at a document's root Prism reads schemas as draft 7. */
+const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+export interface Form {
+  readonly operation: OpenApiOperation;
+  readonly resource: PrismOperation;
+  readonly contents: readonly FormContent[];
+}
+
+/** What one media type of one response may hold. */
+export interface FormContent {
+  /** The status as written: `200`, `2XX` or `default`. */
+  readonly status: string;
+  readonly mediaType: string;
+  /** Prism's own: an example added to it is answered from then on. */
+  readonly prism: PrismContent;
+  /** Judges a body against the uncut schema; undefined where there is no schema. Compiled on first use. */
+  readonly judge: (() => SchemaJudge) | undefined;
+}
+
+export interface FormTools {
+  readonly openapi: OpenApi;
+  readonly prism: PrismPackages;
+  readonly references: References;
+  readonly judges: SchemaJudges;
+}
+
+/** Builds one operation's form: about a millisecond. */
+export function buildForm(operation: OpenApiOperation, tools: FormTools): Form {
+  const resource = requestForm(operation, tools);
+  const contents = operation.responses.flatMap((response) =>
+    fillContents(response, resource, tools),
+  );
+  // Prism would call the URLs of callbacks: a mock sends nothing to others unasked.
+  delete resource.callbacks;
+  return { operation, resource, contents };
+}
+
+function requestForm(
+  operation: OpenApiOperation,
+  { openapi, prism, references }: FormTools,
+): PrismOperation {
+  const schemas = new RequestSchemas(references);
+  const method = operation.method.toLowerCase();
+  const paths = { [operation.path]: { [method]: describe(operation, schemas) } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: openapi.title, version: openapi.version },
+    jsonSchemaDialect: DIALECT,
+    paths,
+    components: { schemas: schemas.components, securitySchemes: securitySchemes(openapi) },
+  };
+  const [target] = prism.transformOas3Operations(document);
+  return prism.bundleTarget({
+    document: { ...document, __target__: target },
+    path: "#/__target__",
+    cloneDocument: false,
+  });
+}
+
+function describe(operation: OpenApiOperation, schemas: RequestSchemas): JsonObject {
+  return {
+    deprecated: operation.deprecated,
+    parameters: operation.parameters.map((parameter) => describeParameter(parameter, schemas)),
+    ...(operation.requestBody && { requestBody: describeBody(operation.requestBody, schemas) }),
+    security: operation.security.map((alternative) =>
+      Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes]])),
+    ),
+    responses: Object.fromEntries(
+      operation.responses.map((response) => [response.status, describeResponse(response)]),
+    ),
+  };
+}
+
+function describeParameter(parameter: Parameter, schemas: RequestSchemas): JsonObject {
+  const { name, required, deprecated, style, explode, allowReserved } = parameter;
+  // A parameter serialised by a media type is not Prism's to parse: it would judge the text as the value.
+  const schema = parameter.mediaType === undefined ? schemas.add(parameter.schema) : {};
+  return { name, in: parameter.in, required, deprecated, style, explode, allowReserved, schema };
+}
+
+function describeBody(
+  body: NonNullable<OpenApiOperation["requestBody"]>,
+  schemas: RequestSchemas,
+): JsonObject {
+  const content = body.content.map(({ mediaType, schema }) => [
+    mediaType,
+    schema === undefined ? {} : { schema: schemas.add(schema) },
+  ]);
+  return { required: body.required, content: Object.fromEntries(content) as JsonObject };
+}
+
+/** Schemas and examples are put in after Prism has transformed the rest: it would look for `$ref`s in examples. */
+function describeResponse(response: Response): JsonObject {
+  return {
+    description: response.description,
+    headers: Object.fromEntries(
+      response.headers.map(({ name, schema, required, examples }) => [
+        name,
+        {
+          required,
+          schema: isObject(schema) ? schema : {},
+          ...(examples[0] && { example: examples[0].value }),
+        },
+      ]),
+    ),
+    content: Object.fromEntries(response.content.map(({ mediaType }) => [mediaType, {}])),
+  };
+}
+
+function securitySchemes(openapi: OpenApi): JsonObject {
+  const schemes = [...openapi.securitySchemes].map(([name, { pointer }]) => [
+    name,
+    rawScheme(openapi, pointer),
+  ]);
+  return Object.fromEntries(schemes) as JsonObject;
+}
+
+function rawScheme(openapi: OpenApi, pointer: string): Json {
+  const scheme = resolvePointer(openapi.document, pointer) ?? {};
+  const ref = get(scheme, "$ref");
+  return typeof ref === "string" ? (resolvePointer(openapi.document, ref) ?? {}) : scheme;
+}
+
+function fillContents(
+  response: Response,
+  resource: PrismOperation,
+  tools: FormTools,
+): FormContent[] {
+  const target = resource.responses.find(({ code }) => code === response.status);
+  return response.content.flatMap((media) => {
+    const prism = target?.contents.find(({ mediaType }) => mediaType === media.mediaType);
+    return prism === undefined ? [] : [fillContent(response, media, prism, tools)];
+  });
+}
+
+function fillContent(
+  response: Response,
+  media: MediaType,
+  prism: PrismContent,
+  tools: FormTools,
+): FormContent {
+  const { schema } = media;
+  const judge =
+    schema === undefined ? undefined : once(() => tools.judges.judge(schema, "response"));
+  if (schema !== undefined) prism.schema = { ...responseSchema(schema, tools.references) };
+  prism.examples = media.examples
+    .map(({ name, value }) => ({
+      id: name,
+      key: name === "" ? "default" : name,
+      value: schema === undefined ? value : withoutWriteOnly(value, schema, tools.references),
+    }))
+    .filter(({ value }) => judge === undefined || judge()(value).length === 0);
+  return { status: response.status, mediaType: media.mediaType, prism, judge };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

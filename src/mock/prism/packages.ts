@@ -1,0 +1,182 @@
+/**
+ * Imports Prism, and of Prism only what a mock needs.
+ *
+ * Importing `@stoplight/prism-http` as it is loads faker with every locale and the readers of other formats: half a
+ * second and 100 MB. While it loads, names in {@link UNUSED} stand for an empty module and faker for one that loads
+ * its English locale on first use. Nothing of Prism itself is changed.
+ */
+import Module, { createRequire } from "node:module";
+
+/** What a mock needs of Prism. */
+export interface PrismPackages {
+  /** `createInstance` of prism-http. */
+  readonly createInstance: (config: PrismConfig, components: PrismComponents) => PrismInstance;
+  /** `transformOas3Operations` of http-spec: an OpenAPI document's operations in Prism's form. */
+  readonly transformOas3Operations: (document: unknown) => PrismOperation[];
+  /** `bundleTarget` of @stoplight/json: gathers what an operation refers to under `__bundled__`. */
+  readonly bundleTarget: (options: {
+    document: unknown;
+    path: string;
+    cloneDocument: boolean;
+  }) => PrismOperation;
+}
+
+/** An operation in Prism's form (IHttpOperation), as far as this project touches it. */
+export interface PrismOperation {
+  readonly method: string;
+  readonly path: string;
+  responses: PrismResponse[];
+  callbacks?: unknown;
+}
+
+export interface PrismResponse {
+  readonly code: string;
+  readonly headers: unknown[];
+  contents: PrismContent[];
+}
+
+export interface PrismContent {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly encodings: unknown[];
+  schema?: unknown;
+  examples: { id: string; key: string; value: unknown }[];
+}
+
+export interface PrismConfig {
+  readonly checkSecurity: boolean;
+  readonly validateRequest: boolean;
+  readonly validateResponse: boolean;
+  readonly errors: boolean;
+  readonly upstreamProxy: undefined;
+  readonly isProxy: false;
+  readonly mock: PrismMockConfig;
+}
+
+export interface PrismMockConfig {
+  dynamic: boolean;
+  mediaTypes?: string[];
+  code?: number;
+  exampleKey?: string;
+  ignoreExamples?: boolean;
+  seed?: string;
+}
+
+export interface PrismRequest {
+  readonly method: string;
+  readonly url: { readonly path: string; readonly query: Record<string, string | string[]> };
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** One thing that Prism finds wrong with a request (IPrismDiagnostic). Severity 0 is an error, 1 a warning. */
+export interface PrismDiagnostic {
+  readonly message: string;
+  readonly severity: number;
+  readonly code?: string | number;
+  readonly path?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+export type Either<L, R> =
+  | { readonly _tag: "Left"; readonly left: L }
+  | { readonly _tag: "Right"; readonly right: R };
+
+export interface PrismAnswer {
+  readonly statusCode: number;
+  readonly headers?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+export interface PrismOutput {
+  readonly output: PrismAnswer;
+  readonly validations: {
+    readonly input: readonly PrismDiagnostic[];
+    readonly output: readonly PrismDiagnostic[];
+  };
+}
+
+export interface PrismInstance {
+  request(
+    request: PrismRequest,
+    operations: readonly PrismOperation[],
+    config?: PrismConfig,
+  ): () => Promise<Either<Error & PrismFailure, PrismOutput>>;
+}
+
+/** ProblemJsonError of prism-http. */
+export interface PrismFailure {
+  readonly status?: number;
+  readonly detail?: string;
+  readonly additional?: Record<string, unknown>;
+}
+
+/** Parts of Prism that this project replaces (PrismHttpComponents). */
+export interface PrismComponents {
+  readonly logger: unknown;
+  readonly route?: (options: {
+    resources: readonly PrismOperation[];
+  }) => Either<Error, PrismOperation>;
+  readonly mock?: (options: {
+    input: { validations: readonly PrismDiagnostic[] };
+  }) => () => Either<Error, PrismAnswer>;
+}
+
+/** Only reached by what a mock never calls: other formats, fetching and proxying. */
+const UNUSED = new Set([
+  "@stoplight/http-spec/postman/operation",
+  "@stoplight/http-spec/oas2/operation",
+  "@stoplight/json-schema-ref-parser",
+  "json-schema-ref-parser",
+  "node-fetch",
+  "hpagent",
+  "pino",
+]);
+
+let packages: PrismPackages | undefined;
+
+/** Loads Prism, once. Costs about 150 ms. */
+export function prismPackages(): PrismPackages {
+  packages ??= load();
+  return packages;
+}
+
+function load(): PrismPackages {
+  const require = createRequire(import.meta.url);
+  return lean(() => {
+    const { createInstance } = require("@stoplight/prism-http") as PrismPackages;
+    const prismRequire = createRequire(require.resolve("@stoplight/prism-http"));
+    const { transformOas3Operations } = prismRequire(
+      "@stoplight/http-spec/oas3/operation",
+    ) as PrismPackages;
+    const { bundleTarget } = prismRequire("@stoplight/json") as PrismPackages;
+    return { createInstance, transformOas3Operations, bundleTarget };
+  });
+}
+
+type Load = (name: string, parent: unknown, isMain: boolean) => unknown;
+
+/** Runs `task` with {@link UNUSED} left out and faker postponed. Loading is synchronous: nobody else sees it. */
+function lean<T>(task: () => T): T {
+  const loader = Module as unknown as { _load: Load };
+  const original = loader._load;
+  loader._load = function (name, parent, isMain) {
+    if (UNUSED.has(name)) return {};
+    if (name === "@faker-js/faker")
+      return lateFaker((path) => original.call(this, path, parent, false));
+    return original.call(this, name, parent, isMain);
+  };
+  try {
+    return task();
+  } finally {
+    loader._load = original;
+  }
+}
+
+/** Stands for faker and loads its English locale when something of it is used. */
+function lateFaker(load: (path: string) => unknown): { default: object } {
+  let faker: object | undefined;
+  const english = (): object =>
+    (faker ??= (load("@faker-js/faker/locale/en") as { faker: object }).faker);
+  return { default: new Proxy({}, { get: (_, key) => Reflect.get(english(), key) as unknown }) };
+}

@@ -1,0 +1,70 @@
+/**
+ * A request's schemas as Prism's validator can use them: references kept, so that recursion stays recursion, and
+ * gathered under `components`; readOnly properties are no longer required (JSON Schema Validation §9.4).
+ */
+import { get, isObject } from "../../model/json.js";
+import type { Json, JsonObject } from "../../model/json.js";
+import type { Schema } from "../../model/contract.js";
+import { DATA_KEYWORDS, MAP_KEYWORDS } from "./references.js";
+import type { References } from "./references.js";
+
+const COMPONENT = "#/components/schemas/";
+
+export class RequestSchemas {
+  readonly #references: References;
+  readonly #names = new Map<string, string>();
+  /** What the added schemas refer to: goes to `components.schemas` of the operation's document. */
+  readonly components: Record<string, Json> = Object.create(null) as Record<string, Json>;
+
+  constructor(references: References) {
+    this.#references = references;
+  }
+
+  /** The schema with its references pointing into {@link components}. */
+  add(schema: Schema): Json {
+    return this.#copy(schema);
+  }
+
+  #copy(schema: Json | undefined, isMap = false): Json {
+    if (Array.isArray(schema)) return (schema as readonly Json[]).map((item) => this.#copy(item));
+    if (!isObject(schema)) return schema ?? true;
+    const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
+    for (const [key, value] of Object.entries(schema)) {
+      if (value !== undefined)
+        result[key] = isMap ? this.#copy(value) : this.#keyword(key, value, schema);
+    }
+    return result;
+  }
+
+  #keyword(key: string, value: Json, schema: JsonObject): Json {
+    if (key === "$ref" && typeof value === "string") return this.#reference(value);
+    if (key === "required" && Array.isArray(value))
+      return this.#required(value as readonly Json[], schema);
+    return DATA_KEYWORDS.has(key) ? value : this.#copy(value, MAP_KEYWORDS.has(key));
+  }
+
+  #reference(ref: string): string {
+    let name = this.#names.get(ref);
+    if (name === undefined) {
+      name = `s${this.#names.size}`;
+      this.#names.set(ref, name);
+      this.components[name] = this.#copy(this.#references.resolve(ref));
+    }
+    return COMPONENT + name;
+  }
+
+  #required(names: readonly Json[], schema: JsonObject): Json {
+    const properties = get(schema, "properties");
+    return names.filter((name) => !this.#isReadOnly(get(properties, String(name))));
+  }
+
+  #isReadOnly(schema: Json | undefined, seen = 0): boolean {
+    if (get(schema, "readOnly") === true) return true;
+    const ref = get(schema, "$ref");
+    return (
+      typeof ref === "string" &&
+      seen < 60 &&
+      this.#isReadOnly(this.#references.resolve(ref), seen + 1)
+    );
+  }
+}
