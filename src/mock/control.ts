@@ -1,13 +1,13 @@
 /** The mock's own small API below {@link OWN}: state, clock and faults, for tests that drive a mock from outside. */
-import { UnusableInput } from "../finding.js";
-import { getString, isObject } from "../model/json.js";
-import type { Json, JsonObject } from "../model/json.js";
-import { parseBody } from "./http/body.js";
-import type { MockRequest, MockResponse } from "./http/exchange.js";
-import { parseFaults } from "./http/faults.js";
-import type { Faults } from "./http/faults.js";
-import { OWN } from "./hydra/documents.js";
-import type { Clock, MockState } from "./options.js";
+import { UnusableInput } from '../finding.js';
+import { getString, isObject } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
+import { parseBody } from './http/body.js';
+import type { MockRequest, MockResponse } from './http/exchange.js';
+import { parseFaults } from './http/faults.js';
+import type { Faults } from './http/faults.js';
+import { OWN } from './hydra/documents.js';
+import type { Clock, MockState } from './options.js';
 
 /** Undefined: no such path of the mock's own. */
 export type ControlApi = (request: MockRequest) => MockResponse | undefined;
@@ -19,36 +19,36 @@ export function controlApi(
   state: MockState | undefined,
   setFaults: (faults: readonly Faults[] | undefined) => void,
 ): ControlApi {
-  const resources = new Map<string, Resource>([["/faults", faultsResource(setFaults)]]);
+  const resources = new Map<string, Resource>([['/faults', faultsResource(setFaults)]]);
   if (state !== undefined) {
-    resources.set("/state", stateResource(state));
-    resources.set("/clock", clockResource(state.clock));
+    resources.set('/state', stateResource(state));
+    resources.set('/clock', clockResource(state.clock));
   }
-  resources.set("/", { GET: () => ({ paths: [...resources.keys()].map((path) => OWN + path) }) });
+  resources.set('/', { GET: () => ({ paths: [...resources.keys()].map((path) => OWN + path) }) });
   return (request) => {
-    const resource = resources.get(request.path.slice(OWN.length) || "/");
+    const resource = resources.get(request.path.slice(OWN.length) || '/');
     return resource && run(resource, request);
   };
 }
 
 function run(resource: Resource, request: MockRequest): MockResponse {
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const allow = [...Object.keys(resource), "OPTIONS"].join(", ");
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const allow = [...Object.keys(resource), 'OPTIONS'].join(', ');
   const act = Object.hasOwn(resource, method) ? resource[method] : undefined;
-  if (act === undefined) return { status: method === "OPTIONS" ? 204 : 405, headers: { allow } };
+  if (act === undefined) return { status: method === 'OPTIONS' ? 204 : 405, headers: { allow } };
   const body = parseBody(request);
-  if (body.kind === "wrong") throw new UnusableInput(body.detail);
-  const result = act(body.kind === "none" ? undefined : body.value);
+  if (body.kind === 'wrong') throw new UnusableInput(body.detail);
+  const result = act(body.kind === 'none' ? undefined : body.value);
   return result === undefined
     ? { status: 204, headers: {} }
-    : { status: 200, headers: {}, mediaType: "application/json", body: result };
+    : { status: 200, headers: {}, mediaType: 'application/json', body: result };
 }
 
 /** PUT `["latency=200", "getBatch: status=503"]`; DELETE goes back to those that the mock was started with. */
 function faultsResource(set: (faults: readonly Faults[] | undefined) => void): Resource {
   return {
     PUT: (body) => {
-      if (!Array.isArray(body)) throw new UnusableInput("Faults are a JSON array of strings.");
+      if (!Array.isArray(body)) throw new UnusableInput('Faults are a JSON array of strings.');
       set((body as readonly Json[]).map((text) => parseFaults(String(text))));
       return undefined;
     },
@@ -81,13 +81,11 @@ function clockResource(clock: Clock): Resource {
     GET: tell,
     PATCH: (body) => {
       if (!isObject(body))
-        throw new UnusableInput(
-          'The clock takes {"now": date-time, "advance": seconds, "speed": factor}.',
-        );
-      const now = getString(body, "now");
+        throw new UnusableInput('The clock takes {"now": date-time, "advance": seconds, "speed": factor}.');
+      const now = getString(body, 'now');
       if (now !== undefined) clock.set(timeOf(now));
-      if (body["advance"] !== undefined) clock.advance(numberOf(body["advance"], "advance") * 1000);
-      if (body["speed"] !== undefined) clock.speed(numberOf(body["speed"], "speed"));
+      if (body['advance'] !== undefined) clock.advance(numberOf(body['advance'], 'advance') * 1000);
+      if (body['speed'] !== undefined) clock.speed(numberOf(body['speed'], 'speed'));
       return tell();
     },
   };
@@ -96,12 +94,11 @@ function clockResource(clock: Clock): Resource {
 function timeOf(text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time))
-    throw new UnusableInput(`"${text}" is no date-time.`, { mend: "Write 2026-01-31T12:00:00Z." });
+    throw new UnusableInput(`"${text}" is no date-time.`, { mend: 'Write 2026-01-31T12:00:00Z.' });
   return time;
 }
 
 function numberOf(value: Json, name: string): number {
-  if (typeof value !== "number" || value < 0)
-    throw new UnusableInput(`"${name}" must be a number, not negative.`);
+  if (typeof value !== 'number' || value < 0) throw new UnusableInput(`"${name}" must be a number, not negative.`);
   return value;
 }

@@ -2,16 +2,16 @@
  * Errors as the API itself would send them: in the contract's own shape where it has one, else as problem documents
  * (RFC 9457). The shape comes from Prism; what is known of this very error is filled in, if the schema allows it.
  */
-import { STATUS_CODES } from "node:http";
-import type { Contract, MediaType, OpenApiOperation } from "../model/contract.js";
-import { isObject, pointer } from "../model/json.js";
-import type { Json, JsonObject } from "../model/json.js";
-import type { SchemaJudges } from "../validate/schema.js";
-import { essence, isJsonType, negotiate } from "./http/accept.js";
-import type { MockResponse } from "./http/exchange.js";
-import { statusKey } from "./prism/responder.js";
-import type { Responder } from "./prism/responder.js";
-import type { Violation } from "./prism/answer.js";
+import { STATUS_CODES } from 'node:http';
+import type { Contract, MediaType, OpenApiOperation } from '../model/contract.js';
+import { isObject, pointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
+import type { SchemaJudges } from '../validate/schema.js';
+import { essence, isJsonType, negotiate } from './http/accept.js';
+import type { MockResponse } from './http/exchange.js';
+import { statusKey } from './prism/responder.js';
+import type { Responder } from './prism/responder.js';
+import type { Violation } from './prism/answer.js';
 
 export interface Problem {
   readonly status: number;
@@ -25,10 +25,7 @@ export interface Problem {
 }
 
 /** Makes answers of problems. `operation` is the one that was asked for, if any. */
-export type ErrorAnswers = (
-  problem: Problem,
-  operation?: OpenApiOperation,
-) => Promise<MockResponse>;
+export type ErrorAnswers = (problem: Problem, operation?: OpenApiOperation) => Promise<MockResponse>;
 
 /** A declared error that lends its shape. */
 interface Shape {
@@ -39,16 +36,11 @@ interface Shape {
 }
 
 /** Errors of one contract. */
-export function errorAnswers(
-  contract: Contract,
-  responder: Responder,
-  judges: SchemaJudges,
-): ErrorAnswers {
+export function errorAnswers(contract: Contract, responder: Responder, judges: SchemaJudges): ErrorAnswers {
   return async (problem, operation) => {
     const note = noteOf(problem);
     const shape = findShape(contract, problem.status, operation);
-    const shaped =
-      shape && (await fromShape(shape, problem, shape.operation === operation, responder, judges));
+    const shaped = shape && (await fromShape(shape, problem, shape.operation === operation, responder, judges));
     const answer = shaped ?? problemDocument(problem);
     return { ...answer, headers: { ...answer.headers, ...problem.headers }, note };
   };
@@ -56,8 +48,8 @@ export function errorAnswers(
 
 /** What the log says of it. */
 function noteOf({ status, detail, violations = [] }: Problem): string {
-  const said = violations.map(sentence).join("; ");
-  return said !== "" ? said : (detail ?? titleOf(status));
+  const said = violations.map(sentence).join('; ');
+  return said !== '' ? said : (detail ?? titleOf(status));
 }
 
 function titleOf(status: number): string {
@@ -65,11 +57,7 @@ function titleOf(status: number): string {
 }
 
 /** The declared error nearest to what is needed: the operation's own, another of it, any of the contract. */
-function findShape(
-  { openapi }: Contract,
-  status: number,
-  operation: OpenApiOperation | undefined,
-): Shape | undefined {
+function findShape({ openapi }: Contract, status: number, operation: OpenApiOperation | undefined): Shape | undefined {
   const own = operation && (shapeFor(operation, status) ?? anyShape(operation));
   if (own !== undefined) return own;
   const operations = openapi.operations;
@@ -87,9 +75,7 @@ function shapeFor(operation: OpenApiOperation, status: number): Shape | undefine
 
 function anyShape(operation: OpenApiOperation): Shape | undefined {
   return firstOf(operation.responses, ({ status, content }) =>
-    /^[45]\d\d$/.test(status) && content.some(isJson)
-      ? { operation, status: Number(status), content }
-      : undefined,
+    /^[45]\d\d$/.test(status) && content.some(isJson) ? { operation, status: Number(status), content } : undefined,
   );
 }
 
@@ -113,7 +99,7 @@ async function fromShape(
   judges: SchemaJudges,
 ): Promise<MockResponse | undefined> {
   const types = shape.content.filter(isJson).map(({ mediaType }) => mediaType);
-  const accept = negotiate(problem.accept, types) ?? types[0] ?? "";
+  const accept = negotiate(problem.accept, types) ?? types[0] ?? '';
   const request = {
     method: shape.operation.method.toLowerCase(),
     url: { path: shape.operation.path, query: {} },
@@ -121,22 +107,12 @@ async function fromShape(
   };
   const wish = { status: shape.status, validate: false, security: false, accept };
   const answer = await responder.respond(shape.operation, request, wish);
-  if (answer.failure !== undefined || answer.mediaType === undefined || !isObject(answer.body))
-    return undefined;
+  if (answer.failure !== undefined || answer.mediaType === undefined || !isObject(answer.body)) return undefined;
   const schema = shape.content.find(({ mediaType }) => mediaType === answer.mediaType)?.schema;
-  const isValid = (body: Json): boolean =>
-    schema === undefined || judges.judge(schema, "response")(body).length === 0;
+  const isValid = (body: Json): boolean => schema === undefined || judges.judge(schema, 'response')(body).length === 0;
   const words =
-    own &&
-    shape.status === problem.status &&
-    problem.violations === undefined &&
-    problem.detail === undefined;
-  const body = fill(
-    answer.body,
-    problem,
-    words,
-    essence(answer.mediaType) === "application/problem+json",
-  );
+    own && shape.status === problem.status && problem.violations === undefined && problem.detail === undefined;
+  const body = fill(answer.body, problem, words, essence(answer.mediaType) === 'application/problem+json');
   const { status } = problem;
   // The declared headers are for the declared status.
   const headers = own && shape.status === status ? answer.headers : {};
@@ -145,61 +121,50 @@ async function fromShape(
 
 /** The shape with what is known of this error. `words`: its sentences are right as they are. */
 function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: boolean): JsonObject {
-  const detail =
-    problem.detail ?? (problem.violations?.map(sentence).join("; ") || titleOf(problem.status));
+  const detail = problem.detail ?? (problem.violations?.map(sentence).join('; ') || titleOf(problem.status));
   const filled = Object.entries(shape).map(([key, value]): [string, Json | undefined] => {
-    const name = key.replace(/^hydra:/, "").toLowerCase();
-    if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name))
-      return [key, statusLike(value, problem.status)];
-    if (typeof value !== "string") return [key, value];
-    if (name === "instance") return [key, problem.instance];
+    const name = key.replace(/^hydra:/, '').toLowerCase();
+    if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name)) return [key, statusLike(value, problem.status)];
+    if (typeof value !== 'string') return [key, value];
+    if (name === 'instance') return [key, problem.instance];
     if (words) return [key, value];
     if (/^(title|error|reason)$/.test(name)) return [key, titleOf(problem.status)];
-    return [
-      key,
-      /^(detail|message|description|error_description|errormessage)$/.test(name) ? detail : value,
-    ];
+    return [key, /^(detail|message|description|error_description|errormessage)$/.test(name) ? detail : value];
   });
   const errors =
-    isProblem && problem.violations !== undefined
-      ? [["errors", errorList(problem.violations)] as const]
-      : [];
+    isProblem && problem.violations !== undefined ? [['errors', errorList(problem.violations)] as const] : [];
   return Object.fromEntries([...filled, ...errors]) as JsonObject;
 }
 
 function statusLike(value: Json | undefined, status: number): Json | undefined {
-  if (typeof value === "number") return status;
-  if (typeof value === "string" && /^\d{3}$/.test(value)) return String(status);
-  return typeof value === "string" && /^\d{3} /.test(value)
-    ? `${status} ${titleOf(status)}`
-    : value;
+  if (typeof value === 'number') return status;
+  if (typeof value === 'string' && /^\d{3}$/.test(value)) return String(status);
+  return typeof value === 'string' && /^\d{3} /.test(value) ? `${status} ${titleOf(status)}` : value;
 }
 
 function problemDocument(problem: Problem): MockResponse {
   const { status, detail, violations, instance } = problem;
   const body: JsonObject = {
-    type: "about:blank",
+    type: 'about:blank',
     title: titleOf(status),
     status,
-    detail: detail ?? (violations?.map(sentence).join("; ") || titleOf(status)),
+    detail: detail ?? (violations?.map(sentence).join('; ') || titleOf(status)),
     instance,
     ...(violations !== undefined && violations.length > 0 && { errors: errorList(violations) }),
   };
-  return { status, headers: {}, mediaType: "application/problem+json", body };
+  return { status, headers: {}, mediaType: 'application/problem+json', body };
 }
 
 /** As in RFC 9457 §3's example: `detail` and where, as a pointer into the body or the name of a parameter. */
 function errorList(violations: readonly Violation[]): Json {
   return violations.map((violation) => {
     const [where, ...path] = violation.at;
-    if (where === "body") return { detail: violation.message, pointer: pointer("#", ...path) };
+    if (where === 'body') return { detail: violation.message, pointer: pointer('#', ...path) };
     if (where === undefined) return { detail: violation.message };
-    return { detail: violation.message, in: where, parameter: path.join(".") };
+    return { detail: violation.message, in: where, parameter: path.join('.') };
   });
 }
 
 function sentence({ message, at }: Violation): string {
-  return at[0] === "body" && at.length > 1
-    ? `${message} (${pointer("#", ...at.slice(1))})`
-    : message;
+  return at[0] === 'body' && at.length > 1 ? `${message} (${pointer('#', ...at.slice(1))})` : message;
 }

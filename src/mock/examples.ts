@@ -1,16 +1,16 @@
 /** Which of an operation's examples a request is about: one and the same URL leads to one and the same thing. */
-import type { Example, OpenApiOperation } from "../model/contract.js";
-import { get, getString, isObject } from "../model/json.js";
-import type { Json } from "../model/json.js";
-import type { Links } from "./http/links.js";
+import type { Example, OpenApiOperation } from '../model/contract.js';
+import { get, getString, isObject } from '../model/json.js';
+import type { Json } from '../model/json.js';
+import type { Links } from './http/links.js';
 
 export type Choice =
   /** This example is about the requested thing: its name as Prism has it. */
-  | { readonly kind: "example"; readonly name: string }
+  | { readonly kind: 'example'; readonly name: string }
   /** The examples say where their things are, and it is not here. */
-  | { readonly kind: "elsewhere" }
+  | { readonly kind: 'elsewhere' }
   /** The examples do not say. */
-  | { readonly kind: "any" };
+  | { readonly kind: 'any' };
 
 /** Chooses by the examples' own IRIs (`@id`, the view's `@id`), else by an identifier equal to the last path variable. */
 export function chooseExample(
@@ -26,13 +26,9 @@ export function chooseExample(
   const places = examples.map((example) => ({ example, ...placeOf(example.value, links) }));
   const here = places.filter(({ path }) => path !== undefined && samePath(path, request.path));
   const query = sorted(request.query);
-  const best =
-    here.find((place) => place.query === query) ??
-    here.find((place) => place.query === "") ??
-    here[0];
-  if (best !== undefined) return { kind: "example", name: best.example.name || "default" };
-  if (places.length > 0 && places.every(({ path }) => path !== undefined))
-    return { kind: "elsewhere" };
+  const best = here.find((place) => place.query === query) ?? here.find((place) => place.query === '') ?? here[0];
+  if (best !== undefined) return { kind: 'example', name: best.example.name || 'default' };
+  if (places.length > 0 && places.every(({ path }) => path !== undefined)) return { kind: 'elsewhere' };
   return byIdentifier(examples, [...request.variables].at(-1));
 }
 
@@ -44,29 +40,24 @@ function successExamples(operation: OpenApiOperation): readonly Example[] {
 }
 
 function placeOf(value: Json, links: Links): { path: string | undefined; query: string } {
-  const id = getString(value, "@id");
-  const view = getString(get(value, "view") ?? get(value, "hydra:view"), "@id") ?? id;
+  const id = getString(value, '@id');
+  const view = getString(get(value, 'view') ?? get(value, 'hydra:view'), '@id') ?? id;
   const path = id === undefined ? undefined : links.pathOf(id);
-  const at = view?.indexOf("?") ?? -1;
-  return { path, query: at < 0 ? "" : sorted(new URLSearchParams(view?.slice(at))) };
+  const at = view?.indexOf('?') ?? -1;
+  return { path, query: at < 0 ? '' : sorted(new URLSearchParams(view?.slice(at))) };
 }
 
-function byIdentifier(
-  examples: readonly Example[],
-  variable: readonly [string, string] | undefined,
-): Choice {
-  if (variable === undefined) return { kind: "any" };
+function byIdentifier(examples: readonly Example[], variable: readonly [string, string] | undefined): Choice {
+  if (variable === undefined) return { kind: 'any' };
   const [name, value] = variable;
   const found = examples.find((example) => identifiers(example.value, name).includes(value));
-  return found === undefined ? { kind: "any" } : { kind: "example", name: found.name || "default" };
+  return found === undefined ? { kind: 'any' } : { kind: 'example', name: found.name || 'default' };
 }
 
 function identifiers(body: Json, variable: string): string[] {
   if (!isObject(body)) return [];
-  const values = [variable, "id", "_id"].map((key) => get(body, key));
-  return values
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .map(String);
+  const values = [variable, 'id', '_id'].map((key) => get(body, key));
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
 }
 
 function samePath(a: string, b: string): boolean {
@@ -82,7 +73,7 @@ function decode(path: string): string {
 }
 
 function sorted(query: URLSearchParams): string {
-  const copy = new URLSearchParams([...query].filter(([name]) => !name.startsWith("__")));
+  const copy = new URLSearchParams([...query].filter(([name]) => !name.startsWith('__')));
   copy.sort();
   return copy.toString();
 }

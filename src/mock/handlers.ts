@@ -1,14 +1,9 @@
 /** Handlers: a function per operation, for what neither examples nor state nor life can say. */
-import type { Json, JsonObject } from "../model/json.js";
-import type { MockState } from "./options.js";
+import type { Json, JsonObject } from '../model/json.js';
+import type { MockState } from './options.js';
 
 /** What a handler is given. `Body` is the parsed request body, `Answer` what the mock would have said. */
-export interface HandlerInput<
-  Path = Values,
-  Query = Values,
-  Body = Json | undefined,
-  Answer = Json | undefined,
-> {
+export interface HandlerInput<Path = Values, Query = Values, Body = Json | undefined, Answer = Json | undefined> {
   readonly request: {
     readonly method: string;
     /** Below the base path, as requested: `/customers/2`. */
@@ -41,21 +36,16 @@ export type Handler<Input = HandlerInput, Body = Json | undefined> = (
 export type Handlers = Readonly<Record<string, Handler>>;
 
 type Member<T, K extends string> = T extends { readonly [P in K]?: infer V } ? V : undefined;
-type BodyOf<T> =
-  Member<T, "content"> extends infer C ? (C extends object ? C[keyof C] : undefined) : undefined;
-type Responses<T> =
-  Member<T, "responses"> extends infer R ? (R extends object ? R[keyof R] : undefined) : undefined;
-type PathOf<T> = Member<Member<T, "parameters">, "path">;
+type BodyOf<T> = Member<T, 'content'> extends infer C ? (C extends object ? C[keyof C] : undefined) : undefined;
+type Responses<T> = Member<T, 'responses'> extends infer R ? (R extends object ? R[keyof R] : undefined) : undefined;
+type PathOf<T> = Member<Member<T, 'parameters'>, 'path'>;
 type QueryOf<T> = Partial<
-  Record<
-    Extract<keyof NonNullable<Member<Member<T, "parameters">, "query">>, string>,
-    string | string[]
-  >
+  Record<Extract<keyof NonNullable<Member<Member<T, 'parameters'>, 'query'>>, string>, string | string[]>
 >;
 
 /** A handler of one operation of the generated `operations` type. */
 export type TypedHandler<T> = Handler<
-  HandlerInput<PathOf<T>, QueryOf<T>, BodyOf<Member<T, "requestBody">>, BodyOf<Responses<T>>>,
+  HandlerInput<PathOf<T>, QueryOf<T>, BodyOf<Member<T, 'requestBody'>>, BodyOf<Responses<T>>>,
   BodyOf<Responses<T>> | JsonObject
 >;
 

@@ -1,39 +1,39 @@
 /** The mock without its sockets: a request in, a response out. Prism answers; everything else stands around it. */
-import type { Contract, OpenApiOperation } from "../model/contract.js";
-import { UnusableInput } from "../finding.js";
-import type { Json } from "../model/json.js";
-import { schemaJudges } from "../validate/schema.js";
-import type { SchemaJudge } from "../validate/schema.js";
-import { controlApi } from "./control.js";
-import type { ControlApi } from "./control.js";
-import { errorAnswers } from "./errors.js";
-import type { ErrorAnswers, Problem } from "./errors.js";
-import { chooseExample } from "./examples.js";
-import type { Handlers } from "./handlers.js";
-import { parseBody } from "./http/body.js";
-import type { ParsedBody } from "./http/body.js";
-import { corsHeaders, exposedHeaders, isPreflight, preflightHeaders } from "./http/cors.js";
-import { challenge, checkCredentials } from "./http/credentials.js";
-import { queryValues } from "./http/exchange.js";
-import type { MockRequest, MockResponse } from "./http/exchange.js";
-import { FAULT_HEADER, faultsFor, parseFaults } from "./http/faults.js";
-import type { Faults } from "./http/faults.js";
-import { links } from "./http/links.js";
-import type { Links } from "./http/links.js";
-import { serverPlaces } from "./http/origin.js";
-import { preferences } from "./http/prefer.js";
-import type { Preferences } from "./http/prefer.js";
-import { publisher } from "./http/publish.js";
-import type { Publish, Published } from "./http/publish.js";
-import { router } from "./http/router.js";
-import type { Match, Router } from "./http/router.js";
-import { OWN, PROBLEM_CONTEXT, documents } from "./hydra/documents.js";
-import type { Documents } from "./hydra/documents.js";
-import type { MockOptions } from "./options.js";
-import type { Answer } from "./prism/answer.js";
-import { prismResponder, statusKey } from "./prism/responder.js";
-import type { JudgedRequest, Responder, Wish } from "./prism/responder.js";
-import type { Stateful } from "./state/stateful.js";
+import type { Contract, OpenApiOperation } from '../model/contract.js';
+import { UnusableInput } from '../finding.js';
+import type { Json } from '../model/json.js';
+import { schemaJudges } from '../validate/schema.js';
+import type { SchemaJudge } from '../validate/schema.js';
+import { controlApi } from './control.js';
+import type { ControlApi } from './control.js';
+import { errorAnswers } from './errors.js';
+import type { ErrorAnswers, Problem } from './errors.js';
+import { chooseExample } from './examples.js';
+import type { Handlers } from './handlers.js';
+import { parseBody } from './http/body.js';
+import type { ParsedBody } from './http/body.js';
+import { corsHeaders, exposedHeaders, isPreflight, preflightHeaders } from './http/cors.js';
+import { challenge, checkCredentials } from './http/credentials.js';
+import { queryValues } from './http/exchange.js';
+import type { MockRequest, MockResponse } from './http/exchange.js';
+import { FAULT_HEADER, faultsFor } from './http/faults.js';
+import type { Faults } from './http/faults.js';
+import { links } from './http/links.js';
+import type { Links } from './http/links.js';
+import { serverPlaces } from './http/origin.js';
+import { preferences } from './http/prefer.js';
+import type { Preferences } from './http/prefer.js';
+import { publisher } from './http/publish.js';
+import type { Publish, Published } from './http/publish.js';
+import { router } from './http/router.js';
+import type { Match, Router } from './http/router.js';
+import { OWN, PROBLEM_CONTEXT, documents } from './hydra/documents.js';
+import type { Documents } from './hydra/documents.js';
+import type { MockOptions } from './options.js';
+import type { Answer } from './prism/answer.js';
+import { prismResponder, statusKey } from './prism/responder.js';
+import type { JudgedRequest, Responder, Wish } from './prism/responder.js';
+import type { Stateful } from './state/stateful.js';
 
 /** The parts of the mock that belong to one edition of one contract. */
 export interface Mock {
@@ -45,7 +45,7 @@ export interface Mock {
 export interface Handled extends Published {
   readonly operation: string | undefined;
   readonly note: string | undefined;
-  readonly fault: MockResponse["fault"];
+  readonly fault: MockResponse['fault'];
   /** Milliseconds to wait before the answer. */
   readonly delay: number;
 }
@@ -70,8 +70,8 @@ export interface Call {
   readonly preferences: Preferences;
 }
 
-const HYDRA_DOCUMENTATION = "http://www.w3.org/ns/hydra/core#apiDocumentation";
-const JSON_LD_CONTEXT = "http://www.w3.org/ns/json-ld#context";
+const HYDRA_DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
+const JSON_LD_CONTEXT = 'http://www.w3.org/ns/json-ld#context';
 
 /** Makes the mock of a contract. Nothing of Prism is loaded yet. */
 export function createMock(contract: Contract, lasting: Lasting): Mock {
@@ -100,7 +100,7 @@ class ContractMock implements Mock {
     this.#contract = contract;
     this.#lasting = lasting;
     const bases = serverPlaces(openapi).map(({ basePath }) => basePath);
-    this.basePath = bases[0] ?? "";
+    this.basePath = bases[0] ?? '';
     this.#basePaths = [...new Set(bases)].toSorted((a, b) => b.length - a.length);
     this.#judges = schemaJudges(openapi);
     const prism = prismResponder(contract, this.#judges);
@@ -115,16 +115,13 @@ class ContractMock implements Mock {
     this.#publish = publisher(this.#links);
     this.#exposed = exposedHeaders(openapi);
     this.#faults = options.faults ?? [];
-    this.#control = controlApi(
-      lasting.stateful?.memory,
-      (faults) => (this.#faults = faults ?? options.faults ?? []),
-    );
+    this.#control = controlApi(lasting.stateful?.memory, (faults) => (this.#faults = faults ?? options.faults ?? []));
     lasting.stateful?.use(contract, this.#responder, this.#judges, this.#links);
   }
 
   async handle(request: MockRequest): Promise<Handled> {
     const found = this.#find(request);
-    const operation = found && "operation" in found ? found.operation : undefined;
+    const operation = found && 'operation' in found ? found.operation : undefined;
     try {
       const faults = this.#faultsFor(request, operation);
       const response =
@@ -135,43 +132,29 @@ class ContractMock implements Mock {
     } catch (error) {
       const status = error instanceof UnusableInput ? 400 : 500;
       const detail = error instanceof Error ? error.message : String(error);
-      return this.#finish(
-        request,
-        await this.#problem(request, { status, detail }, operation),
-        operation,
-        {},
-      );
+      return this.#finish(request, await this.#problem(request, { status, detail }, operation), operation, {});
     }
   }
 
   #faultsFor(request: MockRequest, operation: OpenApiOperation | undefined): Faults {
-    return faultsFor(
-      operation?.id,
-      this.#faults,
-      request.headers[FAULT_HEADER],
-      this.#lasting.random,
-    );
+    return faultsFor(operation?.id, this.#faults, request.headers[FAULT_HEADER], this.#lasting.random);
   }
 
-  #faulty(
-    request: MockRequest,
-    operation: OpenApiOperation | undefined,
-    status: number,
-  ): Promise<MockResponse> {
-    return this.#problem(request, { status, detail: "This fault was asked for." }, operation);
+  #faulty(request: MockRequest, operation: OpenApiOperation | undefined, status: number): Promise<MockResponse> {
+    return this.#problem(request, { status, detail: 'This fault was asked for.' }, operation);
   }
 
   /** The path below the base path; undefined if the request is for elsewhere. */
   #below(path: string): string | undefined {
     const base = this.#basePaths.find((each) => path === each || path.startsWith(`${each}/`));
-    return base === undefined ? undefined : path.slice(base.length) || "/";
+    return base === undefined ? undefined : path.slice(base.length) || '/';
   }
 
   #find(request: MockRequest): Found | undefined {
     const path = this.#below(request.path);
     const matches = path === undefined ? [] : this.#router.match(path);
     if (path === undefined || matches.length === 0) return undefined;
-    const method = request.method === "HEAD" ? ["HEAD", "GET"] : [request.method];
+    const method = request.method === 'HEAD' ? ['HEAD', 'GET'] : [request.method];
     for (const name of method) {
       const match = matches.find(({ operations }) => operations.has(name));
       const operation = match?.operations.get(name);
@@ -182,89 +165,59 @@ class ContractMock implements Mock {
 
   async #answer(request: MockRequest, found: Found | undefined): Promise<MockResponse> {
     if (isPreflight(request) && this.#lasting.options.cors !== false) {
-      const allow =
-        found === undefined || "operation" in found
-          ? allowed(found ? [found.match] : [])
-          : found.allow;
+      const allow = found === undefined || 'operation' in found ? allowed(found ? [found.match] : []) : found.allow;
       return { status: 204, headers: preflightHeaders(request, allow) };
     }
     if (request.path.startsWith(`${OWN}/`) || request.path === OWN) return this.#own(request);
     const document = this.#documents.get(request.path);
-    if (document !== undefined && ["GET", "HEAD"].includes(request.method))
-      return this.#document(document);
-    if (request.method === "OPTIONS" && request.path === "*")
-      return { status: 204, headers: { allow: "OPTIONS" } };
-    if (found === undefined)
-      return this.#problem(request, { status: 404, ...this.#elsewhere(request) });
-    if ("operation" in found) return this.#call(request, found);
-    if (request.method === "OPTIONS") return { status: 204, headers: { allow: found.allow } };
+    if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
+    if (request.method === 'OPTIONS' && request.path === '*') return { status: 204, headers: { allow: 'OPTIONS' } };
+    if (found === undefined) return this.#problem(request, { status: 404, ...this.#elsewhere(request) });
+    if ('operation' in found) return this.#call(request, found);
+    if (request.method === 'OPTIONS') return { status: 204, headers: { allow: found.allow } };
     const detail = `${request.method} is not among the methods of this resource: ${found.allow}.`;
     return this.#problem(request, { status: 405, detail, headers: { allow: found.allow } });
   }
 
-  #document({
-    mediaType,
-    body,
-  }: {
-    readonly mediaType: string;
-    readonly body: Json;
-  }): MockResponse {
+  #document({ mediaType, body }: { readonly mediaType: string; readonly body: Json }): MockResponse {
     return { status: 200, headers: {}, mediaType, body };
   }
 
   async #own(request: MockRequest): Promise<MockResponse> {
     const document = this.#documents.get(request.path);
-    if (document !== undefined && ["GET", "HEAD"].includes(request.method))
-      return this.#document(document);
+    if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
     const answer = await this.#control(request);
-    return (
-      answer ??
-      this.#problem(request, { status: 404, detail: `The mock's own paths are listed at ${OWN}/.` })
-    );
+    return answer ?? this.#problem(request, { status: 404, detail: `The mock's own paths are listed at ${OWN}/.` });
   }
 
   /** Says where the API is, if the request went beside it. */
   #elsewhere({ path }: MockRequest): { detail?: string } {
-    if (this.#below(path) !== undefined)
-      return { detail: `The contract has no path template for ${path}.` };
+    if (this.#below(path) !== undefined) return { detail: `The contract has no path template for ${path}.` };
     return { detail: `The contract's server has its API below ${this.basePath}/.` };
   }
 
   #problem(
     request: MockRequest,
-    problem: Omit<Problem, "instance">,
+    problem: Omit<Problem, 'instance'>,
     operation?: OpenApiOperation,
   ): Promise<MockResponse> {
     const path = this.#below(request.path) ?? request.path;
-    const accept = request.headers["accept"];
+    const accept = request.headers['accept'];
     const unauthorized =
-      problem.status === 401
-        ? { "www-authenticate": challenge(operation, this.#contract.openapi) }
-        : {};
-    const headers = { ...problem.headers, ...(unauthorized["www-authenticate"] && unauthorized) };
-    return this.#errors(
-      { ...problem, headers, instance: this.#links.iri(path), accept },
-      operation,
-    );
+      problem.status === 401 ? { 'www-authenticate': challenge(operation, this.#contract.openapi) } : {};
+    const headers = { ...problem.headers, ...(unauthorized['www-authenticate'] && unauthorized) };
+    return this.#errors({ ...problem, headers, instance: this.#links.iri(path), accept }, operation);
   }
 
-  async #call(
-    request: MockRequest,
-    { operation, match, path }: FoundOperation,
-  ): Promise<MockResponse> {
+  async #call(request: MockRequest, { operation, match, path }: FoundOperation): Promise<MockResponse> {
     const { options, stateful } = this.#lasting;
-    const wrong = (problem: Omit<Problem, "instance">): Promise<MockResponse> =>
+    const wrong = (problem: Omit<Problem, 'instance'>): Promise<MockResponse> =>
       this.#problem(request, problem, operation);
-    const credentials = checkCredentials(
-      request,
-      operation,
-      this.#contract.openapi,
-      options.credentials,
-    );
-    if (credentials === "wrong") return wrong({ status: 401 });
+    const credentials = checkCredentials(request, operation, this.#contract.openapi, options.credentials);
+    if (credentials === 'wrong') return wrong({ status: 401 });
     const body = parseBody(request);
-    const asked = preferences(request.headers["prefer"], request.query);
-    if (asked.mistakes.length > 0) return wrong({ status: 400, detail: asked.mistakes.join(" ") });
+    const asked = preferences(request.headers['prefer'], request.query);
+    if (asked.mistakes.length > 0) return wrong({ status: 400, detail: asked.mistakes.join(' ') });
     const call = {
       operation,
       match,
@@ -274,29 +227,19 @@ class ContractMock implements Mock {
       judged: this.#judgedRequest(request, operation, path, body),
       preferences: asked,
     };
-    const checked = { call, security: credentials === "unchecked" };
-    const answer =
-      stateful === undefined
-        ? await this.#stateless(checked)
-        : await this.#stately(checked, stateful);
+    const checked = { call, security: credentials === 'unchecked' };
+    const answer = stateful === undefined ? await this.#stateless(checked) : await this.#stately(checked, stateful);
     return this.#handled(call, answer, options.handlers);
   }
 
-  #judgedRequest(
-    request: MockRequest,
-    operation: OpenApiOperation,
-    path: string,
-    body: ParsedBody,
-  ): JudgedRequest {
+  #judgedRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): JudgedRequest {
     const headers: Record<string, string> = { ...request.headers };
     // Prism looks at the media type only where there is a length, which a chunked body lacks.
-    if (request.body.length > 0) headers["content-length"] = String(request.body.length);
+    if (request.body.length > 0) headers['content-length'] = String(request.body.length);
     const parsed =
-      body.kind === "json" || body.kind === "text"
-        ? this.#links.inward(body.value, request.place)
-        : undefined;
+      body.kind === 'json' || body.kind === 'text' ? this.#links.inward(body.value, request.place) : undefined;
     const query = queryValues(request.query);
-    for (const name of ["__code", "__example", "__dynamic", "__seed"]) delete query[name];
+    for (const name of ['__code', '__example', '__dynamic', '__seed']) delete query[name];
     return {
       method: operation.method.toLowerCase(),
       url: { path, query },
@@ -327,8 +270,7 @@ class ContractMock implements Mock {
   /** A stateful answer where state has one; wishes for a certain answer are still Prism's. */
   async #stately(checked: Checked, stateful: Stateful): Promise<MockResponse> {
     const { status, example, dynamic } = checked.call.preferences;
-    if (status !== undefined || example !== undefined || dynamic !== undefined)
-      return this.#stateless(checked);
+    if (status !== undefined || example !== undefined || dynamic !== undefined) return this.#stateless(checked);
     const unreadable = await this.#unreadable(checked);
     if (unreadable !== undefined) return unreadable;
     const { call, security } = checked;
@@ -337,30 +279,26 @@ class ContractMock implements Mock {
     if (meant.length > 0) return this.#violated(call, meant);
     const outcome = await stateful.answer(call);
     if (outcome === undefined) return this.#stateless(checked);
-    return "problem" in outcome
-      ? this.#problem(call.request, outcome.problem, call.operation)
-      : outcome.response;
+    return 'problem' in outcome ? this.#problem(call.request, outcome.problem, call.operation) : outcome.response;
   }
 
   /** A body that cannot be read is told so, but only to those who may send one. */
   async #unreadable({ call, security }: Checked): Promise<MockResponse | undefined> {
     const { body, operation, judged, request } = call;
-    if (body.kind !== "wrong") return undefined;
+    if (body.kind !== 'wrong') return undefined;
     const violations = await this.#responder.judge(
       operation,
       { ...judged, headers: withoutBody(judged.headers) },
       security,
     );
-    if (violations.some(({ kind }) => kind === "security"))
-      return this.#problem(request, { status: 401 }, operation);
+    if (violations.some(({ kind }) => kind === 'security')) return this.#problem(request, { status: 401 }, operation);
     return this.#problem(request, body, operation);
   }
 
-  #violated(call: Call, violations: Answer["violations"]): Promise<MockResponse> {
+  #violated(call: Call, violations: Answer['violations']): Promise<MockResponse> {
     const { operation, request } = call;
-    if (violations.some(({ kind }) => kind === "security"))
-      return this.#problem(request, { status: 401 }, operation);
-    if (violations.some(({ kind }) => kind === "mediaType")) {
+    if (violations.some(({ kind }) => kind === 'security')) return this.#problem(request, { status: 401 }, operation);
+    if (violations.some(({ kind }) => kind === 'mediaType')) {
       return this.#problem(request, { status: 415, violations }, operation);
     }
     return this.#problem(request, { status: invalidStatus(operation), violations }, operation);
@@ -372,8 +310,7 @@ class ContractMock implements Mock {
       return this.#problem(request, { status, detail: failure.detail }, operation);
     }
     if (issues.length > 0) this.#warn(operation, answer);
-    const challenged =
-      status === 401 ? { "www-authenticate": challenge(operation, this.#contract.openapi) } : {};
+    const challenged = status === 401 ? { 'www-authenticate': challenge(operation, this.#contract.openapi) } : {};
     return {
       status,
       headers: { ...headers, ...challenged },
@@ -389,14 +326,12 @@ class ContractMock implements Mock {
     );
   }
 
-  #wish({ preferences: asked, request, judged }: Call): Omit<Wish, "validate" | "security"> {
+  #wish({ preferences: asked, request, judged }: Call): Omit<Wish, 'validate' | 'security'> {
     const { seed, dynamic } = this.#lasting.options;
     const { mistakes: _, ...wished } = asked;
-    const accept = request.headers["accept"];
+    const accept = request.headers['accept'];
     // One seed gives each request its own values, and the same ones each time.
-    const seeded =
-      asked.seed ??
-      (seed === undefined ? undefined : `${seed} ${judged.method} ${judged.url.path}`);
+    const seeded = asked.seed ?? (seed === undefined ? undefined : `${seed} ${judged.method} ${judged.url.path}`);
     return {
       ...(dynamic === true && asked.example === undefined && { dynamic }),
       ...wished,
@@ -409,33 +344,18 @@ class ContractMock implements Mock {
   #choice(call: Call): { readonly wish: { readonly example?: string }; readonly missing: boolean } {
     const { status, example, dynamic } = this.#wish(call);
     const none = { wish: {}, missing: false };
-    if (
-      status !== undefined ||
-      example !== undefined ||
-      dynamic === true ||
-      call.operation.method !== "GET"
-    )
+    if (status !== undefined || example !== undefined || dynamic === true || call.operation.method !== 'GET')
       return none;
-    const choice = chooseExample(
-      call.operation,
-      { ...call, ...call.match, query: call.request.query },
-      this.#links,
-    );
-    if (choice.kind === "example") return { wish: { example: choice.name }, missing: false };
-    const declared = call.operation.responses.some((response) => response.status === "404");
-    return { wish: {}, missing: choice.kind === "elsewhere" && declared };
+    const choice = chooseExample(call.operation, { ...call, ...call.match, query: call.request.query }, this.#links);
+    if (choice.kind === 'example') return { wish: { example: choice.name }, missing: false };
+    const declared = call.operation.responses.some((response) => response.status === '404');
+    return { wish: {}, missing: choice.kind === 'elsewhere' && declared };
   }
 
-  async #handled(
-    call: Call,
-    answer: MockResponse,
-    handlers: Handlers | undefined,
-  ): Promise<MockResponse> {
+  async #handled(call: Call, answer: MockResponse, handlers: Handlers | undefined): Promise<MockResponse> {
     const { operation, request, path, match, judged } = call;
     const handler =
-      handlers !== undefined && Object.hasOwn(handlers, operation.id)
-        ? handlers[operation.id]
-        : undefined;
+      handlers !== undefined && Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
     if (handler === undefined) return answer;
     const parameters = { path: Object.fromEntries(match.variables), query: judged.url.query };
     const result = await handler({
@@ -450,7 +370,7 @@ class ContractMock implements Mock {
       answer,
     });
     if (result === undefined) return answer;
-    const mediaType = answer.mediaType ?? "application/json";
+    const mediaType = answer.mediaType ?? 'application/json';
     return {
       status: result.status,
       headers: { ...result.headers },
@@ -464,9 +384,7 @@ class ContractMock implements Mock {
     operation: OpenApiOperation | undefined,
     faults: Faults,
   ): Handled {
-    const published = this.#publish(response, request.place, () =>
-      this.#judgeOf(operation, response),
-    );
+    const published = this.#publish(response, request.place, () => this.#judgeOf(operation, response));
     const cors = this.#lasting.options.cors === false ? {} : corsHeaders(request, this.#exposed);
     const [low = 0, high = low] = faults.latency ?? [];
     return {
@@ -474,7 +392,7 @@ class ContractMock implements Mock {
       headers: {
         ...cors,
         ...published.headers,
-        link: this.#linkHeader(request, response, published.headers["link"]),
+        link: this.#linkHeader(request, response, published.headers['link']),
         ...vary(cors, published.headers),
       },
       operation: operation?.id,
@@ -484,25 +402,14 @@ class ContractMock implements Mock {
     };
   }
 
-  #linkHeader(
-    { place }: MockRequest,
-    { mediaType }: MockResponse,
-    own: string | undefined,
-  ): string {
+  #linkHeader({ place }: MockRequest, { mediaType }: MockResponse, own: string | undefined): string {
     const documentation = `<${place.root}${this.#documents.documentation}>; rel="${HYDRA_DOCUMENTATION}"`;
     const context = `<${place.root}${PROBLEM_CONTEXT}>; rel="${JSON_LD_CONTEXT}"; type="application/ld+json"`;
-    const all = [
-      own,
-      documentation,
-      mediaType === "application/problem+json" ? context : undefined,
-    ];
-    return all.filter((link) => link !== undefined && link !== "").join(", ");
+    const all = [own, documentation, mediaType === 'application/problem+json' ? context : undefined];
+    return all.filter((link) => link !== undefined && link !== '').join(', ');
   }
 
-  #judgeOf(
-    operation: OpenApiOperation | undefined,
-    { status, mediaType }: MockResponse,
-  ): SchemaJudge | undefined {
+  #judgeOf(operation: OpenApiOperation | undefined, { status, mediaType }: MockResponse): SchemaJudge | undefined {
     const key =
       operation &&
       statusKey(
@@ -511,7 +418,7 @@ class ContractMock implements Mock {
       );
     const response = operation?.responses.find((each) => each.status === key);
     const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
-    return schema === undefined ? undefined : this.#judges.judge(schema, "response");
+    return schema === undefined ? undefined : this.#judges.judge(schema, 'response');
   }
 }
 
@@ -532,18 +439,18 @@ interface Checked {
 /** The methods of a resource: HEAD comes with GET, OPTIONS with any. */
 function allowed(matches: readonly Match[]): string {
   const methods = matches.flatMap(({ operations }) => [...operations.keys()]);
-  const implied = methods.includes("GET") ? ["HEAD"] : [];
-  return [...new Set([...methods, ...implied, "OPTIONS"])].join(", ");
+  const implied = methods.includes('GET') ? ['HEAD'] : [];
+  return [...new Set([...methods, ...implied, 'OPTIONS'])].join(', ');
 }
 
 /** What an invalid request is answered with: 422 or 400 as the contract declares them, 422 if neither (as Prism does). */
 function invalidStatus({ responses }: OpenApiOperation): number {
   const declared = new Set(responses.map(({ status }) => status));
-  return [422, 400].find((status) => declared.has(String(status)) || declared.has("4XX")) ?? 422;
+  return [422, 400].find((status) => declared.has(String(status)) || declared.has('4XX')) ?? 422;
 }
 
 function withoutBody(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { "content-type": _, "content-length": __, ...rest } = headers;
+  const { 'content-type': _, 'content-length': __, ...rest } = headers;
   return rest;
 }
 
@@ -551,6 +458,6 @@ function vary(
   cors: Readonly<Record<string, string>>,
   { vary: own }: Readonly<Record<string, string>>,
 ): { vary?: string } {
-  const all = [own, cors["vary"]].filter((value) => value !== undefined);
-  return all.length === 0 ? {} : { vary: all.join(", ") };
+  const all = [own, cors['vary']].filter((value) => value !== undefined);
+  return all.length === 0 ? {} : { vary: all.join(', ') };
 }

@@ -1,9 +1,9 @@
 /** What a mock server can be told, and what it gives back. */
-import type { Contract } from "../model/contract.js";
-import type { Json, JsonObject } from "../model/json.js";
-import type { Faults } from "./http/faults.js";
-import type { Handlers } from "./handlers.js";
-import type { Responder } from "./prism/responder.js";
+import type { Contract } from '../model/contract.js';
+import type { Json, JsonObject } from '../model/json.js';
+import type { Faults } from './http/faults.js';
+import type { Handlers } from './handlers.js';
+import type { Responder } from './prism/responder.js';
 
 export interface MockOptions {
   /** Default `127.0.0.1`: only this machine. */
@@ -28,7 +28,7 @@ export interface MockOptions {
   /** Send CORS headers; default true. */
   readonly cors?: boolean;
   /** A request that writes a readOnly property: ignore that property (default) or refuse the request. */
-  readonly readOnly?: "ignore" | "refuse";
+  readonly readOnly?: 'ignore' | 'refuse';
   readonly limits?: Partial<Limits>;
   /** Called once a request is answered. */
   readonly onExchange?: (exchange: Exchange) => void;
@@ -112,7 +112,7 @@ export interface MockServer {
   /** Undefined when stateless. */
   readonly state: MockState | undefined;
   /** Goes on with another edition of the contract; state is kept. */
-  reload(contract: Contract, options?: Pick<MockOptions, "handlers">): void;
+  reload(contract: Contract, options?: Pick<MockOptions, 'handlers'>): void;
   /** Answers what is under way, then ends; connections that stay busy are cut after two seconds. */
   close(): Promise<void>;
 }

@@ -11,12 +11,9 @@ interface Range {
  * The available media type that an Accept header likes best, undefined if it refuses all.
  * Parameters of an available type need not be asked for; a range's own parameters must match.
  */
-export function negotiate(
-  accept: string | undefined,
-  available: readonly string[],
-): string | undefined {
-  if (accept === undefined || accept.trim() === "") return available[0];
-  const ranges = accept.split(",").map(parseRange);
+export function negotiate(accept: string | undefined, available: readonly string[]): string | undefined {
+  if (accept === undefined || accept.trim() === '') return available[0];
+  const ranges = accept.split(',').map(parseRange);
   const rated = available.map((mediaType, order) => ({
     mediaType,
     order,
@@ -30,21 +27,21 @@ export function negotiate(
 
 /** A media type without its parameters, in lower case: `application/json`. */
 export function essence(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 /** Whether bodies of this media type are JSON (`application/json`, `…+json`). */
 export function isJsonType(mediaType: string): boolean {
   const type = essence(mediaType);
-  return type === "application/json" || type === "text/json" || type.endsWith("+json");
+  return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
 }
 
 function parseRange(text: string): Range {
-  const [range = "", ...parameters] = text.split(";").map((part) => part.trim().toLowerCase());
-  const [type = "", subtype = ""] = range.split("/");
-  const quality = parameters.find((parameter) => parameter.startsWith("q="));
-  const others = parameters.filter((parameter) => !parameter.startsWith("q=")).toSorted();
-  return { type, subtype, parameters: others.join(";"), quality: readQuality(quality) };
+  const [range = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
+  const [type = '', subtype = ''] = range.split('/');
+  const quality = parameters.find((parameter) => parameter.startsWith('q='));
+  const others = parameters.filter((parameter) => !parameter.startsWith('q=')).toSorted();
+  return { type, subtype, parameters: others.join(';'), quality: readQuality(quality) };
 }
 
 function readQuality(parameter: string | undefined): number {
@@ -65,11 +62,11 @@ function qualityOf(mediaType: string, ranges: readonly Range[]): number {
 }
 
 function specificity(range: Range, { type, subtype, parameters }: Range): number {
-  if (type === "*" || (type === range.type && subtype === "*")) return 0;
-  if (range.type === "*") return 0;
+  if (type === '*' || (type === range.type && subtype === '*')) return 0;
+  if (range.type === '*') return 0;
   if (range.type !== type) return -1;
-  if (range.subtype === "*") return 1;
+  if (range.subtype === '*') return 1;
   if (range.subtype !== subtype) return -1;
-  if (range.parameters === "") return 2;
+  if (range.parameters === '') return 2;
   return range.parameters === parameters ? 3 : -1;
 }

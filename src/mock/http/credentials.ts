@@ -1,10 +1,10 @@
 /** Whether a request's credentials are the right ones, and what to say if they are not. */
-import type { OpenApi, OpenApiOperation, SecurityScheme } from "../../model/contract.js";
-import type { Credentials } from "../options.js";
-import type { MockRequest } from "./exchange.js";
+import type { OpenApi, OpenApiOperation, SecurityScheme } from '../../model/contract.js';
+import type { Credentials } from '../options.js';
+import type { MockRequest } from './exchange.js';
 
 /** `right`, `wrong`, or `unchecked` where no credentials were configured. */
-export type Verdict = "right" | "wrong" | "unchecked";
+export type Verdict = 'right' | 'wrong' | 'unchecked';
 
 /** Compares with the configured credentials; anonymous is right where the contract allows it. */
 export function checkCredentials(
@@ -13,13 +13,11 @@ export function checkCredentials(
   { securitySchemes }: OpenApi,
   credentials: Credentials | undefined,
 ): Verdict {
-  if (credentials === undefined || operation.security.length === 0) return "unchecked";
+  if (credentials === undefined || operation.security.length === 0) return 'unchecked';
   const met = operation.security.some((alternative) =>
-    [...alternative.keys()].every((name) =>
-      meets(request, name, securitySchemes.get(name), credentials),
-    ),
+    [...alternative.keys()].every((name) => meets(request, name, securitySchemes.get(name), credentials)),
   );
-  return met ? "right" : "wrong";
+  return met ? 'right' : 'wrong';
 }
 
 function meets(
@@ -29,46 +27,34 @@ function meets(
   credentials: Credentials,
 ): boolean {
   const { user, bearer, apiKeys = {} } = credentials;
-  const [kind = "", given = ""] = (request.headers["authorization"] ?? "").split(/\s+(.*)/s);
-  if (scheme?.kind === "apiKey")
-    return Object.hasOwn(apiKeys, name) && apiKey(request, scheme) === apiKeys[name];
-  if (scheme?.kind === "http" && scheme.scheme.toLowerCase() === "basic") {
+  const [kind = '', given = ''] = (request.headers['authorization'] ?? '').split(/\s+(.*)/s);
+  if (scheme?.kind === 'apiKey') return Object.hasOwn(apiKeys, name) && apiKey(request, scheme) === apiKeys[name];
+  if (scheme?.kind === 'http' && scheme.scheme.toLowerCase() === 'basic') {
     return (
-      user !== undefined &&
-      kind.toLowerCase() === "basic" &&
-      Buffer.from(given, "base64").toString("utf8") === user
+      user !== undefined && kind.toLowerCase() === 'basic' && Buffer.from(given, 'base64').toString('utf8') === user
     );
   }
-  return bearer !== undefined && kind.toLowerCase() === "bearer" && given.trim() === bearer;
+  return bearer !== undefined && kind.toLowerCase() === 'bearer' && given.trim() === bearer;
 }
 
-function apiKey(
-  request: MockRequest,
-  scheme: SecurityScheme & { kind: "apiKey" },
-): string | undefined {
-  if (scheme.in === "query") return request.query.get(scheme.name) ?? undefined;
-  if (scheme.in === "header") return request.headers[scheme.name.toLowerCase()];
-  const cookies = (request.headers["cookie"] ?? "").split(";").map((cookie) => cookie.trim());
-  return cookies
-    .find((cookie) => cookie.startsWith(`${scheme.name}=`))
-    ?.slice(scheme.name.length + 1);
+function apiKey(request: MockRequest, scheme: SecurityScheme & { kind: 'apiKey' }): string | undefined {
+  if (scheme.in === 'query') return request.query.get(scheme.name) ?? undefined;
+  if (scheme.in === 'header') return request.headers[scheme.name.toLowerCase()];
+  const cookies = (request.headers['cookie'] ?? '').split(';').map((cookie) => cookie.trim());
+  return cookies.find((cookie) => cookie.startsWith(`${scheme.name}=`))?.slice(scheme.name.length + 1);
 }
 
 /** WWW-Authenticate for an operation (RFC 9110 §11.6.1): every HTTP scheme by which it can be reached. */
-export function challenge(
-  operation: OpenApiOperation | undefined,
-  { securitySchemes, title }: OpenApi,
-): string {
-  const realm = title.replaceAll(/[^\x20-\x7e]|["\\]/g, "");
+export function challenge(operation: OpenApiOperation | undefined, { securitySchemes, title }: OpenApi): string {
+  const realm = title.replaceAll(/[^\x20-\x7e]|["\\]/g, '');
   const names = new Set(
     operation?.security.flatMap((alternative) => [...alternative.keys()]) ?? securitySchemes.keys(),
   );
   const challenges = [...names].map((name) => schemeName(securitySchemes.get(name)));
-  return [...new Set(challenges)].map((scheme) => `${scheme} realm="${realm}"`).join(", ");
+  return [...new Set(challenges)].map((scheme) => `${scheme} realm="${realm}"`).join(', ');
 }
 
 function schemeName(scheme: SecurityScheme | undefined): string {
-  if (scheme?.kind === "http")
-    return scheme.scheme.charAt(0).toUpperCase() + scheme.scheme.slice(1);
-  return scheme?.kind === "apiKey" ? "ApiKey" : "Bearer";
+  if (scheme?.kind === 'http') return scheme.scheme.charAt(0).toUpperCase() + scheme.scheme.slice(1);
+  return scheme?.kind === 'apiKey' ? 'ApiKey' : 'Bearer';
 }

@@ -1,6 +1,6 @@
 /** A request and a response as the mock's parts see them: no sockets. */
-import type { Json } from "../../model/json.js";
-import type { PublicPlace } from "./origin.js";
+import type { Json } from '../../model/json.js';
+import type { PublicPlace } from './origin.js';
 
 export interface MockRequest {
   /** In capitals. */
@@ -24,18 +24,15 @@ export interface MockResponse {
   /** What was wrong with the request, for the log. */
   readonly note?: string;
   /** Done to the connection in place of an honest answer. */
-  readonly fault?: "drop" | "truncate" | "malformed";
+  readonly fault?: 'drop' | 'truncate' | 'malformed';
 }
 
 /** The query as Prism takes it: a name once given maps to a string, a repeated one to a list. */
 export function queryValues(query: URLSearchParams): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = Object.create(null) as Record<
-    string,
-    string | string[]
-  >;
+  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of new Set(query.keys())) {
     const all = query.getAll(name);
-    values[name] = all.length === 1 ? (all[0] ?? "") : all;
+    values[name] = all.length === 1 ? (all[0] ?? '') : all;
   }
   return values;
 }

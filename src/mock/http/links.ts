@@ -4,11 +4,11 @@
  *
  * Never touched: `@context` and `@type`, and the IRIs of the vocabulary's terms: they name meanings, not places.
  */
-import type { Contract } from "../../model/contract.js";
-import { isObject } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import { serverPlaces } from "./origin.js";
-import type { PublicPlace } from "./origin.js";
+import type { Contract } from '../../model/contract.js';
+import { isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import { serverPlaces } from './origin.js';
+import type { PublicPlace } from './origin.js';
 
 export interface Links {
   /** The contract's IRI for a path below the base path: `https://api.example.org/v1` + path. */
@@ -29,18 +29,16 @@ interface Move {
 }
 
 /** Where the API lives for contracts that give no absolute URL; never seen outside. */
-const NOWHERE = "http://api.invalid";
+const NOWHERE = 'http://api.invalid';
 
 /** The links of a contract. */
 export function links(contract: Contract): Links {
   const servers = serverPlaces(contract.openapi);
-  const home = servers[0]?.url ?? NOWHERE + (servers[0]?.basePath ?? "");
+  const home = servers[0]?.url ?? NOWHERE + (servers[0]?.basePath ?? '');
   const terms = termIris(contract);
   const outward = (place: PublicPlace): Move[] => [
-    ...servers.flatMap(({ url, basePath }) =>
-      url === undefined ? [] : [{ from: url, to: place.root + basePath }],
-    ),
-    { from: home, to: place.root + (servers[0]?.basePath ?? "") },
+    ...servers.flatMap(({ url, basePath }) => (url === undefined ? [] : [{ from: url, to: place.root + basePath }])),
+    { from: home, to: place.root + (servers[0]?.basePath ?? '') },
   ];
   const inward = (place: PublicPlace): Move[] =>
     servers.map(({ url, basePath }) => ({ from: place.root + basePath, to: url ?? home }));
@@ -57,49 +55,32 @@ export function links(contract: Contract): Links {
 function pathOf(iri: string, prefixes: readonly string[]): string | undefined {
   const prefix = prefixes.find((start) => startsWith(iri, start));
   if (prefix === undefined) return undefined;
-  const path = iri.slice(prefix.length).replace(/[?#{].*$/s, "");
-  return path === "" ? "/" : path;
+  const path = iri.slice(prefix.length).replace(/[?#{].*$/s, '');
+  return path === '' ? '/' : path;
 }
 
 function termIris({ hydra }: Contract): ReadonlySet<string> {
-  return new Set(
-    hydra.classes.flatMap(({ iri, properties }) => [
-      iri,
-      ...properties.map((property) => property.iri),
-    ]),
-  );
+  return new Set(hydra.classes.flatMap(({ iri, properties }) => [iri, ...properties.map((property) => property.iri)]));
 }
 
 /** The value with moved links; the value itself if there were none. */
 function moved(value: Json, moves: readonly Move[], terms: ReadonlySet<string>): Json {
-  if (typeof value === "string") return terms.has(value) ? value : movedText(value, moves);
+  if (typeof value === 'string') return terms.has(value) ? value : movedText(value, moves);
   if (Array.isArray(value)) return movedItems(value as readonly Json[], moves, terms);
   return isObject(value) ? movedMembers(value, moves, terms) : value;
 }
 
-function movedItems(
-  items: readonly Json[],
-  moves: readonly Move[],
-  terms: ReadonlySet<string>,
-): readonly Json[] {
+function movedItems(items: readonly Json[], moves: readonly Move[], terms: ReadonlySet<string>): readonly Json[] {
   const result = items.map((item) => moved(item, moves, terms));
   return result.some((item, index) => item !== items[index]) ? result : items;
 }
 
-function movedMembers(
-  object: JsonObject,
-  moves: readonly Move[],
-  terms: ReadonlySet<string>,
-): JsonObject {
+function movedMembers(object: JsonObject, moves: readonly Move[], terms: ReadonlySet<string>): JsonObject {
   const entries = Object.entries(object).map(([key, value]): [string, Json | undefined] => [
     key,
-    value === undefined || key === "@context" || key === "@type"
-      ? value
-      : moved(value, moves, terms),
+    value === undefined || key === '@context' || key === '@type' ? value : moved(value, moves, terms),
   ]);
-  return entries.some(([key, value]) => value !== object[key])
-    ? (Object.fromEntries(entries) as JsonObject)
-    : object;
+  return entries.some(([key, value]) => value !== object[key]) ? (Object.fromEntries(entries) as JsonObject) : object;
 }
 
 function movedText(text: string, moves: readonly Move[]): string {
@@ -108,7 +89,7 @@ function movedText(text: string, moves: readonly Move[]): string {
 }
 
 function movedWithin(text: string, { from, to }: Move): string {
-  let result = "";
+  let result = '';
   let rest = text;
   for (let at = rest.indexOf(from); at >= 0; at = rest.indexOf(from)) {
     result += rest.slice(0, at) + (startsWith(rest.slice(at), from) ? to : from);
@@ -121,5 +102,5 @@ function movedWithin(text: string, { from, to }: Move): string {
 function startsWith(text: string, prefix: string): boolean {
   if (!text.startsWith(prefix)) return false;
   const next = text.charAt(prefix.length);
-  return next === "" || /[/?#{"'<>\s,;)\]]/.test(next);
+  return next === '' || /[/?#{"'<>\s,;)\]]/.test(next);
 }

@@ -1,7 +1,7 @@
 /** Where the mock is, as its clients see it, and where the contract says that the API is. */
-import type { OpenApi } from "../../model/contract.js";
-import { get, getArray, getString } from "../../model/json.js";
-import type { Json } from "../../model/json.js";
+import type { OpenApi } from '../../model/contract.js';
+import { get, getArray, getString } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 
 /** What stands before an API path for this client: `http://127.0.0.1:8080`, or a proxy's address. */
 export interface PublicPlace {
@@ -25,13 +25,13 @@ export function publicPlace(
   local: string,
   publicUrl: string | undefined,
 ): PublicPlace {
-  if (publicUrl !== undefined) return { root: publicUrl.replace(/\/+$/, "") };
+  if (publicUrl !== undefined) return { root: publicUrl.replace(/\/+$/, '') };
   const { proto, host, prefix } = forwarded(headers);
-  const name = [host, headers["host"]].find((value) => value !== undefined && HOST.test(value));
+  const name = [host, headers['host']].find((value) => value !== undefined && HOST.test(value));
   if (name === undefined) return { root: local };
-  const scheme = proto === "https" ? "https" : "http";
+  const scheme = proto === 'https' ? 'https' : 'http';
   return {
-    root: `${scheme}://${name}${prefix !== undefined && PREFIX.test(prefix) ? prefix.replace(/\/+$/, "") : ""}`,
+    root: `${scheme}://${name}${prefix !== undefined && PREFIX.test(prefix) ? prefix.replace(/\/+$/, '') : ''}`,
   };
 }
 
@@ -42,45 +42,43 @@ interface Forwarded {
 }
 
 function forwarded(headers: Readonly<Record<string, string>>): Forwarded {
-  const prefix = first(headers["x-forwarded-prefix"]);
-  const element = first(headers["forwarded"]);
+  const prefix = first(headers['x-forwarded-prefix']);
+  const element = first(headers['forwarded']);
   if (element === undefined) {
     return {
-      proto: first(headers["x-forwarded-proto"]),
-      host: first(headers["x-forwarded-host"]),
+      proto: first(headers['x-forwarded-proto']),
+      host: first(headers['x-forwarded-host']),
       prefix,
     };
   }
-  const pairs = new Map(element.split(";").map((pair) => splitPair(pair)));
-  return { proto: pairs.get("proto"), host: pairs.get("host"), prefix };
+  const pairs = new Map(element.split(';').map((pair) => splitPair(pair)));
+  return { proto: pairs.get('proto'), host: pairs.get('host'), prefix };
 }
 
 function splitPair(pair: string): [string, string] {
-  const [name = "", value = ""] = pair.split("=", 2);
-  return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, "$1")];
+  const [name = '', value = ''] = pair.split('=', 2);
+  return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1')];
 }
 
 function first(list: string | undefined): string | undefined {
-  return list?.split(",", 1)[0]?.trim();
+  return list?.split(',', 1)[0]?.trim();
 }
 
 /** The contract's servers, template variables at their defaults; one at the root if there is none. */
 export function serverPlaces({ document, servers }: OpenApi): ServerPlace[] {
-  const raw = getArray(document, "servers");
+  const raw = getArray(document, 'servers');
   const places = servers.map(({ url, basePath }, index) => ({
     url: absolute(url, raw[index]),
     basePath,
   }));
-  return places.length === 0 ? [{ url: undefined, basePath: "" }] : places;
+  return places.length === 0 ? [{ url: undefined, basePath: '' }] : places;
 }
 
 function absolute(template: string, server: Json | undefined): string | undefined {
-  const variables = get(server, "variables");
+  const variables = get(server, 'variables');
   const url = template.replaceAll(
     /\{([^{}]*)\}/g,
-    (_, name: string) => getString(get(variables, name), "default") ?? "",
+    (_, name: string) => getString(get(variables, name), 'default') ?? '',
   );
-  return /^https?:\/\//i.test(url) && URL.canParse(url)
-    ? url.replace(/[?#].*$/s, "").replace(/\/+$/, "")
-    : undefined;
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url.replace(/[?#].*$/s, '').replace(/\/+$/, '') : undefined;
 }

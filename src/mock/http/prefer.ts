@@ -13,25 +13,21 @@ export interface Preferences {
 export function preferences(header: string | undefined, query: URLSearchParams): Preferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];
-  const { code, example, dynamic, seed } = Object.fromEntries(pairs) as Record<
-    string,
-    string | undefined
-  >;
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code))
-    mistakes.push(`Prefer: code must be a status, not "${code}".`);
+  const { code, example, dynamic, seed } = Object.fromEntries(pairs) as Record<string, string | undefined>;
+  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) mistakes.push(`Prefer: code must be a status, not "${code}".`);
   if (dynamic !== undefined && !/^(true|false|)$/.test(dynamic)) {
     mistakes.push(`Prefer: dynamic must be true or false, not "${dynamic}".`);
   }
   return {
     ...(code !== undefined && mistakes.length === 0 && { status: Number(code) }),
     ...(example !== undefined && { example }),
-    ...(dynamic !== undefined && { dynamic: dynamic !== "false" }),
+    ...(dynamic !== undefined && { dynamic: dynamic !== 'false' }),
     ...(seed !== undefined && { seed }),
     mistakes,
   };
 }
 
-const NAMES = ["code", "example", "dynamic", "seed"];
+const NAMES = ['code', 'example', 'dynamic', 'seed'];
 
 function fromQuery(query: URLSearchParams): [string, string][] {
   return NAMES.flatMap((name): [string, string][] => {
@@ -50,11 +46,8 @@ function parsePrefer(header: string): [string, string][] {
 }
 
 function splitPair(pair: string): [string, string] {
-  const at = pair.indexOf("=");
-  if (at < 0) return [pair.trim().toLowerCase(), ""];
+  const at = pair.indexOf('=');
+  if (at < 0) return [pair.trim().toLowerCase(), ''];
   const value = pair.slice(at + 1).trim();
-  return [
-    pair.slice(0, at).trim().toLowerCase(),
-    value.replace(/^"(.*)"$/s, "$1").replaceAll(/\\(.)/g, "$1"),
-  ];
+  return [pair.slice(0, at).trim().toLowerCase(), value.replace(/^"(.*)"$/s, '$1').replaceAll(/\\(.)/g, '$1')];
 }

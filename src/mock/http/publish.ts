@@ -1,14 +1,14 @@
 /** The last step: links lead to the mock, and the body becomes bytes. */
-import { isObject, pointerKeys } from "../../model/json.js";
-import type { Json } from "../../model/json.js";
-import type { SchemaJudge } from "../../validate/schema.js";
-import { isJsonType } from "./accept.js";
-import type { MockResponse } from "./exchange.js";
-import type { Links } from "./links.js";
-import type { PublicPlace } from "./origin.js";
+import { isObject, pointerKeys } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import type { SchemaJudge } from '../../validate/schema.js';
+import { isJsonType } from './accept.js';
+import type { MockResponse } from './exchange.js';
+import type { Links } from './links.js';
+import type { PublicPlace } from './origin.js';
 
 /** Headers that hold IRIs. */
-const LINK_HEADERS = ["location", "content-location", "link"];
+const LINK_HEADERS = ['location', 'content-location', 'link'];
 
 /** The response as it is sent. */
 export interface Published {
@@ -17,21 +17,16 @@ export interface Published {
   readonly bytes: Buffer | undefined;
 }
 
-export type Publish = (
-  response: MockResponse,
-  place: PublicPlace,
-  judge: () => SchemaJudge | undefined,
-) => Published;
+export type Publish = (response: MockResponse, place: PublicPlace, judge: () => SchemaJudge | undefined) => Published;
 
 /** Publishes responses; the bytes of a body that comes again (an example) are kept. */
 export function publisher(links: Links): Publish {
   const kept = new WeakMap<object, { readonly root: string; readonly bytes: Buffer }>();
   return (response, place, judge) => {
     const { status, body } = response;
-    const known = typeof body === "object" && body !== null ? kept.get(body) : undefined;
+    const known = typeof body === 'object' && body !== null ? kept.get(body) : undefined;
     const bytes = known?.root === place.root ? known.bytes : render(response, place, links, judge);
-    if (bytes !== undefined && typeof body === "object" && body !== null)
-      kept.set(body, { root: place.root, bytes });
+    if (bytes !== undefined && typeof body === 'object' && body !== null) kept.set(body, { root: place.root, bytes });
     return { status, headers: headersOf(response, place, links), bytes };
   };
 }
@@ -45,23 +40,16 @@ function render(
   if (body === undefined) return undefined;
   if (mediaType === undefined || isJsonType(mediaType))
     return Buffer.from(JSON.stringify(outward(body, place, links, judge)));
-  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   return Buffer.from(links.outwardText(text, place));
 }
 
 /** Links that the schema pins (a const, an enum, a pattern) stay as they are: a valid body comes first. */
-function outward(
-  body: Json,
-  place: PublicPlace,
-  links: Links,
-  judge: () => SchemaJudge | undefined,
-): Json {
+function outward(body: Json, place: PublicPlace, links: Links, judge: () => SchemaJudge | undefined): Json {
   const moved = links.outward(body, place);
   if (moved === body) return body;
   const issues = judge()?.(moved) ?? [];
-  const pinned = issues.filter(({ keyword }) =>
-    ["const", "enum", "pattern", "format"].includes(keyword),
-  );
+  const pinned = issues.filter(({ keyword }) => ['const', 'enum', 'pattern', 'format'].includes(keyword));
   return pinned.reduce((result, { at }) => restored(result, body, pointerKeys(at)), moved);
 }
 
@@ -78,13 +66,8 @@ function restored(value: Json, original: Json | undefined, keys: readonly string
   return { ...value, [key]: restored(value[key] ?? null, original[key], rest) };
 }
 
-function headersOf(
-  { headers, mediaType }: MockResponse,
-  place: PublicPlace,
-  links: Links,
-): Record<string, string> {
-  const result: Record<string, string> =
-    mediaType === undefined ? {} : { "content-type": mediaType };
+function headersOf({ headers, mediaType }: MockResponse, place: PublicPlace, links: Links): Record<string, string> {
+  const result: Record<string, string> = mediaType === undefined ? {} : { 'content-type': mediaType };
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
     result[key] = LINK_HEADERS.includes(key) ? links.outwardText(value, place) : value;

@@ -1,5 +1,5 @@
 /** Which operation a path is for: by path template, literal segments before variables (OpenAPI 3.1 §4.8.8.1). */
-import type { OpenApiOperation } from "../../model/contract.js";
+import type { OpenApiOperation } from '../../model/contract.js';
 
 export interface Match {
   /** The path template as written. */
@@ -32,16 +32,14 @@ interface Segment {
 export function router(paths: readonly string[], operations: readonly OpenApiOperation[]): Router {
   const templates = new Map<string, Template>();
   for (const path of [...paths, ...operations.map((operation) => operation.path)]) {
-    if (!templates.has(path))
-      templates.set(path, { template: path, segments: parse(path), operations: new Map() });
+    if (!templates.has(path)) templates.set(path, { template: path, segments: parse(path), operations: new Map() });
   }
-  for (const operation of operations)
-    templates.get(operation.path)?.operations.set(operation.method, operation);
+  for (const operation of operations) templates.get(operation.path)?.operations.set(operation.method, operation);
   const tree = new Node();
   for (const template of templates.values()) tree.add(template, 0);
   return {
     match: (path) => {
-      const segments = path.split("/").slice(1).map(decode);
+      const segments = path.split('/').slice(1).map(decode);
       const found: Match[] = [];
       tree.find(segments, 0, [], found);
       return found;
@@ -76,17 +74,10 @@ class Node {
     return node;
   }
 
-  find(
-    segments: readonly string[],
-    index: number,
-    values: readonly string[],
-    found: Match[],
-  ): void {
+  find(segments: readonly string[], index: number, values: readonly string[], found: Match[]): void {
     const text = segments[index];
     if (text === undefined) {
-      found.push(
-        ...this.#templates.map((template) => ({ ...template, variables: named(template, values) })),
-      );
+      found.push(...this.#templates.map((template) => ({ ...template, variables: named(template, values) })));
       return;
     }
     this.#literals.get(text)?.find(segments, index + 1, values, found);
@@ -100,29 +91,27 @@ class Node {
 /** Templates that share a place may name its variables differently: the names are the template's own. */
 function named({ segments }: Template, values: readonly string[]): Map<string, string> {
   const names = segments.flatMap((segment) => segment.names);
-  return new Map(names.map((name, index) => [name, values[index] ?? ""]));
+  return new Map(names.map((name, index) => [name, values[index] ?? '']));
 }
 
 function parse(template: string): Segment[] {
-  return template.split("/").slice(1).map(parseSegment);
+  return template.split('/').slice(1).map(parseSegment);
 }
 
 /** `{id}`, `{id}.json` or `literal`; a variable is not empty. */
 function parseSegment(text: string): Segment {
-  const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
   if (names.length === 0) return { text: decode(text), pattern: undefined, names };
-  const literals = text
-    .split(/\{[^{}]*\}/)
-    .map((part) => decode(part).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const literals = text.split(/\{[^{}]*\}/).map((part) => decode(part).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return {
-    text: literals.join("{}"),
-    pattern: new RegExp(`^${literals.join("(.+?)")}$`, "s"),
+    text: literals.join('{}'),
+    pattern: new RegExp(`^${literals.join('(.+?)')}$`, 's'),
     names,
   };
 }
 
 function literalLength({ text }: Segment): number {
-  return text.replaceAll("{}", "").length;
+  return text.replaceAll('{}', '').length;
 }
 
 function decode(text: string): string {

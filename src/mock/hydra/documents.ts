@@ -1,14 +1,14 @@
 /** The documents that belong to the contract itself: ApiDocumentation, contexts, the Description, a problem context. */
-import type { Contract } from "../../model/contract.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import type { Links } from "../http/links.js";
-import { router } from "../http/router.js";
+import type { Contract } from '../../model/contract.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { Links } from '../http/links.js';
+import { router } from '../http/router.js';
 
 /**
  * Below this path is the mock's own. RFC 8615 §3 keeps `/.well-known/` on every origin for registered names, so that
  * no path template of an API means it, not even one of variables only.
  */
-export const OWN = "/.well-known/hydra-contract";
+export const OWN = '/.well-known/hydra-contract';
 
 export const DOCUMENTATION = `${OWN}/api-documentation`;
 export const PROBLEM_CONTEXT = `${OWN}/problem-context`;
@@ -25,17 +25,17 @@ export interface Documents {
   readonly documentation: string;
 }
 
-const JSON_LD = "application/ld+json";
+const JSON_LD = 'application/ld+json';
 
 /** Terms of a problem document (RFC 9457) as Hydra has them (hydra:Error and its properties). */
 const PROBLEM_TERMS: JsonObject = {
-  "@context": {
-    "@vocab": "http://www.w3.org/ns/hydra/core#",
-    type: "@type",
-    status: { "@id": "http://www.w3.org/ns/hydra/core#statusCode" },
-    detail: { "@id": "http://www.w3.org/ns/hydra/core#description" },
-    instance: { "@id": "http://www.w3.org/ns/hydra/core#instance", "@type": "@id" },
-    errors: { "@id": "http://www.w3.org/ns/hydra/core#errors", "@type": "@json" },
+  '@context': {
+    '@vocab': 'http://www.w3.org/ns/hydra/core#',
+    type: '@type',
+    status: { '@id': 'http://www.w3.org/ns/hydra/core#statusCode' },
+    detail: { '@id': 'http://www.w3.org/ns/hydra/core#description' },
+    instance: { '@id': 'http://www.w3.org/ns/hydra/core#instance', '@type': '@id' },
+    errors: { '@id': 'http://www.w3.org/ns/hydra/core#errors', '@type': '@json' },
   },
 };
 
@@ -56,22 +56,17 @@ export function documents(contract: Contract, links: Links, basePath: string): D
   for (const [index, [iri, { document }]] of [...contexts].entries()) {
     put(`${OWN}/contexts/${index}`, iri, { mediaType: JSON_LD, body: document });
   }
-  put(`${OWN}/openapi.json`, undefined, { mediaType: "application/json", body: openapi.document });
+  put(`${OWN}/openapi.json`, undefined, { mediaType: 'application/json', body: openapi.document });
   put(PROBLEM_CONTEXT, undefined, { mediaType: JSON_LD, body: PROBLEM_TERMS });
   return { get: (path) => served.get(path), documentation };
 }
 
 /** The path of an IRI on the API's server, if no operation answers there. */
-function placeOf(
-  iri: string,
-  { openapi }: Contract,
-  links: Links,
-  basePath: string,
-): string | undefined {
-  const path = links.pathOf(iri.replace(/#.*$/s, ""));
-  if (path === undefined || path === "/") return undefined;
+function placeOf(iri: string, { openapi }: Contract, links: Links, basePath: string): string | undefined {
+  const path = links.pathOf(iri.replace(/#.*$/s, ''));
+  if (path === undefined || path === '/') return undefined;
   const taken = router([], openapi.operations)
     .match(path)
-    .some(({ template }) => !template.includes("{"));
+    .some(({ template }) => !template.includes('{'));
   return taken ? undefined : basePath + path;
 }

@@ -1,11 +1,11 @@
 /** Prism's answers in this project's terms. */
-import type { Json } from "../../model/json.js";
-import type { SchemaIssue } from "../../validate/schema.js";
-import type { PrismDiagnostic, PrismFailure, PrismOutput } from "./packages.js";
+import type { Json } from '../../model/json.js';
+import type { SchemaIssue } from '../../validate/schema.js';
+import type { PrismDiagnostic, PrismFailure, PrismOutput } from './packages.js';
 
 /** One way in which a request breaks the contract. */
 export interface Violation {
-  readonly kind: "request" | "mediaType" | "security";
+  readonly kind: 'request' | 'mediaType' | 'security';
   /** `body`, `query`, `path`, `header` or nothing, then names or indexes. */
   readonly at: readonly string[];
   readonly message: string;
@@ -29,7 +29,7 @@ export function answered({ output, validations }: PrismOutput): Answer {
   for (const [name, value] of Object.entries(output.headers ?? {})) {
     if (value !== null && value !== undefined) headers[name.toLowerCase()] = headerText(value);
   }
-  const { "content-type": mediaType, ...others } = headers;
+  const { 'content-type': mediaType, ...others } = headers;
   const body = output.body as Json | undefined;
   return {
     status: output.statusCode,
@@ -44,11 +44,11 @@ export function answered({ output, validations }: PrismOutput): Answer {
 /** A header's value in style `simple` (OpenAPI 3.1 §4.8.21); line breaks cannot be sent. */
 function headerText(value: unknown): string {
   const text = Array.isArray(value)
-    ? value.map(String).join(",")
-    : typeof value === "object"
+    ? value.map(String).join(',')
+    : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
-  return text.replaceAll(/[\r\n]+/g, " ");
+  return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
 export function failed(failure: Error & PrismFailure): Answer {
@@ -56,7 +56,7 @@ export function failed(failure: Error & PrismFailure): Answer {
   return {
     status,
     headers: {},
-    violations: refused(status, detail, additional?.["validation"]),
+    violations: refused(status, detail, additional?.['validation']),
     failure: { title: message, detail },
     issues: [],
   };
@@ -71,9 +71,7 @@ interface Refusal {
 /** What was wrong with a request for which the contract declares no answer. */
 function refused(status: number, detail: string, validation: unknown): Violation[] {
   if (Array.isArray(validation)) {
-    return (validation as Refusal[]).map(({ location = [], code, message }) =>
-      violation(message, code, location),
-    );
+    return (validation as Refusal[]).map(({ location = [], code, message }) => violation(message, code, location));
   }
   return status === 401 || status === 415 ? [violation(detail, status, [])] : [];
 }
@@ -85,11 +83,7 @@ export function violationsIn(diagnostics: readonly PrismDiagnostic[]): Violation
     .map(({ message, code, path = [] }) => violation(message, code, path));
 }
 
-function violation(
-  message: string,
-  code: string | number | undefined,
-  at: readonly string[],
-): Violation {
-  const kind = code === 401 ? "security" : code === 415 ? "mediaType" : "request";
+function violation(message: string, code: string | number | undefined, at: readonly string[]): Violation {
+  const kind = code === 401 ? 'security' : code === 415 ? 'mediaType' : 'request';
   return { kind, at, message };
 }

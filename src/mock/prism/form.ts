@@ -1,17 +1,17 @@
 /** An operation in Prism's form, built when it is first asked for, from a document pruned to what it reaches. */
-import type { OpenApiOperation, Parameter, MediaType, Response } from "../../model/contract.js";
-import type { OpenApi } from "../../model/contract.js";
-import { get, isObject, resolvePointer } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import type { SchemaJudge, SchemaJudges } from "../../validate/schema.js";
-import type { PrismContent, PrismOperation, PrismPackages } from "./packages.js";
-import type { References } from "./references.js";
-import { RequestSchemas } from "./request-schemas.js";
-import { responseSchema } from "./response-schema.js";
-import { withoutWriteOnly } from "./write-only.js";
+import type { OpenApiOperation, Parameter, MediaType, Response } from '../../model/contract.js';
+import type { OpenApi } from '../../model/contract.js';
+import { get, isObject, resolvePointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
+import type { PrismContent, PrismOperation, PrismPackages } from './packages.js';
+import type { References } from './references.js';
+import { RequestSchemas } from './request-schemas.js';
+import { responseSchema } from './response-schema.js';
+import { withoutWriteOnly } from './write-only.js';
 
 /** JSON Schema 2020-12: without it at a document's root Prism reads schemas as draft 7. */
-const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 export interface Form {
   readonly operation: OpenApiOperation;
@@ -40,23 +40,18 @@ export interface FormTools {
 /** Builds one operation's form: about a millisecond. */
 export function buildForm(operation: OpenApiOperation, tools: FormTools): Form {
   const resource = requestForm(operation, tools);
-  const contents = operation.responses.flatMap((response) =>
-    fillContents(response, resource, tools),
-  );
+  const contents = operation.responses.flatMap((response) => fillContents(response, resource, tools));
   // Prism would call the URLs of callbacks: a mock sends nothing to others unasked.
   delete resource.callbacks;
   return { operation, resource, contents };
 }
 
-function requestForm(
-  operation: OpenApiOperation,
-  { openapi, prism, references }: FormTools,
-): PrismOperation {
+function requestForm(operation: OpenApiOperation, { openapi, prism, references }: FormTools): PrismOperation {
   const schemas = new RequestSchemas(references);
   const method = operation.method.toLowerCase();
   const paths = { [operation.path]: { [method]: describe(operation, schemas) } };
   const document = {
-    openapi: "3.1.0",
+    openapi: '3.1.0',
     info: { title: openapi.title, version: openapi.version },
     jsonSchemaDialect: DIALECT,
     paths,
@@ -65,7 +60,7 @@ function requestForm(
   const [target] = prism.transformOas3Operations(document);
   return prism.bundleTarget({
     document: { ...document, __target__: target },
-    path: "#/__target__",
+    path: '#/__target__',
     cloneDocument: false,
   });
 }
@@ -78,9 +73,7 @@ function describe(operation: OpenApiOperation, schemas: RequestSchemas): JsonObj
     security: operation.security.map((alternative) =>
       Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes]])),
     ),
-    responses: Object.fromEntries(
-      operation.responses.map((response) => [response.status, describeResponse(response)]),
-    ),
+    responses: Object.fromEntries(operation.responses.map((response) => [response.status, describeResponse(response)])),
   };
 }
 
@@ -91,10 +84,7 @@ function describeParameter(parameter: Parameter, schemas: RequestSchemas): JsonO
   return { name, in: parameter.in, required, deprecated, style, explode, allowReserved, schema };
 }
 
-function describeBody(
-  body: NonNullable<OpenApiOperation["requestBody"]>,
-  schemas: RequestSchemas,
-): JsonObject {
+function describeBody(body: NonNullable<OpenApiOperation['requestBody']>, schemas: RequestSchemas): JsonObject {
   const content = body.content.map(({ mediaType, schema }) => [
     mediaType,
     schema === undefined ? {} : { schema: schemas.add(schema) },
@@ -121,24 +111,17 @@ function describeResponse(response: Response): JsonObject {
 }
 
 function securitySchemes(openapi: OpenApi): JsonObject {
-  const schemes = [...openapi.securitySchemes].map(([name, { pointer }]) => [
-    name,
-    rawScheme(openapi, pointer),
-  ]);
+  const schemes = [...openapi.securitySchemes].map(([name, { pointer }]) => [name, rawScheme(openapi, pointer)]);
   return Object.fromEntries(schemes) as JsonObject;
 }
 
 function rawScheme(openapi: OpenApi, pointer: string): Json {
   const scheme = resolvePointer(openapi.document, pointer) ?? {};
-  const ref = get(scheme, "$ref");
-  return typeof ref === "string" ? (resolvePointer(openapi.document, ref) ?? {}) : scheme;
+  const ref = get(scheme, '$ref');
+  return typeof ref === 'string' ? (resolvePointer(openapi.document, ref) ?? {}) : scheme;
 }
 
-function fillContents(
-  response: Response,
-  resource: PrismOperation,
-  tools: FormTools,
-): FormContent[] {
+function fillContents(response: Response, resource: PrismOperation, tools: FormTools): FormContent[] {
   const target = resource.responses.find(({ code }) => code === response.status);
   return response.content.flatMap((media) => {
     const prism = target?.contents.find(({ mediaType }) => mediaType === media.mediaType);
@@ -146,20 +129,14 @@ function fillContents(
   });
 }
 
-function fillContent(
-  response: Response,
-  media: MediaType,
-  prism: PrismContent,
-  tools: FormTools,
-): FormContent {
+function fillContent(response: Response, media: MediaType, prism: PrismContent, tools: FormTools): FormContent {
   const { schema } = media;
-  const judge =
-    schema === undefined ? undefined : once(() => tools.judges.judge(schema, "response"));
+  const judge = schema === undefined ? undefined : once(() => tools.judges.judge(schema, 'response'));
   if (schema !== undefined) prism.schema = { ...responseSchema(schema, tools.references) };
   prism.examples = media.examples
     .map(({ name, value }) => ({
       id: name,
-      key: name === "" ? "default" : name,
+      key: name === '' ? 'default' : name,
       value: schema === undefined ? value : withoutWriteOnly(value, schema, tools.references),
     }))
     .filter(({ value }) => judge === undefined || judge()(value).length === 0);

@@ -5,7 +5,7 @@
  * second and 100 MB. While it loads, names in {@link UNUSED} stand for an empty module and faker for one that loads
  * its English locale on first use. Nothing of Prism itself is changed.
  */
-import Module, { createRequire } from "node:module";
+import Module, { createRequire } from 'node:module';
 
 /** What a mock needs of Prism. */
 export interface PrismPackages {
@@ -14,11 +14,7 @@ export interface PrismPackages {
   /** `transformOas3Operations` of http-spec: an OpenAPI document's operations in Prism's form. */
   readonly transformOas3Operations: (document: unknown) => PrismOperation[];
   /** `bundleTarget` of @stoplight/json: gathers what an operation refers to under `__bundled__`. */
-  readonly bundleTarget: (options: {
-    document: unknown;
-    path: string;
-    cloneDocument: boolean;
-  }) => PrismOperation;
+  readonly bundleTarget: (options: { document: unknown; path: string; cloneDocument: boolean }) => PrismOperation;
 }
 
 /** An operation in Prism's form (IHttpOperation), as far as this project touches it. */
@@ -78,9 +74,7 @@ export interface PrismDiagnostic {
   readonly tags?: readonly string[];
 }
 
-export type Either<L, R> =
-  | { readonly _tag: "Left"; readonly left: L }
-  | { readonly _tag: "Right"; readonly right: R };
+export type Either<L, R> = { readonly _tag: 'Left'; readonly left: L } | { readonly _tag: 'Right'; readonly right: R };
 
 export interface PrismAnswer {
   readonly statusCode: number;
@@ -114,23 +108,19 @@ export interface PrismFailure {
 /** Parts of Prism that this project replaces (PrismHttpComponents). */
 export interface PrismComponents {
   readonly logger: unknown;
-  readonly route?: (options: {
-    resources: readonly PrismOperation[];
-  }) => Either<Error, PrismOperation>;
-  readonly mock?: (options: {
-    input: { validations: readonly PrismDiagnostic[] };
-  }) => () => Either<Error, PrismAnswer>;
+  readonly route?: (options: { resources: readonly PrismOperation[] }) => Either<Error, PrismOperation>;
+  readonly mock?: (options: { input: { validations: readonly PrismDiagnostic[] } }) => () => Either<Error, PrismAnswer>;
 }
 
 /** Only reached by what a mock never calls: other formats, fetching and proxying. */
 const UNUSED = new Set([
-  "@stoplight/http-spec/postman/operation",
-  "@stoplight/http-spec/oas2/operation",
-  "@stoplight/json-schema-ref-parser",
-  "json-schema-ref-parser",
-  "node-fetch",
-  "hpagent",
-  "pino",
+  '@stoplight/http-spec/postman/operation',
+  '@stoplight/http-spec/oas2/operation',
+  '@stoplight/json-schema-ref-parser',
+  'json-schema-ref-parser',
+  'node-fetch',
+  'hpagent',
+  'pino',
 ]);
 
 let packages: PrismPackages | undefined;
@@ -144,12 +134,10 @@ export function prismPackages(): PrismPackages {
 function load(): PrismPackages {
   const require = createRequire(import.meta.url);
   return lean(() => {
-    const { createInstance } = require("@stoplight/prism-http") as PrismPackages;
-    const prismRequire = createRequire(require.resolve("@stoplight/prism-http"));
-    const { transformOas3Operations } = prismRequire(
-      "@stoplight/http-spec/oas3/operation",
-    ) as PrismPackages;
-    const { bundleTarget } = prismRequire("@stoplight/json") as PrismPackages;
+    const { createInstance } = require('@stoplight/prism-http') as PrismPackages;
+    const prismRequire = createRequire(require.resolve('@stoplight/prism-http'));
+    const { transformOas3Operations } = prismRequire('@stoplight/http-spec/oas3/operation') as PrismPackages;
+    const { bundleTarget } = prismRequire('@stoplight/json') as PrismPackages;
     return { createInstance, transformOas3Operations, bundleTarget };
   });
 }
@@ -162,8 +150,7 @@ function lean<T>(task: () => T): T {
   const original = loader._load;
   loader._load = function (name, parent, isMain) {
     if (UNUSED.has(name)) return {};
-    if (name === "@faker-js/faker")
-      return lateFaker((path) => original.call(this, path, parent, false));
+    if (name === '@faker-js/faker') return lateFaker((path) => original.call(this, path, parent, false));
     return original.call(this, name, parent, isMain);
   };
   try {
@@ -176,7 +163,6 @@ function lean<T>(task: () => T): T {
 /** Stands for faker and loads its English locale when something of it is used. */
 function lateFaker(load: (path: string) => unknown): { default: object } {
   let faker: object | undefined;
-  const english = (): object =>
-    (faker ??= (load("@faker-js/faker/locale/en") as { faker: object }).faker);
+  const english = (): object => (faker ??= (load('@faker-js/faker/locale/en') as { faker: object }).faker);
   return { default: new Proxy({}, { get: (_, key) => Reflect.get(english(), key) as unknown }) };
 }

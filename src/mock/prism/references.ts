@@ -1,23 +1,17 @@
 /** What schemas refer to: `$ref`s followed through one document, and which of their targets reach themselves. */
-import { isObject, resolvePointer } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
+import { isObject, resolvePointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 
 /** Keywords whose value is data, not schemas: nothing in them is a reference. */
-export const DATA_KEYWORDS: ReadonlySet<string> = new Set([
-  "const",
-  "enum",
-  "default",
-  "example",
-  "examples",
-]);
+export const DATA_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'example', 'examples']);
 
 /** Keywords whose value maps names to schemas: their keys are names, not keywords. */
 export const MAP_KEYWORDS: ReadonlySet<string> = new Set([
-  "properties",
-  "patternProperties",
-  "$defs",
-  "definitions",
-  "dependentSchemas",
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
 ]);
 
 export interface References {
@@ -64,9 +58,8 @@ function refsIn(schema: Json | undefined, found = new Set<string>(), isMap = fal
   if (Array.isArray(schema)) for (const item of schema as readonly Json[]) refsIn(item, found);
   if (!isObject(schema)) return found;
   for (const [key, value] of Object.entries(schema)) {
-    if (!isMap && key === "$ref" && typeof value === "string") found.add(value);
-    else if (isMap || !DATA_KEYWORDS.has(key))
-      refsIn(value, found, !isMap && MAP_KEYWORDS.has(key));
+    if (!isMap && key === '$ref' && typeof value === 'string') found.add(value);
+    else if (isMap || !DATA_KEYWORDS.has(key)) refsIn(value, found, !isMap && MAP_KEYWORDS.has(key));
   }
   return found;
 }

@@ -2,13 +2,13 @@
  * A request's schemas as Prism's validator can use them: references kept, so that recursion stays recursion, and
  * gathered under `components`; readOnly properties are no longer required (JSON Schema Validation §9.4).
  */
-import { get, isObject } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import type { Schema } from "../../model/contract.js";
-import { DATA_KEYWORDS, MAP_KEYWORDS } from "./references.js";
-import type { References } from "./references.js";
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { Schema } from '../../model/contract.js';
+import { DATA_KEYWORDS, MAP_KEYWORDS } from './references.js';
+import type { References } from './references.js';
 
-const COMPONENT = "#/components/schemas/";
+const COMPONENT = '#/components/schemas/';
 
 export class RequestSchemas {
   readonly #references: References;
@@ -30,16 +30,14 @@ export class RequestSchemas {
     if (!isObject(schema)) return schema ?? true;
     const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
     for (const [key, value] of Object.entries(schema)) {
-      if (value !== undefined)
-        result[key] = isMap ? this.#copy(value) : this.#keyword(key, value, schema);
+      if (value !== undefined) result[key] = isMap ? this.#copy(value) : this.#keyword(key, value, schema);
     }
     return result;
   }
 
   #keyword(key: string, value: Json, schema: JsonObject): Json {
-    if (key === "$ref" && typeof value === "string") return this.#reference(value);
-    if (key === "required" && Array.isArray(value))
-      return this.#required(value as readonly Json[], schema);
+    if (key === '$ref' && typeof value === 'string') return this.#reference(value);
+    if (key === 'required' && Array.isArray(value)) return this.#required(value as readonly Json[], schema);
     return DATA_KEYWORDS.has(key) ? value : this.#copy(value, MAP_KEYWORDS.has(key));
   }
 
@@ -54,17 +52,13 @@ export class RequestSchemas {
   }
 
   #required(names: readonly Json[], schema: JsonObject): Json {
-    const properties = get(schema, "properties");
+    const properties = get(schema, 'properties');
     return names.filter((name) => !this.#isReadOnly(get(properties, String(name))));
   }
 
   #isReadOnly(schema: Json | undefined, seen = 0): boolean {
-    if (get(schema, "readOnly") === true) return true;
-    const ref = get(schema, "$ref");
-    return (
-      typeof ref === "string" &&
-      seen < 60 &&
-      this.#isReadOnly(this.#references.resolve(ref), seen + 1)
-    );
+    if (get(schema, 'readOnly') === true) return true;
+    const ref = get(schema, '$ref');
+    return typeof ref === 'string' && seen < 60 && this.#isReadOnly(this.#references.resolve(ref), seen + 1);
   }
 }

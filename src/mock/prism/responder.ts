@@ -1,15 +1,15 @@
 /** Prism, asked for one answer at a time: every stateless answer and every judgement of a request goes through here. */
-import type { Contract, OpenApiOperation } from "../../model/contract.js";
-import type { SchemaJudges } from "../../validate/schema.js";
-import { negotiate } from "../http/accept.js";
-import { answered, failed, violationsIn } from "./answer.js";
-import type { Answer, Violation } from "./answer.js";
-import { buildForm } from "./form.js";
-import type { Form, FormContent } from "./form.js";
-import { prismPackages } from "./packages.js";
-import type { PrismConfig, PrismInstance, PrismRequest } from "./packages.js";
-import { references } from "./references.js";
-import type { References } from "./references.js";
+import type { Contract, OpenApiOperation } from '../../model/contract.js';
+import type { SchemaJudges } from '../../validate/schema.js';
+import { negotiate } from '../http/accept.js';
+import { answered, failed, violationsIn } from './answer.js';
+import type { Answer, Violation } from './answer.js';
+import { buildForm } from './form.js';
+import type { Form, FormContent } from './form.js';
+import { prismPackages } from './packages.js';
+import type { PrismConfig, PrismInstance, PrismRequest } from './packages.js';
+import { references } from './references.js';
+import type { References } from './references.js';
 
 /** A request to an operation, its path without the base path. */
 export type JudgedRequest = PrismRequest;
@@ -30,11 +30,7 @@ export interface Wish {
 /** What stands in Prism's place: a test may put a recorder here. */
 export interface Responder {
   respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer>;
-  judge(
-    operation: OpenApiOperation,
-    request: JudgedRequest,
-    security: boolean,
-  ): Promise<readonly Violation[]>;
+  judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]>;
 }
 
 /** Bodies that Prism generates may break a schema that its generators do not wholly understand: ask again. */
@@ -59,30 +55,23 @@ class PrismResponder implements Responder {
   readonly #judging: PrismInstance;
   readonly #forms = new Map<string, Form>();
 
-  constructor(
-    contract: Contract,
-    tools: { readonly references: References; readonly judges: SchemaJudges },
-  ) {
+  constructor(contract: Contract, tools: { readonly references: References; readonly judges: SchemaJudges }) {
     this.#contract = contract;
     this.#tools = tools;
     const route = ({ resources }: { resources: readonly unknown[] }): never =>
-      ({ _tag: "Right", right: resources[0] }) as never;
+      ({ _tag: 'Right', right: resources[0] }) as never;
     this.#answering = this.#prism.createInstance(config(false), { logger: SILENT, route });
-    const mock = () => () => ({ _tag: "Right", right: { statusCode: 200 } }) as const;
+    const mock = () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) as const;
     this.#judging = this.#prism.createInstance(config(true), { logger: SILENT, route, mock });
   }
 
-  async judge(
-    operation: OpenApiOperation,
-    request: JudgedRequest,
-    security: boolean,
-  ): Promise<readonly Violation[]> {
+  async judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]> {
     const { resource } = this.#form(operation);
     const result = await this.#judging.request(request, [resource], {
       ...config(true),
       checkSecurity: security,
     })();
-    return result._tag === "Left" ? [] : violationsIn(result.right.validations.input);
+    return result._tag === 'Left' ? [] : violationsIn(result.right.validations.input);
   }
 
   async respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer> {
@@ -99,10 +88,7 @@ class PrismResponder implements Responder {
     let form = this.#forms.get(operation.id);
     if (form === undefined) {
       const { openapi } = this.#contract;
-      this.#forms.set(
-        operation.id,
-        (form = buildForm(operation, { openapi, prism: this.#prism, ...this.#tools })),
-      );
+      this.#forms.set(operation.id, (form = buildForm(operation, { openapi, prism: this.#prism, ...this.#tools })));
     }
     return form;
   }
@@ -112,7 +98,7 @@ class PrismResponder implements Responder {
     const mock = { ...config(wish.validate).mock, ...wishes(wish, form) };
     const asked = { ...config(wish.validate), checkSecurity: wish.validate && wish.security, mock };
     const result = await this.#answering.request({ ...request, headers }, [form.resource], asked)();
-    return result._tag === "Left" ? failed(result.left) : answered(result.right);
+    return result._tag === 'Left' ? failed(result.left) : answered(result.right);
   }
 
   /** A static body is the same each time: it is judged once, mended if need be, and kept as an example. */
@@ -124,14 +110,8 @@ class PrismResponder implements Responder {
     content: FormContent,
   ): Promise<Answer> {
     if (content.prism.examples.some(({ value }) => value === answer.body)) return answer;
-    const mended = await this.#mend(
-      form,
-      { ...request, headers: {} },
-      { ...wish, seed: "static" },
-      answer,
-      content,
-    );
-    content.prism.examples.push({ id: "generated", key: "generated", value: mended.body });
+    const mended = await this.#mend(form, { ...request, headers: {} }, { ...wish, seed: 'static' }, answer, content);
+    content.prism.examples.push({ id: 'generated', key: 'generated', value: mended.body });
     return mended;
   }
 
@@ -151,19 +131,11 @@ class PrismResponder implements Responder {
       validate: false,
       status: answer.status,
     });
-    return fixed.issues.length < mended.issues.length
-      ? { ...fixed, violations: answer.violations }
-      : mended;
+    return fixed.issues.length < mended.issues.length ? { ...fixed, violations: answer.violations } : mended;
   }
 
   /** The answer with a body that keeps its schema: the given one, else one of a few that are generated. */
-  async #mend(
-    form: Form,
-    request: JudgedRequest,
-    wish: Wish,
-    answer: Answer,
-    content: FormContent,
-  ): Promise<Answer> {
+  async #mend(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
     let best = this.#judged(answer, content);
     const again = { ...wish, validate: false, dynamic: true, status: answer.status };
     for (let attempt = 1; attempt <= ATTEMPTS && best.issues.length > 0; attempt++) {
@@ -186,8 +158,7 @@ class PrismResponder implements Responder {
 const SILENT = (() => {
   const nothing = (): void => undefined;
   const logger: Record<string, unknown> = { child: () => logger };
-  for (const level of ["info", "success", "debug", "warn", "error", "trace", "fatal"])
-    logger[level] = nothing;
+  for (const level of ['info', 'success', 'debug', 'warn', 'error', 'trace', 'fatal']) logger[level] = nothing;
   return logger;
 })();
 
@@ -204,7 +175,7 @@ function config(validate: boolean): PrismConfig {
   };
 }
 
-function wishes(wish: Wish, form: Form): Partial<PrismConfig["mock"]> {
+function wishes(wish: Wish, form: Form): Partial<PrismConfig['mock']> {
   const mediaTypes = mediaTypesFor(wish, form);
   return {
     dynamic: wish.dynamic === true,
@@ -219,35 +190,27 @@ function wishes(wish: Wish, form: Form): Partial<PrismConfig["mock"]> {
  * The media types to insist on. Prism answers 200 where the wanted status has no representation that the client
  * accepts; here an error is sent in the form it has (RFC 9110 §15.5.7 leaves that to the server).
  */
-function mediaTypesFor(
-  { status, accept }: Wish,
-  { contents, operation }: Form,
-): string[] | undefined {
+function mediaTypesFor({ status, accept }: Wish, { contents, operation }: Form): string[] | undefined {
   if (accept === undefined) return undefined;
   const wanted = responseFor(operation, status);
-  const available = contents
-    .filter((content) => content.status === wanted)
-    .map(({ mediaType }) => mediaType);
+  const available = contents.filter((content) => content.status === wanted).map(({ mediaType }) => mediaType);
   const best = negotiate(accept, available);
   if (best !== undefined) return [best];
   return status === undefined && available.length > 0 ? [accept] : undefined;
 }
 
 /** Which declared response Prism will take: the one for the status, else the lowest success, `default`, the first. */
-function responseFor(
-  { responses }: OpenApiOperation,
-  status: number | undefined,
-): string | undefined {
+function responseFor({ responses }: OpenApiOperation, status: number | undefined): string | undefined {
   const declared = responses.map((response) => response.status);
   if (status !== undefined) return statusKey(declared, status);
   const [success] = declared.filter((code) => /^2(\d\d|XX)$/.test(code)).toSorted();
-  return success ?? declared.find((code) => code === "default") ?? declared[0];
+  return success ?? declared.find((code) => code === 'default') ?? declared[0];
 }
 
 /** The declared status that covers a status: itself, its range, or `default`. */
 export function statusKey(declared: readonly string[], status: number): string | undefined {
   const range = `${String(status).charAt(0)}XX`;
-  return [String(status), range, "default"].find((key) => declared.includes(key));
+  return [String(status), range, 'default'].find((key) => declared.includes(key));
 }
 
 function contentOf(form: Form, { status, mediaType }: Answer): FormContent | undefined {

@@ -5,10 +5,10 @@
  * over schemas that refer to each other. So a schema is inlined here: as deep as stays under {@link MAX_NODES}.
  * At the bottom optional recursive properties are dropped and recursive arrays emptied, which keeps bodies valid.
  */
-import { get, isObject } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import type { Schema } from "../../model/contract.js";
-import type { References } from "./references.js";
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { Schema } from '../../model/contract.js';
+import type { References } from './references.js';
 
 const MAX_NODES = 1500;
 /** Required recursion that never ends has no finite instance: give up here. */
@@ -71,10 +71,8 @@ class Inliner {
     if (!isObject(schema) || place.depth > MAX_DEPTH) return {};
     if (++this.#nodes > this.#maxNodes) throw new TooLarge();
     const next = { ...place, depth: place.depth + 1, forced: false };
-    const ref = get(schema, "$ref");
-    return typeof ref === "string"
-      ? this.#reference(ref, schema, place, next)
-      : this.#keywords(schema, next);
+    const ref = get(schema, '$ref');
+    return typeof ref === 'string' ? this.#reference(ref, schema, place, next) : this.#keywords(schema, next);
   }
 
   #forced(schema: Json | undefined, place: Place): JsonObject {
@@ -93,12 +91,7 @@ class Inliner {
   #keywords(schema: JsonObject, place: Place): JsonObject {
     const result: Record<string, Json> = {};
     for (const [key, value] of Object.entries(schema)) {
-      if (
-        value === undefined ||
-        ANNOTATIONS.has(key) ||
-        (key.startsWith("x-") && key !== "x-faker")
-      )
-        continue;
+      if (value === undefined || ANNOTATIONS.has(key) || (key.startsWith('x-') && key !== 'x-faker')) continue;
       const handler = HANDLERS.get(key);
       if (handler === undefined) result[key] = value;
       else Object.assign(result, handler(this, value, schema, place));
@@ -126,18 +119,17 @@ class Inliner {
   }
 
   required(_: Json, schema: JsonObject): JsonObject {
-    const properties = get(schema, "properties");
+    const properties = get(schema, 'properties');
     return {
       required: requiredOf(schema).filter((name) => !this.isWriteOnly(get(properties, name))),
     };
   }
 
   items(items: Json, schema: JsonObject, place: Place): JsonObject {
-    const minimum = Number(get(schema, "minItems") ?? 0);
+    const minimum = Number(get(schema, 'minItems') ?? 0);
     const inlined = minimum > 0 ? this.#forced(items, place) : this.#walk(items, place);
     const none = inlined === undefined || items === false;
-    if (Array.isArray(get(schema, "prefixItems")))
-      return { additionalItems: none ? false : inlined };
+    if (Array.isArray(get(schema, 'prefixItems'))) return { additionalItems: none ? false : inlined };
     return none ? { maxItems: 0 } : { items: inlined };
   }
 
@@ -176,62 +168,44 @@ class Inliner {
   }
 
   isWriteOnly(schema: Json | undefined, seen = 0): boolean {
-    if (get(schema, "writeOnly") === true) return true;
-    const ref = get(schema, "$ref");
-    return (
-      typeof ref === "string" &&
-      seen < MAX_DEPTH &&
-      this.isWriteOnly(this.#references.resolve(ref), seen + 1)
-    );
+    if (get(schema, 'writeOnly') === true) return true;
+    const ref = get(schema, '$ref');
+    return typeof ref === 'string' && seen < MAX_DEPTH && this.isWriteOnly(this.#references.resolve(ref), seen + 1);
   }
 }
 
 type Handler = (inliner: Inliner, value: Json, schema: JsonObject, place: Place) => JsonObject;
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  ["properties", (inliner, value, schema, place) => inliner.properties(value, schema, place)],
-  ["required", (inliner, value, schema) => inliner.required(value, schema)],
-  ["items", (inliner, value, schema, place) => inliner.items(value, schema, place)],
-  ["prefixItems", (inliner, value, schema, place) => inliner.prefixItems(value, schema, place)],
-  ["allOf", (inliner, value, _, place) => inliner.all(value, place)],
-  ...["anyOf", "oneOf"].map((key) =>
-    named(key, (inliner, value, place) => inliner.choice(key, value, place)),
-  ),
-  ...["additionalProperties", "unevaluatedProperties", "unevaluatedItems"].map((key) =>
+  ['properties', (inliner, value, schema, place) => inliner.properties(value, schema, place)],
+  ['required', (inliner, value, schema) => inliner.required(value, schema)],
+  ['items', (inliner, value, schema, place) => inliner.items(value, schema, place)],
+  ['prefixItems', (inliner, value, schema, place) => inliner.prefixItems(value, schema, place)],
+  ['allOf', (inliner, value, _, place) => inliner.all(value, place)],
+  ...['anyOf', 'oneOf'].map((key) => named(key, (inliner, value, place) => inliner.choice(key, value, place))),
+  ...['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'].map((key) =>
     named(key, (inliner, value, place) => inliner.additional(key, value, place)),
   ),
-  ...["contains", "not", "if", "then", "else", "propertyNames"].map((key) =>
+  ...['contains', 'not', 'if', 'then', 'else', 'propertyNames'].map((key) =>
     named(key, (inliner, value, place) => inliner.sub(key, value, place)),
   ),
-  ...["patternProperties", "dependentSchemas"].map((key) =>
+  ...['patternProperties', 'dependentSchemas'].map((key) =>
     named(key, (inliner, value, place) => inliner.map(key, value, place)),
   ),
 ]);
 
-function named(
-  key: string,
-  run: (inliner: Inliner, value: Json, place: Place) => JsonObject,
-): [string, Handler] {
+function named(key: string, run: (inliner: Inliner, value: Json, place: Place) => JsonObject): [string, Handler] {
   return [key, (inliner, value, _, place) => run(inliner, value, place)];
 }
 
 /** Say nothing about a value, or are worked out by now. */
 const ANNOTATIONS: ReadonlySet<string> = new Set([
-  ...[
-    "title",
-    "description",
-    "$comment",
-    "externalDocs",
-    "xml",
-    "deprecated",
-    "readOnly",
-    "discriminator",
-  ],
-  ...["$schema", "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$defs", "definitions"],
+  ...['title', 'description', '$comment', 'externalDocs', 'xml', 'deprecated', 'readOnly', 'discriminator'],
+  ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$defs', 'definitions'],
 ]);
 
 function requiredOf(schema: JsonObject): string[] {
-  return listOf(get(schema, "required") ?? []).filter((name) => typeof name === "string");
+  return listOf(get(schema, 'required') ?? []).filter((name) => typeof name === 'string');
 }
 
 function listOf(value: Json): readonly Json[] {

@@ -1,15 +1,11 @@
 /** Takes out of a body what its schema says is only ever written (JSON Schema Validation §9.4). */
-import type { Schema } from "../../model/contract.js";
-import { get, getArray, isObject } from "../../model/json.js";
-import type { Json, JsonObject } from "../../model/json.js";
-import type { References } from "./references.js";
+import type { Schema } from '../../model/contract.js';
+import { get, getArray, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { References } from './references.js';
 
 /** The value without writeOnly properties; the value itself if there were none. */
-export function withoutWriteOnly(
-  value: Json,
-  schema: Schema | Json | undefined,
-  references: References,
-): Json {
+export function withoutWriteOnly(value: Json, schema: Schema | Json | undefined, references: References): Json {
   return strip(value, flatten(schema, references), references);
 }
 
@@ -19,29 +15,19 @@ function strip(value: Json, schemas: readonly JsonObject[], references: Referenc
   return isObject(value) ? stripObject(value, schemas, references) : value;
 }
 
-function stripItems(
-  value: readonly Json[],
-  schemas: readonly JsonObject[],
-  references: References,
-): readonly Json[] {
-  const items = schemas.flatMap((schema) => flatten(get(schema, "items"), references));
+function stripItems(value: readonly Json[], schemas: readonly JsonObject[], references: References): readonly Json[] {
+  const items = schemas.flatMap((schema) => flatten(get(schema, 'items'), references));
   const result = value.map((item) => strip(item, items, references));
   return result.some((item, index) => item !== value[index]) ? result : value;
 }
 
-function stripObject(
-  value: JsonObject,
-  schemas: readonly JsonObject[],
-  references: References,
-): JsonObject {
+function stripObject(value: JsonObject, schemas: readonly JsonObject[], references: References): JsonObject {
   const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
   let changed = false;
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue;
-    const found = schemas.flatMap((schema) =>
-      flatten(get(get(schema, "properties"), name), references),
-    );
-    if (found.some((schema) => get(schema, "writeOnly") === true)) {
+    const found = schemas.flatMap((schema) => flatten(get(get(schema, 'properties'), name), references));
+    if (found.some((schema) => get(schema, 'writeOnly') === true)) {
       changed = true;
       continue;
     }
@@ -59,10 +45,10 @@ export function flatten(schema: Schema | Json | undefined, references: Reference
   for (let next = todo.pop(); todo.length > 0 || next !== undefined; next = todo.pop()) {
     if (!isObject(next) || found.has(next)) continue;
     found.add(next);
-    const ref = get(next, "$ref");
-    if (typeof ref === "string") todo.push(references.resolve(ref));
-    todo.push(...getArray(next, "allOf"), ...getArray(next, "anyOf"), ...getArray(next, "oneOf"));
-    todo.push(get(next, "then"), get(next, "else"));
+    const ref = get(next, '$ref');
+    if (typeof ref === 'string') todo.push(references.resolve(ref));
+    todo.push(...getArray(next, 'allOf'), ...getArray(next, 'anyOf'), ...getArray(next, 'oneOf'));
+    todo.push(get(next, 'then'), get(next, 'else'));
   }
   return [...found];
 }

@@ -1,10 +1,6 @@
-import type { Limits, MockOptions } from "../options.js";
-import type { Stateful } from "./stateful.js";
+import type { Limits, MockOptions } from '../options.js';
+import type { Stateful } from './stateful.js';
 
-export function createStateful(
-  _options: MockOptions,
-  _limits: Limits,
-  _random: () => number,
-): Stateful {
-  throw new Error("in the making");
+export function createStateful(_options: MockOptions, _limits: Limits, _random: () => number): Stateful {
+  throw new Error('in the making');
 }

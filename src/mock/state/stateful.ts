@@ -1,17 +1,15 @@
 /** What a stateful mock offers to the pipeline. */
-import type { Contract } from "../../model/contract.js";
-import type { SchemaJudges } from "../../validate/schema.js";
-import type { Problem } from "../errors.js";
-import type { MockResponse } from "../http/exchange.js";
-import type { Links } from "../http/links.js";
-import type { Call } from "../mock.js";
-import type { MockState } from "../options.js";
-import type { Violation } from "../prism/answer.js";
-import type { Responder } from "../prism/responder.js";
+import type { Contract } from '../../model/contract.js';
+import type { SchemaJudges } from '../../validate/schema.js';
+import type { Problem } from '../errors.js';
+import type { MockResponse } from '../http/exchange.js';
+import type { Links } from '../http/links.js';
+import type { Call } from '../mock.js';
+import type { MockState } from '../options.js';
+import type { Violation } from '../prism/answer.js';
+import type { Responder } from '../prism/responder.js';
 
-export type Outcome =
-  | { readonly response: MockResponse }
-  | { readonly problem: Omit<Problem, "instance"> };
+export type Outcome = { readonly response: MockResponse } | { readonly problem: Omit<Problem, 'instance'> };
 
 export interface Stateful {
   readonly memory: MockState;
