@@ -4,7 +4,7 @@ import { paint } from './paint.js';
 import type { Paint } from './paint.js';
 import type { FindingsReport, ReportStyle } from './report.js';
 import { wrap } from './text-width.js';
-import { counted, grouped, placeWords, severityWords, visible } from './words.js';
+import { counted, grouped, inline, placeWords, severityWords, visible } from './words.js';
 
 /** From this many findings on, only the first of each check is shown with its code. */
 const MANY = 20;
@@ -39,7 +39,7 @@ function lineReader(sources: ReadonlyMap<string, string>): (file: string) => rea
 }
 
 function group(name: string, findings: readonly Finding[], page: Page): string {
-  const title = name === '' ? [] : [page.paint.underline(visible(name)), ''];
+  const title = name === '' ? [] : [page.paint.underline(inline(name)), ''];
   return [...title, ...findings.flatMap((finding) => [...entry(finding, page), ''])].join('\n');
 }
 
@@ -47,11 +47,11 @@ function entry(finding: Finding, page: Page): string[] {
   const { check, severity, message, location, related = [], mend } = finding;
   const { dim, cyan } = page.paint;
   return [
-    `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(check)}`,
+    `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(inline(check))}`,
     ...indented(message, '  ', page),
     ...(location?.kind === 'source' ? frame(finding, location, page) : []),
     ...(mend === undefined ? [] : indented(`${mend}`, '        ', page, `  ${cyan('mend')}  `)),
-    ...related.map((other) => `  ${cyan('also')}  ${visible(placeWords(other))}`),
+    ...related.map((other) => `  ${cyan('also')}  ${inline(placeWords(other))}`),
   ];
 }
 
@@ -63,9 +63,9 @@ function frame(finding: Finding, location: SourceLocation, page: Page): string[]
 
 function placeInGroup({ location }: Finding): string {
   if (location === undefined) return '';
-  if (location.kind === 'exchange') return location.at === undefined ? '' : `${visible(location.at)}  `;
+  if (location.kind === 'exchange') return location.at === undefined ? '' : `${inline(location.at)}  `;
   if (location.line !== undefined) return `${location.line}${location.column === undefined ? '' : `:${location.column}`}  `;
-  return location.pointer ? `${visible(location.pointer)}  ` : '';
+  return location.pointer ? `${inline(location.pointer)}  ` : '';
 }
 
 function indented(text: string, indent: string, page: Page, first = indent): string[] {

@@ -59,5 +59,10 @@ export function visible(text: string): string {
   });
 }
 
+/** A name as it fits into a line: visible, without newlines. */
+export function inline(text: string): string {
+  return visible(text).replaceAll('\n', '\\n');
+}
+
 // Controls, bidirectional overrides and line separators.
 const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import type { Finding } from '../../src/finding.js';
+
+/** A source as people write it. */
+export const source = `openapi: 3.1.1
+info:
+  title: Batches
+paths:
+  /queue/batches/{batch}:
+    get:
+      summary: "Retrieve a Batch"
+      responses:
+        '200': { description: OK }
+`;
+
+/** A finding of each kind of place. */
+export const samples: readonly Finding[] = [
+  {
+    check: 'operation-status',
+    severity: 'error',
+    message: 'GET /queue/batches/{batch} answers 200 here, but hydra:possibleStatus of "Retrieve a Batch" says 404 only.',
+    location: { kind: 'source', file: 'spec/openapi.yaml', pointer: '#/paths/~1queue', line: 8, column: 7 },
+    related: [{ kind: 'source', file: 'vocab/api.jsonld', line: 88, column: 7 }],
+    mend: 'add the status 200 to possibleStatus, or take it out of the responses',
+  },
+  {
+    check: 'property-range',
+    severity: 'warning',
+    message: '`count` | \u001b[31m<b>bold</b> {x} 全角 100%',
+    location: { kind: 'source', file: 'spec/openapi.yaml', line: 7, column: 16, endLine: 7, endColumn: 34 },
+  },
+  {
+    check: 'response-status',
+    severity: 'error',
+    message: 'answered 500, the contract says 200 or 404',
+    location: { kind: 'exchange', method: 'GET', url: 'http://localhost:3000/queue', at: '#/a' },
+  },
+  { check: 'placeless', severity: 'info', message: 'of the whole' },
+];
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('a|b', '```', '<script>', ']]>', '%0A::error::x', '\u001b[2J', '\u202e', '\ud800', '__proto__', '# x\n| a |'),
+);
+
+const location = fc.oneof(
+  fc.record(
+    {
+      kind: fc.constant('source' as const),
+      file: text,
+      line: fc.nat(20).map((n) => n + 1),
+      column: fc.nat(200).map((n) => n + 1),
+      pointer: text,
+    },
+    { requiredKeys: ['kind', 'file'] },
+  ),
+  fc.record({ kind: fc.constant('exchange' as const), method: text, url: text, at: text }, { requiredKeys: ['kind', 'method', 'url'] }),
+);
+
+/** Any finding, with hostile names. */
+export const anyFinding: fc.Arbitrary<Finding> = fc.record(
+  {
+    check: fc.oneof(text, fc.constant('some-check')),
+    severity: fc.constantFrom('error', 'warning', 'info'),
+    message: text,
+    location,
+    related: fc.array(location, { maxLength: 2 }),
+    mend: text,
+  },
+  { requiredKeys: ['check', 'severity', 'message'] },
+) as fc.Arbitrary<Finding>;
