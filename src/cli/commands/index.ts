@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
+import { init } from './init.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, explain];
+export const commands: readonly Command[] = [check, generate, explain, init];
