@@ -154,3 +154,36 @@ export function bracketDepth(text: string): number {
   }
   return greatest;
 }
+
+const TOKEN = /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
+
+/** Where a text stops being JSON, for texts that `JSON.parse` refuses (V8 does not always say where). */
+export function jsonErrorOffset(text: string): number {
+  const open: string[] = [];
+  let expected: 'value' | 'first' | 'key' | 'colon' | 'after' = 'value';
+  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, TOKEN.lastIndex)) {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text)?.[0];
+    const next = token === undefined ? undefined : step(expected, token, open);
+    if (next === undefined) return at;
+    expected = next;
+  }
+  return text.length;
+}
+
+/** The state after a token, or undefined where it may not stand. */
+function step(expected: string, token: string, open: string[]): 'value' | 'first' | 'key' | 'colon' | 'after' | undefined {
+  const inside = open.at(-1);
+  if ((token === '}' && inside === '{' && (expected === 'after' || expected === 'first')) || (token === ']' && inside === '[' && (expected === 'after' || expected === 'first'))) {
+    open.pop();
+    return 'after';
+  }
+  if (expected === 'after') return token !== ',' || inside === undefined ? undefined : inside === '{' ? 'key' : 'value';
+  if (expected === 'colon') return token === ':' ? 'value' : undefined;
+  if (expected === 'key' || (expected === 'first' && inside === '{')) return token.startsWith('"') ? 'colon' : undefined;
+  if (token === '{' || token === '[') {
+    open.push(token);
+    return 'first';
+  }
+  return /^[}\],:]$/.test(token) ? undefined : 'after';
+}

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
 import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
 import { pointerKeys, type Json } from '../model/json.js';
-import { bracketDepth, JsonPositions, surveyJson } from './json-text.js';
+import { bracketDepth, jsonErrorOffset, JsonPositions, surveyJson } from './json-text.js';
 import { explainSyntaxError } from './syntax-hints.js';
 
 /** A document as data, which still knows where each part of it was written. */
@@ -63,15 +63,8 @@ function parseJson(file: string, text: string): ParsedDocument {
 
 function jsonError(file: string, text: string, error: Error): UnusableInput {
   refuseDepth(file, bracketDepth(text));
-  const offset = /position (\d+)/.exec(error.message)?.[1];
-  const place = offset === undefined ? endOf(text, error.message) : at(lineStarts(text), Number(offset));
   const what = error.message.replace(/ in JSON at position .*$/s, '').replace(/, (\.\.\.)?".*$/s, '');
-  return syntaxError(file, text, what, place);
-}
-
-/** V8 gives no position for an early end: it is the end of the text. */
-function endOf(text: string, message: string): { line: number; column: number } {
-  return at(lineStarts(text), message.includes('end of JSON') ? text.length : 0);
+  return syntaxError(file, text, what, at(lineStarts(text), jsonErrorOffset(text)));
 }
 
 function parseYaml(file: string, text: string): ParsedDocument {

@@ -238,7 +238,7 @@ export function templateVariables(path: string): string[] {
 
 function basePath(server: JsonObject): string {
   const variables = getObject(server, 'variables');
-  const url = (getString(server, 'url') ?? '/').replaceAll(/\{([^{}]*)\}/g, (_, name: string) => getString(get(variables, name), 'default') ?? '');
+  const url = (getString(server, 'url') ?? '/').replaceAll(/\{([^{}]*)\}/g, (_, name: string) => getString(get(variables, name), 'default') ?? name);
   try {
     return decodeURI(new URL(url, 'http://localhost').pathname).replace(/\/+$/, '');
   } catch {

@@ -4,7 +4,7 @@ import { isObject, pointer, type Json, type JsonObject } from '../model/json.js'
 
 /** Something that expansion lost or could not mean: a dropped property, a relative type, a context that is not there. */
 export interface ExpansionIssue {
-  /** jsonld's event code, such as `invalid property`, `relative @type reference`, `loading document failed`. */
+  /** jsonld's event code, such as `invalid property`, `relative @type reference`, `loading remote context failed`. */
   readonly code: string;
   /** Where in the document (JSON Pointer), as far as known. */
   readonly at: string;
@@ -43,7 +43,7 @@ export async function expand(document: Json, options: ExpandOptions): Promise<Ex
   const annotated = options.positions === true ? annotate(document, '#') : document;
   const expansion = await attempt(annotated, options);
   // An index is not allowed everywhere (within language and other maps): better no places than no meaning.
-  return options.positions === true && expansion.nodes.length === 0 && expansion.issues.some(({ code }) => code !== 'loading document failed')
+  return options.positions === true && expansion.nodes.length === 0 && expansion.issues.some(({ code }) => code !== 'loading remote context failed')
     ? attempt(document, options)
     : expansion;
 }
