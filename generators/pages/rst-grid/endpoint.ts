@@ -1,0 +1,213 @@
+/** What one endpoint table says (FORMATS §4), between the grid and the contract. Texts are Markdown, names are plain. */
+import type { GridTable } from './grid-table.js';
+import { widthsOf } from './grid-table.js';
+import { fromRst, unescapeText } from './rst-text.js';
+
+/** The sections whose rows have columns of their own. */
+export const SECTIONS = ['parameters', 'request', 'body', 'status', 'fields'] as const;
+export type Section = (typeof SECTIONS)[number];
+export type Widths = Partial<Record<Section, readonly number[]>>;
+
+export interface Field {
+  /** How many dots stand before the name. */
+  readonly depth: number;
+  readonly name: string;
+  readonly type: string;
+  /** `Optional` or `Required`, where the table has such a column. */
+  readonly presence?: string;
+  readonly description: string;
+}
+
+export interface Body {
+  readonly contentType?: string;
+  readonly fields: readonly Field[];
+  readonly example?: CodeBlock;
+}
+
+export interface CodeBlock {
+  readonly language: string;
+  readonly text: string;
+}
+
+export interface Reply extends Body {
+  /** The bold row before it: `Successful Response`. */
+  readonly heading?: string;
+  readonly status: string;
+  readonly statusText: string;
+  /** Text in full width below the status. */
+  readonly note?: string;
+  readonly location?: string;
+}
+
+export interface Endpoint {
+  readonly title: string;
+  readonly description: string;
+  readonly method: string;
+  readonly path: string;
+  /** Lines under the path. */
+  readonly notes: readonly string[];
+  readonly parameters?: readonly Field[];
+  readonly request?: Body;
+  readonly replies: readonly Reply[];
+  readonly widths: Widths;
+  /** Columns between the outer borders. */
+  readonly total: number;
+  /** Rows that have no place here, with their texts. */
+  readonly rest: readonly string[];
+}
+
+const REQUEST_LINE = /^\*\*(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY|[A-Z]{3,})\*\*\s+(\S[^\n]*)/;
+
+/** Reads an endpoint table; undefined if the table is none (it has no `**METHOD** path` row). */
+export function readEndpoint(table: GridTable): Endpoint | undefined {
+  const reader = new EndpointReader();
+  for (const { bounds, cells } of table.rows) {
+    reader.row(cells.map((lines) => lines.join('\n').trimEnd()), widthsOf(bounds));
+  }
+  return reader.endpoint();
+}
+
+type MutableReply = { -readonly [K in keyof Reply]: Reply[K] } & { fields: Field[] };
+type MutableBody = { -readonly [K in keyof Body]: Body[K] } & { fields: Field[] };
+
+class EndpointReader {
+  #title: string | undefined;
+  #before: string[] = [];
+  #request: RegExpExecArray | undefined;
+  #notes: string[] = [];
+  #parameters: Field[] | undefined;
+  #body: MutableBody | undefined;
+  #replies: MutableReply[] = [];
+  #widths: { [K in Section]?: readonly number[] } = {};
+  #total = 0;
+  #rest: string[] = [];
+  #phase: 'head' | 'parameters' | 'request' | 'response' = 'head';
+  #heading: string | undefined;
+
+  row(cells: readonly string[], widths: readonly number[]): void {
+    this.#total = Math.max(this.#total, widths.reduce((sum, cell) => sum + cell + 1, -1));
+    if (cells.length === 1) this.#wide(cells[0] ?? '');
+    else if (cells.length === 2) this.#pair(cells[0] ?? '', cells[1] ?? '', widths);
+    else this.#field(cells, widths);
+  }
+
+  endpoint(): Endpoint | undefined {
+    if (this.#request === undefined) return undefined;
+    return {
+      title: this.#title ?? '',
+      description: fromRst(this.#before.join('\n\n')),
+      method: this.#request[1] ?? '',
+      path: unescapeText((this.#request[2] ?? '').trim()),
+      notes: this.#notes.map(fromRst),
+      ...(this.#parameters && { parameters: this.#parameters }),
+      ...(this.#body && { request: this.#body }),
+      replies: this.#replies,
+      widths: this.#widths,
+      total: this.#total,
+      rest: this.#rest,
+    };
+  }
+
+  #wide(text: string): void {
+    const label = strong(text);
+    if (this.#title === undefined) this.#title = unescapeText(label ?? text);
+    else if (this.#request === undefined) this.#head(text);
+    else if (text.startsWith('.. code')) this.#code(text);
+    else if (label !== undefined) this.#label(unescapeText(label));
+    else this.#note(text);
+  }
+
+  #head(text: string): void {
+    const request = REQUEST_LINE.exec(text);
+    if (request === null) this.#before.push(text);
+    else {
+      this.#request = request;
+      this.#notes = text.split('\n').slice(1).map((line) => line.trim());
+    }
+  }
+
+  #label(label: string): void {
+    if (/Parameters$/i.test(label)) {
+      this.#phase = 'parameters';
+      this.#parameters ??= [];
+    } else if (/Responses?$/i.test(label)) {
+      this.#phase = 'response';
+      this.#heading = label;
+    } else if (!/^JSON Fields$|^Content Type$/i.test(label)) this.#rest.push(label);
+    else if (this.#phase === 'parameters' || this.#phase === 'head') this.#phase = 'request';
+  }
+
+  #note(text: string): void {
+    const reply = this.#replies.at(-1);
+    if (this.#phase === 'response' && reply) reply.note = [reply.note, fromRst(text)].filter(Boolean).join('\n\n');
+    else this.#rest.push(text);
+  }
+
+  #code(text: string): void {
+    const [first = '', ...lines] = text.split('\n');
+    const target = this.#target();
+    if (target === undefined || target.example) this.#rest.push(first);
+    else target.example = { language: first.replace(/^\.\.\s+\S+::\s*/, ''), text: dedent(lines) };
+  }
+
+  /** The body that fields, content types and examples belong to at this point. */
+  #target(): MutableBody | undefined {
+    if (this.#phase === 'response') return this.#replies.at(-1);
+    this.#phase = 'request';
+    return (this.#body ??= { fields: [] });
+  }
+
+  #pair(key: string, text: string, widths: readonly number[]): void {
+    const label = (strong(key) ?? '').toLowerCase();
+    if (label === 'status') this.#status(text, widths);
+    else if (label === 'location' && this.#replies.length > 0) (this.#replies.at(-1) as MutableReply).location = fromRst(text);
+    else if (label === 'content type') this.#contentType(text, widths);
+    else this.#rest.push(`${key}: ${text}`);
+  }
+
+  #status(text: string, widths: readonly number[]): void {
+    this.#phase = 'response';
+    this.#widths.status ??= widths;
+    const [, status = text, statusText = ''] = /^(\d{3}|[1-5]XX|default)\b\s*([\s\S]*)$/.exec(text) ?? [];
+    this.#replies.push({ ...(this.#heading && { heading: this.#heading }), status, statusText: fromRst(statusText), fields: [] });
+    this.#heading = undefined;
+  }
+
+  #contentType(text: string, widths: readonly number[]): void {
+    const section = this.#phase === 'response' ? 'status' : 'request';
+    this.#widths[section] ??= widths;
+    const target = this.#target();
+    if (target) target.contentType = unescapeText(/^\*(.*)\*$/s.exec(text)?.[1] ?? text);
+  }
+
+  #field(cells: readonly string[], widths: readonly number[]): void {
+    const section = this.#phase === 'parameters' ? 'parameters' : this.#phase === 'response' ? 'fields' : 'body';
+    this.#widths[section] ??= widths;
+    const list = this.#phase === 'parameters' ? (this.#parameters ??= []) : this.#target()?.fields;
+    if (list === undefined) this.#rest.push(cells.join(' '));
+    else list.push(fieldOf(cells));
+  }
+}
+
+function fieldOf(cells: readonly string[]): Field {
+  const [name = '', type = ''] = cells.map((cell) => cell.trim());
+  const depth = /^\.*/.exec(name)?.[0].length ?? 0;
+  return {
+    depth,
+    name: unescapeText(name.slice(depth)),
+    type: unescapeText(type),
+    ...(cells.length > 3 && { presence: unescapeText(cells[2]?.trim() ?? '') }),
+    description: fromRst(cells.slice(cells.length > 3 ? 3 : 2).join('\n')),
+  };
+}
+
+function strong(text: string): string | undefined {
+  return /^\*\*(.+?)\*\*$/s.exec(text.trim())?.[1];
+}
+
+/** The lines of a literal block without blank lines around and without the indentation they share. */
+function dedent(lines: readonly string[]): string {
+  const text = lines.filter((line) => line.trim() !== '');
+  const indent = Math.min(...text.map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  return lines.map((line) => line.slice(indent)).join('\n').replace(/^\s*\n/, '').trimEnd();
+}

@@ -1,0 +1,144 @@
+/** Which page holds what: as the pages that were read had it, else a page for each tag. */
+import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
+import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { kebab, uniqueNames } from '../../names.js';
+import { width } from './columns.js';
+import { defaultLabel, sectionLabel } from './labels.js';
+import { sectionWidths } from './layout.js';
+import { measuredEndpoint } from './printed.js';
+import { PAGE } from './read-schema.js';
+import { headingText } from './templates.js';
+import { endpointOf } from './write-endpoint.js';
+import type { WrittenEndpoint } from './write-endpoint.js';
+
+export interface PlannedPage {
+  readonly file: string;
+  readonly sections: readonly PlannedSection[];
+  readonly endLabels: readonly string[];
+  /** Line ends before the first and after the last part. */
+  readonly start: number;
+  readonly end: number;
+  readonly crlf: boolean;
+}
+
+interface PlannedLabel {
+  readonly name: string;
+  readonly gap: number;
+}
+
+interface PlannedSection {
+  readonly labels: readonly PlannedLabel[];
+  readonly gap: number;
+  readonly title: string | undefined;
+  readonly underline: string;
+  readonly description: string;
+  readonly endpoints: readonly PlannedEndpoint[];
+}
+
+export interface PlannedEndpoint extends WrittenEndpoint {
+  readonly labels: readonly PlannedLabel[];
+  readonly gap: number;
+  readonly layout: ReturnType<typeof sectionWidths>;
+}
+
+/** The pages of a contract. */
+export function pagesOf(contract: Contract): PlannedPage[] {
+  const page = getObject(contract.openapi.document, PAGE);
+  const own = getString(page, 'style') === 'rst-grid' ? getArray(page, 'pages').filter(isObject) : [];
+  const planner = new Planner(contract);
+  const pages = own.map((each) => planner.page(each));
+  return [...pages, ...planner.others()];
+}
+
+class Planner {
+  readonly #contract: Contract;
+  readonly #label = uniqueNames();
+  readonly #file = uniqueNames();
+  readonly #done = new Set<string>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  page(options: JsonObject): PlannedPage {
+    const names = getArray(options, 'sections').filter((name) => typeof name === 'string');
+    return {
+      file: this.#fileName((getString(options, 'file') ?? 'index.rst').replace(/\.rst$/, '')),
+      sections: names.map((name, index) => this.#section(this.#tag(name), index === 0)),
+      endLabels: getArray(options, 'endLabels').filter((name) => typeof name === 'string'),
+      start: count(options, 'start', 0),
+      end: count(options, 'end', 1),
+      crlf: getString(options, 'lineEnd') === 'crlf',
+    };
+  }
+
+  /** A page for each tag that no page holds yet, and one for operations without a tag. */
+  others(): PlannedPage[] {
+    const { tags, operations } = this.#contract.openapi;
+    const used = operations.map((operation) => operation.tags[0] ?? '');
+    const names = new Set([...tags.map(({ name }) => name).filter((name) => used.includes(name)), ...used]);
+    return [...names].filter((name) => !this.#done.has(name)).map((name) => this.#tagPage(name));
+  }
+
+  #tagPage(name: string): PlannedPage {
+    const section = this.#section(name === '' ? this.#rest() : this.#tag(name), true);
+    return { file: this.#fileName(kebab(name || 'api')), sections: [section], endLabels: [], start: 0, end: 1, crlf: false };
+  }
+
+  #fileName(name: string): string {
+    return `${this.#file(name)}.rst`;
+  }
+
+  #tag(name: string): Tag & { heading?: string } {
+    return this.#contract.openapi.tags.find((tag) => tag.name === name) ?? { name, extensions: {}, pointer: '#/tags' };
+  }
+
+  /** The section of operations without a tag. */
+  #rest(): Tag & { heading: string } {
+    const { title, description } = this.#contract.openapi;
+    return { name: '', heading: title || this.#contract.name, ...(description !== undefined && { description }), extensions: {}, pointer: '#' };
+  }
+
+  #section(tag: Tag & { heading?: string }, first: boolean): PlannedSection {
+    this.#done.add(tag.name);
+    const page = getObject(tag.extensions, PAGE);
+    const title = tag.heading ?? getString(page, 'title') ?? tag.name;
+    const shown = headingText(title);
+    const length = Math.max(count(page, 'underlineLength', width(shown)), 1);
+    const labels = this.#labels(page, sectionLabel(title));
+    const endpoints = this.#operations(tag.name, page).map((operation) => this.#endpoint(operation));
+    return {
+      ...labels,
+      title: get(page, 'heading') === false ? undefined : shown,
+      underline: (getString(page, 'underline') ?? (first ? '=' : '-')).slice(0, 1).repeat(length),
+      description: tag.description ?? '',
+      endpoints,
+    };
+  }
+
+  #operations(tag: string, page: JsonObject): readonly OpenApiOperation[] {
+    const order = getArray(page, 'operations');
+    const place = (operation: OpenApiOperation) => (order.indexOf(operation.id) + 1 || order.length + 1);
+    const own = this.#contract.openapi.operations.filter((operation) => (operation.tags[0] ?? '') === tag);
+    return order.length === 0 ? own : own.toSorted((a, b) => place(a) - place(b));
+  }
+
+  #endpoint(operation: OpenApiOperation): PlannedEndpoint {
+    const endpoint = endpointOf(this.#contract, operation);
+    const layout = sectionWidths(measuredEndpoint(endpoint), endpoint.widths, endpoint.ownTotal);
+    return { ...endpoint, ...this.#labels(getObject(operation.extensions, PAGE), defaultLabel(endpoint.title)), layout };
+  }
+
+  #labels(page: JsonObject, usual: string): { labels: PlannedLabel[]; gap: number } {
+    const own = get(page, 'labels');
+    const names = Array.isArray(own) ? own.filter((name) => typeof name === 'string') : [this.#label(usual)];
+    const gaps = getArray(page, 'gaps').map((gap) => (typeof gap === 'number' ? gap : 1));
+    return { labels: names.map((name, index) => ({ name, gap: gaps[index] ?? 1 })), gap: gaps[names.length] ?? 1 };
+  }
+}
+
+function count(owner: JsonObject, key: string, usual: number): number {
+  const value = get(owner, key);
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000 ? value : usual;
+}

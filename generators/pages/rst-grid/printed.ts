@@ -1,0 +1,47 @@
+/** An endpoint as its table prints it: names escaped, descriptions in reStructuredText, not wrapped yet. */
+import type { Body, Endpoint, Field } from './endpoint.js';
+import type { Measured, Printed } from './layout.js';
+import { codeLines, safeParagraph } from './rst-blocks.js';
+import { escapeText, escapeWithin, toRst } from './rst-text.js';
+
+export function printedField({ depth, name, type, presence, description }: Field): Printed {
+  return {
+    name: depth === 0 ? printedName(name) : '.'.repeat(depth) + firstDot(escapeText(name)),
+    type: safeParagraph(escapeText(type)),
+    ...(presence !== undefined && { presence: safeParagraph(escapeText(presence)) }),
+    description,
+  };
+}
+
+/** What of an endpoint decides the widths of its table. */
+export function measuredEndpoint(endpoint: Endpoint): Measured {
+  const bodies: readonly Body[] = [...(endpoint.request ? [endpoint.request] : []), ...endpoint.replies];
+  return {
+    parameters: measured(endpoint.parameters),
+    body: measured(endpoint.request?.fields),
+    fields: measured(endpoint.replies.flatMap(({ fields }) => fields)),
+    fixed: [
+      `**${escapeWithin(endpoint.title)}**`,
+      requestLine(endpoint),
+      ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language) : [])),
+    ],
+  };
+}
+
+/** `**GET** /batches/`. */
+export function requestLine({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
+  return `**${method}** ${escapeText(path)}`;
+}
+
+function printedName(name: string): string {
+  return name === '' ? '' : safeParagraph(firstDot(escapeText(name)));
+}
+
+/** Dots that belong to a name are no levels. */
+function firstDot(name: string): string {
+  return name.startsWith('.') ? `\\${name}` : name;
+}
+
+function measured(fields: readonly Field[] = []): Printed[] {
+  return fields.map((field) => ({ ...printedField(field), description: toRst(field.description) }));
+}

@@ -1,0 +1,177 @@
+import type { Finding, SourceLocation } from '../../../src/finding.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { kebab } from '../../names.js';
+import type { Body, CodeBlock, Endpoint, Field, Reply } from './endpoint.js';
+import { ownWidths } from './layout.js';
+import { looseJson } from './loose-json.js';
+import { PAGE, schemaOfFields, schemaOfParameter, withNulls } from './read-schema.js';
+import { measuredEndpoint } from './printed.js';
+
+/** Names that are handed out over all pages. */
+export interface OperationNames {
+  readonly operationId: (wanted: string) => string;
+  readonly schema: (wanted: string) => string;
+  readonly schemas: Map<string, JsonObject>;
+  /** Label of an endpoint to the name of its response's schema. */
+  readonly labels: Map<string, string | undefined>;
+}
+
+export interface ReadOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: JsonObject;
+  readonly responseSchema: string | undefined;
+  readonly location: SourceLocation;
+}
+
+export interface OperationContext {
+  readonly section: string;
+  readonly location: SourceLocation;
+  readonly names: OperationNames;
+  readonly findings: Finding[];
+}
+
+/** An endpoint as an Operation Object. */
+export function readOperation(endpoint: Endpoint, context: OperationContext): ReadOperation {
+  const path = endpoint.path.startsWith('/') ? endpoint.path : `/${endpoint.path}`;
+  const title = pascal(endpoint.title);
+  const before = context.names.schemas.size;
+  const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
+  const added = [...context.names.schemas.keys()].slice(before);
+  const notes = splitNotes(endpoint.notes);
+  for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
+  if (responses.length === 0) context.findings.push(silent(endpoint, context));
+  const operation: JsonObject = {
+    operationId: context.names.operationId(title.charAt(0).toLowerCase() + title.slice(1)),
+    tags: [context.section],
+    summary: endpoint.title,
+    ...description(endpoint, notes.others),
+    ...some('parameters', [...pathParameters(path, notes.variables), ...(endpoint.parameters ?? []).map(queryParameter)]),
+    ...(endpoint.request && { requestBody: requestBody(endpoint.request, title, context) }),
+    responses: Object.fromEntries(responses),
+    ...pageOptions(endpoint, path, notes.others.length),
+  };
+  return { path, method: endpoint.method.toLowerCase(), operation, responseSchema: added[0], location: context.location };
+}
+
+function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
+  const text = [endpoint.description, ...notes].filter((part) => part !== '').join('\n\n');
+  return text === '' ? {} : { description: text };
+}
+
+/** `Where {id} is …` describes a variable; other lines under the path are text. */
+function splitNotes(lines: readonly string[]): { variables: Map<string, string>; others: string[] } {
+  const variables = new Map<string, string>();
+  const others: string[] = [];
+  let current: string | undefined;
+  for (const line of lines) {
+    const [, name, text] = /^Where \{([^{}]+)\} is (.*)$/.exec(line) ?? [];
+    if (name !== undefined) variables.set((current = name), text ?? '');
+    else if (current !== undefined && !/^[A-Z]/.test(line)) variables.set(current, `${variables.get(current)}\n${line}`);
+    else if (others.length > 0 && current === undefined) others.push(`${others.pop()}\n${line}`);
+    else others.push(line);
+  }
+  return { variables, others };
+}
+
+function pathParameters(path: string, described: ReadonlyMap<string, string>): JsonObject[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => {
+    const text = described.get(name);
+    return { name, in: 'path', required: true, ...(text !== undefined && { description: text }), schema: { type: 'string' } };
+  });
+}
+
+function queryParameter(field: Field): JsonObject {
+  return {
+    name: field.name,
+    in: 'query',
+    ...(field.presence === 'Required' && { required: true }),
+    ...(field.description !== '' && { description: field.description }),
+    schema: schemaOfParameter(field),
+  };
+}
+
+function requestBody(body: Body, title: string, context: OperationContext): JsonObject {
+  const required = body.fields.some(({ presence }) => presence === 'Required');
+  return { ...(required && { required }), content: content(body, `${title}Request`, context) };
+}
+
+function response(reply: Reply, title: string, context: OperationContext): JsonObject {
+  const described = { description: [reply.statusText, reply.note ?? ''].filter((text) => text !== '').join('\n\n') };
+  const location = reply.location === undefined ? {} : { headers: { Location: { description: reply.location, schema: { type: 'string', format: 'uri-reference' } } } };
+  const page = reply.heading === undefined || reply.heading === 'Successful Response' ? {} : { [PAGE]: { heading: reply.heading } };
+  const hasBody = reply.contentType !== undefined || reply.fields.length > 0 || reply.example !== undefined;
+  return { ...described, ...location, ...(hasBody && { content: content(reply, title, context) }), ...page };
+}
+
+function content(body: Body, name: string, context: OperationContext): JsonObject {
+  const shown = example(body.example, context);
+  const schema = body.fields.length > 0 ? { schema: bodySchema(body.fields, name, shown['example'], context) } : {};
+  const page = body.contentType === undefined ? { [PAGE]: { contentType: false } } : {};
+  return { [body.contentType || 'application/json']: { ...schema, ...shown, ...page } };
+}
+
+/** A named schema, in which what the example shows as null may be null. */
+function bodySchema(fields: readonly Field[], name: string, shown: Json | undefined, context: OperationContext): JsonObject {
+  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context)));
+  const schema = withNulls(said, shown);
+  const unique = context.names.schema(name);
+  context.names.schemas.set(unique, schema);
+  return { $ref: `#/components/schemas/${unique}` };
+}
+
+function example(code: CodeBlock | undefined, context: OperationContext): JsonObject {
+  if (code === undefined) return {};
+  const language = code.language === 'javascript' ? {} : { 'x-language': code.language };
+  const read = looseJson(code.text);
+  if (read?.strict && JSON.stringify(read.value, null, 4) === code.text) return { example: read.value, ...language };
+  if (!read?.strict) context.findings.push(notJson(read !== undefined, context));
+  return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text, ...language };
+}
+
+function pageOptions(endpoint: Endpoint, path: string, notes: number): JsonObject {
+  const { widths, total } = ownWidths(endpoint, measuredEndpoint(endpoint));
+  const options = {
+    ...(Object.keys(widths).length > 0 && { widths }),
+    ...(total !== undefined && { width: total }),
+    ...(notes > 0 && { notes }),
+    ...(path !== endpoint.path && { relativePath: true }),
+  };
+  return Object.keys(options).length > 0 ? { [PAGE]: options as JsonObject } : {};
+}
+
+function some(key: string, list: readonly Json[]): JsonObject {
+  return list.length > 0 ? { [key]: list } : {};
+}
+
+function pascal(title: string): string {
+  return kebab(title).split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function unplaced(row: string, { location }: OperationContext): Finding {
+  return { check: 'page-part-unplaced', severity: 'info', message: `This row has no place in a contract: ${row.split('\n')[0]}`, location };
+}
+
+function silent({ method, path }: Endpoint, { location }: OperationContext): Finding {
+  return {
+    check: 'page-fact-missing',
+    severity: 'warning',
+    message: `The page states no status for ${method} ${path}.`,
+    location,
+    mend: 'Add a **Status** row below **Successful Response**.',
+  };
+}
+
+function repeatedField(name: string, { location }: OperationContext): Finding {
+  return { check: 'page-field-repeated', severity: 'warning', message: `The field "${name}" is listed twice; the last row counts.`, location };
+}
+
+function notJson(mended: boolean, { location }: OperationContext): Finding {
+  return {
+    check: 'page-example-not-json',
+    severity: 'warning',
+    message: mended ? 'The example is not JSON; it was read as it is meant.' : 'The example is not JSON and could not be read; it was kept as text.',
+    location,
+    mend: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
+  };
+}

@@ -1,0 +1,134 @@
+/** JSON field rows → JSON Schema, in declared order. */
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { get, isObject } from '../../../src/model/json.js';
+import type { Field } from './endpoint.js';
+import { readChoices, readDefault, readRepeated } from './idioms.js';
+import { knownType, schemaOfType } from './types.js';
+
+/** The extension that holds what a page fixes beside the contract: named values and options, never text. */
+export const PAGE = 'x-hydra-contract-page';
+
+interface Node {
+  readonly schema: JsonObject;
+  readonly children: Map<string, Node>;
+  readonly required: string[];
+}
+
+/** The schema of a body whose fields these are. Repeated names are reported by `repeated`. */
+export function schemaOfFields(fields: readonly Field[], repeated: (name: string) => void): JsonObject {
+  const rows = withDepths(fields);
+  const [first, ...others] = rows.fields;
+  const own = first !== undefined && first.name === '' && first.depth === 0 ? first : undefined;
+  const root = node(own ? ownSchema(own, others.length > 0) : { type: 'object' });
+  const open: Node[] = [root];
+  for (const field of own ? others : rows.fields) {
+    const depth = Math.min(own && isArray(root) ? Math.max(0, field.depth - 1) : field.depth, open.length - 1);
+    const parent = open[depth] as Node;
+    const child = node(fieldSchema(field));
+    if (parent.children.has(field.name)) repeated(field.name);
+    parent.children.set(field.name, child);
+    if (field.presence === 'Required') parent.required.push(field.name);
+    open.splice(depth + 1, open.length, child);
+  }
+  const schema = finish(root);
+  return rows.dotted ? withOption(schema, 'nesting', 'path') : schema;
+}
+
+/** The schema of a parameter. */
+export function schemaOfParameter(field: Field): JsonObject {
+  const { description: _, ...schema } = fieldSchema(field);
+  if (!readRepeated(field.description)) return withDuration(schema, field.description);
+  const { default: __, [PAGE]: page, ...items } = schema;
+  return { type: 'array', items: withDuration(items, field.description), ...(page !== undefined && { [PAGE]: page }) };
+}
+
+/** A time that "supports the ISO-8601 duration format" too. */
+function withDuration(schema: JsonObject, text: string): JsonObject {
+  if (get(schema, 'format') !== 'date-time' || !/ISO-8601 duration/i.test(text)) return schema;
+  const { type: _, format: __, ...others } = schema;
+  return { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'duration' }], ...others };
+}
+
+/** Names such as `dependencies.logs`, where `dependencies` is a field before them, nest like names with dots in front. */
+function withDepths(fields: readonly Field[]): { fields: readonly Field[]; dotted: boolean } {
+  const paths = new Set<string>();
+  let dotted = !fields.some(({ depth }) => depth > 0);
+  const nested = fields.map((field) => {
+    const cut = field.name.lastIndexOf('.');
+    paths.add(field.name);
+    if (cut <= 0 || !paths.has(field.name.slice(0, cut))) return field;
+    return { ...field, depth: field.name.split('.').length - 1, name: field.name.slice(cut + 1) };
+  });
+  dotted &&= nested.some((field, index) => field !== fields[index]);
+  return { fields: dotted ? nested : fields, dotted };
+}
+
+function node(schema: JsonObject): Node {
+  return { schema, children: new Map(), required: [] };
+}
+
+function isArray({ schema }: Node): boolean {
+  return get(schema, 'type') === 'array';
+}
+
+function ownSchema(field: Field, followed: boolean): JsonObject {
+  const schema = fieldSchema(field);
+  return followed && get(schema, 'type') !== 'array' ? withOption(schema, 'row', true) : schema;
+}
+
+function fieldSchema({ type, description }: Field): JsonObject {
+  const schema = schemaOfType(type);
+  const choices = readChoices(description);
+  const fallback = readDefault(description);
+  const value = fallback === undefined ? undefined : typed(fallback, schema, choices);
+  const read: JsonObject = {
+    ...schema,
+    ...(description !== '' && { description }),
+    ...(choices && { enum: choices.map((choice) => typed(choice, schema, [choice]) ?? choice) }),
+    ...(value !== undefined && { default: value }),
+  };
+  return knownType(type) === type ? read : withOption(read, 'type', type);
+}
+
+/** A word as a value of the schema, or undefined if it is rather part of a sentence. */
+function typed(word: string, schema: JsonObject, choices: readonly string[] | undefined): Json | undefined {
+  const type = get(schema, 'type');
+  if (type === 'integer' || type === 'number') return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;
+  if (type === 'boolean') return /^(?:true|false)$/i.test(word) ? word.toLowerCase() === 'true' : undefined;
+  if (type !== 'string' || get(schema, 'format') !== undefined) return undefined;
+  return choices?.includes(word) || /^[A-Z0-9_.-]{2,}$/.test(word) ? word : undefined;
+}
+
+function finish({ schema, children, required }: Node): JsonObject {
+  if (children.size === 0) return schema;
+  const properties = Object.fromEntries([...children].map(([name, child]) => [name, finish(child)]));
+  const object = { properties, ...(required.length > 0 && { required }) };
+  if (get(schema, 'type') === 'array') return { ...schema, items: { type: 'object', ...object } };
+  return { ...schema, ...object };
+}
+
+/** A schema or operation with one more named value for its page. */
+export function withOption(owner: JsonObject, key: string, value: Json): JsonObject {
+  const page = get(owner, PAGE);
+  return { ...owner, [PAGE]: { ...(isObject(page) ? page : {}), [key]: value } };
+}
+
+/** The schema, in which fields that an example shows as null may be null: pages name one type only. */
+export function withNulls(schema: JsonObject, value: Json | undefined): JsonObject {
+  if (value === null) return nullable(schema);
+  const items = get(schema, 'items');
+  if (Array.isArray(value) && isObject(items)) {
+    return { ...schema, items: (value as readonly Json[]).reduce<JsonObject>((all, item) => withNulls(all, item), items) };
+  }
+  const properties = get(schema, 'properties');
+  if (!isObject(value) || !isObject(properties)) return schema;
+  const seen = Object.entries(properties).map(([name, property]) => [name, isObject(property) ? withNulls(property, get(value, name)) : property]);
+  return { ...schema, properties: Object.fromEntries(seen) as JsonObject };
+}
+
+function nullable(schema: JsonObject): JsonObject {
+  const type = get(schema, 'type');
+  if (typeof type !== 'string' || type === 'null') return schema;
+  const values = get(schema, 'enum');
+  return { ...schema, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...(values as readonly Json[]), null] }) };
+}

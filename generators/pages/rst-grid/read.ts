@@ -1,0 +1,206 @@
+/** reStructuredText pages → an OpenAPI Description from which they can be written again (FORMATS §4). */
+import type { Finding } from '../../../src/finding.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { uniqueNames } from '../../names.js';
+import type { PageText, ReadPages } from '../style.js';
+import { width } from './columns.js';
+import { readEndpoint } from './endpoint.js';
+import { defaultLabel, sectionLabel } from './labels.js';
+import { splitParts } from './page-parts.js';
+import type { PagePart } from './page-parts.js';
+import { readOperation } from './read-operation.js';
+import type { OperationNames, ReadOperation } from './read-operation.js';
+import { PAGE } from './read-schema.js';
+import { fromRst, unescapeText } from './rst-text.js';
+
+/** Reads pages of the style; what is no part of it is listed. */
+export function readRstPages(pages: readonly PageText[]): ReadPages {
+  const reader = new PagesReader();
+  for (const page of pages) reader.page(page);
+  return reader.result();
+}
+
+interface Section {
+  name: string;
+  description: string;
+  operations: ReadOperation[];
+  options: { [key: string]: Json };
+}
+
+class PagesReader {
+  readonly #findings: Finding[] = [];
+  readonly #sections: Section[] = [];
+  readonly #pages: JsonObject[] = [];
+  readonly #names: OperationNames = { operationId: uniqueNames(), schema: uniqueNames(), schemas: new Map(), labels: new Map() };
+  readonly #sectionName = uniqueNames();
+
+  page({ file, text }: PageText): void {
+    const { parts, tail, crlf } = splitParts(text);
+    const reader = new SectionReader(file, this.#names, this.#findings, this.#sectionName);
+    for (const part of parts) reader.part(part);
+    const labels = reader.close();
+    this.#sections.push(...reader.sections);
+    this.#pages.push({
+      file: file.replaceAll('\\', '/').split('/').at(-1) ?? file,
+      sections: reader.sections.map(({ name }) => name),
+      ...((parts[0]?.gap ?? 0) > 0 && { start: parts[0]?.gap ?? 0 }),
+      ...(labels.length > 0 && { endLabels: labels }),
+      ...(tail !== 1 && { end: tail }),
+      ...(crlf && { lineEnd: 'crlf' }),
+    });
+  }
+
+  result(): ReadPages {
+    const operations = this.#sections.flatMap((section) => section.operations);
+    const paths = this.#paths(operations);
+    const openapi: JsonObject = {
+      openapi: '3.1.1',
+      info: { title: this.#sections[0]?.name ?? 'API', version: '0' },
+      tags: this.#sections.map((section) => this.#tag(section, paths)),
+      paths,
+      ...(this.#names.schemas.size > 0 && { components: { schemas: Object.fromEntries(this.#names.schemas) } }),
+      [PAGE]: { style: 'rst-grid', pages: this.#pages },
+    };
+    return { openapi, findings: this.#findings };
+  }
+
+  #paths(operations: readonly ReadOperation[]): JsonObject {
+    const paths = new Map<string, Map<string, JsonObject>>();
+    for (const { path, method, operation, location } of operations) {
+      const item = paths.get(path) ?? new Map<string, JsonObject>();
+      if (item.has(method)) this.#findings.push(repeated(`${method.toUpperCase()} ${path}`, location));
+      else item.set(method, operation);
+      paths.set(path, item);
+    }
+    return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
+  }
+
+  #tag({ name, description, operations, options }: Section, paths: JsonObject): JsonObject {
+    const ids = operations.map(({ operation }) => operation['operationId'] as Json);
+    const usual = Object.values(paths).flatMap((item) => Object.values(item as JsonObject).map((each) => (each as JsonObject)['operationId'] as Json));
+    const inOrder = usual.filter((id) => ids.includes(id)).join('\n') === ids.join('\n');
+    const page = { ...options, ...(!inOrder && { operations: ids }) };
+    return { name, ...(description !== '' && { description }), ...(Object.keys(page).length > 0 && { [PAGE]: page }) };
+  }
+}
+
+/** Follows the parts of one page: a heading opens a section, labels belong to what comes next. */
+class SectionReader {
+  readonly sections: Section[] = [];
+  #labels: { name: string; gap: number }[] = [];
+  #first = true;
+
+  constructor(
+    readonly file: string,
+    readonly names: OperationNames,
+    readonly findings: Finding[],
+    readonly sectionName: (wanted: string) => string,
+  ) {}
+
+  part(part: PagePart): void {
+    if (part.kind === 'label') this.#labels.push({ name: part.name, gap: this.#gap(part) });
+    else if (part.kind === 'heading') this.#heading(part);
+    else if (part.kind === 'prose') this.#prose(part);
+    else this.#table(part);
+    this.#first = false;
+  }
+
+  /** The labels at the end of the page, which belong to nothing. */
+  close(): Json[] {
+    return this.#takeLabels().map(({ name }) => name);
+  }
+
+  #heading(part: PagePart & { kind: 'heading' }): void {
+    const title = unescapeText(part.title);
+    const labels = this.#takeLabels();
+    const wanted = [sectionLabel(title)];
+    const mark = this.sections.length === 0 ? '=' : '-';
+    const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
+    const options = {
+      ...(labels.map(({ name }) => name).join('\n') !== wanted.join('\n') && { labels: labels.map(({ name }) => name) }),
+      ...(part.mark !== mark && { underline: part.mark }),
+      ...(part.length !== width(part.title) && { underlineLength: part.length }),
+      ...(gaps.some((gap) => gap !== 1) && { gaps }),
+    };
+    const name = this.sectionName(title);
+    this.sections.push({ name, description: '', operations: [], options: name === title ? options : { ...options, title } });
+  }
+
+  #prose(part: PagePart & { kind: 'prose' }): void {
+    const section = this.#section();
+    const text = fromRst(part.text);
+    const inPlace = section.operations.length === 0 && this.#labels.length === 0;
+    section.description += section.description === '' ? text : '\n'.repeat(inPlace ? part.gap + 1 : 2) + text;
+    if (!inPlace) this.findings.push(moved(this.file, part, section.name));
+  }
+
+  #table(part: PagePart & { kind: 'table' }): void {
+    const labels = this.#takeLabels();
+    const endpoint = 'table' in part.parsed ? readEndpoint(part.parsed.table) : undefined;
+    if (endpoint === undefined) {
+      this.findings.push(unread(this.file, part));
+      return;
+    }
+    const section = this.#section();
+    const location = { kind: 'source' as const, file: this.file, line: part.line };
+    const read = readOperation(endpoint, { section: section.name, location, names: this.names, findings: this.findings });
+    const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
+    const same = labels.length === 1 && labels[0]?.name === defaultLabel(endpoint.title);
+    const options = { ...(!same && { labels: labels.map(({ name }) => name) }), ...(gaps.some((gap) => gap !== 1) && { gaps }) };
+    section.operations.push({ ...read, operation: withOptions(read.operation, options) });
+    for (const { name } of labels) this.names.labels.set(name, read.responseSchema);
+  }
+
+  #section(): Section {
+    const current = this.sections.at(-1);
+    if (current) return current;
+    const name = this.sectionName(this.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
+    this.sections.push({ name, description: '', operations: [], options: { heading: false } });
+    return this.sections.at(-1) as Section;
+  }
+
+  #gap(part: PagePart): number {
+    return this.#first ? 1 : part.gap;
+  }
+
+  #takeLabels(): { name: string; gap: number }[] {
+    const labels = this.#labels;
+    this.#labels = [];
+    return labels;
+  }
+}
+
+function withOptions(operation: JsonObject, options: JsonObject): JsonObject {
+  if (Object.keys(options).length === 0) return operation;
+  return { ...operation, [PAGE]: { ...options, ...(operation[PAGE] as JsonObject | undefined) } };
+}
+
+function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
+  const problem = 'problem' in part.parsed ? part.parsed.problem : 'it has no row with a method and a path';
+  return {
+    check: 'page-table-unread',
+    severity: 'warning',
+    message: `This table is no endpoint that could be read: ${problem}.`,
+    location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
+    mend: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
+  };
+}
+
+function moved(file: string, part: PagePart, section: string): Finding {
+  return {
+    check: 'page-part-unplaced',
+    severity: 'info',
+    message: `Text between tables has no place of its own in a contract: it joined the description of "${section}".`,
+    location: { kind: 'source', file, line: part.line },
+  };
+}
+
+function repeated(operation: string, location: ReadOperation['location']): Finding {
+  return {
+    check: 'page-operation-repeated',
+    severity: 'warning',
+    message: `${operation} is documented twice; the first table counts.`,
+    location,
+    mend: 'Keep one table for each method and path.',
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * Descriptions as body elements that docutils accepts: paragraphs, plain lists and code blocks.
+ * Whatever else a line would begin (docutils `states.Body.patterns`) is escaped, so that each paragraph stays one.
+ */
+import { width } from './columns.js';
+import { fromRst, toRst } from './rst-text.js';
+
+const BULLET = /^[-*+•‣⁃] \S/;
+const SPECIAL = new RegExp(
+  [
+    String.raw`[-+*•‣⁃](?:\s|$)`,
+    String.raw`\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)`,
+    String.raw`:[^:\s].*:(?:\s|$)`,
+    String.raw`(?:-|--|/)\w`,
+    String.raw`>>>(?:\s|$)`,
+    String.raw`\|(?:\s|$)`,
+    String.raw`\+[-=]`,
+    String.raw`=+(?:\s|$)`,
+    String.raw`\.\.(?:\s|$)`,
+    String.raw`__(?:\s|$)`,
+    String.raw`::`,
+  ]
+    .map((pattern) => `^${pattern}`)
+    .join('|'),
+  'u',
+);
+/** A section's underline or overline, or a transition. */
+const RULE = /^([!-/:-@[-`{-~])\1*$/;
+const FENCE = /^( {0,3})(`{3,}|~{3,})\s*([\w+-]*)[^`]*$/;
+/** Languages that Pygments knows under these names. */
+const LANGUAGES = new Set('json javascript js http bash sh shell console yaml xml html python ruby java typescript text sql css go php rst'.split(' '));
+const DIRECTIVE = /^ ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)[ \t]*$/;
+
+/** A Markdown description as lines of reStructuredText; lines longer than the columns are wrapped. */
+export function descriptionLines(markdown: string, columns = Number.POSITIVE_INFINITY): string[] {
+  const lines: string[] = [];
+  for (const { code, language, text } of fences(markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    '))) {
+    if (code) lines.push(...codeLines(text, language));
+    else lines.push(...safeBlocks(toRst(text).split('\n').flatMap((line) => wrap(line, columns))));
+  }
+  return lines;
+}
+
+/** Text of a page as a Markdown description: code directives become fences. */
+export function descriptionOf(text: string): string {
+  const out: string[] = [];
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; ) {
+    const directive = DIRECTIVE.exec(lines[at] ?? '');
+    const end = directive ? blockEnd(lines, at + 1) : at + 1;
+    if (directive && end > at + 1) out.push(`\`\`\`${directive[1]}`, ...unindented(lines.slice(at + 1, end)), '```');
+    else out.push(fromRst(lines[at] ?? ''));
+    at = end;
+  }
+  return out.join('\n');
+}
+
+/** One paragraph of text in which nothing begins a body element. */
+export function safeParagraph(text: string): string {
+  return safeBlocks(text.split('\n')).join('\n');
+}
+
+/** The lines of a code directive. */
+export function codeLines(text: string, language: string): string[] {
+  if (text.trim() === '') return [];
+  const head = LANGUAGES.has(language) ? `.. code-block:: ${language}` : '::';
+  return [head, '', ...text.split('\n').map((line) => (line.trim() === '' ? '' : `   ${line.trimEnd()}`))];
+}
+
+function safeBlocks(lines: readonly string[]): string[] {
+  return paragraphs(lines).flatMap((block) => {
+    const safe = isList(block) ? block : block.map((line, index) => safeLine(line, index === 0));
+    return safe.map((line, index) => (index === safe.length - 1 ? line.replace(/::$/, String.raw`:\:`) : line));
+  });
+}
+
+/** Runs of text and of fenced code. */
+function fences(markdown: string): { code: boolean; language: string; text: string }[] {
+  const parts: { code: boolean; language: string; lines: string[] }[] = [];
+  let open: RegExpExecArray | null = null;
+  for (const line of markdown.split('\n')) {
+    const fence = FENCE.exec(line);
+    if (open && line.trim().startsWith(open[2] ?? '') && /^[`~]+$/.test(line.trim())) {
+      open = null;
+      parts.push({ code: false, language: '', lines: [] });
+    } else if (!open && fence) {
+      open = fence;
+      parts.push({ code: true, language: (fence[3] ?? '').toLowerCase(), lines: [] });
+    } else if (parts.length === 0) parts.push({ code: false, language: '', lines: [line] });
+    else parts.at(-1)?.lines.push(line);
+  }
+  return separated(parts).map(({ lines, ...part }) => ({ ...part, text: lines.join('\n') }));
+}
+
+/** Code stands between blank lines; runs without lines are left out. */
+function separated(parts: readonly { code: boolean; language: string; lines: string[] }[]) {
+  const kept = parts.filter(({ code, lines }) => code || lines.length > 0);
+  return kept.map((part, index) => {
+    if (part.code) return part;
+    const before = index > 0 && part.lines[0]?.trim() !== '' ? [''] : [];
+    const after = index < kept.length - 1 && part.lines.at(-1)?.trim() !== '' ? [''] : [];
+    return { ...part, lines: [...before, ...part.lines, ...after] };
+  });
+}
+
+function blockEnd(lines: readonly string[], from: number): number {
+  let end = from;
+  for (let at = from; at < lines.length && (/^\s*$/.test(lines[at] ?? '') || /^ {2}/.test(lines[at] ?? '')); at++) {
+    if ((lines[at] ?? '').trim() !== '') end = at + 1;
+  }
+  return end;
+}
+
+function unindented(lines: readonly string[]): string[] {
+  const used = lines.slice(Math.max(0, lines.findIndex((line) => line.trim() !== '')));
+  const indent = Math.min(...used.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  return used.map((line) => line.slice(indent).trimEnd());
+}
+
+/** Breaks a line at spaces; list items go on indented. A line that just reaches the border is left. */
+function wrap(line: string, columns: number): string[] {
+  if (width(line) <= columns + 1) return [line];
+  const indent = `${/^ */.exec(line)?.[0] ?? ''}${BULLET.test(line) ? '  ' : ''}`;
+  const out: string[] = [];
+  let current = '';
+  for (const word of line.split(/(?<=\S) (?=\S)/)) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (current !== '' && width(longer) > columns) {
+      out.push(current);
+      current = indent + word;
+    } else current = longer;
+  }
+  return [...out, current];
+}
+
+/** Blocks of lines; blank lines are blocks of their own. */
+function paragraphs(lines: readonly string[]): string[][] {
+  const blocks: string[][] = [];
+  let open = false;
+  for (const line of lines) {
+    const blank = line.trim() === '';
+    if (open && !blank) blocks.at(-1)?.push(line.trimEnd());
+    else blocks.push([line.trimEnd()]);
+    open = !blank;
+  }
+  return blocks;
+}
+
+/** A bullet list whose items go on indented by two, or an enumerated one in order. */
+function isList(block: readonly string[]): boolean {
+  const bullet = block[0]?.[0];
+  if (block.every((line, index) => line.startsWith(`${index + 1}. `))) return true;
+  if (!BULLET.test(block[0] ?? '')) return false;
+  return block.every((line, index) => (BULLET.test(line) && line[0] === bullet) || goesOn(line, block[index - 1] ?? ''));
+}
+
+function goesOn(line: string, before: string): boolean {
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  return indent === 2 || (indent > 2 && BULLET.test(before));
+}
+
+function safeLine(line: string, first: boolean): string {
+  const text = line.trimStart();
+  return (first && SPECIAL.test(text)) || RULE.test(text) ? escapeFirst(text) : text;
+}
+
+/** Escapes the character that gives a line its meaning: the dot of `1.`, else the first one. */
+function escapeFirst(text: string): string {
+  const enumerator = /^(\w+|#)(?=[.)])/.exec(text);
+  if (enumerator) return `${enumerator[1]}\\${text.slice(enumerator[0].length)}`;
+  return text.startsWith('\\') ? text : `\\${text}`;
+}

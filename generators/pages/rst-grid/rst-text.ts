@@ -1,0 +1,101 @@
+/**
+ * Inline text: names and Markdown descriptions into reStructuredText and back (docutils, "Inline markup").
+ * Both languages escape punctuation with a backslash and write `*emphasis*`, `**strong**` and double-backquoted
+ * code alike, so that text of one is mostly text of the other; only links and what docutils would take for markup change.
+ */
+
+/** docutils: what may stand before a start-string, beside blank space. */
+const OPENERS = `-:/'"<([{`;
+/** docutils: what may stand after an end-string, beside blank space. */
+const CLOSERS = `'")]}>-/\\:.,;!?`;
+
+const TOKEN = new RegExp(
+  [
+    String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
+    String.raw`(?<ticks>\x60+)(?<code>[^\x60](?:[\s\S]*?[^\x60])?)\k<ticks>(?!\x60)`,
+    String.raw`\[(?<title>(?:[^\[\]\\\n]|\\.)*)\]\((?<target>[^\s()<>\x60\\]+)\)`,
+    String.raw`\*\*(?<strong>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*\*(?!\*)`,
+    String.raw`(?<!\*)\*(?<emphasis>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*(?!\*)`,
+  ].join('|'),
+  'gu',
+);
+
+/** A Markdown description as reStructuredText, line for line. */
+export function toRst(markdown: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of markdown.matchAll(TOKEN)) {
+    out += escapeMarkup(markdown.slice(from, match.index), out.at(-1), match[0]);
+    from = match.index + match[0].length;
+    out += joinMarkup(inline(match.groups ?? {}, match[0]), out.at(-1), markdown[from]);
+  }
+  return out + escapeMarkup(markdown.slice(from), out.at(-1), '');
+}
+
+/** A name, a title or a path as reStructuredText in which nothing is markup. */
+export function escapeText(text: string): string {
+  return escapeMarkup(oneLine(text), undefined, '').replace(/^ |^$/, String.raw`\ $&`).replace(/ $/, String.raw` \ `);
+}
+
+/** The content of `**strong**` or `*emphasis*`. */
+export function escapeWithin(text: string): string {
+  return oneLine(text).trim().replaceAll(/[\\*]/g, String.raw`\$&`) || String.raw`\ `;
+}
+
+/** What {@link escapeText} and {@link escapeWithin} escaped. */
+export function unescapeText(text: string): string {
+  return text.replaceAll(/\\(\s|.)/gu, (_, character: string) => (/\s/.test(character) ? '' : character));
+}
+
+/** reStructuredText of a page as Markdown, line for line: `:ref:` and anonymous links become Markdown links. */
+export function fromRst(text: string): string {
+  return text
+    .replaceAll(/(?<!\\):ref:`([^`<>]*?)\s*<([^`<>]+)>`/g, (_, title: string, label: string) => `[${title}](#${label})`)
+    .replaceAll(/(?<!\\):ref:`([^`<>]+)`/g, (_, label: string) => `[${label}](#${label})`)
+    .replaceAll(/(?<![\\`:\w])`([^`<>]+?)\s+<([^`<>\s]+)>`__/g, (_, title: string, url: string) => `[${title}](${url})`)
+    .replaceAll(/\\ /g, '');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+function inline(groups: Record<string, string | undefined>, whole: string): string {
+  const { escaped, code, title, target } = groups;
+  if (escaped !== undefined) return whole;
+  if (code !== undefined) return literal(code);
+  if (title === undefined || target === undefined) return whole;
+  if (/[`<>]/.test(title)) return escapeMarkup(whole, undefined, '');
+  if (!target.startsWith('#')) return title.trim() === '' ? `\`${target}\`` : `\`${title.trim()} <${target}>\`__`;
+  const label = target.slice(1);
+  return title === label || title.trim() === '' ? `:ref:\`${label}\`` : `:ref:\`${title.trim()} <${label}>\``;
+}
+
+/** Inline literal, if it can be one: it neither begins nor ends with blank space or a backquote. */
+function literal(code: string): string {
+  const text = code.replaceAll(/\s*\n\s*/g, ' ').trim();
+  return text === '' || /^`|`$|``/.test(text) ? escapeMarkup(text, undefined, '') : `\`\`${text}\`\``;
+}
+
+/** Sets markup off by an escaped space where docutils would not see it begin or end. */
+function joinMarkup(markup: string, before: string | undefined, after: string | undefined): string {
+  if (!/^[*:`]/.test(markup)) return markup;
+  const start = before === undefined || /\s/.test(before) || OPENERS.includes(before) ? '' : String.raw`\ `;
+  const end = after === undefined || /\s/.test(after) || CLOSERS.includes(after) ? '' : String.raw`\ `;
+  return start + markup + end;
+}
+
+/** Escapes whatever docutils would take for markup: start-strings, references, footnotes, lone backslashes. */
+function escapeMarkup(text: string, before: string | undefined, after: string): string {
+  const around = `${before ?? ' '}${text}${after || ' '}`;
+  return text.replaceAll(/[\\*`|]|(?<=[\p{L}\p{N}\]`])__?(?![\p{L}\p{N}_])|_(?=`)/gu, (found, offset: number) => {
+    if (found === '\\') return '\\\\';
+    if (found.startsWith('_')) return found.replaceAll('_', String.raw`\_`);
+    return isInert(around[offset] ?? ' ', around[offset + 2] ?? ' ') && found !== '`' ? found : `\\${found}`;
+  });
+}
+
+/** Whether a character cannot begin markup: blank space follows, or a letter or digit stands before it. */
+function isInert(before: string, after: string): boolean {
+  return /\s/.test(after) || /[\p{L}\p{N}]/u.test(before);
+}

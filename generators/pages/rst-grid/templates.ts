@@ -1,0 +1,119 @@
+/** The Handlebars helpers that lay out grid tables: templates say which facts stand where, never a border. */
+import Handlebars from 'handlebars';
+import { codeLines, descriptionLines, safeParagraph } from './rst-blocks.js';
+import type { CodeBlock, Field, Section, Widths } from './endpoint.js';
+import { boundsOf, gridRow, printGrid } from './grid-table.js';
+import type { GridRow } from './grid-table.js';
+import type { PlannedEndpoint, PlannedPage } from './page-plan.js';
+import { printedField, requestLine } from './printed.js';
+import { escapeText, escapeWithin } from './rst-text.js';
+
+/** Separate cells, rows and the header rule on their way from `row` to `grid`; no text holds control characters. */
+const CELL = '\u0001';
+const ROW = '\u0002';
+const RULE = '\u0003';
+
+/** Compiles a style's templates into a function from a page to its text. */
+export function pageTemplate(templates: ReadonlyMap<string, string>): (page: PlannedPage) => string {
+  const handlebars = Handlebars.create();
+  let table: Table = { widths: {}, total: 0 };
+  const helpers = cellHelpers(() => table);
+  handlebars.registerHelper(helpers);
+  handlebars.registerHelper('grid', function (this: unknown, endpoint: PlannedEndpoint, options: Handlebars.HelperOptions) {
+    table = { widths: endpoint.layout.widths, total: endpoint.layout.total };
+    return gridOf(options.fn(this), table);
+  });
+  handlebars.registerPartial('endpoint', templates.get('endpoint.rst') ?? '');
+  return handlebars.compile<PlannedPage>(templates.get('page.rst') ?? '', { noEscape: true });
+}
+
+interface Table {
+  readonly widths: Widths;
+  readonly total: number;
+}
+
+function cellHelpers(table: () => Table): Record<string, Handlebars.HelperDelegate> {
+  return {
+    blank: (gap: unknown) => '\n'.repeat(typeof gap === 'number' ? gap : 1),
+    prose: (markdown: string) => descriptionLines(markdown).join('\n'),
+    strong: (text: string) => `**${escapeWithin(text)}**`,
+    emphasis: (text: string) => `*${escapeWithin(text)}*`,
+    requestLine: (method: string, path: string) => requestLine({ method, path }),
+    text: (markdown: string, section: unknown) => text(markdown, lastWidth(table(), typeof section === 'string' ? section : 'all')),
+    status: (reply: { status: string; statusText: string }) => statusText(reply, lastWidth(table(), 'status')),
+    code: ({ text: body, language }: CodeBlock) => codeLines(body, language).join('\n'),
+    hanging: (first: string, notes: readonly string[]) => hanging(first, notes, table().total),
+    defined: (value: unknown) => value !== undefined,
+    rule: () => RULE,
+    row: (section: string, ...cells: unknown[]) => rowOf(section, cells.slice(0, -1).map(String)),
+    rows: (section: string, fields: readonly Field[]) => fields.map((field) => fieldRow(section, field, table())).join(''),
+  };
+}
+
+function rowOf(section: string, cells: readonly string[]): string {
+  return `${ROW}${[section, ...cells].join(CELL)}`;
+}
+
+/** A field as the columns of its section: three without a word for optional and required, else four. */
+function fieldRow(section: string, field: Field, table: Table): string {
+  const widths = table.widths[section as Section] ?? [];
+  const { name, type, presence } = printedField(field);
+  const description = text(field.description, lastWidth(table, section));
+  return rowOf(section, widths.length > 3 ? [name, type, presence ?? '', description] : [name, type, description]);
+}
+
+/** The columns that the text of a section's last cell may take: a space on each side stays free. */
+function lastWidth(table: Table, section: string): number {
+  return ((section === 'all' ? undefined : table.widths[section as Section]?.at(-1)) ?? table.total) - 2;
+}
+
+function text(markdown: string, columns: number): string {
+  return clean(descriptionLines(markdown, columns).join('\n')).replace(/\n+$/, '');
+}
+
+function statusText({ status, statusText: words }: { status: string; statusText: string }, columns: number): string {
+  return text(`${status} ${words.trim()}`.trim(), columns);
+}
+
+/** Notes under the path begin where the path does. */
+function hanging(first: string, notes: readonly string[], total: number): string {
+  const indent = first.indexOf(' ') + 1;
+  const lines = notes.flatMap((note) => descriptionLines(note, total - 2 - indent)).filter((line) => line.trim() !== '');
+  return [first, ...lines.map((line) => ' '.repeat(indent) + line)].join('\n');
+}
+
+/** No control character of a document may look like a separator. */
+function clean(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the separators
+  return value.replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, ' ');
+}
+
+function gridOf(body: string, table: Table): string {
+  const rows: GridRow[] = [];
+  let headerRows = 0;
+  for (const piece of body.split(/(?=[\u0002\u0003])/)) {
+    if (piece.startsWith(RULE)) headerRows = rows.length;
+    else if (piece.startsWith(ROW)) rows.push(tableRow(piece.slice(1).trimEnd(), table));
+  }
+  return printGrid({ rows, headerRows }).join('\n');
+}
+
+function tableRow(piece: string, { widths, total }: Table): GridRow {
+  const [section = '', ...cells] = piece.split(CELL);
+  const own = section === 'all' ? undefined : widths[section as Section];
+  const shared = own && own.length !== cells.length ? fitted(own, cells.length) : own;
+  return gridRow(boundsOf(shared ?? [total]), cells);
+}
+
+/** Widths for another number of cells than the section has, as a user's own template may want. */
+function fitted(widths: readonly number[], cells: number): number[] {
+  const first = widths.slice(0, cells - 1);
+  const rest = widths.slice(cells - 1);
+  while (first.length < cells - 1) first.push(10);
+  return [...first, Math.max(10, rest.reduce((sum, width) => sum + width + 1, -1))];
+}
+
+/** Headings and labels, where nothing is markup. */
+export function headingText(title: string): string {
+  return safeParagraph(escapeText(title));
+}

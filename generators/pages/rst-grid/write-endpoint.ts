@@ -1,0 +1,124 @@
+/** An OpenAPI operation as the endpoint that its table says. */
+import type { Contract, Example, MediaType, OpenApiOperation, Parameter, Response, Schema } from '../../../src/model/contract.js';
+import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
+import { SECTIONS } from './endpoint.js';
+import { described, fieldsOfSchema, followed, wordOf } from './write-fields.js';
+import { looseJson } from './loose-json.js';
+import { PAGE } from './read-schema.js';
+import { typeOfSchema } from './types.js';
+
+export interface WrittenEndpoint extends Endpoint {
+  readonly ownTotal: number | undefined;
+}
+
+export function endpointOf(contract: Contract, operation: OpenApiOperation): WrittenEndpoint {
+  const page = getObject(operation.extensions, PAGE);
+  const { description, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
+  const variables = operation.parameters.filter((each) => each.in === 'path' && each.description);
+  const query = operation.parameters.filter((each) => each.in === 'query');
+  const request = operation.requestBody?.content[0];
+  const width = get(page, 'width');
+  return {
+    title: operation.summary || operation.operationId || `${operation.method} ${operation.path}`,
+    description,
+    method: operation.method,
+    path: get(page, 'relativePath') === true ? operation.path.slice(1) : operation.path,
+    notes: [...variables.flatMap(variableNote), ...notes],
+    ...(query.length > 0 && { parameters: query.map((each) => parameterField(contract, each)) }),
+    ...(request && { request: bodyOf(contract, request, true) }),
+    replies: replies(operation.responses).map((response, index) => replyOf(contract, response, index)),
+    widths: widthsOf(getObject(page, 'widths')),
+    total: 0,
+    ownTotal: typeof width === 'number' ? width : undefined,
+    rest: [],
+  };
+}
+
+function widthsOf(page: JsonObject): Widths {
+  const widths: { [K in Section]?: number[] } = {};
+  for (const section of SECTIONS) {
+    const list = getArray(page, section).filter((each) => typeof each === 'number');
+    if (list.length > 1) widths[section] = list;
+  }
+  return widths;
+}
+
+/** The last paragraphs of a description may stand under the path. */
+function splitDescription(text: string, count: number): { description: string; notes: string[] } {
+  if (count === 0) return { description: text, notes: [] };
+  const paragraphs = text.split('\n\n');
+  const notes = paragraphs.splice(Math.max(0, paragraphs.length - count));
+  return { description: paragraphs.join('\n\n'), notes };
+}
+
+function variableNote({ name, description = '' }: Parameter): string[] {
+  return [`Where {${name}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n')}`];
+}
+
+/** The successes; where there is none, the first response. */
+function replies(responses: readonly Response[]): readonly Response[] {
+  const good = responses.filter(({ status }) => /^2/.test(status));
+  return good.length > 0 ? good : responses.slice(0, 1);
+}
+
+function parameterField(contract: Contract, parameter: Parameter): Field {
+  const { schema, repeated } = itemSchema(contract, parameter);
+  return {
+    depth: 0,
+    name: parameter.name,
+    type: wordOf(schema),
+    presence: parameter.required ? 'Required' : 'Optional',
+    description: described(parameter.description ?? '', schema, repeated),
+  };
+}
+
+function itemSchema(contract: Contract, { schema, explode, style }: Parameter): { schema: Schema; repeated: boolean } {
+  const whole = followed(contract.openapi.document, schema);
+  if (!isObject(whole) || typeOfSchema(whole) !== 'Array' || style !== 'form' || !explode) return { schema: whole, repeated: false };
+  const items = followed(contract.openapi.document, (get(whole, 'items') ?? true) as Schema);
+  const page = get(whole, PAGE);
+  return { schema: isObject(items) && page !== undefined ? { ...items, [PAGE]: page } : items, repeated: true };
+}
+
+function replyOf(contract: Contract, response: Response, index: number): Reply {
+  const [statusText = '', ...note] = response.description.split(/\n[ \t]*\n/);
+  const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
+  const heading = headingOf(contract, response);
+  const media = response.content[0];
+  return {
+    ...(heading !== undefined ? { heading } : index === 0 && { heading: 'Successful Response' }),
+    status: response.status,
+    statusText,
+    ...(note.length > 0 && { note: note.join('\n\n') }),
+    ...(location && { location: location.description ?? '' }),
+    ...(media ? bodyOf(contract, media, false) : { fields: [] }),
+  };
+}
+
+function headingOf(contract: Contract, { pointer }: Response): string | undefined {
+  return getString(getObject(resolvePointer(contract.openapi.document, pointer), PAGE), 'heading');
+}
+
+function bodyOf(contract: Contract, media: MediaType, request: boolean): Body {
+  const stated = get(getObject(media.extensions, PAGE), 'contentType') !== false;
+  const example = media.examples[0] && codeOf(media.examples[0], media);
+  return {
+    ...(stated && { contentType: media.mediaType }),
+    fields: media.schema === undefined ? [] : fieldsOfSchema(contract.openapi.document, media.schema, request),
+    ...(example && { example }),
+  };
+}
+
+/** The example as the page wrote it, while it still says the same. */
+function codeOf({ value, serialized }: Example, media: MediaType): CodeBlock | undefined {
+  const language = getString(media.extensions, 'x-language') ?? 'javascript';
+  const kept = serialized !== undefined && (same(looseJson(serialized)?.value, value) || serialized === value);
+  const text = kept ? serialized : JSON.stringify(value, null, 4);
+  return text.trim() === '' ? undefined : { language, text };
+}
+
+function same(a: Json | undefined, b: Json): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,137 @@
+/** JSON Schema → JSON field rows, one leading dot a level. */
+import type { Schema } from '../../../src/model/contract.js';
+import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import type { Field } from './endpoint.js';
+import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
+import { PAGE } from './read-schema.js';
+import { knownType, typeOfSchema } from './types.js';
+
+/** Deeper levels, and levels that repeat one above, are not unfolded. */
+const DEEPEST = 12;
+/** A table with more rows than this unfolds no further references. */
+const MOST_ROWS = 150;
+
+/** The rows of a body's schema. In a request, fields say whether they are required. */
+export function fieldsOfSchema(document: JsonObject, schema: Schema, request: boolean): Field[] {
+  const rows: Field[] = [];
+  const root = followed(document, schema);
+  const walk = new Walk(document, rows, request, nesting(root) === 'path');
+  const ref = refOf(schema);
+  if (isObject(root)) walk.root(root, ref === undefined ? [] : [ref]);
+  return rows;
+}
+
+class Walk {
+  constructor(
+    readonly document: JsonObject,
+    readonly rows: Field[],
+    readonly request: boolean,
+    readonly dotted: boolean,
+  ) {}
+
+  root(schema: JsonObject, seen: readonly string[]): void {
+    const children = childrenOf(this.document, schema);
+    const array = typeOfSchema(schema) === 'Array';
+    const own = array || children === undefined || get(getObject(schema, PAGE), 'row') === true;
+    if (own) this.rows.push(this.#field(0, '', schema, undefined));
+    if (children) this.#children(children, array ? 1 : 0, seen, '');
+  }
+
+  #children({ schema, ref }: Children, depth: number, seen: readonly string[], prefix: string): void {
+    const required = new Set(getArray(schema, 'required'));
+    const path = ref === undefined ? seen : [...seen, ref];
+    for (const [name, raw] of Object.entries(getObject(schema, 'properties'))) {
+      if (raw === undefined || (typeof raw !== 'boolean' && !isObject(raw))) continue;
+      const property = followed(this.document, raw);
+      if (hidden(property, this.request)) continue;
+      this.rows.push(this.#field(this.dotted ? 0 : depth, prefix + name, property, required.has(name)));
+      this.#unfold(raw, property, depth, path, this.dotted ? `${prefix}${name}.` : '');
+    }
+  }
+
+  #unfold(raw: Schema, property: Schema, depth: number, seen: readonly string[], prefix: string): void {
+    const children = isObject(property) ? childrenOf(this.document, property) : undefined;
+    if (children === undefined || depth >= DEEPEST) return;
+    const refs = [refOf(raw), children.ref].filter((ref) => ref !== undefined);
+    if (refs.some((ref) => seen.includes(ref)) || (refs.length > 0 && this.rows.length > MOST_ROWS)) return;
+    this.#children(children, depth + 1, [...seen, ...refs], prefix);
+  }
+
+  #field(depth: number, name: string, schema: Schema, required: boolean | undefined): Field {
+    const description = isObject(schema) ? (getString(schema, 'description') ?? '') : '';
+    const presence = this.request ? { presence: required ? 'Required' : 'Optional' } : {};
+    return { depth, name, type: wordOf(schema), ...presence, description: described(description, schema, false) };
+  }
+}
+
+/** A description with what its schema says beside it. */
+export function described(description: string, schema: Schema, repeated: boolean): string {
+  let text = description;
+  if (isObject(schema)) {
+    const choices = getArray(schema, 'enum').filter((value) => value !== null);
+    const fallback = get(schema, 'default');
+    if (choices.length > 0) text = sayChoices(text, choices);
+    if (fallback !== undefined && fallback !== null) text = sayDefault(text, fallback);
+  }
+  return repeated ? sayRepeated(text) : text;
+}
+
+/** The page's own word for a type while it still fits, else the style's. */
+export function wordOf(schema: Schema): string {
+  const type = typeOfSchema(schema);
+  const word = isObject(schema) ? getString(getObject(schema, PAGE), 'type') : undefined;
+  return word !== undefined && knownType(word) === type ? word : type;
+}
+
+function nesting(schema: Schema): string | undefined {
+  return isObject(schema) ? getString(getObject(schema, PAGE), 'nesting') : undefined;
+}
+
+/** Fields that the other direction has. */
+function hidden(schema: Schema, request: boolean): boolean {
+  return isObject(schema) && get(schema, request ? 'readOnly' : 'writeOnly') === true;
+}
+
+interface Children {
+  readonly schema: JsonObject;
+  readonly ref?: string;
+}
+
+/** What the rows below a field describe: its own properties, or those of its items or only alternative. */
+function childrenOf(document: JsonObject, schema: JsonObject, hops = 0): Children | undefined {
+  if (Object.keys(getObject(schema, 'properties')).length > 0) return { schema };
+  const inner = get(schema, 'items') ?? [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].find((each) => typeOfSchema(followed(document, each as Schema)) === 'JSON Object');
+  if (!isObject(inner) || hops > 3) return undefined;
+  const target = followed(document, inner);
+  const found = isObject(target) ? childrenOf(document, target, hops + 1) : undefined;
+  const ref = refOf(inner);
+  return found && ref !== undefined ? { ref, ...found } : found;
+}
+
+function refOf(schema: Json | undefined): string | undefined {
+  return getString(schema, '$ref');
+}
+
+/** A schema with its `$ref` followed, its siblings on top, and the members of `allOf` in one. */
+export function followed(document: JsonObject, schema: Schema, hops = 0): Schema {
+  if (!isObject(schema) || hops > 20) return schema;
+  const ref = refOf(schema);
+  if (ref !== undefined) {
+    const target = resolvePointer(document, ref);
+    const { $ref: _, ...siblings } = schema;
+    const whole = followed(document, isObject(target) || typeof target === 'boolean' ? target : {}, hops + 1);
+    return isObject(whole) ? { ...whole, ...siblings } : siblings;
+  }
+  const parts = getArray(schema, 'allOf').filter(isObject);
+  return parts.length === 0 ? schema : merged(document, schema, parts, hops);
+}
+
+function merged(document: JsonObject, schema: JsonObject, parts: readonly JsonObject[], hops: number): JsonObject {
+  const { allOf: _, ...own } = schema;
+  const all = [...parts.map((part) => followed(document, part, hops + 1)), own].filter(isObject);
+  const properties = Object.fromEntries(all.flatMap((part) => Object.entries(getObject(part, 'properties'))));
+  const required = all.flatMap((part) => getArray(part, 'required'));
+  const whole: JsonObject = Object.fromEntries(all.flatMap((part) => Object.entries(part)));
+  return { ...whole, ...(Object.keys(properties).length > 0 && { properties }), ...(required.length > 0 && { required }) };
+}
