@@ -37,7 +37,9 @@ export async function watchCheck(options: CheckCommandOptions, shell: Shell): Pr
     const loaded = await readContracts(options.targets, options, shell).catch(unreadable(shell));
     if (loaded !== undefined) {
       code = await judge(loaded, options, shell);
-      files = loaded.flatMap(({ contract }) => filesOf(contract.sources, contract.settings.file)).map((file) => resolve(shell.cwd, file));
+      files = loaded
+        .flatMap(({ contract }) => filesOf(contract.sources, contract.settings.file))
+        .map((file) => resolve(shell.cwd, file));
     }
     if (files.length === 0) return 2;
     shell.say(`Watching ${counted(files.length, 'file')}; Ctrl-C ends it.`);
@@ -57,7 +59,11 @@ async function judge(loaded: readonly Loaded[], options: CheckCommandOptions, sh
   return reportFindings(left, options, shell, { subject: subjectOf(loaded), sources });
 }
 
-async function judgeOne({ contract, findings }: Loaded, { only, skip }: CheckCommandOptions, shell: Shell): Promise<readonly Finding[]> {
+async function judgeOne(
+  { contract, findings }: Loaded,
+  { only, skip }: CheckCommandOptions,
+  shell: Shell,
+): Promise<readonly Finding[]> {
   const pages = await readPages(contract, shell);
   const pageFindings = [...(await comparePages(contract, pages)), ...(await emptyPatterns(contract))];
   const chosen = only.length === 0 ? { skip } : { only, skip };
@@ -65,7 +71,11 @@ async function judgeOne({ contract, findings }: Loaded, { only, skip }: CheckCom
 }
 
 /** Writes the mends that need no thought; what has none is left. */
-async function mend(findings: readonly Finding[], sources: readonly SourceFile[], shell: Shell): Promise<readonly Finding[]> {
+async function mend(
+  findings: readonly Finding[],
+  sources: readonly SourceFile[],
+  shell: Shell,
+): Promise<readonly Finding[]> {
   const { texts, mended } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
   for (const [file, text] of texts) {
     const path = resolve(shell.cwd, file);

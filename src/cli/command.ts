@@ -75,7 +75,11 @@ export function defineCommand<T extends object>(definition: CommandDefinition<T>
 }
 
 /** A command that only has subcommands. */
-export function defineCommandGroup(name: string, brief: string, subcommands: readonly [Command, ...Command[]]): Command {
+export function defineCommandGroup(
+  name: string,
+  brief: string,
+  subcommands: readonly [Command, ...Command[]],
+): Command {
   const [first, ...rest] = subcommands.map(({ parser }) => parser);
   const parser = command(name, or(first!, ...rest) as typeof first & object, { brief: words(brief) });
   return { name, brief, examples: subcommands.flatMap(({ examples }) => examples), subcommands, parser };

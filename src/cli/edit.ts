@@ -15,7 +15,9 @@ export function applyEdits(findings: readonly Finding[], sources: ReadonlyMap<st
   const mended = new Set<Finding>();
   for (const finding of findings) {
     const { fix = [] } = finding;
-    const possible = fix.every((edit) => sources.has(edit.file) && !taken.get(edit.file)?.some((other) => clashes(edit, other)));
+    const possible = fix.every(
+      (edit) => sources.has(edit.file) && !taken.get(edit.file)?.some((other) => clashes(edit, other)),
+    );
     if (fix.length === 0 || !possible) continue;
     mended.add(finding);
     for (const edit of fix) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
@@ -37,5 +39,8 @@ function edited(text: string, edits: readonly TextEdit[]): string {
   const distinct = edits.filter((edit, index) => !edits.slice(0, index).some((other) => same(edit, other)));
   return distinct
     .toSorted((a, b) => b.start - a.start)
-    .reduce((result, { start, end, text: replacement }) => result.slice(0, start) + replacement + result.slice(end), text);
+    .reduce(
+      (result, { start, end, text: replacement }) => result.slice(0, start) + replacement + result.slice(end),
+      text,
+    );
 }

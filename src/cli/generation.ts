@@ -118,7 +118,10 @@ function wanted({ generator, style }: GenerateTarget, selection: Selection): boo
 
 /** Targets of a contract whose configuration has none such: those that were asked for, or all that tell something new. */
 async function unconfigured({ hydra, openapi }: Contract, { only, style }: Selection): Promise<GenerateTarget[]> {
-  const derived = [...(hydra.origin === 'derived' ? ['vocabulary'] : []), openapi.origin === 'derived' ? 'openapi' : 'bundle'];
+  const derived = [
+    ...(hydra.origin === 'derived' ? ['vocabulary'] : []),
+    openapi.origin === 'derived' ? 'openapi' : 'bundle',
+  ];
   const byDefault = style === undefined ? ['types', 'pages', 'picture', ...derived, 'overview'] : ['pages'];
   const names = only.length === 0 ? byDefault : only;
   return names.map((generator) => {

@@ -41,5 +41,7 @@ function parse(text: string, file: string): Record<string, unknown> {
   } catch {
     // Said below.
   }
-  throw new UnusableInput(`${file} is not a list of generated files.`, { mend: 'restore it from version control, or delete it' });
+  throw new UnusableInput(`${file} is not a list of generated files.`, {
+    mend: 'restore it from version control, or delete it',
+  });
 }

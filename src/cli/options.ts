@@ -8,12 +8,18 @@ import { apiOrFile, file } from './values.js';
 
 /** Options of every command that reads contracts; hand them to `readContract(s)` as they are. */
 export const contractOptions = object('Contract', {
-  config: optional(option('--config', file(), { description: message`Configuration; default: the nearest redocly.yaml.` })),
+  config: optional(
+    option('--config', file(), { description: message`Configuration; default: the nearest redocly.yaml.` }),
+  ),
   vocabulary: optional(
-    option('--vocabulary', file('FILE|URL'), { description: message`ApiDocumentation that goes with the description.` }),
+    option('--vocabulary', file('FILE|URL'), {
+      description: message`ApiDocumentation that goes with the description.`,
+    }),
   ),
   allowHosts: multiple(
-    option('--allow-host', string({ metavar: 'HOST' }), { description: message`A host that may be asked for documents.` }),
+    option('--allow-host', string({ metavar: 'HOST' }), {
+      description: message`A host that may be asked for documents.`,
+    }),
   ),
   allowFolders: multiple(
     option('--allow-folder', file('DIR'), { description: message`A further folder that may be read.` }),

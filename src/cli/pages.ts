@@ -8,7 +8,9 @@ import type { Shell } from './shell.js';
 /** Reads the hand-written pages that a contract's configuration names. */
 export async function readPages(contract: Contract, shell: Shell): Promise<readonly Page[]> {
   const { pages, folder } = contract.settings;
-  const found = await Promise.all(pages.map(async ({ files, style }) => (await glob(files, folder)).map((file) => ({ file, style }))));
+  const found = await Promise.all(
+    pages.map(async ({ files, style }) => (await glob(files, folder)).map((file) => ({ file, style }))),
+  );
   return Promise.all(
     found.flat().map(async ({ file, style }) => {
       const path = join(folder, file);

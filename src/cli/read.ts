@@ -11,6 +11,8 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UnusableInput(code === 'EISDIR' ? `${file} is a folder.` : `Cannot read ${file}: ${message}.`, { cause: error });
+    throw new UnusableInput(code === 'EISDIR' ? `${file} is a folder.` : `Cannot read ${file}: ${message}.`, {
+      cause: error,
+    });
   }
 }

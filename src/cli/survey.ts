@@ -24,7 +24,9 @@ const HEAD = 64 * 1024;
 /** Finds descriptions and vocabularies by what they say, not by their names. */
 export async function survey(folder: string): Promise<Survey> {
   const files = (await glob('**/*.{yaml,yml,json,jsonld}', folder)).filter((file) => !isElsewhere(file));
-  const kinds = await Promise.all(files.map(async (file) => [file, kindOf(await head(posix.join(folder, file)))] as const));
+  const kinds = await Promise.all(
+    files.map(async (file) => [file, kindOf(await head(posix.join(folder, file)))] as const),
+  );
   const having = (kind: Kind) => kinds.filter(([, other]) => other === kind).map(([file]) => file);
   return { descriptions: having('description'), vocabularies: having('vocabulary') };
 }
@@ -44,7 +46,10 @@ export function proposals({ descriptions, vocabularies }: Survey): readonly Prop
 type Kind = 'description' | 'vocabulary' | 'other';
 
 function kindOf(text: string): Kind {
-  if (/^(\s*\{)?[^{}[\]]*["']?openapi["']?\s*:\s*["']?3\./.test(text) || /^["']?openapi["']?\s*:\s*["']?3\./m.test(text)) {
+  if (
+    /^(\s*\{)?[^{}[\]]*["']?openapi["']?\s*:\s*["']?3\./.test(text) ||
+    /^["']?openapi["']?\s*:\s*["']?3\./m.test(text)
+  ) {
     return 'description';
   }
   const isJson = /^\ufeff?\s*[{[]/.test(text);
@@ -53,7 +58,9 @@ function kindOf(text: string): Kind {
 
 // What was generated or belongs to others is no source.
 function isElsewhere(file: string): boolean {
-  return file.split('/').some((part) => part.startsWith('.') || ['dist', 'build', 'coverage', 'generated', 'vendor'].includes(part));
+  return file
+    .split('/')
+    .some((part) => part.startsWith('.') || ['dist', 'build', 'coverage', 'generated', 'vendor'].includes(part));
 }
 
 async function head(file: string): Promise<string> {
@@ -69,7 +76,10 @@ async function head(file: string): Promise<string> {
 /** The vocabulary that shares most of the path, folders of other names for the same thing aside. */
 function nearestTo(root: string, candidates: readonly string[], only: boolean): string | undefined {
   const words = new Set(dirname(root).split('/'));
-  const shared = (file: string) => dirname(file).split('/').filter((word) => words.has(word)).length;
+  const shared = (file: string) =>
+    dirname(file)
+      .split('/')
+      .filter((word) => words.has(word)).length;
   const [best] = candidates.toSorted((a, b) => shared(b) - shared(a));
   if (best === undefined) return undefined;
   return shared(best) > 0 || (only && candidates.length === 1) ? best : undefined;
@@ -78,7 +88,9 @@ function nearestTo(root: string, candidates: readonly string[], only: boolean): 
 // Redocly's own habit: name@version.
 function nameOf(file: string): string {
   const plain = /^(spec|specs|api|apis|openapi|vocab|docs|src|\.)$/;
-  const folders = dirname(file).split('/').filter((part) => !plain.test(part));
+  const folders = dirname(file)
+    .split('/')
+    .filter((part) => !plain.test(part));
   const [edition, system] = folders.toReversed();
   if (edition !== undefined && system !== undefined) return `${system}@${edition}`;
   return edition ?? basename(file).replace(/\.[^.]+$/, '');

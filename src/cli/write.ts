@@ -54,10 +54,14 @@ export async function planWrite(files: readonly FileToWrite[], options: WriteOpt
   const claimed = claim(files, root);
   const manifest = await readManifest(root);
   const states = await Promise.all(
-    [...claimed].map(async ([path, file]) => [path, await stateOf(resolve(root, path), file.text, manifest.has(path))] as const),
+    [...claimed].map(
+      async ([path, file]) => [path, await stateOf(resolve(root, path), file.text, manifest.has(path))] as const,
+    ),
   );
   const having = (state: State) => states.filter(([, other]) => other === state).map(([path]) => path);
-  const orphaned = [...manifest].filter(([path, owner]) => !claimed.has(path) && options.complete?.(owner)).map(([path]) => path);
+  const orphaned = [...manifest]
+    .filter(([path, owner]) => !claimed.has(path) && options.complete?.(owner))
+    .map(([path]) => path);
   return {
     root,
     missing: having('missing'),
@@ -78,7 +82,9 @@ export async function planWrite(files: readonly FileToWrite[], options: WriteOpt
 export async function writeFiles(files: readonly FileToWrite[], options: WriteOptions): Promise<WritePlan> {
   const plan = await planWrite(files, options);
   if (options.force !== true) refuseForeign(plan);
-  const changes = new Map([...plan.missing, ...plan.stale, ...plan.foreign].map((path) => [path, plan.files.get(path)!.text]));
+  const changes = new Map(
+    [...plan.missing, ...plan.stale, ...plan.foreign].map((path) => [path, plan.files.get(path)!.text]),
+  );
   const manifest = manifestText(plan);
   if (manifest !== undefined) changes.set(MANIFEST, manifest);
   await replaceAll(plan.root, changes, plan.orphaned);
@@ -117,7 +123,9 @@ function claim(files: readonly FileToWrite[], root: string): Map<string, FileToW
 function within(root: string, path: string): string {
   const inside = relative(root, resolve(root, path));
   if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside) || inside.includes('\0')) {
-    throw new UnusableInput(`${path} would be written outside of ${root}.`, { mend: 'name a folder inside it as `output`, or use --out' });
+    throw new UnusableInput(`${path} would be written outside of ${root}.`, {
+      mend: 'name a folder inside it as `output`, or use --out',
+    });
   }
   return inside.split(sep).join('/');
 }
@@ -125,13 +133,20 @@ function within(root: string, path: string): string {
 function notOurs({ foreign, root }: WritePlan): UnusableInput {
   const shown = foreign.slice(0, 5).map((path) => `\n  ${path}`);
   const more = foreign.length > 5 ? `\n  and ${foreign.length - 5} more` : '';
-  return new UnusableInput(`These files in ${root} were not generated and would be overwritten:${shown.join('')}${more}`, {
-    mend: 'name another `output` or --out, move them away, or overwrite them with --force',
-  });
+  return new UnusableInput(
+    `These files in ${root} were not generated and would be overwritten:${shown.join('')}${more}`,
+    {
+      mend: 'name another `output` or --out, move them away, or overwrite them with --force',
+    },
+  );
 }
 
 /** Writes beside the targets first, then renames; whatever fails, everything is as it was. */
-async function replaceAll(root: string, changes: ReadonlyMap<string, string>, removed: readonly string[]): Promise<void> {
+async function replaceAll(
+  root: string,
+  changes: ReadonlyMap<string, string>,
+  removed: readonly string[],
+): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
   try {
     const staged = await stage(root, changes, undo);

@@ -29,9 +29,17 @@ function clip(code: string, from: number, room: number): string {
   return textWidth(shown) <= room ? shown : `${[...shown].slice(0, room - 1).join('')}…`;
 }
 
-function marks(text: string, from: number, room: number, location: SourceLocation, column: number, paint: Paint): string {
+function marks(
+  text: string,
+  from: number,
+  room: number,
+  location: SourceLocation,
+  column: number,
+  paint: Paint,
+): string {
   const start = textWidth(visible(text.slice(from, column - 1)));
-  const end = location.endLine === undefined || location.endLine === location.line ? location.endColumn : text.length + 1;
+  const end =
+    location.endLine === undefined || location.endLine === location.line ? location.endColumn : text.length + 1;
   const meant = visible(text.slice(column - 1, Math.max(column, (end ?? column + wordLength(text, column)) - 1)));
   const count = Math.max(1, Math.min(textWidth(meant), room - start));
   return `${' '.repeat(Math.max(0, start))}${paint.red('~'.repeat(count))}`;

@@ -8,7 +8,13 @@ export function junit({ findings, subject }: FindingsReport): string {
   const suites = [...grouped(findings)].map(([name, members]) => suite(name === '' ? subject : name, members));
   const totals = { name: 'hydra-contract', tests: Math.max(1, findings.length), failures: failures(findings) };
   const body = suites.length === 0 ? [passed(subject)] : suites;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes(totals)}>`, ...body, '</testsuites>', ''].join('\n');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes(totals)}>`,
+    ...body,
+    '</testsuites>',
+    '',
+  ].join('\n');
 }
 
 // Notes and warnings do not fail a build by themselves: they are passed cases that speak.

@@ -25,7 +25,9 @@ function row({ check, severity, message, location, related = [], mend }: Finding
 
 // Every punctuation character may be escaped (GFM §6.1); a newline would end the row.
 function escaped(text: string): string {
-  return visible(text).replace(/[\\`*_{}[\]<>()#+!|~&@]/g, '\\$&').replaceAll('\n', '<br>');
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~&@]/g, '\\$&')
+    .replaceAll('\n', '<br>');
 }
 
 // A code span ends at a run of as many backticks (GFM §6.3); a pipe is escaped even there, within a table.

@@ -11,7 +11,8 @@ export interface Paint {
 
 /** The colours, or none. */
 export function paint(color: boolean): Paint {
-  const sgr = (open: number, close: number) => (text: string) => (color ? `\u001b[${open}m${text}\u001b[${close}m` : text);
+  const sgr = (open: number, close: number) => (text: string) =>
+    color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return {
     red: sgr(31, 39),
     yellow: sgr(33, 39),

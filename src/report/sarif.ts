@@ -9,7 +9,9 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisfies Re
 export function sarif({ findings, version, titleOf }: FindingsReport): string {
   const rules = [...new Set(findings.map(({ check }) => check))].toSorted();
   const run = {
-    tool: { driver: { name: 'hydra-contract', semanticVersion: version, rules: rules.map((id) => rule(id, titleOf(id))) } },
+    tool: {
+      driver: { name: 'hydra-contract', semanticVersion: version, rules: rules.map((id) => rule(id, titleOf(id))) },
+    },
     columnKind: 'utf16CodeUnits',
     results: findings.map((finding) => result(finding, rules.indexOf(finding.check))),
   };
@@ -55,12 +57,18 @@ function relatedLocation(location: Location, id: number) {
 // A relative reference must not begin like a scheme (RFC 3986 §4.2).
 function fileUri(file: string): string {
   if (/^https?:/.test(file)) return file;
-  const path = file.split(/[\\/]/).map((segment) => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd'))).join('/');
+  const path = file
+    .split(/[\\/]/)
+    .map((segment) => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
   return file.startsWith('/') ? `file://${path}` : path;
 }
 
 /** The same finding after lines moved has the same fingerprint. */
 function fingerprint({ check, message, location }: Finding): string {
   const file = location?.kind === 'source' ? location.file : '';
-  return createHash('sha256').update(JSON.stringify([check, file, message])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([check, file, message]))
+    .digest('hex')
+    .slice(0, 32);
 }

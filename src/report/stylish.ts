@@ -64,7 +64,8 @@ function frame(finding: Finding, location: SourceLocation, page: Page): string[]
 function placeInGroup({ location }: Finding): string {
   if (location === undefined) return '';
   if (location.kind === 'exchange') return location.at === undefined ? '' : `${inline(location.at)}  `;
-  if (location.line !== undefined) return `${location.line}${location.column === undefined ? '' : `:${location.column}`}  `;
+  if (location.line !== undefined)
+    return `${location.line}${location.column === undefined ? '' : `:${location.column}`}  `;
   return location.pointer ? `${inline(location.pointer)}  ` : '';
 }
 
@@ -73,11 +74,17 @@ function indented(text: string, indent: string, page: Page, first = indent): str
 }
 
 function severityMark(severity: Severity, { red, yellow, cyan }: Paint): string {
-  const marks = { error: red('error'), warning: yellow('warning'), info: cyan('note') } satisfies Record<Severity, string>;
+  const marks = { error: red('error'), warning: yellow('warning'), info: cyan('note') } satisfies Record<
+    Severity,
+    string
+  >;
   return marks[severity];
 }
 
-function summary({ findings, subject, known }: FindingsReport, { paint: { red, yellow, green, bold, dim } }: Page): string {
+function summary(
+  { findings, subject, known }: FindingsReport,
+  { paint: { red, yellow, green, bold, dim } }: Page,
+): string {
   const silent = known === 0 ? '' : dim(` (${counted(known, 'known finding')} in the baseline)`);
   if (findings.length === 0) return `${green('✔')} ${bold('Nothing to mend')} in ${subject}.${silent}`;
   const mark = findings.some(({ severity }) => severity === 'error') ? red('✖') : yellow('▲');

@@ -1,5 +1,6 @@
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const ZERO = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe0f]$/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+const ZERO = /^(?:\p{Mn}|\p{Me}|\p{Cf})$/u;
 
 /** Columns that a text takes on a terminal: full-width characters and emoji take two, combining marks none. */
 export function textWidth(text: string): number {

@@ -15,7 +15,10 @@ function edit(word: string, replacement: string, file = 'a.yaml'): TextEdit {
 }
 
 test('edits are applied whatever their order', () => {
-  const findings = [finding(edit('writeonly', 'readable')), finding(edit('readonly', 'writable'), edit('true', 'false'))];
+  const findings = [
+    finding(edit('writeonly', 'readable')),
+    finding(edit('readonly', 'writable'), edit('true', 'false')),
+  ];
   const { texts, mended } = applyEdits(findings, sources);
   expect(texts.get('a.yaml')).toBe('writable: false\nreadable: false\n');
   expect(mended.size).toBe(2);

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { glob } from '../../src/cli/glob.js';
 import { folderWith } from './shell.js';
 
-const files = ['docs/a.md', 'docs/b.mdx', 'docs/deep/c.md', 'docs/deep/er/d.md', 'docs/(x) [y]+.md', 'top.md', 'node_modules/p/e.md'];
+const files = [
+  'docs/a.md',
+  'docs/b.mdx',
+  'docs/deep/c.md',
+  'docs/deep/er/d.md',
+  'docs/(x) [y]+.md',
+  'top.md',
+  'node_modules/p/e.md',
+];
 
 test.each([
   ['docs/*.md', ['docs/(x) [y]+.md', 'docs/a.md']],

@@ -13,7 +13,10 @@ export interface Outcome {
 }
 
 /** A shell that keeps what is said. */
-export function recordingShell(cwd: string, changes: Partial<Shell> = {}): { shell: Shell; out: string[]; err: string[] } {
+export function recordingShell(
+  cwd: string,
+  changes: Partial<Shell> = {},
+): { shell: Shell; out: string[]; err: string[] } {
   const out: string[] = [];
   const err: string[] = [];
   const shell: Shell = {

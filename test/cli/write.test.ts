@@ -13,7 +13,9 @@ const page: FileToWrite = { path: 'out/pages/batch.md', text: '# Batch\n', owner
 async function tree(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')]));
+  const texts = await Promise.all(
+    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')]),
+  );
   return Object.fromEntries(texts);
 }
 
@@ -59,7 +61,7 @@ describe('writing', () => {
     expect((await tree(root))['out/types.ts']).toBe('two\n');
   });
 
-  test('files without an owner are the user\'s afterwards', async () => {
+  test("files without an owner are the user's afterwards", async () => {
     const root = await folderWith();
     await writeFiles([{ path: 'openapi.yaml', text: 'a' }], { root });
     expect(await tree(root)).toEqual({ 'openapi.yaml': 'a' });
@@ -79,7 +81,9 @@ describe('writing', () => {
   test('two owners of one path are an error that names both', async () => {
     const root = await folderWith();
     const other = { ...page, path: 'out/./types.ts' };
-    await expect(writeFiles([types, other], { root })).rejects.toThrow('Both a: types and a: pages would write out/types.ts.');
+    await expect(writeFiles([types, other], { root })).rejects.toThrow(
+      'Both a: types and a: pages would write out/types.ts.',
+    );
     expect(await tree(root)).toEqual({});
   });
 

@@ -8,7 +8,12 @@ import { anyFinding, samples } from './findings.js';
 const known = (findings: readonly Finding[]) => parseBaseline(baselineText(findings), 'known.json');
 
 function at(line: number, changes: Partial<SourceLocation> = {}): Finding {
-  return { check: 'c', severity: 'error', message: 'same words', location: { kind: 'source', file: 'a.yaml', line, ...changes } };
+  return {
+    check: 'c',
+    severity: 'error',
+    message: 'same words',
+    location: { kind: 'source', file: 'a.yaml', line, ...changes },
+  };
 }
 
 test('what is listed stays silent, whatever it is', () => {

@@ -18,7 +18,8 @@ export const samples: readonly Finding[] = [
   {
     check: 'operation-status',
     severity: 'error',
-    message: 'GET /queue/batches/{batch} answers 200 here, but hydra:possibleStatus of "Retrieve a Batch" says 404 only.',
+    message:
+      'GET /queue/batches/{batch} answers 200 here, but hydra:possibleStatus of "Retrieve a Batch" says 404 only.',
     location: { kind: 'source', file: 'spec/openapi.yaml', pointer: '#/paths/~1queue', line: 8, column: 7 },
     related: [{ kind: 'source', file: 'vocab/api.jsonld', line: 88, column: 7 }],
     mend: 'add the status 200 to possibleStatus, or take it out of the responses',
@@ -40,7 +41,18 @@ export const samples: readonly Finding[] = [
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('a|b', '```', '<script>', ']]>', '%0A::error::x', '\u001b[2J', '\u202e', '\ud800', '__proto__', '# x\n| a |'),
+  fc.constantFrom(
+    'a|b',
+    '```',
+    '<script>',
+    ']]>',
+    '%0A::error::x',
+    '\u001b[2J',
+    '\u202e',
+    '\ud800',
+    '__proto__',
+    '# x\n| a |',
+  ),
 );
 
 const location = fc.oneof(
@@ -54,7 +66,10 @@ const location = fc.oneof(
     },
     { requiredKeys: ['kind', 'file'] },
   ),
-  fc.record({ kind: fc.constant('exchange' as const), method: text, url: text, at: text }, { requiredKeys: ['kind', 'method', 'url'] }),
+  fc.record(
+    { kind: fc.constant('exchange' as const), method: text, url: text, at: text },
+    { requiredKeys: ['kind', 'method', 'url'] },
+  ),
 );
 
 /** Any finding, with hostile names. */

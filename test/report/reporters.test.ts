@@ -11,7 +11,9 @@ const style = { color: false, width: 80 };
 const sources = new Map([['spec/openapi.yaml', source]]);
 const report = findingsReport(samples, { sources, version: '1.2.3', subject: '2 contracts', known: 1 });
 const clean = findingsReport([], { subject: '2 contracts' });
-const validReport = new Ajv2020().compile(JSON.parse(readFileSync(new URL('../../schemas/report.json', import.meta.url), 'utf8')));
+const validReport = new Ajv2020().compile(
+  JSON.parse(readFileSync(new URL('../../schemas/report.json', import.meta.url), 'utf8')),
+);
 
 /** Controls, bidirectional overrides: what could move a cursor or disguise a name. Newlines are looked at elsewhere. */
 const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
@@ -57,7 +59,9 @@ describe('stylish', () => {
   test('shows the code of a place in a very long line', () => {
     const text = `${'x'.repeat(50_000)}"here"${'y'.repeat(50_000)}`;
     const location = { kind: 'source', file: 'min.json', line: 1, column: 50_001 } as const;
-    const long = findingsReport([{ check: 'c', severity: 'error', message: 'm', location }], { sources: new Map([['min.json', text]]) });
+    const long = findingsReport([{ check: 'c', severity: 'error', message: 'm', location }], {
+      sources: new Map([['min.json', text]]),
+    });
     const lines = reporters.stylish(long, style).split('\n');
     const code = lines.find((line) => line.includes('"here"'))!;
     const marks = lines.find((line) => line.includes('~'))!;
@@ -85,7 +89,11 @@ test('json is what its schema says, whatever the findings', () => {
 });
 
 test('junit is well-formed XML that keeps the message, and errors alone are failures', () => {
-  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, isArray: (name) => name.startsWith('test') });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    parseTagValue: false,
+    isArray: (name) => name.startsWith('test'),
+  });
   fc.assert(
     fc.property(fc.array(anyFinding, { minLength: 1, maxLength: 4 }), (findings) => {
       const text = reporters.junit(findingsReport(findings), style);
@@ -136,7 +144,10 @@ test('github gives one line a finding: no name can start a command of its own', 
 test('markdown keeps its tables: a row of four cells a finding', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { minLength: 1, maxLength: 4 }), (findings) => {
-      const rows = reporters.markdown(findingsReport(findings), style).split('\n').filter((line) => /^\| (error|warning|note) \|/.test(line));
+      const rows = reporters
+        .markdown(findingsReport(findings), style)
+        .split('\n')
+        .filter((line) => /^\| (error|warning|note) \|/.test(line));
       expect(rows).toHaveLength(findings.length);
       for (const row of rows) expect(row.replaceAll(/\\./g, '').match(/\|/g)).toHaveLength(5);
     }),

@@ -9,7 +9,10 @@ import { apiArguments, contractOptions, reportOptions } from '../options.js';
 const checkOptions = object('Check', {
   only: multiple(option('--only', string({ metavar: 'CHECK' }), { description: message`Only this check.` })),
   skip: multiple(option('--skip', string({ metavar: 'CHECK' }), { description: message`All but this check.` })),
-  fix: withDefault(flag('--fix', { description: message`Mend in the files what can be mended without thought.` }), false),
+  fix: withDefault(
+    flag('--fix', { description: message`Mend in the files what can be mended without thought.` }),
+    false,
+  ),
   watch: withDefault(flag('--watch', { description: message`Check again whenever a file changes.` }), false),
 });
 

@@ -13,7 +13,9 @@ export const explain = defineCommand({
     ['hydra-contract explain operation-status', 'one check in full'],
   ],
   options: object({
-    check: optional(argument(string({ metavar: 'CHECK' }), { description: message`Id of a check, as findings show it.` })),
+    check: optional(
+      argument(string({ metavar: 'CHECK' }), { description: message`Id of a check, as findings show it.` }),
+    ),
   }),
   run: async ({ check }, shell) => {
     const { explainCheck, listChecks } = await import('../../check/explain.js');

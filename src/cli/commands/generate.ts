@@ -9,8 +9,12 @@ import { apiArguments, contractOptions, reportOptions } from '../options.js';
 import { file } from '../values.js';
 
 const generateOptions = object('Generate', {
-  only: multiple(option('--only', string({ metavar: 'GENERATOR' }), { description: message`Only this generator's files.` })),
-  style: optional(option('--style', string({ metavar: 'STYLE' }), { description: message`Only pages, in this style.` })),
+  only: multiple(
+    option('--only', string({ metavar: 'GENERATOR' }), { description: message`Only this generator's files.` }),
+  ),
+  style: optional(
+    option('--style', string({ metavar: 'STYLE' }), { description: message`Only pages, in this style.` }),
+  ),
   out: optional(option('--out', file('DIR'), { description: message`Write here in place of the configured outputs.` })),
   check: withDefault(
     flag('--check', { description: message`Write nothing; fail when a file is stale, missing or orphaned.` }),
