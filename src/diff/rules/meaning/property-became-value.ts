@@ -1,0 +1,17 @@
+import { defineRule } from '../../change.js';
+import { both, breaking } from '../../effects.js';
+import { propertyRule } from '../../terms.js';
+
+export const propertyBecameValue = defineRule({
+  id: 'property-became-value',
+  half: 'meaning',
+  kind: 'changed',
+  title: 'a property whose value is no longer to be followed',
+  twin: 'property-became-link',
+  find: propertyRule(({ old, new: fresh }) => {
+    if (old.link === undefined || fresh.link !== undefined) return [];
+    return [
+      { message: `${fresh.compact} is no longer a link.`, ...both(breaking('Clients can no longer follow it.')) },
+    ];
+  }),
+});

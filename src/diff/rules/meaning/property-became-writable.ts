@@ -1,0 +1,21 @@
+import { defineRule } from '../../change.js';
+import { compatible } from '../../effects.js';
+import { propertyRule } from '../../terms.js';
+
+export const propertyBecameWritable = defineRule({
+  id: 'property-became-writable',
+  half: 'meaning',
+  kind: 'changed',
+  title: 'a property that can be written now',
+  twin: 'property-became-unwritable',
+  find: propertyRule(({ old, new: fresh }) => {
+    if (!(!old.writable && fresh.writable)) return [];
+    return [
+      {
+        message: `${fresh.compact} can be written now.`,
+        reader: compatible('Nothing changes for responses.'),
+        writer: compatible('Requests may set it, and need not.'),
+      },
+    ];
+  }),
+});

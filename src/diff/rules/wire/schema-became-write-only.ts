@@ -1,0 +1,18 @@
+import { defineRule } from '../../change.js';
+import { breaking, compatible, onBodies } from '../../effects.js';
+import { findAspect } from '../../schema/rule.js';
+
+export const schemaBecameWriteOnly = defineRule({
+  id: 'schema-became-write-only',
+  half: 'wire',
+  kind: 'changed',
+  title: 'a property that can no longer be read',
+  twin: 'schema-became-readable',
+  find: findAspect('schema-became-write-only', (difference) => ({
+    message: `${difference.subject} is write-only now.`,
+    ...onBodies(difference, {
+      reader: breaking('Readers no longer find it.'),
+      writer: compatible('Requests may still set it.'),
+    }),
+  })),
+});

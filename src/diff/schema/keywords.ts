@@ -1,0 +1,142 @@
+import type { Json } from '../../model/json.js';
+import type { Aspect, SchemaDifference, Standing } from './compare.js';
+import type { View } from './view.js';
+
+/** Bounds, and whether a greater number lets less through (JSON Schema Validation 2020-12 §6). */
+const BOUNDS: ReadonlyMap<string, 'lower' | 'upper'> = new Map([
+  ['minimum', 'lower'],
+  ['exclusiveMinimum', 'lower'],
+  ['minLength', 'lower'],
+  ['minItems', 'lower'],
+  ['minProperties', 'lower'],
+  ['minContains', 'lower'],
+  ['maximum', 'upper'],
+  ['exclusiveMaximum', 'upper'],
+  ['maxLength', 'upper'],
+  ['maxItems', 'upper'],
+  ['maxProperties', 'upper'],
+  ['maxContains', 'upper'],
+]);
+
+/** Keywords that let less through when they are there, and something else when they change. */
+const FORMS = ['format', 'pattern', 'multipleOf', 'contentEncoding', 'contentMediaType', 'uniqueItems'] as const;
+const WORDS = ['title', 'description'] as const;
+
+/** How two schemas differ in what each says of its own value. */
+export function* keywordDifferences(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+  yield* typeDifference(before, after, at);
+  yield* valueDifferences(before, after, at);
+  for (const [keyword, direction] of BOUNDS) yield* boundDifference(keyword, direction, before, after, at);
+  for (const keyword of FORMS) yield* formDifference(keyword, before, after, at);
+  yield* flagDifference('readOnly', 'schema-became-read-only', 'schema-became-writable', before, after, at);
+  yield* flagDifference('writeOnly', 'schema-became-write-only', 'schema-became-readable', before, after, at);
+  yield* flagDifference('deprecated', 'schema-deprecated', 'schema-undeprecated', before, after, at);
+  if (before.open !== after.open)
+    yield { ...at, aspect: after.open ? 'schema-opened' : 'schema-closed', detail: 'additionalProperties' };
+  yield* changed('default', 'schema-default-changed', before, after, at);
+  for (const keyword of WORDS) yield* changed(keyword, 'schema-words-changed', before, after, at);
+}
+
+function* typeDifference(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+  const narrowed = covers(before.types, after.types);
+  const widened = covers(after.types, before.types);
+  if (narrowed && widened) return;
+  const aspect = narrowed ? 'schema-narrowed' : widened ? 'schema-widened' : 'schema-type-changed';
+  yield { ...at, aspect, detail: 'type', before: words(before.types), after: words(after.types) };
+}
+
+/** Whether every value of the narrower types is of the wider ones. */
+function covers(wider: ReadonlySet<string>, narrower: ReadonlySet<string>): boolean {
+  if (wider.size === 0) return true;
+  if (narrower.size === 0) return false;
+  return [...narrower].every((type) => wider.has(type) || (type === 'integer' && wider.has('number')));
+}
+
+function words(types: ReadonlySet<string>): string {
+  return types.size === 0 ? 'any' : [...types].join(' or ');
+}
+
+function* valueDifferences(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+  if (before.values === undefined && after.values === undefined) return;
+  if (before.values === undefined || after.values === undefined) {
+    const aspect = before.values === undefined ? 'schema-narrowed' : 'schema-widened';
+    yield { ...at, aspect, detail: 'enum', before: list(before.values), after: list(after.values) };
+    return;
+  }
+  for (const value of after.values)
+    if (!before.values.has(value)) yield { ...at, aspect: 'schema-value-added', detail: value };
+  for (const value of before.values)
+    if (!after.values.has(value)) yield { ...at, aspect: 'schema-value-removed', detail: value };
+}
+
+function list(values: ReadonlySet<string> | undefined): string {
+  return values === undefined ? 'any value' : [...values].join(', ');
+}
+
+function* boundDifference(
+  keyword: string,
+  direction: 'lower' | 'upper',
+  before: View,
+  after: View,
+  at: Standing,
+): Generator<SchemaDifference> {
+  const unbounded = direction === 'lower' ? -Infinity : Infinity;
+  const [was, is] = [before, after].map(({ keywords }) => number(keywords.get(keyword)) ?? unbounded) as [
+    number,
+    number,
+  ];
+  if (was === is) return;
+  const narrower = direction === 'lower' ? is > was : is < was;
+  yield {
+    ...at,
+    aspect: narrower ? 'schema-narrowed' : 'schema-widened',
+    detail: keyword,
+    before: shown(was),
+    after: shown(is),
+  };
+}
+
+function number(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function shown(bound: number): string {
+  return Number.isFinite(bound) ? String(bound) : 'none';
+}
+
+function* formDifference(keyword: string, before: View, after: View, at: Standing): Generator<SchemaDifference> {
+  const [was, is] = [before, after]
+    .map(({ keywords }) => keywords.get(keyword))
+    .map((value) => (value === false ? undefined : value));
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  const aspect = was === undefined ? 'schema-narrowed' : is === undefined ? 'schema-widened' : 'schema-type-changed';
+  yield { ...at, aspect, detail: keyword, before: text(was), after: text(is) };
+}
+
+function* flagDifference(
+  keyword: string,
+  on: Aspect,
+  off: Aspect,
+  before: View,
+  after: View,
+  at: Standing,
+): Generator<SchemaDifference> {
+  const [was, is] = [before, after].map(({ keywords }) => keywords.get(keyword) === true);
+  if (was !== is) yield { ...at, aspect: is === true ? on : off, detail: keyword };
+}
+
+function* changed(
+  keyword: string,
+  aspect: Aspect,
+  before: View,
+  after: View,
+  at: Standing,
+): Generator<SchemaDifference> {
+  const [was, is] = [before, after].map(({ keywords }) => keywords.get(keyword));
+  if (JSON.stringify(was) !== JSON.stringify(is))
+    yield { ...at, aspect, detail: keyword, before: text(was), after: text(is) };
+}
+
+function text(value: Json | undefined): string {
+  return value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,76 @@
+import type { OpenApi, Schema } from '../../model/contract.js';
+import { get, getArray, getObject, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { constValues, resolveSchema, schemaName, schemaTypes } from '../../model/schema-walk.js';
+
+/** What a schema says, its `$ref` and `allOf` followed: the form in which two schemas are compared. */
+export interface View {
+  /** Empty: any. `integer` beside `number` is left out. */
+  readonly types: ReadonlySet<string>;
+  /** The only values, as JSON; undefined where any will do. */
+  readonly values: ReadonlySet<string> | undefined;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: ReadonlySet<string>;
+  readonly items: Schema | undefined;
+  readonly alternatives: readonly Schema[];
+  /** `false` where further properties are refused. */
+  readonly open: boolean;
+  /** Every other keyword, first one first. */
+  readonly keywords: ReadonlyMap<string, Json>;
+}
+
+export interface SchemaIn {
+  readonly schema: Schema | undefined;
+  readonly openapi: OpenApi;
+}
+
+/** Reads a schema. `properties` keeps the last of the schemas that `allOf` parts give for one name. */
+export function viewOf({ schema, openapi }: SchemaIn): View {
+  const parts = partsOf(schema, openapi, new Set());
+  const keywords = new Map<string, Json>();
+  for (const part of parts)
+    for (const [key, value] of Object.entries(part))
+      if (value !== undefined && !keywords.has(key)) keywords.set(key, value);
+  const valued = parts.find((part) => constValues(part).length > 0);
+  return {
+    types: typesOf(parts),
+    values: valued === undefined ? undefined : new Set(constValues(valued).map((value) => JSON.stringify(value))),
+    properties: new Map(parts.flatMap((part) => Object.entries(getObject(part, 'properties')).filter(isSchemaEntry))),
+    required: new Set(parts.flatMap((part) => getArray(part, 'required').filter((name) => typeof name === 'string'))),
+    items: parts.map((part) => get(part, 'items')).find((items) => isObject(items)) as Schema | undefined,
+    alternatives: parts
+      .flatMap((part) => [...getArray(part, 'oneOf'), ...getArray(part, 'anyOf')])
+      .filter((one) => isObject(one)),
+    open: parts.every(
+      (part) => get(part, 'additionalProperties') !== false && get(part, 'unevaluatedProperties') !== false,
+    ),
+    keywords,
+  };
+}
+
+function partsOf(schema: Schema | undefined, openapi: OpenApi, seen: Set<Schema>): Record<string, Json>[] {
+  const resolved = resolveSchema(schema, openapi);
+  if (typeof resolved === 'boolean' || seen.has(resolved)) return [];
+  seen.add(resolved);
+  const own = resolved as Record<string, Json>;
+  const beside = isObject(schema) && schema !== resolved ? [schema as Record<string, Json>] : [];
+  const parts = getArray(resolved, 'allOf').filter((part) => isObject(part) || typeof part === 'boolean') as Schema[];
+  return [...beside, own, ...parts.flatMap((part) => partsOf(part, openapi, seen))];
+}
+
+function typesOf(parts: readonly Record<string, Json>[]): ReadonlySet<string> {
+  const stated = parts.map((part) => schemaTypes(part)).find((types) => types.length > 0) ?? [];
+  return new Set(stated.includes('number') ? stated.filter((type) => type !== 'integer') : stated);
+}
+
+function isSchemaEntry(entry: readonly [string, unknown]): entry is [string, Schema] {
+  return isObject(entry[1]) || typeof entry[1] === 'boolean';
+}
+
+/** The component of that name stands for both schemas, and is compared by itself. */
+export function sameComponent(old: SchemaIn, fresh: SchemaIn): boolean {
+  const [before, after] = [old, fresh].map(({ schema }) =>
+    get(schema, '$ref') === undefined ? undefined : schemaName(schema),
+  );
+  return before !== undefined && before === after;
+}
