@@ -45,12 +45,7 @@ export function bodiesOf(contract: Contract): Body[] {
   ]);
 }
 
-function bodies(
-  operation: OpenApiOperation,
-  direction: Body['direction'],
-  status: string,
-  media: MediaType,
-): Body[] {
+function bodies(operation: OpenApiOperation, direction: Body['direction'], status: string, media: MediaType): Body[] {
   return media.examples.map((example) => {
     const title = `${operation.id} ${status || 'request'} ${example.name}`;
     return { operation, direction, status, media, example, title };

@@ -24,19 +24,26 @@ describe.each(PAGES)('$name', async ({ name, file }) => {
   });
 
   it.skipIf(page === undefined)('has the domain, range and flags of each', () => {
-    const tables = sections.map(({ lines }) => lines.flatMap((line) => [cellsOf(line) ?? []].flat())).map((cells) => cells.slice(4, 8));
+    const tables = sections
+      .map(({ lines }) => lines.flatMap((line) => [cellsOf(line) ?? []].flat()))
+      .map((cells) => cells.slice(4, 8));
     expect(batch.properties.map((property) => flags(contract, property))).toEqual(tables);
   });
 
   it.skipIf(page === undefined)('has its operations', () => {
-    const rows = (page ?? '').split('\n').map(cellsOf).filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
+    const rows = (page ?? '')
+      .split('\n')
+      .map(cellsOf)
+      .filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
     const own = [...batch.operations, ...batch.properties.flatMap(({ link }) => link?.operations ?? [])];
     expect(own.map((index) => row(contract, contract.hydra.operations[index] as HydraOperation))).toEqual(rows);
   });
 
   it.skipIf(page === undefined)('has its path templates', () => {
     const templates = [...(page ?? '').matchAll(/^`?(\/customers\S*?)`?$/gm)].map(([, template]) => template);
-    const own = contract.openapi.pathItems.filter(({ subject }) => subject?.class === batch.iri).map(({ path }) => path);
+    const own = contract.openapi.pathItems
+      .filter(({ subject }) => subject?.class === batch.iri)
+      .map(({ path }) => path);
     expect(own).toEqual(templates);
   });
 });
@@ -56,7 +63,9 @@ describe('dlcs@2023', async () => {
     for (const property of sectioned.filter(({ key }) => key !== 'test')) {
       const table = lines.indexOf('domainrangereadonlywriteonly', lines.indexOf(property.key));
       const [domain, range, ...rest] = flags(contract, property);
-      const printed = property.link ? `🔗 ${range} (of ${compact(contract, property.link.memberClass[0] ?? '')})` : range;
+      const printed = property.link
+        ? `🔗 ${range} (of ${compact(contract, property.link.memberClass[0] ?? '')})`
+        : range;
       expect([domain, printed, ...rest].join('')).toBe(lines[table + 1]);
     }
   });
@@ -78,7 +87,9 @@ describe('dlcs@2023', async () => {
   });
 
   it.skipIf(page === undefined)('has its path templates', () => {
-    const templates = [...(page ?? '').matchAll(/^(?:  • )?(\/customers\S+)/gm)].map(([, path]) => path?.replace('<identifier>', '{identifier}'));
+    const templates = [...(page ?? '').matchAll(/^(?:  • )?(\/customers\S+)/gm)].map(([, path]) =>
+      path?.replace('<identifier>', '{identifier}'),
+    );
     expect(contract.openapi.pathItems.map(({ path }) => path)).toEqual(expect.arrayContaining(templates));
     expect(contract.openapi.operations.filter(({ extensions }) => extensions['x-status'] === 'new')).toHaveLength(3);
   });

@@ -30,7 +30,9 @@ describe.each(CONTRACTS)('the examples of %s', async (name) => {
   });
 
   it('address something: every path variable has an example', () => {
-    const variables = contract.openapi.operations.flatMap(({ parameters }) => parameters).filter((p) => p.in === 'path');
+    const variables = contract.openapi.operations
+      .flatMap(({ parameters }) => parameters)
+      .filter((p) => p.in === 'path');
     expect(variables.filter(({ examples }) => examples.length === 0).map((p) => p.name)).toEqual([]);
   });
 });
@@ -38,11 +40,15 @@ describe.each(CONTRACTS)('the examples of %s', async (name) => {
 function judged(contract: Contract): Judged[] {
   const { operations } = contract.openapi;
   const parameters = operations.flatMap(({ id, parameters: list }) =>
-    list.flatMap((p) => p.examples.map((example) => ({ title: `${id} ${p.name} ${example.name}`, schema: p.schema, example }))),
+    list.flatMap((p) =>
+      p.examples.map((example) => ({ title: `${id} ${p.name} ${example.name}`, schema: p.schema, example })),
+    ),
   );
   const headers = operations.flatMap(({ id, responses }) =>
     responses.flatMap(({ status, headers: list }) =>
-      list.flatMap((h) => h.examples.map((example) => ({ title: `${id} ${status} ${h.name}`, schema: h.schema, example }))),
+      list.flatMap((h) =>
+        h.examples.map((example) => ({ title: `${id} ${status} ${h.name}`, schema: h.schema, example })),
+      ),
     ),
   );
   const bodies = bodiesOf(contract).map(({ title, media, example, direction }) => {

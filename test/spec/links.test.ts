@@ -5,7 +5,9 @@ import { bodiesOf, contractOf, HYDRA_CONTRACTS, nodesIn, pathOf } from './contra
 
 describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {
   const contract = await contractOf(name);
-  const answers = bodiesOf(contract).filter(({ direction, status }) => direction === 'response' && /^2/.test(status));
+  const answers = bodiesOf(contract).filter(
+    ({ direction, status }) => direction === 'response' && status.startsWith('2'),
+  );
   const iris = [...new Set(answers.flatMap(({ example }) => linksIn(contract, example.value)))];
 
   it('link to each other', () => {
@@ -15,13 +17,17 @@ describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {
   it.each(iris)('%s leads to an operation, or to what only its vocabulary describes', (iri) => {
     const path = pathOf(contract, iri);
     expect(path).toBeDefined();
-    const methods = contract.openapi.operations.filter((operation) => operation.path === path).map(({ method }) => method);
+    const methods = contract.openapi.operations
+      .filter((operation) => operation.path === path)
+      .map(({ method }) => method);
     const empty = name === 'dlcs@2020' && path?.endsWith('/test');
     expect(methods.length > 0 || empty).toBe(true);
   });
 
   it.each(iris.filter((iri) => hasGet(contract, iri)))('%s is answered by an example of its own', (iri) => {
-    const there = answers.filter(({ operation }) => operation.path === pathOf(contract, iri) && operation.method === 'GET');
+    const there = answers.filter(
+      ({ operation }) => operation.path === pathOf(contract, iri) && operation.method === 'GET',
+    );
     expect(there.flatMap(({ example }) => namesOf(example.value))).toContain(iri);
   });
 
@@ -53,11 +59,14 @@ describe('a batch of dlcs@2023', async () => {
   const contract = await contractOf('dlcs@2023');
   const batches = valuesOf(contract, 'getBatch');
 
-  it.each(batches.filter((batch) => !('finished' in (batch as object))))('in progress counts the assets behind its links', (batch) => {
-    expect(totalAt(contract, batch, 'images')).toBe(get(batch, 'count'));
-    expect(totalAt(contract, batch, 'completedImages')).toBe(get(batch, 'completed'));
-    expect(totalAt(contract, batch, 'errorImages')).toBe(get(batch, 'errors'));
-  });
+  it.each(batches.filter((batch) => !('finished' in (batch as object))))(
+    'in progress counts the assets behind its links',
+    (batch) => {
+      expect(totalAt(contract, batch, 'images')).toBe(get(batch, 'count'));
+      expect(totalAt(contract, batch, 'completedImages')).toBe(get(batch, 'completed'));
+      expect(totalAt(contract, batch, 'errorImages')).toBe(get(batch, 'errors'));
+    },
+  );
 
   it.each(batches)('counts no more done than submitted, no more failed than done', (batch) => {
     expect(Number(get(batch, 'completed'))).toBeLessThanOrEqual(Number(get(batch, 'count')));
@@ -65,7 +74,8 @@ describe('a batch of dlcs@2023', async () => {
   });
 
   it('is listed as active or recent', () => {
-    const ids = (operation: string): unknown[] => getArray(valuesOf(contract, operation)[0], 'member').map((m) => get(m, '@id'));
+    const ids = (operation: string): unknown[] =>
+      getArray(valuesOf(contract, operation)[0], 'member').map((m) => get(m, '@id'));
     const listed = [...ids('listActiveBatches'), ...ids('listRecentBatches')];
     expect(listed.toSorted()).toEqual(ids('listBatches').toSorted());
     const [queue] = valuesOf(contract, 'getQueue');
@@ -92,7 +102,9 @@ describe('a batch of dlcs@2023', async () => {
 /** Everything in a value that is an address at the contract's server. Contexts are documents, not data. */
 function linksIn(contract: Contract, value: Json): string[] {
   const [server] = contract.openapi.servers;
-  const members = nodesIn(value).flatMap((node) => Object.entries(node as object).filter(([key]) => key !== '@context'));
+  const members = nodesIn(value).flatMap((node) =>
+    Object.entries(node as object).filter(([key]) => key !== '@context'),
+  );
   const texts = members.flatMap(([, member]) => (Array.isArray(member) ? member : [member]));
   return texts.filter((text) => typeof text === 'string' && text.startsWith(server?.url ?? ''));
 }
@@ -115,5 +127,8 @@ function valuesOf(contract: Contract, operation: string): Json[] {
 
 function totalAt(contract: Contract, batch: Json, link: string): Json | undefined {
   const answers = bodiesOf(contract).map(({ example }) => example.value);
-  return get(answers.find((value) => get(value, '@id') === get(batch, link)), 'totalItems');
+  return get(
+    answers.find((value) => get(value, '@id') === get(batch, link)),
+    'totalItems',
+  );
 }

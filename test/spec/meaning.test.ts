@@ -26,21 +26,31 @@ describe.each(HYDRA_CONTRACTS)('the vocabulary and context of %s', async (name) 
     for (const cls of contract.hydra.classes) {
       const body = Object.fromEntries(cls.properties.map(({ key }) => [key, 'urn:x']));
       const type = typeOf(contract, cls.iri);
-      const { nodes } = await expand({ '@context': [...contract.contexts.keys()][0] ?? null, '@type': type, ...body }, contract);
-      expect(Object.keys(nodes[0] ?? {}).toSorted()).toEqual(['@type', ...cls.properties.map(({ iri }) => iri)].toSorted());
+      const { nodes } = await expand(
+        { '@context': [...contract.contexts.keys()][0] ?? null, '@type': type, ...body },
+        contract,
+      );
+      expect(Object.keys(nodes[0] ?? {}).toSorted()).toEqual(
+        ['@type', ...cls.properties.map(({ iri }) => iri)].toSorted(),
+      );
     }
   });
 
   it('agree with OpenAPI on every operation', () => {
     const { hydra, openapi } = contract;
     expect(openapi.operations.filter((operation) => operation.hydra === undefined).map(({ id }) => id)).toEqual([]);
-    expect(hydra.operations.filter((operation) => operation.openapi === undefined).map(({ title }) => title)).toEqual([]);
-    for (const { summary, hydra: index } of openapi.operations) expect(summary).toBe(hydra.operations[index ?? -1]?.title);
+    expect(hydra.operations.filter((operation) => operation.openapi === undefined).map(({ title }) => title)).toEqual(
+      [],
+    );
+    for (const { summary, hydra: index } of openapi.operations)
+      expect(summary).toBe(hydra.operations[index ?? -1]?.title);
   });
 
   it('list the properties of a class in the order of the JSON keys', () => {
     for (const { iri, properties } of contract.hydra.classes) {
-      const example = bodies.flatMap((body) => nodesIn(body.example.value)).find((node) => get(node, '@type') === typeOf(contract, iri));
+      const example = bodies
+        .flatMap((body) => nodesIn(body.example.value))
+        .find((node) => get(node, '@type') === typeOf(contract, iri));
       if (example === undefined) continue;
       const keys = Object.keys(example as object).filter((key) => !key.startsWith('@'));
       expect(keys).toEqual(properties.map(({ key }) => key).filter((key) => keys.includes(key)));

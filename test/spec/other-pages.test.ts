@@ -15,8 +15,12 @@ describe('scale@2016', async () => {
 
   it.skipIf(page === undefined)('has the query parameters of its page, with their types and choices', () => {
     expect(operation?.parameters.map((p) => p.name)).toEqual(parameters.map(([name]) => name));
-    expect(operation?.parameters.map(({ required }) => (required ? 'Required' : 'Optional'))).toEqual(parameters.map(([, , need]) => need));
-    const types = operation?.parameters.map(({ schema }) => typeName(contract, get(schema, 'items') ?? (schema as Json)));
+    expect(operation?.parameters.map(({ required }) => (required ? 'Required' : 'Optional'))).toEqual(
+      parameters.map(([, , need]) => need),
+    );
+    const types = operation?.parameters.map(({ schema }) =>
+      typeName(contract, get(schema, 'items') ?? (schema as Json)),
+    );
     expect(types).toEqual(parameters.map(([, type]) => type));
     const status = operation?.parameters.find((p) => p.name === 'status');
     expect(page).toContain(`Choices: [${getArray(get(status?.schema, 'items'), 'enum').join(', ')}].`);
@@ -31,7 +35,10 @@ describe('scale@2016', async () => {
   it.skipIf(page === undefined)('has the fields of its page, in the same order, with their types', () => {
     const list = schemaOf(contract, 'BatchList');
     const batch = schemaOf(contract, 'Batch');
-    const own = [...propertiesOf(contract, list), ...propertiesOf(contract, batch).map(([name, type]) => [`.${name}`, type])];
+    const own = [
+      ...propertiesOf(contract, list),
+      ...propertiesOf(contract, batch).map(([name, type]) => [`.${name}`, type]),
+    ];
     expect(own).toEqual(fields.map(([name, type]) => [name, type]));
   });
 
@@ -50,11 +57,18 @@ describe('opendatadsl@v1', async () => {
   const sections = sectionsOf(page ?? '');
 
   it.skipIf(page === undefined)('has the operations of its page, with an example address for each', () => {
-    const rows = (page ?? '').split('\n').map(cellsOf).filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
+    const rows = (page ?? '')
+      .split('\n')
+      .map(cellsOf)
+      .filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
     const paths = rows.map((cells) => `${cells?.[0]} /batch/${cells?.[1]?.replaceAll('\\', '')}`.replace(/\/$/, ''));
-    expect(contract.openapi.operations.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(paths.toSorted());
+    expect(contract.openapi.operations.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
+      paths.toSorted(),
+    );
     const examples = new Set(rows.flatMap((cells) => cells?.[2]?.split('/') ?? []).filter((text) => text !== ''));
-    const own = contract.openapi.operations.flatMap(({ parameters }) => parameters).flatMap((p) => p.examples.map(({ value }) => value));
+    const own = contract.openapi.operations
+      .flatMap(({ parameters }) => parameters)
+      .flatMap((p) => p.examples.map(({ value }) => value));
     expect(own).toEqual(expect.arrayContaining([...examples]));
   });
 
@@ -62,7 +76,9 @@ describe('opendatadsl@v1', async () => {
     ['Batch Update', 'VarBatch'],
     ['Batch Summary', 'BatchSummary'],
   ])('has the properties of %s, in the same order, with their types', (heading, name) => {
-    const table = sections.find((section) => section.heading === heading)?.lines.flatMap((line) => [cellsOf(line) ?? []]);
+    const table = sections
+      .find((section) => section.heading === heading)
+      ?.lines.flatMap((line) => [cellsOf(line) ?? []]);
     const rows = (table ?? []).filter((cells) => cells.length === 3 && !cells[0]?.startsWith('**'));
     const types: Record<string, string> = { Array: 'List', 'JSON Object': 'Object', 'ISO-8601 Datetime': 'String' };
     const own = propertiesOf(contract, schemaOf(contract, name)).map(([key, type]) => [key, types[type] ?? type]);
@@ -90,14 +106,19 @@ function schemaOf({ openapi }: Contract, name: string): Json {
 }
 
 function propertiesOf(contract: Contract, schema: Json): [string, string][] {
-  return Object.entries(getObject(schema, 'properties')).map(([name, value]) => [name, typeName(contract, value as Json)]);
+  return Object.entries(getObject(schema, 'properties')).map(([name, value]) => [
+    name,
+    typeName(contract, value as Json),
+  ]);
 }
 
 /** The type of a schema as the pages name it. */
 function typeName(contract: Contract, schema: Json): string {
   const reference = getString(getArray(schema, 'allOf')[0], '$ref');
   if (reference !== undefined) return 'JSON Object';
-  const type = [get(schema, 'type'), get(getArray(schema, 'anyOf')[0], 'type')].flat().find((name) => typeof name === 'string');
+  const type = [get(schema, 'type'), get(getArray(schema, 'anyOf')[0], 'type')]
+    .flat()
+    .find((name) => typeof name === 'string');
   const format = getString(schema, 'format') ?? getString(getArray(schema, 'anyOf')[0], 'format');
   if (format === 'uri') return 'URL';
   if (format?.startsWith('date-time')) return 'ISO-8601 Datetime';

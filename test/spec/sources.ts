@@ -17,7 +17,10 @@ export function sourceText(file: string): string | undefined {
 /** The cells of a pipe table's row, trimmed; undefined for any other line and for the rule below a header. */
 export function cellsOf(line: string): string[] | undefined {
   if (!line.startsWith('|') || /^[|:\s-]+$/.test(line)) return undefined;
-  return line.replace(/^\||\|\s*$/g, '').split('|').map((cell) => cell.trim());
+  return line
+    .replace(/^\||\|\s*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 /** A page cut at its headings: what stands before the first one is under ``. */
