@@ -1,0 +1,27 @@
+import type { Class, Contract } from '../../model/contract.js';
+import { defineCheck } from '../check.js';
+import { about, hasBothHalves } from '../support/names.js';
+import { inHydra } from '../support/places.js';
+
+export default defineCheck({
+  id: 'class-in-openapi',
+  title: 'A class whose instances travel has a schema',
+  severity: 'error',
+  source: 'Hydra Core §4 (classes); OpenAPI 3.1 §4.8.24 (Schema Object)',
+  run: ({ contract }) =>
+    hasBothHalves(contract)
+      ? contract.hydra.classes
+          .filter((each) => travels(contract, each) && !contract.openapi.schemas.some((schema) => schema.class === each.iri))
+          .map((each) => ({
+            message: `${each.compact} has no schema: no \`@type\` in the OpenAPI Description names it.`,
+            ...inHydra(contract, each.pointer),
+            about: about(contract, each.iri),
+            mend: `Add a schema whose \`@type\` is the const ${each.compact}, or remove the class.`,
+          }))
+      : [],
+});
+
+/** Whether instances are sent or received: they live at a path, or an operation names the class. */
+function travels({ hydra }: Contract, { iri, paths }: Class): boolean {
+  return paths.length > 0 || hydra.operations.some(({ expects, returns }) => expects.includes(iri) || returns.includes(iri));
+}

@@ -1,0 +1,38 @@
+import { expandTerm, termFor } from '../../model/terms.js';
+import { defineCheck, type Report } from '../check.js';
+import { allProperties } from '../support/classes.js';
+import { termsOfSchema } from '../support/contexts.js';
+import { about, compact } from '../support/names.js';
+import { classPairs } from '../support/pairs.js';
+import { inHydra } from '../support/places.js';
+import { propertiesOf } from '../support/schema.js';
+
+export default defineCheck({
+  id: 'context-term',
+  title: 'The context of a body gives each of its keys the property that the vocabulary means',
+  severity: 'error',
+  source: 'JSON-LD 1.1 §3.1 (the context), §4.1.8 (type-scoped contexts)',
+  run: ({ contract }) =>
+    classPairs(contract).flatMap(({ class: owner, schemas }) =>
+      schemas.flatMap((named): Report[] => {
+        const terms = termsOfSchema(contract, named);
+        if (terms === undefined) return [];
+        const keys = propertiesOf(contract.openapi.document, named.schema, named.pointer);
+        return allProperties(contract, owner.iri).flatMap(({ iri, key, pointer }) => {
+          const meant = expandTerm(key, terms);
+          if (!keys.has(key) || meant === iri) return [];
+          const term = termFor(iri, terms);
+          return [{
+            message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, not ${compact(contract, iri)}.`,
+            ...inHydra(contract, pointer, keys.get(key)?.pointer),
+            about: about(contract, iri),
+            mend: term === undefined ? `Map "${key}" to ${compact(contract, iri)} in the context.` : `The context calls it "${term}": use that key, or map "${key}" too.`,
+          }];
+        });
+      }),
+    ),
+});
+
+function meaning(iri: string | undefined): string {
+  return iri === undefined ? 'means nothing' : `means ${iri}`;
+}

@@ -1,0 +1,40 @@
+import type { Contract, SupportedProperty } from '../../model/contract.js';
+import { defineCheck } from '../check.js';
+import { classOf } from '../support/classes.js';
+import { about, compact, hasBothHalves, isShared } from '../support/names.js';
+import { inHydra } from '../support/places.js';
+import { propertyPairs } from '../support/pairs.js';
+import { isIriString, valueAlternatives } from '../support/targets.js';
+
+export default defineCheck({
+  id: 'link-path',
+  title: 'A link leads to a path of the OpenAPI Description',
+  severity: 'error',
+  source: 'Hydra Core §5.1 (Link)',
+  run: ({ contract }) => {
+    if (!hasBothHalves(contract)) return [];
+    const embedded = embeddedProperties(contract);
+    return contract.hydra.classes.flatMap((owner) =>
+      owner.properties
+        .filter((property) => leadsNowhere(contract, property) && !embedded.has(property.iri))
+        .map((property) => ({
+          message: `${compact(contract, property.iri)} (of ${owner.compact}) is a link that leads nowhere: no path of the OpenAPI Description answers for it.`,
+          ...inHydra(contract, property.pointer),
+          about: about(contract, property.iri),
+          mend: `Add a path that ends in /${property.key}, name the link on its Path Item with \`x-hydra-link\`, or make the property no Link.`,
+        })),
+    );
+  },
+});
+
+/** Links with operations are reported operation by operation; links into a class lead to that class's path. */
+function leadsNowhere(contract: Contract, { iri, link, range }: SupportedProperty): boolean {
+  return link?.kind === 'Link' && link.path === undefined && link.operations.length === 0 && !isShared(iri) &&
+    !range.some((each) => isShared(each) ? false : (classOf(contract, each)?.paths.length ?? 0) > 0);
+}
+
+/** Properties whose target is sent along, so that nobody needs to follow them. */
+function embeddedProperties(contract: Contract): Set<string> {
+  const pairs = propertyPairs(contract).filter(({ schema }) => !valueAlternatives(contract, schema.schema).some(isIriString));
+  return new Set(pairs.map(({ property }) => property.iri));
+}

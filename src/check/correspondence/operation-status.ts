@@ -1,0 +1,50 @@
+import { HYDRA } from '../../model/namespaces.js';
+import { Nodes } from '../../model/nodes.js';
+import type { Contract } from '../../model/contract.js';
+import { defineCheck, type Report } from '../check.js';
+import { about } from '../support/names.js';
+import { operationPairs, wireName } from '../support/pairs.js';
+import { inHydra, inOpenApi } from '../support/places.js';
+
+export default defineCheck({
+  id: 'operation-status',
+  title: 'The statuses of an operation are the same in both halves',
+  severity: 'error',
+  source: 'Hydra Core §4 (possibleStatus); OpenAPI 3.1 §4.8.16 (Responses Object)',
+  run: ({ contract }) => {
+    const common = commonStatuses(contract);
+    return operationPairs(contract).flatMap(({ openapi, hydra }): Report[] => {
+      const names = [wireName(openapi), openapi.id, ...about(contract, hydra.property ?? hydra.class)];
+      const codes = new Set(hydra.statuses.map(({ code }) => code));
+      const onlyWire = openapi.responses.filter(({ status }) => /^\d{3}$/.test(status) && !codes.has(Number(status)) && !common.has(Number(status)));
+      const onlyHydra = hydra.statuses.filter(({ code }) => !openapi.responses.some(({ status }) => covers(status, code)));
+      return [
+        ...onlyWire.map(({ status, pointer }) => ({
+          message: `${wireName(openapi)}: OpenAPI has ${status}, the vocabulary does not.`,
+          ...inOpenApi(contract, pointer, hydra.pointer),
+          about: [...names, `${wireName(openapi)} ${status}`],
+          mend: `Add ${status} to possibleStatus of the operation (of the ApiDocumentation, if any operation may answer so), or remove the response.`,
+        })),
+        ...onlyHydra.map(({ code, pointer }) => ({
+          message: `${wireName(openapi)}: the vocabulary has ${code}, OpenAPI does not.`,
+          ...inHydra(contract, pointer, openapi.pointer),
+          about: [...names, `${wireName(openapi)} ${code}`],
+          mend: `Add the response ${code}, or take ${code} out of possibleStatus.`,
+        })),
+      ];
+    });
+  },
+});
+
+/** Statuses that the ApiDocumentation itself lists: any operation may answer with them. */
+function commonStatuses({ hydra }: Contract): Set<number> {
+  const nodes = new Nodes(hydra.expanded);
+  const documentation = nodes.ofType(`${HYDRA}ApiDocumentation`);
+  const statuses = documentation.flatMap((node) => nodes.objects(node, `${HYDRA}possibleStatus`));
+  return new Set(statuses.map((node) => Number(nodes.text(node, `${HYDRA}statusCode`))));
+}
+
+/** Whether a key of the Responses Object speaks of a status: `404`, `4XX`, `default`. */
+function covers(status: string, code: number): boolean {
+  return status === String(code) || status === 'default' || status.toUpperCase() === `${Math.trunc(code / 100)}XX`;
+}

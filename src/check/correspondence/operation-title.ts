@@ -1,0 +1,24 @@
+import { defineCheck } from '../check.js';
+import { about } from '../support/names.js';
+import { operationPairs, wireName } from '../support/pairs.js';
+import { inOpenApi } from '../support/places.js';
+
+export default defineCheck({
+  id: 'operation-title',
+  title: 'An operation has the same title in both halves',
+  severity: 'error',
+  source: 'Hydra Core §3 (title); OpenAPI 3.1 §4.8.10 (summary)',
+  run: ({ contract }) =>
+    operationPairs(contract)
+      .filter(({ openapi, hydra }) => openapi.summary !== hydra.title)
+      .map(({ openapi, hydra }) => ({
+        message: `${wireName(openapi)}: OpenAPI calls it ${said(openapi.summary)}, the vocabulary ${said(hydra.title)}.`,
+        ...inOpenApi(contract, openapi.pointer, hydra.pointer),
+        about: [wireName(openapi), openapi.id, ...about(contract, hydra.property ?? hydra.class)],
+        mend: 'Make `summary` and hydra:title the same words.',
+      })),
+});
+
+function said(title: string | undefined): string {
+  return title === undefined ? 'nothing' : JSON.stringify(title);
+}

@@ -1,0 +1,32 @@
+import { defineCheck } from '../check.js';
+import { allProperties } from '../support/classes.js';
+import { about } from '../support/names.js';
+import { classPairs } from '../support/pairs.js';
+import { inOpenApi } from '../support/places.js';
+import { isKeyword } from '../support/contexts.js';
+import { propertiesOf } from '../support/schema.js';
+import { nearest } from '../support/words.js';
+
+export default defineCheck({
+  id: 'property-in-vocabulary',
+  title: 'Each property of a schema is a supported property of its class',
+  severity: 'error',
+  source: 'Hydra Core §4 (supportedProperty)',
+  run: ({ contract }) =>
+    classPairs(contract).flatMap(({ class: owner, schemas }) => {
+      const known = new Set(allProperties(contract, owner.iri).map(({ key }) => key));
+      return schemas.flatMap((named) =>
+        [...propertiesOf(contract.openapi.document, named.schema, named.pointer).values()]
+          .filter(({ name }) => !known.has(name) && !isKeyword(contract, named, name))
+          .map(({ name, pointer }) => {
+            const guess = nearest(name, known);
+            return {
+              message: `The schema ${named.name} has a property "${name}" that ${owner.compact} does not support.`,
+              ...inOpenApi(contract, pointer, owner.pointer),
+              about: [...about(contract, owner.iri), `${owner.compact}/${name}`],
+              mend: guess === undefined ? 'Add a SupportedProperty to the class, or remove the property.' : `Did you mean "${guess}"?`,
+            };
+          }),
+      );
+    }),
+});

@@ -1,0 +1,34 @@
+import { getString, type JsonObject } from '../../model/json.js';
+import { defineCheck } from '../check.js';
+import { about, compact } from '../support/names.js';
+import { propertyPairs } from '../support/pairs.js';
+import { inOpenApi } from '../support/places.js';
+import { fitsRange, valueAlternatives, wantedBy } from '../support/targets.js';
+import { list } from '../support/words.js';
+
+export default defineCheck({
+  id: 'property-range',
+  title: 'The range of a property and the type and format of its schema say the same',
+  severity: 'error',
+  source: 'RDF Schema §3.1 (range); XML Schema 1.1 part 2 §3; JSON Schema 2020-12 validation §6.1, §7.3',
+  run: ({ contract }) =>
+    propertyPairs(contract).flatMap(({ class: owner, property, schema, named }) => {
+      const { range } = property;
+      if (range.length === 0) return [];
+      const misfits = valueAlternatives(contract, schema.schema).filter((each) => !range.some((iri) => fitsRange(contract, property, iri, each)));
+      return misfits.slice(0, 1).map((misfit) => ({
+        message: `${owner.compact} ${property.key}: the range is ${list(range.map((iri) => compact(contract, iri)))}, the schema ${named.name} says ${describe(misfit)}.`,
+        ...inOpenApi(contract, schema.pointer, property.pointer),
+        about: about(contract, property.iri),
+        mend: `Make the schema ${wantedBy(range[0] ?? '')}, or change the range.`,
+      }));
+    }),
+});
+
+/** An alternative in words: `string (date-time)`, `integer, minimum 0`. */
+function describe(schema: JsonObject): string {
+  const type = getString(schema, 'type') ?? 'anything';
+  const format = getString(schema, 'format') ?? getString(schema, 'contentEncoding');
+  const bounds = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'].filter((key) => typeof schema[key] === 'number');
+  return [format === undefined ? type : `${type} (${format})`, ...bounds.map((key) => `${key} ${String(schema[key])}`)].join(', ');
+}

@@ -1,0 +1,33 @@
+import { defineCheck, type Report } from '../check.js';
+import { exampleName } from '../support/examples.js';
+import { losses } from '../support/expansion.js';
+import { jsonLdSamples, placeIn } from '../support/json-ld-examples.js';
+import { list } from '../support/words.js';
+
+export default defineCheck({
+  id: 'example-expands',
+  title: 'The context that an example names loses nothing of it',
+  severity: 'error',
+  source: 'JSON-LD 1.1 API §5.1 (expansion)',
+  run: async ({ contract }) => {
+    const reports: Report[] = [];
+    for (const sample of jsonLdSamples(contract)) {
+      const { lost, relative } = await losses(contract, sample.value, 'https://base.invalid/');
+      const keys = lost.filter(({ kind }) => kind === 'key');
+      const others = [...lost.filter(({ kind }) => kind !== 'key'), ...relative.filter(({ kind }) => kind === 'type')];
+      const report = (message: string, place: string | undefined, terms: readonly string[], mend: string): Report => ({
+        message,
+        location: contract.openapi.locate(placeIn(sample, place ?? '#')),
+        about: [sample.example.pointer, ...terms],
+        mend,
+      });
+      if (keys.length > 0) {
+        const names = keys.map(({ term }) => `"${term}"`);
+        const mend = keys.length === 1 ? (keys[0]?.mend ?? '') : 'Define these keys in the context, or name another context.';
+        reports.push(report(`${exampleName(sample)} loses ${list(names)}: its context gives ${keys.length === 1 ? 'it' : 'them'} no meaning.`, keys[0]?.places[0], keys.map(({ term }) => term), mend));
+      }
+      reports.push(...others.map((loss) => report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.mend)));
+    }
+    return reports;
+  },
+});

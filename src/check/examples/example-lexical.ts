@@ -1,0 +1,41 @@
+import type { Contract, SupportedProperty } from '../../model/contract.js';
+import { get, isObject, pointer, type Json } from '../../model/json.js';
+import { XSD } from '../../model/namespaces.js';
+import { isXsdValue } from '../../validate/xsd.js';
+import { defineCheck, type Report } from '../check.js';
+import { allProperties } from '../support/classes.js';
+import { exampleName, samples, type Sample } from '../support/examples.js';
+import { objectsIn, placeIn } from '../support/json-ld-examples.js';
+import { about, compact } from '../support/names.js';
+import { SchemaClasses } from '../support/schema.js';
+import { list, quote } from '../support/words.js';
+
+export default defineCheck({
+  id: 'example-lexical',
+  title: 'Values in examples keep to the lexical rules of their XSD datatypes',
+  severity: 'error',
+  source: 'XML Schema 1.1 part 2 §3; JSON-LD 1.1 §4.2.1 (typed values are not checked)',
+  run: ({ contract }): Report[] => {
+    if (contract.hydra.origin === 'derived') return [];
+    const classes = new SchemaClasses(contract);
+    return samples(contract).filter(({ body }) => body).flatMap((sample) =>
+      [...objectsIn(sample.value)].flatMap(({ value, at }) => {
+        const types = [get(value, '@type')].flat().flatMap((type) => (typeof type === 'string' ? (classes.iri(type) ?? []) : []));
+        return types.flatMap((iri) => allProperties(contract, iri)).flatMap((property) => judge(contract, sample, property, get(value, property.key), pointer(at, property.key)));
+      }),
+    );
+  },
+});
+
+function judge(contract: Contract, sample: Sample, { iri, range }: SupportedProperty, value: Json | undefined, at: string): Report[] {
+  const datatypes = range.filter((each) => each.startsWith(XSD));
+  if (value === undefined || value === null || datatypes.length === 0 || datatypes.length < range.length) return [];
+  const values: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  const wrong = values.filter((each) => !isObject(each) && each !== null && !datatypes.some((datatype) => isXsdValue(each, datatype)));
+  return wrong.slice(0, 1).map((each) => ({
+    message: `${exampleName(sample)}: ${quote(typeof each === 'string' ? each : JSON.stringify(each))} is no ${list(datatypes.map((datatype) => compact(contract, datatype)))}.`,
+    location: contract.openapi.locate(placeIn(sample, at)),
+    about: [sample.example.pointer, ...about(contract, iri)],
+    mend: `Correct the value of ${compact(contract, iri)}, or its range.`,
+  }));
+}

@@ -1,0 +1,54 @@
+import type { Contract, PathItem } from '../../model/contract.js';
+import { isObject, pointer, type Json } from '../../model/json.js';
+import { defineCheck, type Report } from '../check.js';
+import { isServed, pathItemFor } from '../support/entrypoint.js';
+import { exampleName, samples } from '../support/examples.js';
+import { objectsIn, placeIn } from '../support/json-ld-examples.js';
+import { hasBothHalves } from '../support/names.js';
+import { list, nearest, quote } from '../support/words.js';
+
+export default defineCheck({
+  id: 'example-link',
+  title: 'IRIs of the API’s own server in examples lead to a described path, with described parameters',
+  severity: 'error',
+  source: 'Hydra Core §5.1 (Link); OpenAPI 3.1 §4.8.8 (Paths Object)',
+  run: ({ contract }): Report[] => {
+    if (!hasBothHalves(contract)) return [];
+    return samples(contract).flatMap((sample) =>
+      iris(sample.value).filter(({ iri }) => isServed(contract, iri)).flatMap(({ iri, at }) => {
+        const fault = faultOf(contract, iri);
+        if (fault === undefined) return [];
+        return [{ message: `${exampleName(sample)}: ${quote(iri)} ${fault.what}.`, location: contract.openapi.locate(placeIn(sample, at)), about: [sample.example.pointer, iri], mend: fault.mend }];
+      }),
+    );
+  },
+});
+
+function faultOf(contract: Contract, iri: string): { what: string; mend: string } | undefined {
+  const item = pathItemFor(contract, iri);
+  if (item === undefined) return { what: 'leads to no path of the description', mend: 'Correct the IRI, or describe the path.' };
+  const known = parametersAt(contract, item);
+  const unknown = [...new Set(new URL(iri).searchParams.keys())].filter((name) => !known.includes(name));
+  if (unknown.length === 0) return undefined;
+  const guess = nearest(unknown[0] ?? '', known);
+  return {
+    what: `has the parameter ${list(unknown.map((name) => `"${name}"`))}, which ${item.path} does not declare`,
+    mend: guess === undefined ? 'Declare the query parameter, or take it out of the IRI.' : `Did you mean "${guess}"?`,
+  };
+}
+
+function parametersAt({ openapi }: Contract, { path }: PathItem): string[] {
+  return openapi.operations.filter((operation) => operation.path === path).flatMap(({ parameters }) => parameters.filter((each) => each.in === 'query').map(({ name }) => name));
+}
+
+function iris(value: Json): { iri: string; at: string }[] {
+  if (typeof value === 'string') return [{ iri: value, at: '#' }];
+  return [...objectsIn(value)].flatMap(({ value: object, at }) =>
+    Object.entries(object).flatMap(([key, member]) => (key === '@context' ? [] : strings(member ?? null).map((iri) => ({ iri, at: pointer(at, key) })))),
+  );
+}
+
+function strings(member: Json): string[] {
+  const items = Array.isArray(member) ? (member as readonly Json[]) : [member];
+  return items.filter((item): item is string => typeof item === 'string' && !isObject(item) && /^https?:\/\//.test(item));
+}

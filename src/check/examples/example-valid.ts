@@ -1,0 +1,37 @@
+import { schemaJudges, type SchemaIssue } from '../../validate/schema.js';
+import { defineCheck, type Report } from '../check.js';
+import { exampleName, samples } from '../support/examples.js';
+import { placeIn } from '../support/json-ld-examples.js';
+
+export default defineCheck({
+  id: 'example-valid',
+  title: 'Each example of a body, parameter or header is valid against its schema',
+  severity: 'error',
+  source: 'OpenAPI 3.1 §4.8.14 (Media Type Object: examples match the schema); JSON Schema 2020-12',
+  run: ({ contract }) => {
+    const judges = schemaJudges(contract.openapi);
+    return samples(contract).flatMap((sample): Report[] => {
+      if (sample.schema === undefined) return [];
+      const issues = judges.judge(sample.schema, sample.direction)(sample.value);
+      const [issue] = issues.toSorted((a, b) => Number(isFormat(a)) - Number(isFormat(b)));
+      if (issue === undefined) return [];
+      return [{
+        severity: isFormat(issue) ? 'warning' : 'error',
+        message: `${exampleName(sample)} ${issue.at === '#' ? '' : `at ${issue.at.slice(1)} `}${issue.message.replace(/\.$/, '')}${others(issues.length - 1)}.`,
+        location: contract.openapi.locate(placeIn(sample, issue.at)),
+        related: [contract.openapi.locate(sample.schemaPointer)],
+        about: [sample.example.pointer],
+        mend: 'Correct the example, or the schema if the example is what the server sends.',
+      }];
+    });
+  },
+});
+
+/** A format is an annotation unless a dialect asks for more (JSON Schema 2020-12 validation §7.2.1). */
+function isFormat({ keyword }: SchemaIssue): boolean {
+  return keyword === 'format';
+}
+
+function others(count: number): string {
+  return count === 0 ? '' : ` (and ${count} more)`;
+}

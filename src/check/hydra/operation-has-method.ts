@@ -1,0 +1,20 @@
+import { HYDRA } from '../../model/namespaces.js';
+import { placeOf } from '../../model/nodes.js';
+import { defineCheck } from '../check.js';
+import { inHydra } from '../support/places.js';
+import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
+
+export default defineCheck({
+  id: 'operation-has-method',
+  title: 'Each operation states its method',
+  severity: 'error',
+  source: 'Hydra Core §4 (method; the one thing that an Operation must have)',
+  run: ({ contract }) =>
+    nodesOfType(contract, `${HYDRA}Operation`)
+      .filter((node) => contract.hydra.origin === 'authored' && valuesOf(node, `${HYDRA}method`).length === 0)
+      .map((node) => ({
+        message: 'An operation has no method.',
+        ...inHydra(contract, placeOf(node)),
+        mend: 'Add hydra:method, such as "GET".',
+      })),
+});

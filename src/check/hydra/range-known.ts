@@ -1,0 +1,28 @@
+import { datatype } from '../support/ranges.js';
+import { WIRE_FORMS } from '../../model/datatypes.js';
+import { XSD } from '../../model/namespaces.js';
+import { defineCheck, type Report } from '../check.js';
+import { about, compact } from '../support/names.js';
+import { inHydra } from '../support/places.js';
+import { nearest } from '../support/words.js';
+
+export default defineCheck({
+  id: 'range-known',
+  title: 'A datatype in the XSD namespace exists',
+  severity: 'error',
+  source: 'XML Schema 1.1 part 2 §3 (built-in datatypes)',
+  run: ({ contract }) =>
+    contract.hydra.classes.flatMap((owner) =>
+      owner.properties.flatMap(({ iri, range, pointer }) =>
+        range.filter((each) => contract.hydra.origin === 'authored' && each.startsWith(XSD) && datatype(each) === undefined).map((each): Report => {
+          const guess = nearest(each.slice(XSD.length), WIRE_FORMS.keys());
+          return {
+            message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which XML Schema does not define for data.`,
+            ...inHydra(contract, pointer),
+            about: about(contract, iri, each),
+            mend: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
+          };
+        }),
+      ),
+    ),
+});

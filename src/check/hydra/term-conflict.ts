@@ -1,0 +1,28 @@
+import { defineCheck, type Report } from '../check.js';
+import { eachDefinition, type Definition } from '../support/definitions.js';
+import { about, compact } from '../support/names.js';
+
+export default defineCheck({
+  id: 'term-conflict',
+  title: 'Two contexts of the contract give a term the same meaning',
+  severity: 'warning',
+  source: 'JSON-LD 1.1 §3.1 (a term means what its context says)',
+  run: ({ contract }): Report[] => {
+    const first = new Map<string, Definition>();
+    return [...eachDefinition(contract)].flatMap((definition) => {
+      const { term, iri, context, pointer, scoped } = definition;
+      if (scoped || iri === undefined) return [];
+      const before = first.get(term);
+      if (before === undefined) first.set(term, definition);
+      if (before === undefined || before.iri === iri || before.context.iri === context.iri || before.iri === undefined) return [];
+      const [location, other] = [context.locate(pointer), before.context.locate(before.pointer)];
+      return [{
+        message: `"${term}" means ${compact(contract, iri)} in ${context.iri}, but ${compact(contract, before.iri)} in ${before.context.iri}.`,
+        ...(location === undefined ? {} : { location }),
+        ...(other === undefined ? {} : { related: [other] }),
+        about: [term, ...about(contract, iri, before.iri)],
+        mend: 'Give the term one meaning, or call one of the two differently.',
+      }];
+    });
+  },
+});

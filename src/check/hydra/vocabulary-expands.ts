@@ -1,0 +1,23 @@
+import { defineCheck } from '../check.js';
+import { losses, times } from '../support/expansion.js';
+
+export default defineCheck({
+  id: 'vocabulary-expands',
+  title: 'The ApiDocumentation expands without loss',
+  severity: 'error',
+  source: 'JSON-LD 1.1 API §5.1 (expansion)',
+  run: async ({ contract }) => {
+    const { hydra } = contract;
+    if (hydra.origin === 'derived') return [];
+    const { lost } = await losses(contract, hydra.document, baseOf(hydra.iri));
+    return lost.map((loss) => {
+      const location = hydra.locate(loss.places[0] ?? '#');
+      return { message: `${loss.message}${times(loss)}`, ...(location === undefined ? {} : { location }), about: [loss.term], mend: loss.mend };
+    });
+  },
+});
+
+/** A base is only needed so that relative IRIs do not count as lost here: `vocabulary-relative` reports them. */
+function baseOf(iri: string | undefined): string {
+  return iri !== undefined && URL.canParse(iri) ? iri : 'https://base.invalid/';
+}

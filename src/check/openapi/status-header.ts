@@ -1,0 +1,34 @@
+import { defineCheck, type Report } from '../check.js';
+import { hasBothHalves } from '../support/names.js';
+import { wireName } from '../support/pairs.js';
+
+/** Headers without which a status does not say what it should (RFC 9110). */
+const HEADERS = new Map([
+  ['201', { header: 'Location', section: '§15.3.2' }],
+  ['401', { header: 'WWW-Authenticate', section: '§15.5.2' }],
+  ['405', { header: 'Allow', section: '§15.5.6' }],
+]);
+
+export default defineCheck({
+  id: 'status-header',
+  title: 'A response declares the header that its status calls for',
+  severity: 'warning',
+  source: 'RFC 9110 §15.3.2, §15.5.2, §15.5.6',
+  run: ({ contract }) => {
+    if (!hasBothHalves(contract)) return [];
+    const seen = new Set<string>();
+    return contract.openapi.operations.flatMap((operation) =>
+      operation.responses.flatMap(({ status, headers, pointer }): Report[] => {
+        const wanted = HEADERS.get(status);
+        if (wanted === undefined || seen.has(pointer) || headers.some(({ name }) => name.toLowerCase() === wanted.header.toLowerCase())) return [];
+        seen.add(pointer);
+        return [{
+          message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
+          location: contract.openapi.locate(pointer),
+          about: [`${wireName(operation)} ${status}`, operation.id],
+          mend: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
+        }];
+      }),
+    );
+  },
+});

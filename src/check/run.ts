@@ -1,0 +1,55 @@
+import { compareFindings, type Finding } from '../finding.js';
+import type { Check, CheckInput, Report } from './check.js';
+import { checks as allChecks } from './checks.js';
+import { applyWaivers } from './waivers.js';
+
+export interface CheckOptions {
+  /** Run these checks only; default all. */
+  readonly only?: readonly string[];
+  /** Never run these checks. */
+  readonly skip?: readonly string[];
+}
+
+/**
+ * Judges a contract: runs the checks, adds what the loader and the page tools found, applies the waivers.
+ * The findings come sorted, worst first. A check that breaks down is itself a finding, never a clean run.
+ */
+export async function runChecks(input: CheckInput, options: CheckOptions = {}): Promise<Finding[]> {
+  const chosen = allChecks.filter(({ id }) => (options.only?.includes(id) ?? true) && !options.skip?.includes(id));
+  const found: Finding[] = [...(input.loadFindings ?? []), ...(input.pageFindings ?? [])];
+  for (const check of chosen) found.push(...(await runCheck(check, input)));
+  const judged = new Set([...chosen.map(({ id }) => id), ...found.map(({ check }) => check)]);
+  return applyWaivers(unique(found), input.contract.settings.waivers, judged).sort(compareFindings);
+}
+
+async function runCheck(check: Check, input: CheckInput): Promise<Finding[]> {
+  try {
+    return [...(await check.run(input))].map((report) => toFinding(check, report));
+  } catch (error) {
+    return [toFinding(check, breakdown(check, input, error))];
+  }
+}
+
+function toFinding({ id, severity }: Check, report: Report): Finding {
+  return { severity, ...report, check: id };
+}
+
+function breakdown({ id }: Check, { contract }: CheckInput, error: unknown): Report {
+  const reason = error instanceof RangeError ? 'the document is nested too deeply' : String(error);
+  return {
+    severity: 'error',
+    message: `The check ${id} could not be finished: ${reason}`,
+    location: contract.openapi.locate('#'),
+    mend: 'Simplify the document, or report this as a fault of hydra-contract.',
+  };
+}
+
+/** The same thing said twice of the same place is said once. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.check, finding.message, finding.location]);
+    if (!byKey.has(key)) byKey.set(key, finding);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,35 @@
+import type { Class, Contract, SupportedProperty } from '../../model/contract.js';
+import { HYDRA, OWL, RDFS } from '../../model/namespaces.js';
+
+/** A declared class by its IRI. */
+export function classOf({ hydra }: Contract, iri: string): Class | undefined {
+  return hydra.classes.find((each) => each.iri === iri);
+}
+
+/** A class and its declared superclasses, nearest first; cycles are cut. */
+export function lineage(contract: Contract, iri: string): string[] {
+  const found: string[] = [];
+  const queue = [iri];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (found.includes(next)) continue;
+    found.push(next);
+    queue.push(...(classOf(contract, next)?.subClassOf ?? []));
+  }
+  return found;
+}
+
+/** The properties of a class, its superclasses' included. */
+export function allProperties(contract: Contract, iri: string): SupportedProperty[] {
+  return lineage(contract, iri).flatMap((each) => classOf(contract, each)?.properties ?? []);
+}
+
+/** Whether an instance of one class is always an instance of the other. */
+export function isA(contract: Contract, iri: string, other: string): boolean {
+  return ANYTHING.has(other) || lineage(contract, iri).includes(other);
+}
+
+/** Classes of which everything is an instance: as a range they say nothing. */
+export const ANYTHING: ReadonlySet<string> = new Set([`${HYDRA}Resource`, `${RDFS}Resource`, `${OWL}Thing`]);
+
+/** What Hydra documents write for "no body". */
+export const NOTHING = `${OWL}Nothing`;

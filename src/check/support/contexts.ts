@@ -1,0 +1,59 @@
+/** Which context a body has, and what its keys mean there. */
+import type { Contract, NamedSchema } from '../../model/contract.js';
+import { get, getArray, getObject, getString, isObject, type Json } from '../../model/json.js';
+import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
+import { partsOf, propertiesOf } from './schema.js';
+
+/** The `@context` that a schema fixes for its instances, or undefined where it leaves that open. */
+export function contextOf({ openapi }: Contract, { schema, pointer }: NamedSchema): Json | undefined {
+  const stated = partsOf(openapi.document, schema, pointer, false).map((part) => get(part.schema, 'x-jsonld-context'))
+    .find((value) => value !== undefined);
+  if (stated !== undefined) return stated;
+  const property = propertiesOf(openapi.document, schema, pointer).get('@context');
+  if (property === undefined || !isObject(property.schema)) return undefined;
+  return get(property.schema, 'const') ?? getArray(property.schema, 'enum')[0];
+}
+
+/** The terms of a schema's instances, those that its type brings in included (JSON-LD 1.1 §4.1.8). */
+export function termsOfSchema(contract: Contract, named: NamedSchema): Terms | undefined {
+  const context = contextOf(contract, named);
+  if (context === undefined) return undefined;
+  const terms = termsOf(context, contract.contexts);
+  const scoped = typesOn(contract, named).map((type) => get(terms.definitions.get(type), '@context')).filter((each) => each !== undefined);
+  return scoped.length === 0 ? terms : termsOf([context, ...scoped], contract.contexts);
+}
+
+/** The words that a schema lets `@type` be, as they stand on the wire. */
+export function typesOn({ openapi }: Contract, { schema, pointer }: NamedSchema): string[] {
+  const type = propertiesOf(openapi.document, schema, pointer).get('@type')?.schema;
+  const stated = isObject(schema) ? getString(schema, 'x-jsonld-type') : undefined;
+  return [stated, get(type, 'const'), ...getArray(type, 'enum')].filter((value) => typeof value === 'string');
+}
+
+/** Whether a key is JSON-LD's own: `@id`, or a term for it such as `id`. */
+export function isKeyword(contract: Contract, named: NamedSchema, key: string): boolean {
+  if (key.startsWith('@')) return true;
+  const terms = termsOfSchema(contract, named);
+  return terms !== undefined && (expandTerm(key, terms)?.startsWith('@') ?? false);
+}
+
+/** What a term's definition says of its values: `@type`, `@container`; empty for a simple definition. */
+export function definitionOf(terms: Terms, term: string): { readonly type?: string; readonly container: readonly string[] } {
+  const definition = terms.definitions.get(term);
+  const type = getString(definition, '@type');
+  const container = get(definition, '@container');
+  const containers = (Array.isArray(container) ? container : [container]).filter((each): each is string => typeof each === 'string');
+  return { ...(type === undefined ? {} : { type: type.startsWith('@') ? type : (expandTerm(type, terms) ?? type) }), container: containers };
+}
+
+/** The member of a context document that applications read. */
+export function contextMember(document: Json): Json | undefined {
+  return isObject(document) ? document['@context'] : undefined;
+}
+
+/** Term definitions of one context document alone, scoped contexts left where they are. */
+export function ownDefinitions(document: Json): [string, Json][] {
+  const context = contextMember(document);
+  const parts = Array.isArray(context) ? (context as readonly Json[]) : [context];
+  return parts.filter(isObject).flatMap((part) => Object.entries(getObject({ part }, 'part')).filter((entry): entry is [string, Json] => !entry[0].startsWith('@') && entry[1] !== undefined));
+}

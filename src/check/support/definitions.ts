@@ -1,0 +1,58 @@
+/** The term definitions of the contract's own context documents, scoped ones included. */
+import type { Context, Contract } from '../../model/contract.js';
+import { get, getString, isObject, pointer, type Json } from '../../model/json.js';
+import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
+
+export interface Definition {
+  readonly context: Context;
+  readonly term: string;
+  /** What the term maps to, as written. */
+  readonly id: string | undefined;
+  /** What it maps to in full; undefined where the term is switched off or a keyword's alias. */
+  readonly iri: string | undefined;
+  readonly definition: Json;
+  /** Pointer of the definition in the context document. */
+  readonly pointer: string;
+  /** Whether it holds only within a type or a property. */
+  readonly scoped: boolean;
+}
+
+/** Context documents that belong to the contract, each once: those that ship with this project have no file. */
+export function ownContexts({ contexts }: Contract): Context[] {
+  const byFile = new Map([...contexts.values()].filter(({ file }) => file !== undefined).map((context) => [context.file, context]));
+  return [...byFile.values()];
+}
+
+/** Every term definition of the contract's own contexts. */
+export function* eachDefinition(contract: Contract): Generator<Definition> {
+  for (const context of ownContexts(contract)) {
+    yield* definitionsIn(contract, context, get(context.document, '@context'), '#/@context', undefined, 0);
+  }
+}
+
+function* definitionsIn(contract: Contract, context: Context, value: Json | undefined, at: string, outer: Json | undefined, depth: number): Generator<Definition> {
+  if (depth > 10) return;
+  if (Array.isArray(value)) {
+    for (const [index, part] of (value as readonly Json[]).entries()) yield* definitionsIn(contract, context, part, pointer(at, index), outer, depth);
+    return;
+  }
+  if (!isObject(value)) return;
+  const scope: Json = [get(context.document, '@context') ?? null, ...(outer === undefined ? [] : [outer]), value];
+  const terms = termsOf(scope, contract.contexts);
+  for (const [term, definition] of Object.entries(value)) {
+    if (term.startsWith('@') || definition === undefined) continue;
+    const place = pointer(at, term);
+    yield { context, term, id: idOf(definition), iri: iriOf(term, terms), definition, pointer: place, scoped: depth > 0 };
+    const inner = get(definition, '@context');
+    if (inner !== undefined) yield* definitionsIn(contract, context, inner, pointer(place, '@context'), value, depth + 1);
+  }
+}
+
+function idOf(definition: Json): string | undefined {
+  return typeof definition === 'string' ? definition : getString(definition, '@id');
+}
+
+function iriOf(term: string, terms: Terms): string | undefined {
+  const iri = expandTerm(term, terms);
+  return iri === undefined || iri.startsWith('@') ? undefined : iri;
+}

@@ -1,0 +1,80 @@
+/** What JSON-LD expansion loses, in words that tell people what to do. */
+import type { Contract } from '../../model/contract.js';
+import { isObject, type Json } from '../../model/json.js';
+import { termsOf } from '../../model/terms.js';
+import { expand, type ExpansionIssue } from '../../validate/jsonld.js';
+import { placesOfKey, placesOfValue } from './raw.js';
+import { nearest } from './words.js';
+
+/** Something that was lost: what, where, how often. */
+export interface Loss {
+  readonly kind: 'key' | 'type' | 'reference' | 'context' | 'other';
+  readonly term: string;
+  readonly message: string;
+  /** Pointers into the document, the first being the place to show; empty where it is not known. */
+  readonly places: readonly string[];
+  readonly mend: string;
+}
+
+/** Expands a document with a base (for meaning) and without (for what stays relative), and says what is lost each way. */
+export async function losses(contract: Contract, document: Json, base?: string): Promise<{ lost: Loss[]; relative: Loss[] }> {
+  const { contexts } = contract;
+  const meant = await expand(document, base === undefined ? { contexts } : { contexts, base });
+  const bare = base === undefined ? meant : await expand(document, { contexts });
+  const toLoss = (issue: ExpansionIssue): Loss => describe(contract, document, issue);
+  return {
+    lost: distinct(meant.issues.filter((issue) => !isRelative(issue)).map(toLoss)),
+    relative: distinct(bare.issues.filter(isRelative).map(toLoss)),
+  };
+}
+
+function isRelative({ code }: ExpansionIssue): boolean {
+  return code.startsWith('relative ');
+}
+
+function describe(contract: Contract, document: Json, issue: ExpansionIssue): Loss {
+  const { code, term } = issue;
+  if (code === 'invalid property' || code === 'relative property reference') return lostKey(contract, document, term);
+  if (code.includes('@type')) return relativeValue('type', document, term);
+  if (code.startsWith('relative ')) return relativeValue('reference', document, term);
+  if (/context/.test(code) || code === 'loading document failed' || code === 'invalid remote context') {
+    return { kind: 'context', term, message: issue.message, places: placesOfContext(document, term), mend: 'Name a context of the contract, or map the IRI to a file under `contexts` in redocly.yaml.' };
+  }
+  return { kind: 'other', term, message: issue.message, places: [], mend: 'Correct the JSON-LD.' };
+}
+
+function lostKey(contract: Contract, document: Json, key: string): Loss {
+  const known = termsOf(isObject(document) ? document['@context'] : undefined, contract.contexts).definitions.keys();
+  const guess = nearest(key, known);
+  return {
+    kind: 'key',
+    term: key,
+    message: `The key "${key}" means nothing in its context, so JSON-LD drops it.`,
+    places: placesOfKey(document, key),
+    mend: guess === undefined ? `Define "${key}" in the context, or correct the key.` : `Did you mean "${guess}"? Otherwise define "${key}" in the context.`,
+  };
+}
+
+function relativeValue(kind: 'type' | 'reference', document: Json, term: string): Loss {
+  return {
+    kind,
+    term,
+    message: kind === 'type' ? `The type "${term}" means nothing in its context: it stays a relative IRI.` : `"${term}" is a relative IRI: what it means depends on where the document lies.`,
+    places: placesOfValue(document, term),
+    mend: kind === 'type' ? `Define "${term}" in the context, or write the IRI in full.` : 'Write the IRI in full, or with a prefix of the context.',
+  };
+}
+
+function placesOfContext(document: Json, iri: string): string[] {
+  const text = JSON.stringify(isObject(document) ? document['@context'] : undefined) ?? '';
+  return iri !== '' && text.includes(JSON.stringify(iri)) ? ['#/@context'] : [];
+}
+
+function distinct(losses: readonly Loss[]): Loss[] {
+  return [...new Map(losses.map((loss) => [`${loss.kind} ${loss.term}`, loss])).values()];
+}
+
+/** `(12 times)` where something is lost in more than one place. */
+export function times({ places }: Loss): string {
+  return places.length > 1 ? ` (${places.length} times)` : '';
+}

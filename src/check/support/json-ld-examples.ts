@@ -1,0 +1,33 @@
+/** Examples that are JSON-LD, and what of them can be told from their raw form. */
+import type { Contract } from '../../model/contract.js';
+import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
+import { samples, type Sample } from './examples.js';
+
+/** Bodies that name a context. */
+export function jsonLdSamples(contract: Contract): Sample[] {
+  return samples(contract).filter(({ body, value }) => body && get(value, '@context') !== undefined);
+}
+
+/** An object in an example, and where it stands in it. */
+export interface Inner {
+  readonly value: JsonObject;
+  /** Pointer from the example's value: `#/member/0`. */
+  readonly at: string;
+}
+
+/** The value itself and every object inside it. */
+export function* objectsIn(value: Json): Generator<Inner> {
+  const stack: [Json, string][] = [[value, '#']];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [item, at] = next;
+    if (isObject(item)) yield { value: item, at };
+    if (typeof item !== 'object' || item === null) continue;
+    const below = Object.entries(item as object).filter(([key]) => key !== '@context') as [string, Json][];
+    for (const [key, member] of below.toReversed()) stack.push([member, pointer(at, key)]);
+  }
+}
+
+/** The place of a part of an example in the Description. */
+export function placeIn({ example }: Sample, at: string): string {
+  return example.pointer + at.slice(1);
+}

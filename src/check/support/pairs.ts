@@ -1,0 +1,56 @@
+/** The same thing as both halves say it: classes with their schemas, properties with theirs, operations with theirs. */
+import type { Class, Contract, HydraOperation, NamedSchema, OpenApiOperation, SupportedProperty } from '../../model/contract.js';
+import { allProperties } from './classes.js';
+import { hasBothHalves } from './names.js';
+import { propertiesOf, type PropertySchema } from './schema.js';
+
+export interface ClassPair {
+  readonly class: Class;
+  readonly schemas: readonly NamedSchema[];
+}
+
+export interface PropertyPair {
+  readonly class: Class;
+  readonly named: NamedSchema;
+  readonly property: SupportedProperty;
+  readonly schema: PropertySchema;
+}
+
+/** Declared classes that some schema describes. Nothing while one half is only derived from the other. */
+export function classPairs(contract: Contract): ClassPair[] {
+  if (!hasBothHalves(contract)) return [];
+  const pairs = contract.hydra.classes.map((each) => ({ class: each, schemas: contract.openapi.schemas.filter((schema) => schema.class === each.iri) }));
+  return pairs.filter(({ schemas }) => schemas.length > 0);
+}
+
+/** Properties that both a class and one of its schemas have, by their key on the wire. */
+export function propertyPairs(contract: Contract): PropertyPair[] {
+  return classPairs(contract).flatMap(({ class: owner, schemas }) =>
+    schemas.flatMap((named) => {
+      const found = propertiesOf(contract.openapi.document, named.schema, named.pointer);
+      return allProperties(contract, owner.iri).flatMap((property) => {
+        const schema = found.get(property.key);
+        return schema === undefined ? [] : [{ class: owner, named, property, schema }];
+      });
+    }),
+  );
+}
+
+export interface OperationPair {
+  readonly openapi: OpenApiOperation;
+  readonly hydra: HydraOperation;
+}
+
+/** Operations that both halves have. */
+export function operationPairs(contract: Contract): OperationPair[] {
+  if (!hasBothHalves(contract)) return [];
+  return contract.openapi.operations.flatMap((openapi) => {
+    const hydra = openapi.hydra === undefined ? undefined : contract.hydra.operations[openapi.hydra];
+    return hydra === undefined ? [] : [{ openapi, hydra }];
+  });
+}
+
+/** How a sentence names an OpenAPI operation: `GET /batches/{batch}`. */
+export function wireName({ method, path }: OpenApiOperation): string {
+  return `${method} ${path}`;
+}

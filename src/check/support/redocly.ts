@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { BaseResolver, LocationObject, NormalizedProblem } from '@redocly/openapi-core';
+import type { SourceLocation } from '../../finding.js';
+import type { Contract, SourceFile } from '../../model/contract.js';
+import type { Report } from '../check.js';
+import { isLeftToOthers, judgeProblem } from './redocly-mends.js';
+import { lintConfig } from './redocly-rules.js';
+
+type Redocly = typeof import('@redocly/openapi-core');
+
+/**
+ * Lints the entry document with Redocly's library. It reads nothing but the contract's own sources:
+ * neither the disk nor the network.
+ */
+export async function lintWithRedocly(contract: Contract): Promise<Report[]> {
+  const entry = contract.sources.find(({ file }) => file === contract.openapi.locate('#').file);
+  if (entry === undefined) return [];
+  const redocly = await import('@redocly/openapi-core');
+  const config = await redocly.createConfig(lintConfig(contract.settings.lint));
+  const problems = await redocly.lintFromString({
+    source: withoutMark(entry.text),
+    absoluteRef: path.resolve(entry.file),
+    config,
+    externalRefResolver: sourcesResolver(redocly, contract.sources),
+  });
+  const kept = problems.filter((problem) => problem.ignored !== true && !isLeftToOthers(problem, contract));
+  return kept.map((problem) => toReport(redocly, contract, entry, problem));
+}
+
+/** A resolver that answers from what the loader read. */
+function sourcesResolver(redocly: Redocly, sources: readonly SourceFile[]): BaseResolver {
+  const texts = new Map(sources.map(({ file, text }) => [isUrl(file) ? file : path.resolve(file), text]));
+  return new (class extends redocly.BaseResolver {
+    override async loadExternalRef(absoluteRef: string): ReturnType<BaseResolver['loadExternalRef']> {
+      const text = texts.get(absoluteRef);
+      if (text === undefined) throw new redocly.ResolveError(new Error(`${absoluteRef} was not read`));
+      return new redocly.Source(absoluteRef, withoutMark(text));
+    }
+  })();
+}
+
+function toReport(redocly: Redocly, contract: Contract, entry: SourceFile, problem: NormalizedProblem): Report {
+  const [first] = problem.location;
+  const location = first === undefined ? contract.openapi.locate('#') : locationOf(redocly, contract, entry, first);
+  return { ...judgeProblem(problem), location, about: [problem.ruleId] };
+}
+
+/** Places in the entry document are known to the contract; only for other files Redocly looks them up itself. */
+function locationOf(redocly: Redocly, contract: Contract, entry: SourceFile, place: LocationObject): SourceLocation {
+  if (place.pointer !== undefined && place.source.absoluteRef === path.resolve(entry.file)) {
+    const known = contract.openapi.locate(place.pointer);
+    if (known.file === entry.file) return known;
+  }
+  const { start } = redocly.getLineColLocation(place);
+  const file = contract.sources.find((source) => path.resolve(source.file) === place.source.absoluteRef)?.file ?? entry.file;
+  return { kind: 'source', file, pointer: place.pointer ?? '#', line: start.line, column: start.col };
+}
+
+function isUrl(file: string): boolean {
+  return /^https?:/i.test(file);
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}

@@ -1,0 +1,47 @@
+/** What a property's range asks of a schema when the range is a class, and what the schema says. */
+import type { Contract, Schema, SupportedProperty } from '../../model/contract.js';
+import { get, getString, type JsonObject } from '../../model/json.js';
+import { HYDRA } from '../../model/namespaces.js';
+import { ANYTHING, isA } from './classes.js';
+import { datatype } from './ranges.js';
+import { alternativesOf, SchemaClasses } from './schema.js';
+
+const IRI_FORMATS = ['uri', 'iri', 'uri-reference', 'iri-reference', 'uri-template'];
+
+/** Whether an alternative of a schema is an IRI written as a string. */
+export function isIriString(schema: JsonObject): boolean {
+  return getString(schema, 'type') === 'string' && IRI_FORMATS.includes(getString(schema, 'format') ?? '');
+}
+
+/** The alternatives of one value of a property: those of the items where the property holds a list. */
+export function valueAlternatives(contract: Contract, schema: Schema): JsonObject[] {
+  const { document } = contract.openapi;
+  return alternativesOf(document, schema).flatMap((each) => {
+    const items = get(each, 'items');
+    return getString(each, 'type') === 'array' ? alternativesOf(document, items === undefined ? true : (items as Schema)) : [each];
+  });
+}
+
+/** What a range asks for, in words. */
+export function wantedBy(range: string): string {
+  return datatype(range)?.wanted ?? 'an IRI (a string of format uri or iri-reference) or an object of that class';
+}
+
+/** Whether one alternative of a property's schema describes values of a range. Unknown datatypes fit anything. */
+export function fitsRange(contract: Contract, property: SupportedProperty, range: string, alternative: JsonObject): boolean {
+  const known = datatype(range);
+  if (known !== undefined) return known.fits(alternative);
+  if (ANYTHING.has(range)) return isIriString(alternative) || getString(alternative, 'type') === 'object';
+  if (isIriString(alternative)) return true;
+  return getString(alternative, 'type') === 'object' ? fitsClass(contract, range, alternative) : !isClass(contract, range) && property.link === undefined;
+}
+
+function fitsClass(contract: Contract, range: string, schema: JsonObject): boolean {
+  const classes = new SchemaClasses(contract).of(schema);
+  return classes.length === 0 || classes.some((each) => isA(contract, each, range));
+}
+
+/** Whether an IRI names a class that this contract or Hydra knows, rather than somebody's datatype. */
+export function isClass({ hydra }: Contract, iri: string): boolean {
+  return hydra.classes.some((each) => each.iri === iri) || iri.startsWith(HYDRA);
+}

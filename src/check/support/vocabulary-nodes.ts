@@ -1,0 +1,60 @@
+/** The expanded ApiDocumentation as a list of nodes and of the IRIs that it uses. */
+import type { Contract } from '../../model/contract.js';
+import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { idOf, placeOf, typesOf } from '../../model/nodes.js';
+
+/** How an IRI is used. */
+export type Role = 'property' | 'type' | 'value';
+
+export interface Use {
+  readonly iri: string;
+  readonly role: Role;
+  /** The node that it stands in. */
+  readonly node: JsonObject;
+  /** Pointer of the node in the document. */
+  readonly pointer: string;
+  /** For a value: the property that leads to it. */
+  readonly via?: string;
+}
+
+/** Every node object of the expanded document, outer before inner. */
+export function* allNodes(contract: Contract): Generator<JsonObject> {
+  const stack: Json[] = [...contract.hydra.expanded].toReversed();
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (Array.isArray(value)) stack.push(...(value as readonly Json[]).toReversed());
+    else if (isObject(value) && !Object.hasOwn(value, '@value')) {
+      if (!Object.hasOwn(value, '@list')) yield value;
+      stack.push(...Object.values(value).filter((member): member is Json => typeof member === 'object' && member !== null).toReversed());
+    }
+  }
+}
+
+/** Every IRI that the document uses as a property, a type or a value. */
+export function* uses(contract: Contract): Generator<Use> {
+  for (const node of allNodes(contract)) {
+    const pointer = placeOf(node);
+    for (const type of typesOf(node)) yield { iri: type, role: 'type', node, pointer };
+    for (const [key, member] of Object.entries(node)) {
+      if (key.startsWith('@') || member === undefined) continue;
+      yield { iri: key, role: 'property', node, pointer };
+      for (const iri of references(member)) yield { iri, role: 'value', node, pointer, via: key };
+    }
+  }
+}
+
+/** The IRIs to which a member leads without saying more about them. */
+function references(member: Json): string[] {
+  const items = (Array.isArray(member) ? (member as readonly Json[]) : [member]).flatMap((item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item]);
+  return items.flatMap((item) => (isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : []));
+}
+
+/** Nodes that have one of these types. */
+export function nodesOfType(contract: Contract, ...types: readonly string[]): JsonObject[] {
+  return [...allNodes(contract)].filter((node) => typesOf(node).some((type) => types.includes(type)));
+}
+
+/** The values of a property of an expanded node. */
+export function valuesOf(node: JsonObject, property: string): readonly Json[] {
+  const value = get(node, property);
+  return value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
+}
