@@ -157,14 +157,17 @@ export function bracketDepth(text: string): number {
 
 const TOKEN = /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
 
+/** What may come next. */
+type State = 'value' | 'first' | 'key' | 'colon' | 'after';
+
 /** Where a text stops being JSON, for texts that `JSON.parse` refuses (V8 does not always say where). */
 export function jsonErrorOffset(text: string): number {
   const open: string[] = [];
-  let expected: 'value' | 'first' | 'key' | 'colon' | 'after' = 'value';
+  let expected: State = 'value';
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, TOKEN.lastIndex)) {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[0];
-    const next = token === undefined ? undefined : step(expected, token, open);
+    const next: State | undefined = token === undefined ? undefined : step(expected, token, open);
     if (next === undefined) return at;
     expected = next;
   }
@@ -172,7 +175,7 @@ export function jsonErrorOffset(text: string): number {
 }
 
 /** The state after a token, or undefined where it may not stand. */
-function step(expected: string, token: string, open: string[]): 'value' | 'first' | 'key' | 'colon' | 'after' | undefined {
+function step(expected: State, token: string, open: string[]): State | undefined {
   const inside = open.at(-1);
   if ((token === '}' && inside === '{' && (expected === 'after' || expected === 'first')) || (token === ']' && inside === '[' && (expected === 'after' || expected === 'first'))) {
     open.pop();

@@ -1,6 +1,6 @@
 /** Small questions about schemas, their references followed (JSON Schema 2020-12 §8.2.3). */
 import type { OpenApi, Schema } from './contract.js';
-import { get, getArray, getObject, isObject, resolvePointer, type Json, type JsonObject } from './json.js';
+import { get, getArray, getObject, isObject, pointerKeys, resolvePointer, type Json, type JsonObject } from './json.js';
 
 type Document = Pick<OpenApi, 'document'>;
 
@@ -18,7 +18,10 @@ export function resolveSchema(schema: Schema | undefined, openapi: Document): Sc
 /** The component name that a schema refers to, directly or through `allOf` with a single reference. */
 export function schemaName(schema: Schema | undefined): string | undefined {
   const reference = get(schema, '$ref');
-  if (typeof reference === 'string') return /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
+  if (typeof reference === 'string') {
+    const [components, schemas, name, ...rest] = pointerKeys(reference);
+    return components === 'components' && schemas === 'schemas' && rest.length === 0 ? name : undefined;
+  }
   const parts = getArray(schema, 'allOf').filter((part) => typeof get(part, '$ref') === 'string');
   return parts.length === 1 ? schemaName(parts[0] as Schema) : undefined;
 }

@@ -1,4 +1,5 @@
 /** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
+import { createRequire } from 'node:module';
 import type { Context } from '../model/contract.js';
 import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
 
@@ -55,6 +56,7 @@ async function attempt(document: Json, options: ExpandOptions): Promise<Expansio
     const nodes = await jsonld.expand(document as never, {
       base: options.base ?? '',
       documentLoader: loader(options.contexts),
+      contextResolver: new (contextResolver())({ sharedCache: cacheOf(options.contexts) }),
       eventHandler: ({ event }: { event: JsonLdEvent }) => issues.push(issueOf(event)),
     } as never);
     return { nodes: nodes as unknown as JsonObject[], issues };
@@ -67,7 +69,45 @@ function loader(contexts: ReadonlyMap<string, Context>): (url: string) => Promis
   return async (url) => {
     const context = contexts.get(url);
     if (context === undefined) throw Object.assign(new Error(`The context ${url} is not part of the contract, and nothing is fetched.`), { url });
-    return { contextUrl: null, documentUrl: url, document: context.document };
+    return { contextUrl: null, documentUrl: url, document: context.document, tag: 'static' };
+  };
+}
+
+interface Cache {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+type ContextResolver = new (options: { sharedCache: Cache }) => object;
+
+/**
+ * jsonld's own resolver, given a cache of ours: its common one would mix the contexts of contracts that map one IRI
+ * differently, and without one every expansion would process its contexts anew (up to seven times slower).
+ */
+function contextResolver(): ContextResolver {
+  return (resolverClass ??= createRequire(import.meta.url)('jsonld/lib/ContextResolver.js') as ContextResolver);
+}
+
+let resolverClass: ContextResolver | undefined;
+
+const caches = new WeakMap<ReadonlyMap<string, Context>, Cache>();
+const CACHE_SIZE = 100;
+
+function cacheOf(contexts: ReadonlyMap<string, Context>): Cache {
+  let cache = caches.get(contexts);
+  if (cache === undefined) caches.set(contexts, (cache = boundedCache()));
+  return cache;
+}
+
+/** Bodies with ever new inline contexts must not grow memory. */
+function boundedCache(): Cache {
+  const entries = new Map<string, unknown>();
+  return {
+    get: (key) => entries.get(key),
+    set: (key, value) => {
+      if (entries.size >= CACHE_SIZE) entries.clear();
+      entries.set(key, value);
+    },
   };
 }
 
