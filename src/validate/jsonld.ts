@@ -49,8 +49,11 @@ export async function expand(document: Json, options: ExpandOptions): Promise<Ex
     : expansion;
 }
 
+/** Loaded when first needed, and then at hand: asking the module loader each time costs more than a small expansion. */
+let jsonld: typeof import('jsonld') | undefined;
+
 async function attempt(document: Json, options: ExpandOptions): Promise<Expansion> {
-  const { default: jsonld } = await import('jsonld');
+  jsonld ??= (await import('jsonld')).default;
   const issues: ExpansionIssue[] = [];
   try {
     const nodes = await jsonld.expand(document as never, {
