@@ -17,6 +17,8 @@ export interface ReadPages {
   /** The Hydra half, for styles whose pages state it. */
   readonly apiDocumentation?: JsonObject;
   readonly context?: JsonObject;
+  /** The IRI under which instances name {@link context}. */
+  readonly contextIri?: string;
   /** What the pages leave out or contradict, and what of them has no place in a contract. */
   readonly findings: readonly Finding[];
 }

@@ -1,0 +1,120 @@
+import type { Class, Contract, HydraOperation, MediaType, OpenApiOperation, SupportedProperty } from '../../../src/model/contract.js';
+import { getString, resolvePointer } from '../../../src/model/json.js';
+import { compactIri } from '../../../src/model/namespaces.js';
+import { flagCell, statusesCell } from './cells.js';
+import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';
+
+/** What a page says of a class. The vocabulary's words win; templates and examples are OpenAPI's. */
+export function classPage(contract: Contract, cls: Class): ClassPage {
+  const facts = new Facts(contract);
+  const example = facts.example(cls);
+  return {
+    class: cls.compact,
+    title: cls.title,
+    ...noteOf(cls),
+    ...(cls.depiction === undefined ? {} : { picture: cls.depiction }),
+    ...(cls.description === undefined ? {} : { description: cls.description }),
+    ...(example === undefined ? {} : { example }),
+    templates: facts.templates(cls),
+    properties: cls.properties.map((property) => facts.property(cls, property)),
+  };
+}
+
+class Facts {
+  readonly #contract: Contract;
+  readonly #byId: ReadonlyMap<string, OpenApiOperation>;
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+    this.#byId = operationsById(contract);
+  }
+
+  /** Each path of the class with its operations; those without a path of their own belong to the first. */
+  templates(cls: Class): PageTemplate[] {
+    const operations = cls.operations.flatMap((index) => this.#contract.hydra.operations[index] ?? []);
+    const [first] = cls.paths;
+    const pathOf = (operation: HydraOperation) => {
+      const path = this.#wire(operation)?.path;
+      return path !== undefined && cls.paths.includes(path) ? path : first;
+    };
+    if (cls.paths.length === 0 && operations.length > 0) return [{ operations: operations.map((operation) => this.#operation(operation)) }];
+    return cls.paths.map((path) => ({
+      url: path,
+      operations: operations.filter((operation) => pathOf(operation) === path).map((operation) => this.#operation(operation)),
+    }));
+  }
+
+  property(cls: Class, property: SupportedProperty): PageProperty {
+    const { link } = property;
+    return {
+      title: property.title,
+      ...(property.description === undefined ? {} : { description: property.description }),
+      ...noteOf(property),
+      link: link !== undefined,
+      domain: this.#iris(property.domain.length > 0 ? property.domain : [cls.iri]),
+      range: this.#iris(property.range),
+      members: this.#iris(link?.memberClass ?? []),
+      readonly: flagCell(!property.writable),
+      writeonly: flagCell(!property.readable),
+      ...(link === undefined ? {} : { template: { url: link.path ?? linkPath(cls, property), operations: this.#operations(link.operations) } }),
+    };
+  }
+
+  /** The example of a class: of the body that `GET` at its path answers with. */
+  example(cls: Class): PageExample | undefined {
+    const reads = this.#contract.openapi.operations.filter(({ method, path }) => method === 'GET' && cls.paths.includes(path));
+    const bodies = reads.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
+    const example = bodies.flatMap(({ content }) => content.flatMap(({ examples }) => examples))[0];
+    if (example === undefined) return undefined;
+    return { value: example.value, ...(example.serialized === undefined ? {} : { serialized: example.serialized }) };
+  }
+
+  #operations(indexes: readonly number[]): PageOperation[] {
+    return indexes.flatMap((index) => this.#contract.hydra.operations[index] ?? []).map((operation) => this.#operation(operation));
+  }
+
+  #operation(operation: HydraOperation): PageOperation {
+    const wire = this.#wire(operation);
+    return {
+      method: operation.method,
+      label: operation.title ?? wire?.summary ?? '',
+      expects: this.#iris(operation.expects) || this.#schemaTitle(wire?.requestBody?.content),
+      returns: this.#iris(operation.returns) || this.#schemaTitle(wire?.responses.find(({ status }) => status.startsWith('2'))?.content),
+      statuses: statusesCell(operation.statuses),
+    };
+  }
+
+  #wire({ openapi }: HydraOperation): OpenApiOperation | undefined {
+    return openapi === undefined ? undefined : this.#byId.get(openapi);
+  }
+
+  #iris(iris: readonly string[]): string {
+    return iris.map((iri) => compactIri(iri, this.#contract.hydra.prefixes)).join(', ');
+  }
+
+  /** The title of a body's schema: what a page says of a body that is no instance of a class. */
+  #schemaTitle(content: readonly MediaType[] | undefined): string {
+    const schema = content?.[0]?.schema;
+    const reference = getString(schema, '$ref');
+    const resolved = reference === undefined ? schema : resolvePointer(this.#contract.openapi.document, reference);
+    return getString(resolved, 'title') ?? '';
+  }
+}
+
+const indexes = new WeakMap<Contract, ReadonlyMap<string, OpenApiOperation>>();
+
+function operationsById(contract: Contract): ReadonlyMap<string, OpenApiOperation> {
+  const known = indexes.get(contract) ?? new Map(contract.openapi.operations.map((operation) => [operation.id, operation]));
+  indexes.set(contract, known);
+  return known;
+}
+
+/** Where a link leads by its place: the template of an instance, `/`, the link's key. */
+export function linkPath(cls: Pick<Class, 'paths'>, property: Pick<SupportedProperty, 'key'>): string {
+  const home = cls.paths.findLast((path) => path.endsWith('}')) ?? cls.paths.at(-1) ?? '';
+  return `${home.replace(/\/$/, '')}/${property.key}`;
+}
+
+function noteOf({ status }: Pick<Class, 'status'>): { note?: string } {
+  return status?.status === 'unstable' || status?.status === 'testing' ? { note: status.note ?? '' } : {};
+}

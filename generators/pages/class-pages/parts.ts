@@ -1,0 +1,95 @@
+import type { ClassPage, PageProperty, PageTemplate } from './page.js';
+import type { PageOptions } from './options.js';
+import type { HydraStyle } from './hydra-style.js';
+
+export type PartKind =
+  | 'title'
+  | 'picture'
+  | 'note'
+  | 'description'
+  | 'example'
+  | 'template'
+  | 'heading'
+  | 'operations'
+  | 'properties'
+  | 'property'
+  | 'table'
+  | 'end';
+
+/** A part of a page and what its place depends on. */
+export interface Part {
+  /** Names the part in the page: `template 1`, `submitted: table`. */
+  readonly id: string;
+  readonly kind: PartKind;
+  /** The part belongs to a property's section, not to the class. */
+  readonly inProperty: boolean;
+  /** Whether a URL template (this one, or the last one before) is inline code. */
+  readonly inline: boolean;
+  /** The kind of the part before it. */
+  readonly after: PartKind | undefined;
+  /** A description is missing right before it. */
+  readonly undescribed: boolean;
+}
+
+type Draft = Pick<Part, 'id' | 'kind' | 'inProperty'>;
+
+/** The parts of a page in the order in which its style prints them. */
+export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<PageOptions>): Part[] {
+  const inline = (options.template ?? style.template) === 'inline';
+  const drafts = [
+    ...classParts(page, style),
+    ...page.templates.flatMap((template, index) => templateParts(template, index, style)),
+    ...(page.properties.length > 0 && style.propertyLevel === 3 ? [part('properties', 'properties')] : []),
+    ...page.properties.flatMap((property) => propertyParts(property, style)),
+    part('end', 'end'),
+  ];
+  return drafts.map((draft, index) => ({ ...draft, inline, after: drafts[index - 1]?.kind, undescribed: lacksDescription(drafts, index) }));
+}
+
+function part(id: string, kind: PartKind, inProperty = false): Draft {
+  return { id, kind, inProperty };
+}
+
+function classParts(page: ClassPage, style: HydraStyle): Draft[] {
+  return [
+    part('title', 'title'),
+    ...(style.picture && page.picture !== undefined ? [part('picture', 'picture')] : []),
+    ...(page.note === undefined ? [] : [part('note', 'note')]),
+    ...(page.description === undefined ? [] : [part('description', 'description')]),
+    ...(style.example && page.example !== undefined ? [part('example', 'example')] : []),
+  ];
+}
+
+function templateParts({ url, operations }: PageTemplate, index: number, style: HydraStyle): Draft[] {
+  const number = index + 1;
+  const template = url === undefined ? [] : [part(`template ${number}`, 'template')];
+  if (operations.length === 0) return template;
+  const heading = style.propertyLevel === 3 ? [part(`heading ${number}`, 'heading')] : [];
+  return [...template, ...heading, part(`operations ${number}`, 'operations')];
+}
+
+function propertyParts(property: PageProperty, style: HydraStyle): Draft[] {
+  const own = (name: PartKind): Draft => part(`${property.title}: ${name}`, name, true);
+  return [
+    part(property.title, 'property', true),
+    ...(property.description === undefined ? [] : [own('description')]),
+    ...(property.note === undefined ? [] : [own('note')]),
+    ...(hasTable(property, style) ? [own('table')] : []),
+    ...(property.template?.url === undefined ? [] : [own('template')]),
+    ...(property.template && property.template.operations.length > 0 ? [own('operations')] : []),
+  ];
+}
+
+/** A link whose range is not stated goes without a property table where the link sign stands in the range. */
+export function hasTable(property: PageProperty, style: HydraStyle): boolean {
+  return !(style.linkSign === 'range' && property.link && property.range === '');
+}
+
+/** Whether the part is the first after a title (or its picture and note) that no description follows. */
+function lacksDescription(drafts: readonly Draft[], index: number): boolean {
+  const start = drafts.slice(0, index).findLastIndex(({ kind }) => kind === 'title' || kind === 'property');
+  const between = drafts.slice(start + 1, index).map(({ kind }) => kind);
+  const place = drafts[index]!;
+  const lead = place.inProperty ? [] : ['picture', 'note'];
+  return start >= 0 && place.kind !== 'description' && !lead.includes(place.kind) && between.every((kind) => lead.includes(kind));
+}

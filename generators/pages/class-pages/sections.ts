@@ -1,0 +1,71 @@
+import type { Block } from '../markdown/blocks.js';
+import type { HydraStyle } from './hydra-style.js';
+import { tableKind } from './read-tables.js';
+
+export type HeadingBlock = Extract<Block, { kind: 'heading' }>;
+
+/** A heading with the blocks up to the next heading. */
+export interface Section {
+  readonly heading?: HeadingBlock;
+  readonly blocks: readonly Block[];
+}
+
+/** The part of a page that is about one class: its sections, the first one its own. */
+export interface ClassPart {
+  readonly level: number;
+  readonly sections: readonly Section[];
+}
+
+/** Divides a page into the classes that it is about: each first-level heading, in MDX each second-level one with properties below it. */
+export function classParts(blocks: readonly Block[], style: HydraStyle): ClassPart[] {
+  const sections = sectionsOf(blocks);
+  const starts = sections.flatMap((section, index) => (startsClass(sections, index, style) ? [index] : []));
+  if (starts.length === 0) return [{ level: 1, sections }];
+  return starts.map((start, index) => ({
+    level: sections[start]!.heading!.level,
+    sections: index === 0 ? joined(sections.slice(0, start), sections.slice(start, starts[1])) : sections.slice(start, starts[index + 1]),
+  }));
+}
+
+/** Blocks before the first heading are about its class. */
+function joined(lead: readonly Section[], own: readonly Section[]): Section[] {
+  const [first, ...rest] = own;
+  return [{ ...first!, blocks: [...lead.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks]), ...first!.blocks] }, ...rest];
+}
+
+function sectionsOf(blocks: readonly Block[]): Section[] {
+  const sections: { heading?: HeadingBlock; blocks: Block[] }[] = [{ blocks: [] }];
+  for (const block of blocks) {
+    if (block.kind === 'heading') sections.push({ heading: block, blocks: [] });
+    else sections.at(-1)!.blocks.push(block);
+  }
+  return sections[0]!.blocks.length === 0 && sections.length > 1 ? sections.slice(1) : sections;
+}
+
+function startsClass(sections: readonly Section[], index: number, style: HydraStyle): boolean {
+  const heading = sections[index]!.heading;
+  if (heading?.level === 1) return index === sections.findIndex((section) => section.heading?.level === 1) || hasFacts(sections, index);
+  return heading?.level === 2 && style.propertyLevel === 2 && !hasTable(sections[index]!, 'facts') && hasFacts(sections, index);
+}
+
+/** Whether a property table stands below a heading, in one of its subsections. */
+function hasFacts(sections: readonly Section[], index: number): boolean {
+  const { level } = sections[index]!.heading!;
+  for (const section of sections.slice(index + 1)) {
+    if ((section.heading?.level ?? 0) <= level) return false;
+    if (hasTable(section, 'facts')) return true;
+  }
+  return false;
+}
+
+/** Whether a section holds a table of a kind. */
+export function hasTable(section: Section, kind: 'facts' | 'operations'): boolean {
+  return section.blocks.some((block) => block.kind === 'table' && tableKind(block.table) === kind);
+}
+
+/** The URL template that a block states: inline code, or a fence of one line that is empty or starts with `/`. */
+export function templateOf(block: Block): string | undefined {
+  if (block.kind === 'code') return block.text.startsWith('/') ? block.text : undefined;
+  if (block.kind !== 'fence' || !block.closed || block.code.includes('\n')) return undefined;
+  return block.code === '' || block.code.startsWith('/') ? block.code : undefined;
+}

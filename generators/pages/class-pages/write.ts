@@ -1,0 +1,56 @@
+import Handlebars from 'handlebars';
+import type { Class, Contract } from '../../../src/model/contract.js';
+import type { GeneratedFile } from '../../generator.js';
+import { classFileNames, uniqueNames } from '../../names.js';
+import { layoutTable } from '../tables/layout.js';
+import { classPage } from './from-contract.js';
+import type { HydraStyle } from './hydra-style.js';
+import { pageOptions, type PageOptions } from './options.js';
+import { pageView, type PageView, type TableView } from './view.js';
+
+/** The template of a whole page, in each style's folder. */
+export const PAGE_TEMPLATE = 'page.hbs';
+
+interface Job {
+  readonly file: string;
+  readonly class: Class;
+  readonly options: Partial<PageOptions>;
+}
+
+/** Writes a page a class: pages that the contract was read from under their names and in their layout, others in the style's. */
+export function writeClassPages(contract: Contract, style: HydraStyle, templates: ReadonlyMap<string, string>): GeneratedFile[] {
+  const render = renderer(style, templates);
+  return jobs(contract, style).map(({ file, class: cls, options }, index) => {
+    const page = classPage(contract, cls);
+    const drawn = options.class === undefined && page.picture === undefined && style.picture;
+    const named = drawn ? { ...page, picture: file.replace(/\.mdx?$/, '.svg') } : page;
+    return { path: file, text: ended(render(pageView(named, style, options, index + 1)), options) };
+  });
+}
+
+function jobs(contract: Contract, style: HydraStyle): Job[] {
+  const byCompact = new Map(contract.hydra.classes.map((cls) => [cls.compact, cls]));
+  const read = [...pageOptions(contract, style.name)].flatMap(([file, options]) => {
+    const cls = byCompact.get(options.class);
+    return cls === undefined ? [] : [{ file, class: cls, options }];
+  });
+  const unique = uniqueNames(read.map(({ file }) => file.replace(/\.mdx?$/, '')));
+  const names = classFileNames(contract);
+  const done = new Set(read.map((job) => job.class.iri));
+  const rest = contract.hydra.classes.filter(({ iri, properties, operations }) => !done.has(iri) && properties.length + operations.length > 0);
+  return [...read, ...rest.map((cls) => ({ file: unique(names.get(cls.iri) ?? cls.name) + style.extension, class: cls, options: {} }))];
+}
+
+function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (view: PageView) => string {
+  const source = templates.get(PAGE_TEMPLATE);
+  if (source === undefined) throw new Error(`The style ${style.name} needs the template ${PAGE_TEMPLATE}.`);
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('table', (table: TableView) => layoutTable(table.header, table.header.map(() => 'none'), table.rows, style.layout).join('\n'));
+  const template = handlebars.compile<PageView>(source, { noEscape: true, strict: false });
+  return (view) => template(view);
+}
+
+function ended(text: string, options: Partial<PageOptions>): string {
+  const whole = options['final-newline'] === false ? text.replace(/\n$/, '') : text;
+  return options['line-endings'] === 'crlf' ? whole.replaceAll('\n', '\r\n') : whole;
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import { getObject, getString, type JsonObject } from '../../src/model/json.js';
+import type { GeneratedFile } from '../generator.js';
+import { kebab } from '../names.js';
+import type { ReadPages, Style } from './style.js';
+
+/**
+ * The folder in which pages that were read live on as a contract: `hydra-contract generate` there writes them again
+ * under `pages/`, each under its own file name.
+ */
+export function contractFolder(read: ReadPages, style: Pick<Style, 'name'>): GeneratedFile[] {
+  return [
+    { path: 'redocly.yaml', text: yaml(configuration(read, style)) },
+    { path: 'openapi.yaml', text: yaml(read.openapi) },
+    ...(read.apiDocumentation ? [{ path: 'api-documentation.jsonld', text: json(read.apiDocumentation) }] : []),
+    ...(read.context ? [{ path: 'context.jsonld', text: json(read.context) }] : []),
+  ];
+}
+
+function configuration(read: ReadPages, style: Pick<Style, 'name'>): JsonObject {
+  const title = getString(getObject(read.openapi, 'info'), 'title') ?? '';
+  return {
+    apis: {
+      [kebab(title)]: {
+        root: 'openapi.yaml',
+        'x-hydra-contract': {
+          ...(read.apiDocumentation ? { vocabulary: 'api-documentation.jsonld' } : {}),
+          ...(read.context && read.contextIri !== undefined ? { contexts: { [read.contextIri]: 'context.jsonld' } } : {}),
+          generate: [{ generator: 'pages', style: style.name, output: 'pages' }],
+        },
+      },
+    },
+  };
+}
+
+function yaml(value: JsonObject): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function json(value: JsonObject): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

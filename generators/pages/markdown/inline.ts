@@ -1,0 +1,91 @@
+/** What a page is written in: braces and angle brackets mean more in MDX. */
+export interface Flavour {
+  readonly mdx: boolean;
+}
+
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+
+/**
+ * A name or label as Markdown text that shows just that: whatever would start markup is escaped, all else stays, so
+ * that ordinary names are printed as they are (CommonMark 0.31.2 §2.4, §6; GFM §6.5).
+ */
+export function escapeInline(text: string, { mdx }: Flavour): string {
+  const line = oneLine(text);
+  let out = '';
+  for (let at = 0; at < line.length; at += 1) out += mustEscape(line, at, mdx) ? `\\${line[at]}` : line[at];
+  return out;
+}
+
+/** The text of inline Markdown without markup: backslash escapes undone. */
+export function unescapeInline(markdown: string): string {
+  return markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** A text on one line: line breaks are spaces. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ');
+}
+
+/** A text in a table cell, pipes escaped. */
+export function escapeCell(text: string, flavour: Flavour): string {
+  return escapeInline(text, flavour).replaceAll('|', '\\|');
+}
+
+/** A text as a heading's content: a closing run of `#` is text too (CommonMark §4.2). */
+export function escapeHeading(text: string, flavour: Flavour): string {
+  return escapeInline(text, flavour).replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2');
+}
+
+/** A code span that shows just the text, whatever backticks it holds (CommonMark §6.1). */
+export function codeSpan(text: string): string {
+  const line = oneLine(text);
+  const mark = '`'.repeat(longestRun(line) + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') || /^ .*\S.* $/.test(line) ? ' ' : '';
+  return line.trim() === '' ? '` `' : mark + pad + line + pad + mark;
+}
+
+/** A fenced code block, its fence longer than any run of backticks in it (CommonMark §4.5). Without a last line ending. */
+export function fence(code: string, info = ''): string {
+  const mark = '`'.repeat(Math.max(3, longestRun(code) + 1));
+  return `${mark}${info}\n${code}\n${mark}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+}
+
+function mustEscape(line: string, at: number, mdx: boolean): boolean {
+  const char = line[at]!;
+  const next = line[at + 1] ?? '';
+  const before = line[at - 1] ?? '';
+  switch (char) {
+    case '\\':
+      return next === '' || PUNCTUATION.test(next);
+    case '`':
+      return true;
+    case '*':
+    case '~':
+      return !(isSpace(before) && isSpace(next));
+    case '_':
+      return !(isWord(before) && isWord(next)) && !(isSpace(before) && isSpace(next));
+    case '<':
+      return mdx || /[A-Za-z/!?]/.test(next);
+    case '{':
+    case '}':
+      return mdx;
+    case '&':
+      return /^&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);/.test(line.slice(at, at + 40));
+    case '[':
+      return /^\[[^\]]*[^\]\s][^\]]*\]/.test(line.slice(at));
+    default:
+      return false;
+  }
+}
+
+function isSpace(char: string): boolean {
+  return char === '' || /\s/.test(char);
+}
+
+function isWord(char: string): boolean {
+  return /[\p{L}\p{N}]/u.test(char);
+}

@@ -1,0 +1,71 @@
+import type { Flavour } from './inline.js';
+import { escapeMdx } from './mdx.js';
+
+/** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
+const RUNAWAY = /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$))/gi;
+
+/**
+ * A description (CommonMark) as a part of a page: it stays as it is, but cannot swallow what follows it.
+ * Fences that it leaves open are closed, HTML that would run on is shown as text; in MDX no brace or tag is code.
+ */
+export function prose(markdown: string, { mdx }: Flavour): string {
+  const text = withoutOuterBlankLines(markdown.replaceAll(/\r\n?/g, '\n'));
+  if (text.trim() === '') return '';
+  return mdx ? escapeMdx(text) : closeFence(escapeRunaways(text));
+}
+
+/** A part of a page that {@link prose} wrote, as the description it came from. */
+export function unescapeProse(markdown: string): string {
+  return markdown.replaceAll(/\\<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi, '<');
+}
+
+/** Without blank lines at its start and end; spaces at the end of its last line stay. */
+export function withoutOuterBlankLines(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
+}
+
+function escapeRunaways(text: string): string {
+  if (!text.includes('<')) return text;
+  const lines = fencedLines(text);
+  return lines.map(({ line, code }) => (code ? line : escapeLine(line, text))).join('\n');
+}
+
+function escapeLine(line: string, text: string): string {
+  return line
+    .replaceAll(RUNAWAY, (mark, at: number) => (closes(line.slice(at), text) ? mark : '\\<'))
+    .replaceAll(/<(?=!--)/g, (mark) => (balanced(text, '<!--', '-->') ? mark : '\\<'))
+    .replaceAll(/<(?=\?|!\[CDATA\[|![A-Za-z])/g, '\\<');
+}
+
+/** Whether an element that is harmless when it is closed is closed. */
+function closes(tag: string, text: string): boolean {
+  return /^<pre/i.test(tag) && balanced(text.toLowerCase(), '<pre', '</pre>');
+}
+
+function balanced(text: string, open: string, close: string): boolean {
+  return text.lastIndexOf(close) > text.lastIndexOf(open);
+}
+
+function closeFence(text: string): string {
+  const last = fencedLines(text).at(-1);
+  return last?.open === undefined ? text : `${text}\n${last.open}`;
+}
+
+interface FencedLine {
+  readonly line: string;
+  readonly code: boolean;
+  /** The fence that is open after this line. */
+  readonly open: string | undefined;
+}
+
+/** The lines of a text, each with whether it is in a fence. */
+export function fencedLines(text: string): FencedLine[] {
+  let open: string | undefined;
+  return text.split('\n').map((line) => {
+    const mark = /^[ \t>]*(`{3,}|~{3,})(.*)$/.exec(line);
+    const was = open;
+    if (open === undefined && mark && !(mark[1]!.startsWith('`') && mark[2]!.includes('`'))) open = mark[1];
+    else if (open !== undefined && mark?.[1]!.startsWith(open) && mark[2]!.trim() === '') open = undefined;
+    return { line, code: was !== undefined || open !== undefined, open };
+  });
+}
