@@ -1,7 +1,8 @@
 /** What one endpoint table says (FORMATS §4), between the grid and the contract. Texts are Markdown, names are plain. */
 import type { GridTable } from './grid-table.js';
 import { widthsOf } from './grid-table.js';
-import { fromRst, unescapeText } from './rst-text.js';
+import { descriptionOf } from './rst-blocks.js';
+import { unescapeText } from './rst-text.js';
 
 /** The sections whose rows have columns of their own. */
 export const SECTIONS = ['parameters', 'request', 'body', 'status', 'fields'] as const;
@@ -95,10 +96,10 @@ class EndpointReader {
     if (this.#request === undefined) return undefined;
     return {
       title: this.#title ?? '',
-      description: fromRst(this.#before.join('\n\n')),
+      description: descriptionOf(this.#before.join('\n\n')),
       method: this.#request[1] ?? '',
       path: unescapeText((this.#request[2] ?? '').trim()),
-      notes: this.#notes.map(fromRst),
+      notes: this.#notes,
       ...(this.#parameters && { parameters: this.#parameters }),
       ...(this.#body && { request: this.#body }),
       replies: this.#replies,
@@ -139,7 +140,7 @@ class EndpointReader {
 
   #note(text: string): void {
     const reply = this.#replies.at(-1);
-    if (this.#phase === 'response' && reply) reply.note = [reply.note, fromRst(text)].filter(Boolean).join('\n\n');
+    if (this.#phase === 'response' && reply) reply.note = [reply.note, descriptionOf(text)].filter(Boolean).join('\n\n');
     else this.#rest.push(text);
   }
 
@@ -160,7 +161,7 @@ class EndpointReader {
   #pair(key: string, text: string, widths: readonly number[]): void {
     const label = (strong(key) ?? '').toLowerCase();
     if (label === 'status') this.#status(text, widths);
-    else if (label === 'location' && this.#replies.length > 0) (this.#replies.at(-1) as MutableReply).location = fromRst(text);
+    else if (label === 'location' && this.#replies.length > 0) (this.#replies.at(-1) as MutableReply).location = descriptionOf(text);
     else if (label === 'content type') this.#contentType(text, widths);
     else this.#rest.push(`${key}: ${text}`);
   }
@@ -169,7 +170,7 @@ class EndpointReader {
     this.#phase = 'response';
     this.#widths.status ??= widths;
     const [, status = text, statusText = ''] = /^(\d{3}|[1-5]XX|default)\b\s*([\s\S]*)$/.exec(text) ?? [];
-    this.#replies.push({ ...(this.#heading && { heading: this.#heading }), status, statusText: fromRst(statusText), fields: [] });
+    this.#replies.push({ ...(this.#heading && { heading: this.#heading }), status, statusText: descriptionOf(statusText), fields: [] });
     this.#heading = undefined;
   }
 
@@ -197,7 +198,7 @@ function fieldOf(cells: readonly string[]): Field {
     name: unescapeText(name.slice(depth)),
     type: unescapeText(type),
     ...(cells.length > 3 && { presence: unescapeText(cells[2]?.trim() ?? '') }),
-    description: fromRst(cells.slice(cells.length > 3 ? 3 : 2).join('\n')),
+    description: descriptionOf(cells.slice(cells.length > 3 ? 3 : 2).join('\n')),
   };
 }
 

@@ -6,6 +6,8 @@ import { ownWidths } from './layout.js';
 import { looseJson } from './loose-json.js';
 import { PAGE, schemaOfFields, schemaOfParameter, withNulls } from './read-schema.js';
 import { measuredEndpoint } from './printed.js';
+import { descriptionOf } from './rst-blocks.js';
+import { width } from './columns.js';
 
 /** Names that are handed out over all pages. */
 export interface OperationNames {
@@ -38,7 +40,7 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
   const before = context.names.schemas.size;
   const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
   const added = [...context.names.schemas.keys()].slice(before);
-  const notes = splitNotes(endpoint.notes);
+  const notes = splitNotes(endpoint.notes, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
   if (responses.length === 0) context.findings.push(silent(endpoint, context));
   const operation: JsonObject = {
@@ -59,19 +61,25 @@ function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
   return text === '' ? {} : { description: text };
 }
 
-/** `Where {id} is …` describes a variable; other lines under the path are text. */
-function splitNotes(lines: readonly string[]): { variables: Map<string, string>; others: string[] } {
-  const variables = new Map<string, string>();
-  const others: string[] = [];
-  let current: string | undefined;
-  for (const line of lines) {
-    const [, name, text] = /^Where \{([^{}]+)\} is (.*)$/.exec(line) ?? [];
-    if (name !== undefined) variables.set((current = name), text ?? '');
-    else if (current !== undefined && !/^[A-Z]/.test(line)) variables.set(current, `${variables.get(current)}\n${line}`);
-    else if (others.length > 0 && current === undefined) others.push(`${others.pop()}\n${line}`);
-    else others.push(line);
+/** `Where {id} is …` describes a variable, with the lines into which it was wrapped; other lines under the path are text. */
+function splitNotes(lines: readonly string[], columns: number): { variables: Map<string, string>; others: string[] } {
+  const notes: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? '';
+    const isNew = /^Where \{/.test(line) || (/[.!?]$/.test(before) && /^\p{Lu}/u.test(line) && fits(before, line, columns));
+    if (index === 0 || isNew) notes.push(line);
+    else notes.push(`${notes.pop()}\n${line}`);
   }
-  return { variables, others };
+  const described = notes.map((note) => /^Where \{([^{}]+)\} is ([\s\S]*)$/.exec(descriptionOf(note)) ?? note);
+  return {
+    variables: new Map(described.flatMap((note) => (typeof note === 'string' ? [] : [[note[1] ?? '', note[2] ?? ''] as const]))),
+    others: described.filter((note) => typeof note === 'string').map(descriptionOf),
+  };
+}
+
+/** Whether the next line's first word had room on the line before: then the break was meant. */
+function fits(before: string, line: string, columns: number): boolean {
+  return width(before) + 1 + width(line.split(' ')[0] ?? '') <= columns;
 }
 
 function pathParameters(path: string, described: ReadonlyMap<string, string>): JsonObject[] {

@@ -11,7 +11,8 @@ import type { PagePart } from './page-parts.js';
 import { readOperation } from './read-operation.js';
 import type { OperationNames, ReadOperation } from './read-operation.js';
 import { PAGE } from './read-schema.js';
-import { fromRst, unescapeText } from './rst-text.js';
+import { descriptionOf } from './rst-blocks.js';
+import { unescapeText } from './rst-text.js';
 
 /** Reads pages of the style; what is no part of it is listed. */
 export function readRstPages(pages: readonly PageText[]): ReadPages {
@@ -80,7 +81,7 @@ class PagesReader {
     const usual = Object.values(paths).flatMap((item) => Object.values(item as JsonObject).map((each) => (each as JsonObject)['operationId'] as Json));
     const inOrder = usual.filter((id) => ids.includes(id)).join('\n') === ids.join('\n');
     const page = { ...options, ...(!inOrder && { operations: ids }) };
-    return { name, ...(description !== '' && { description }), ...(Object.keys(page).length > 0 && { [PAGE]: page }) };
+    return { name, ...(description !== '' && { description: descriptionOf(description) }), ...(Object.keys(page).length > 0 && { [PAGE]: page }) };
   }
 }
 
@@ -128,7 +129,7 @@ class SectionReader {
 
   #prose(part: PagePart & { kind: 'prose' }): void {
     const section = this.#section();
-    const text = fromRst(part.text);
+    const text = part.text;
     const inPlace = section.operations.length === 0 && this.#labels.length === 0;
     section.description += section.description === '' ? text : '\n'.repeat(inPlace ? part.gap + 1 : 2) + text;
     if (!inPlace) this.findings.push(moved(this.file, part, section.name));

@@ -29,7 +29,7 @@ const RULE = /^([!-/:-@[-`{-~])\1*$/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})\s*([\w+-]*)[^`]*$/;
 /** Languages that Pygments knows under these names. */
 const LANGUAGES = new Set('json javascript js http bash sh shell console yaml xml html python ruby java typescript text sql css go php rst'.split(' '));
-const DIRECTIVE = /^ ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)[ \t]*$/;
+const DIRECTIVE = /^(?: ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)|::)[ \t]*$/;
 
 /** A Markdown description as lines of reStructuredText; lines longer than the columns are wrapped. */
 export function descriptionLines(markdown: string, columns = Number.POSITIVE_INFINITY): string[] {
@@ -45,13 +45,21 @@ export function descriptionLines(markdown: string, columns = Number.POSITIVE_INF
 export function descriptionOf(text: string): string {
   const out: string[] = [];
   const lines = text.split('\n');
+  let plain: string[] = [];
+  const flush = () => {
+    if (plain.length > 0) out.push(fromRst(plain.join('\n')));
+    plain = [];
+  };
   for (let at = 0; at < lines.length; ) {
     const directive = DIRECTIVE.exec(lines[at] ?? '');
     const end = directive ? blockEnd(lines, at + 1) : at + 1;
-    if (directive && end > at + 1) out.push(`\`\`\`${directive[1]}`, ...unindented(lines.slice(at + 1, end)), '```');
-    else out.push(fromRst(lines[at] ?? ''));
+    if (directive && end > at + 1) {
+      flush();
+      out.push(`\`\`\`${directive[1] ?? ''}`, ...unindented(lines.slice(at + 1, end)), '```');
+    } else plain.push(lines[at] ?? '');
     at = end;
   }
+  flush();
   return out.join('\n');
 }
 

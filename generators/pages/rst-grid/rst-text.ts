@@ -12,8 +12,8 @@ const CLOSERS = `'")]}>-/\\:.,;!?`;
 const TOKEN = new RegExp(
   [
     String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
-    String.raw`(?<ticks>\x60+)(?<code>[^\x60](?:[\s\S]*?[^\x60])?)\k<ticks>(?!\x60)`,
-    String.raw`\[(?<title>(?:[^\[\]\\\n]|\\.)*)\]\((?<target>[^\s()<>\x60\\]+)\)`,
+    String.raw`(?<ticks>\x60+)(?<code>[^\x60](?:[\s\S]*?[^\x60])??)\k<ticks>(?!\x60)`,
+    String.raw`\[(?<title>(?:[^\[\]\\]|\\.)*)\]\((?<target>[^\s()<>\x60\\]+)\)`,
     String.raw`\*\*(?<strong>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*\*(?!\*)`,
     String.raw`(?<!\*)\*(?<emphasis>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*(?!\*)`,
   ].join('|'),
@@ -50,10 +50,15 @@ export function unescapeText(text: string): string {
 /** reStructuredText of a page as Markdown, line for line: `:ref:` and anonymous links become Markdown links. */
 export function fromRst(text: string): string {
   return text
-    .replaceAll(/(?<!\\):ref:`([^`<>]*?)\s*<([^`<>]+)>`/g, (_, title: string, label: string) => `[${title}](#${label})`)
+    .replaceAll(/(?<!\\):ref:`([^`<>]*?)(\s*)<([^`<>]+)>`/g, (_, title: string, gap: string, label: string) => `[${title}${kept(gap)}](#${label})`)
     .replaceAll(/(?<!\\):ref:`([^`<>]+)`/g, (_, label: string) => `[${label}](#${label})`)
-    .replaceAll(/(?<![\\`:\w])`([^`<>]+?)\s+<([^`<>\s]+)>`__/g, (_, title: string, url: string) => `[${title}](${url})`)
+    .replaceAll(/(?<![\\`:\w])`([^`<>\s][^`<>]*?)(\s+)<([^`<>\s]+)>`__/g, (_, title: string, gap: string, url: string) => `[${title}${kept(gap)}](${url})`)
     .replaceAll(/\\ /g, '');
+}
+
+/** A line break between a link's title and its target stays where it is. */
+function kept(gap: string): string {
+  return gap.includes('\n') ? gap.slice(gap.indexOf('\n')) : '';
 }
 
 function oneLine(text: string): string {
@@ -65,15 +70,20 @@ function inline(groups: Record<string, string | undefined>, whole: string): stri
   if (escaped !== undefined) return whole;
   if (code !== undefined) return literal(code);
   if (title === undefined || target === undefined) return whole;
-  if (/[`<>]/.test(title)) return escapeMarkup(whole, undefined, '');
-  if (!target.startsWith('#')) return title.trim() === '' ? `\`${target}\`` : `\`${title.trim()} <${target}>\`__`;
+  return link(title.replaceAll('`', '').trim(), /\n *$/.exec(title)?.[0] ?? ' ', target, whole);
+}
+
+/** A link to a label of these pages, or an anonymous link. */
+function link(title: string, gap: string, target: string, whole: string): string {
+  if (/[<>]|\n\s*\n/.test(title)) return escapeMarkup(whole, undefined, '');
+  if (!target.startsWith('#')) return title === '' ? escapeMarkup(target, undefined, '') : `\`${title}${gap}<${target}>\`__`;
   const label = target.slice(1);
-  return title === label || title.trim() === '' ? `:ref:\`${label}\`` : `:ref:\`${title.trim()} <${label}>\``;
+  return title === label || title === '' ? `:ref:\`${label}\`` : `:ref:\`${title}${gap}<${label}>\``;
 }
 
 /** Inline literal, if it can be one: it neither begins nor ends with blank space or a backquote. */
 function literal(code: string): string {
-  const text = code.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const text = code.replaceAll(/\s*\n\s*/g, '\n').trim();
   return text === '' || /^`|`$|``/.test(text) ? escapeMarkup(text, undefined, '') : `\`\`${text}\`\``;
 }
 

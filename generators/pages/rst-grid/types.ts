@@ -64,8 +64,8 @@ export function knownType(word: string): string {
   return LIKE.find(([pattern]) => pattern.test(word))?.[1] ?? 'Any';
 }
 
-/** The style's word for a schema without `$ref`. */
-export function typeOfSchema(schema: Schema): string {
+/** The style's word for a schema without `$ref`; `follow` resolves those of its alternatives. */
+export function typeOfSchema(schema: Schema, follow: (schema: Schema) => Schema = (each) => each): string {
   if (!isObject(schema)) return 'Any';
   const type = mainType(schema);
   const format = getString(schema, 'format');
@@ -73,7 +73,7 @@ export function typeOfSchema(schema: Schema): string {
   if (type !== undefined && Object.hasOwn(TYPES, type)) return TYPES[type] ?? 'Any';
   if (isObject(get(schema, 'properties'))) return 'JSON Object';
   if (get(schema, 'items') !== undefined) return 'Array';
-  const options = [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].filter(isObject).map(typeOfSchema);
+  const options = [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].filter(isObject).map((option) => typeOfSchema(follow(option)));
   return options.find((option) => option !== 'Null') ?? typeOfValue(get(schema, 'const') ?? getArray(schema, 'enum')[0]);
 }
 

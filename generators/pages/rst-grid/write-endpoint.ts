@@ -16,7 +16,9 @@ export interface WrittenEndpoint extends Endpoint {
 export function endpointOf(contract: Contract, operation: OpenApiOperation): WrittenEndpoint {
   const page = getObject(operation.extensions, PAGE);
   const { description, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
-  const variables = operation.parameters.filter((each) => each.in === 'path' && each.description);
+  const described = operation.parameters.filter((each) => each.in === 'path' && each.description);
+  const place = ({ name }: Parameter) => operation.path.indexOf(`{${name}}`);
+  const variables = described.toSorted((a, b) => place(a) - place(b));
   const query = operation.parameters.filter((each) => each.in === 'query');
   const request = operation.requestBody?.content[0];
   const width = get(page, 'width');
@@ -54,7 +56,7 @@ function splitDescription(text: string, count: number): { description: string; n
 }
 
 function variableNote({ name, description = '' }: Parameter): string[] {
-  return [`Where {${name}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n')}`];
+  return [`Where {${name}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n').replaceAll(/(?<=[.!?])\n(?=\p{Lu})/gu, ' ')}`];
 }
 
 /** The successes; where there is none, the first response. */
@@ -68,7 +70,7 @@ function parameterField(contract: Contract, parameter: Parameter): Field {
   return {
     depth: 0,
     name: parameter.name,
-    type: wordOf(schema),
+    type: wordOf(contract.openapi.document, schema),
     presence: parameter.required ? 'Required' : 'Optional',
     description: described(parameter.description ?? '', schema, repeated),
   };

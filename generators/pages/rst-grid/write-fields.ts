@@ -61,7 +61,7 @@ class Walk {
   #field(depth: number, name: string, schema: Schema, required: boolean | undefined): Field {
     const description = isObject(schema) ? (getString(schema, 'description') ?? '') : '';
     const presence = this.request ? { presence: required ? 'Required' : 'Optional' } : {};
-    return { depth, name, type: wordOf(schema), ...presence, description: described(description, schema, false) };
+    return { depth, name, type: wordOf(this.document, schema), ...presence, description: described(description, schema, false) };
   }
 }
 
@@ -78,8 +78,8 @@ export function described(description: string, schema: Schema, repeated: boolean
 }
 
 /** The page's own word for a type while it still fits, else the style's. */
-export function wordOf(schema: Schema): string {
-  const type = typeOfSchema(schema);
+export function wordOf(document: JsonObject, schema: Schema): string {
+  const type = typeOfSchema(schema, (option) => followed(document, option));
   const word = isObject(schema) ? getString(getObject(schema, PAGE), 'type') : undefined;
   return word !== undefined && knownType(word) === type ? word : type;
 }
