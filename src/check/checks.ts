@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import openapiLint from './openapi/openapi-lint.js';
 import responseLink from './openapi/response-link.js';
 import statusHeader from './openapi/status-header.js';
+import tagDeclared from './openapi/tag-declared.js';
 import contextTermDeclared from './hydra/context-term-declared.js';
 import contextValid from './hydra/context-valid.js';
 import hydraLegacyTerm from './hydra/hydra-legacy-term.js';
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   openapiLint,
   responseLink,
   statusHeader,
+  tagDeclared,
   contextTermDeclared,
   contextValid,
   hydraLegacyTerm,

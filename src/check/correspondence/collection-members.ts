@@ -4,7 +4,7 @@ import { HYDRA } from '../../model/namespaces.js';
 import { defineCheck, type Report } from '../check.js';
 import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { alternativesOf, propertiesOf, SchemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
@@ -27,7 +27,7 @@ export default defineCheck({
       return [{
         message: `${compact(contract, property.iri)}: the vocabulary says a collection of ${said(contract, declared)}, ${wireName(operation)} returns one of ${said(contract, wire)}.`,
         ...inOpenApi(contract, operation.pointer, property.pointer),
-        about: [wireName(operation), operation.id, ...about(contract, property.iri)],
+        about: [...namesOf(operation), ...about(contract, property.iri)],
         mend: 'Make the memberAssertion of the link (property rdf:type) name the class of the `member` items.',
       }];
     });

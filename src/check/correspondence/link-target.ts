@@ -2,7 +2,7 @@ import type { Contract, OpenApiOperation, SupportedProperty } from '../../model/
 import { defineCheck, type Report } from '../check.js';
 import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { SchemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
@@ -23,7 +23,7 @@ export default defineCheck({
       return [{
         message: `${compact(contract, property.iri)} ${range}, but ${wireName(operation)} returns ${list(wire.map((iri) => compact(contract, iri)))}.`,
         ...inOpenApi(contract, operation.pointer, property.pointer),
-        about: [wireName(operation), operation.id, ...about(contract, property.iri)],
+        about: [...namesOf(operation), ...about(contract, property.iri)],
         mend: 'Make the range of the link the class that its GET returns.',
       }];
     });

@@ -2,7 +2,7 @@ import { defineCheck, type Report } from '../check.js';
 import { sameClasses } from '../support/bodies.js';
 import { NOTHING } from '../support/classes.js';
 import { about, compact } from '../support/names.js';
-import { operationPairs, wireName } from '../support/pairs.js';
+import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { SchemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
@@ -23,7 +23,7 @@ export default defineCheck({
       return [{
         message: `${wireName(openapi)}: the vocabulary expects ${list(expects.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
         ...inOpenApi(contract, openapi.requestBody?.pointer ?? openapi.pointer, hydra.pointer),
-        about: [wireName(openapi), openapi.id, ...about(contract, hydra.property ?? hydra.class)],
+        about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
         mend: 'Make hydra:expects the class that the `@type` of the request body names.',
       }];
     });

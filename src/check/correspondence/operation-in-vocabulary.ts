@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { operationsWithSlip, subjectOf } from '../support/operations.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
 /** Methods that HTTP itself gives to a resource: no vocabulary lists them. */
@@ -25,7 +25,7 @@ export default defineCheck({
             ? `${wireName(operation)} has no counterpart: neither a class nor a link of the vocabulary answers for ${operation.path}.`
             : `${wireName(operation)} has no counterpart: ${compact(contract, iri)} supports no ${operation.method}.`,
           ...inOpenApi(contract, operation.pointer),
-          about: [wireName(operation), operation.id, ...about(contract, iri)],
+          about: [...namesOf(operation), ...about(contract, iri)],
           mend: iri === undefined
             ? 'Name the class or link with `x-hydra-class` or `x-hydra-link` on the Path Item, or add one to the vocabulary.'
             : `Add a supportedOperation with method ${operation.method} to ${compact(contract, iri)}, or remove the operation.`,

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { about, hasBothHalves } from '../support/names.js';
 import { hydraName, methodSlip } from '../support/operations.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 import { inHydra } from '../support/places.js';
 
 export default defineCheck({
@@ -17,7 +17,7 @@ export default defineCheck({
           return [{
             message: `${hydraName(contract, operation)} supports ${operation.method}, OpenAPI has ${wireName(other)} in its place.`,
             ...inHydra(contract, operation.pointer, other.pointer),
-            about: [wireName(other), other.id, ...about(contract, operation.class, operation.property)],
+            about: [...namesOf(other), ...about(contract, operation.class, operation.property)],
             mend: `Make both ${other.method}, or both ${operation.method}.`,
           }];
         })

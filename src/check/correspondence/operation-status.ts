@@ -3,7 +3,7 @@ import { Nodes } from '../../model/nodes.js';
 import type { Contract } from '../../model/contract.js';
 import { defineCheck, type Report } from '../check.js';
 import { about } from '../support/names.js';
-import { operationPairs, wireName } from '../support/pairs.js';
+import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inHydra, inOpenApi } from '../support/places.js';
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
   run: ({ contract }) => {
     const common = commonStatuses(contract);
     return operationPairs(contract).flatMap(({ openapi, hydra }): Report[] => {
-      const names = [wireName(openapi), openapi.id, ...about(contract, hydra.property ?? hydra.class)];
+      const names = [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)];
       const codes = new Set(hydra.statuses.map(({ code }) => code));
       const onlyWire = openapi.responses.filter(({ status }) => /^\d{3}$/.test(status) && !codes.has(Number(status)) && !common.has(Number(status)));
       const onlyHydra = hydra.statuses.filter(({ code }) => !openapi.responses.some(({ status }) => covers(status, code)));

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.js';
 import { about } from '../support/names.js';
-import { operationPairs, wireName } from '../support/pairs.js';
+import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
       .map(({ openapi, hydra }) => ({
         message: `${wireName(openapi)}: OpenAPI calls it ${said(openapi.summary)}, the vocabulary ${said(hydra.title)}.`,
         ...inOpenApi(contract, openapi.pointer, hydra.pointer),
-        about: [wireName(openapi), openapi.id, ...about(contract, hydra.property ?? hydra.class)],
+        about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
         mend: 'Make `summary` and hydra:title the same words.',
       })),
 });

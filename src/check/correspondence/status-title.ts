@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.js';
 import { about } from '../support/names.js';
-import { operationPairs, wireName } from '../support/pairs.js';
+import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
 export default defineCheck({
@@ -16,7 +16,7 @@ export default defineCheck({
         return [{
           message: `${wireName(openapi)} ${code}: OpenAPI says ${JSON.stringify(response.description)}, the vocabulary ${JSON.stringify(title)}.`,
           ...inOpenApi(contract, response.pointer, pointer),
-          about: [`${wireName(openapi)} ${code}`, openapi.id, ...about(contract, hydra.property ?? hydra.class)],
+          about: [`${wireName(openapi)} ${code}`, ...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
           mend: 'Make the description of the response and the title of the status the same words.',
         }];
       }),

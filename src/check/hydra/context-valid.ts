@@ -12,7 +12,7 @@ export default defineCheck({
     const reports: Report[] = [];
     for (const context of ownContexts(contract)) {
       const inner = get(context.document, '@context');
-      const { issues } = await expand({ '@context': inner ?? null, '@id': 'https://base.invalid/' }, { contexts: contract.contexts, base: 'https://base.invalid/' });
+      const { issues } = await expand({ '@context': inner ?? null, '@type': 'https://base.invalid/Thing' }, { contexts: contract.contexts, base: 'https://base.invalid/' });
       const location = context.locate('#/@context');
       const problems = inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
       reports.push(...problems.map((problem) => ({

@@ -1,7 +1,7 @@
 import type { Contract, OpenApiOperation, ResponseLink } from '../../model/contract.js';
 import { resolvePointer } from '../../model/json.js';
 import { defineCheck, type Report } from '../check.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 import { list, nearest } from '../support/words.js';
 
 export default defineCheck({
@@ -16,7 +16,7 @@ export default defineCheck({
 });
 
 function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLink): Report[] {
-  const report = (message: string, mend: string): Report[] => [{ message: `The link "${link.name}" of ${wireName(operation)} ${message}.`, location: contract.openapi.locate(link.pointer), about: [link.name, operation.id], mend }];
+  const report = (message: string, mend: string): Report[] => [{ message: `The link "${link.name}" of ${wireName(operation)} ${message}.`, location: contract.openapi.locate(link.pointer), about: [link.name, ...namesOf(operation)], mend }];
   const target = targetOf(contract, link);
   if (target === 'elsewhere') return [];
   if (target === undefined) {

@@ -1,6 +1,6 @@
 import { defineCheck, type Report } from '../check.js';
 import { hasBothHalves } from '../support/names.js';
-import { wireName } from '../support/pairs.js';
+import { namesOf, wireName } from '../support/pairs.js';
 
 /** Headers without which a status does not say what it should (RFC 9110). */
 const HEADERS = new Map([
@@ -25,7 +25,7 @@ export default defineCheck({
         return [{
           message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
           location: contract.openapi.locate(pointer),
-          about: [`${wireName(operation)} ${status}`, operation.id],
+          about: [`${wireName(operation)} ${status}`, ...namesOf(operation)],
           mend: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
         }];
       }),

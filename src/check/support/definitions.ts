@@ -19,8 +19,8 @@ export interface Definition {
 
 /** Context documents that belong to the contract, each once: those that ship with this project have no file. */
 export function ownContexts({ contexts }: Contract): Context[] {
-  const byFile = new Map([...contexts.values()].filter(({ file }) => file !== undefined).map((context) => [context.file, context]));
-  return [...byFile.values()];
+  const own = [...contexts.values()].filter(({ file }) => file !== undefined);
+  return own.filter((context, index) => own.findIndex(({ file }) => file === context.file) === index);
 }
 
 /** Every term definition of the contract's own contexts. */

@@ -54,3 +54,8 @@ export function operationPairs(contract: Contract): OperationPair[] {
 export function wireName({ method, path }: OpenApiOperation): string {
   return `${method} ${path}`;
 }
+
+/** What waivers may call an OpenAPI operation: its name in sentences, its id, its pointer. */
+export function namesOf(operation: OpenApiOperation): string[] {
+  return [wireName(operation), operation.id, operation.pointer];
+}

@@ -31,9 +31,9 @@ export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedP
   };
 }
 
-/** Dangling references are the loader's to report; tags need no declaration where none is declared. */
-export function isLeftToOthers({ ruleId }: NormalizedProblem, { openapi }: Contract): boolean {
-  return ruleId === 'no-unresolved-refs' || (ruleId === 'operation-tag-defined' && openapi.tags.length === 0);
+/** Dangling references are the loader's to report; that an API needs no credentials is no fault unless the user says so. */
+export function isLeftToOthers({ ruleId, message }: NormalizedProblem, { settings }: Contract): boolean {
+  return ruleId === 'no-unresolved-refs' || (isAdvice(ruleId, message) && settings.lint === undefined);
 }
 
 /** `security-defined` says two things: that a scheme is not there (an error), and that there is no security at all. */

@@ -21,7 +21,6 @@ const DEFAULTS: Rules = {
   'no-server-example.com': 'off',
   'operation-4xx-response': 'off',
   'operation-summary': 'warn',
-  'operation-tag-defined': 'warn',
   'tag-description': 'off',
 };
 
