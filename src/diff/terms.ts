@@ -40,6 +40,11 @@ export function hydraOperationName({ method, class: cls, property }: HydraOperat
   return `${method} of ${compactIri(property ?? cls, hydra.prefixes)}`;
 }
 
+/** ` ("Retrieve a Batch")`, where an operation has a title: several may differ by nothing else. */
+export function titled({ title }: HydraOperation): string {
+  return title === undefined ? '' : ` ("${title}")`;
+}
+
 /** IRIs in the order of the alphabet, compact; `nothing` for none. */
 export function compactIris(iris: readonly string[], { hydra }: Contract): string {
   const compact = iris.map((iri) => compactIri(iri, hydra.prefixes)).toSorted();

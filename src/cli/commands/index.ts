@@ -1,8 +1,9 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, explain, init];
+export const commands: readonly Command[] = [check, generate, diff, explain, init];

@@ -63,6 +63,11 @@ function* valueDifferences(before: View, after: View, at: Standing): Generator<S
     yield { ...at, aspect, detail: 'enum', before: list(before.values), after: list(after.values) };
     return;
   }
+  if (before.values.size === 1 && after.values.size === 1) {
+    const [was, is] = [list(before.values), list(after.values)];
+    if (was !== is) yield { ...at, aspect: 'schema-type-changed', detail: 'the only value', before: was, after: is };
+    return;
+  }
   for (const value of after.values)
     if (!before.values.has(value)) yield { ...at, aspect: 'schema-value-added', detail: value };
   for (const value of before.values)

@@ -1,6 +1,6 @@
 import { defineRule } from '../../change.js';
 import { both, compatible, places } from '../../effects.js';
-import { hydraOperationName } from '../../terms.js';
+import { hydraOperationName, titled } from '../../terms.js';
 
 export const hydraOperationAdded = defineRule({
   id: 'hydra-operation-added',
@@ -12,7 +12,12 @@ export const hydraOperationAdded = defineRule({
     for (const operation of hydraOperations.added) {
       const subject = hydraOperationName(operation, fresh);
       const at = places(undefined, newTerm(operation.pointer));
-      yield { subject, message: `${subject} is offered now.`, ...at, ...both(compatible('Nobody has to call it.')) };
+      yield {
+        subject,
+        message: `${subject}${titled(operation)} is offered now.`,
+        ...at,
+        ...both(compatible('Nobody has to call it.')),
+      };
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../change.js';
 import { breaking, onCaller, places } from '../../effects.js';
-import { hydraOperationName } from '../../terms.js';
+import { hydraOperationName, titled } from '../../terms.js';
 
 export const hydraOperationRemoved = defineRule({
   id: 'hydra-operation-removed',
@@ -14,7 +14,7 @@ export const hydraOperationRemoved = defineRule({
       const at = places(oldTerm(operation.pointer), undefined);
       yield {
         subject,
-        message: `${subject} is no longer offered.`,
+        message: `${subject}${titled(operation)} is no longer offered.`,
         ...at,
         ...onCaller(operation, breaking('Clients that look for it in the vocabulary no longer find it.')),
       };

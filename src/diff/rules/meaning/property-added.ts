@@ -9,9 +9,10 @@ export const propertyAdded = defineRule({
   twin: 'property-removed',
   *find({ properties, newTerm }) {
     for (const { cls, properties: matched } of properties) {
-      for (const { compact, iri, key, pointer, required } of matched.added) {
+      for (const { compact, iri, key, pointer, required, writable } of matched.added) {
         const message = `${cls.new.compact} supports the property ${key} now.`;
-        const writer = required ? breaking('Requests have to hold it.') : compatible('Requests need not hold it.');
+        const writer =
+          required && writable ? breaking('Requests have to hold it.') : compatible('Requests need not hold it.');
         const reader = compatible('Readers ignore properties that they do not know.');
         yield { subject: compact, message, after: iri, ...places(undefined, newTerm(pointer)), reader, writer };
       }

@@ -33,6 +33,8 @@ export const securitySchemeChanged = defineRule({
 function describe(scheme: SecurityScheme): string {
   return Object.entries(scheme)
     .filter(([key]) => key !== 'pointer')
-    .map(([key, value]) => (key === 'kind' ? String(value) : `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`))
+    .map(([key, value]) =>
+      key === 'kind' ? String(value) : `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join(', ');
 }

@@ -1,0 +1,41 @@
+import { merge, object } from '@optique/core/constructs';
+import { message } from '@optique/core/message';
+import { optional, withDefault } from '@optique/core/modifiers';
+import { option } from '@optique/core/primitives';
+import { choice } from '@optique/core/valueparser';
+import { defineCommand } from '../command.js';
+import { apiArgument, contractOptions } from '../options.js';
+
+const diffOptions = object('Diff', {
+  format: withDefault(
+    option('--format', choice(['stylish', 'markdown', 'json', 'github', 'sarif', 'junit'], { metavar: 'FORMAT' }), {
+      description: message`How changes are printed; markdown is for a changelog.`,
+    }),
+    'stylish' as const,
+  ),
+  failOn: withDefault(
+    option('--fail-on', choice(['breaking', 'compatible', 'editorial', 'never'], { metavar: 'IMPACT' }), {
+      description: message`Exit 1 from this impact on; default: never.`,
+    }),
+    'never' as const,
+  ),
+});
+
+export const diff = defineCommand({
+  name: 'diff',
+  brief: 'Tell what changed between two editions, on the wire and in meaning, and whom it breaks',
+  examples: [
+    ['hydra-contract diff dlcs@2020 dlcs@2023', 'between two APIs of redocly.yaml'],
+    ['hydra-contract diff old.yaml new.yaml --fail-on breaking', 'between two files; exit 1 if clients break'],
+    ['hydra-contract diff dlcs@2020 dlcs@2023 --format markdown', 'as a changelog'],
+    [
+      'hydra-contract diff dlcs@2023 --vocabulary https://api.example.org/vocab',
+      'the authored vocabulary and the one that is served',
+    ],
+  ],
+  options: merge(object({ old: apiArgument(), new: optional(apiArgument()) }), diffOptions, contractOptions),
+  run: async (options, shell) => {
+    const { runDiff } = await import('../diff-run.js');
+    return runDiff(options, shell);
+  },
+});
