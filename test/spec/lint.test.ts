@@ -1,17 +1,39 @@
 import path from 'node:path';
-import { lint, loadConfig } from '@redocly/openapi-core';
+import { lint, loadConfig, type Config } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
-import { CONTRACTS, load, ROOT } from './contracts.js';
+import { CONTRACTS, contractOf, load, ROOT } from './contracts.js';
 
-describe.each(CONTRACTS)('%s', (name) => {
+const config = await loadConfig({ configPath: path.join(ROOT, 'redocly.yaml') });
+
+describe.each(CONTRACTS)('%s', async (name) => {
+  const { settings } = await contractOf(name);
+
   it('is read without a finding', async () => {
     expect((await load(name)).findings).toEqual([]);
   });
 
   it('passes Redocly under the settings in redocly.yaml', async () => {
-    const config = await loadConfig({ configPath: path.join(ROOT, 'redocly.yaml') });
-    const api = config.resolvedConfig.apis?.[name];
-    const problems = await lint({ ref: path.join(ROOT, api?.root ?? ''), config: config.forAlias(name) });
-    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+    const root = config.resolvedConfig.apis?.[name]?.root ?? '';
+    expect(await problems(root, config.forAlias(name))).toEqual([]);
+  });
+
+  it('gives every waiver a reason that names its document', () => {
+    for (const { reason } of settings.waivers) expect(reason).toMatch(/^Batch page of \d{4}, .{20,}\.$/);
+  });
+
+  it('has workflows that pass Redocly', async () => {
+    for (const file of settings.workflows) expect(await problems(file, config)).toEqual([]);
   });
 });
+
+it('no two outputs lie in one place', async () => {
+  const contracts = await Promise.all(CONTRACTS.map(contractOf));
+  const outputs = contracts.flatMap(({ settings }) => settings.generate.map(({ output }) => output));
+  expect(new Set(outputs).size).toBe(outputs.length);
+  expect(outputs.length).toBeGreaterThanOrEqual(5 * CONTRACTS.length);
+});
+
+async function problems(file: string, rules: Config): Promise<string[]> {
+  const found = await lint({ ref: path.resolve(ROOT, file), config: rules });
+  return found.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
