@@ -2,12 +2,13 @@ import { bundle } from './bundle/bundle.js';
 import type { Generator } from './generator.js';
 import { openapi } from './openapi/openapi.js';
 import { overview } from './overview/overview.js';
+import { pages } from './pages/pages.js';
 import { picture } from './picture/picture.js';
 import { types } from './types/types.js';
 import { vocabulary } from './vocabulary/vocabulary.js';
 
 /** Every generator, in the order in which they are listed and run. */
-export const generators: readonly Generator[] = [types, picture, vocabulary, openapi, bundle, overview];
+export const generators: readonly Generator[] = [types, pages, picture, vocabulary, openapi, bundle, overview];
 
 /** The generator of that name, if there is one. */
 export function generatorNamed(name: string): Generator | undefined {

@@ -37,6 +37,12 @@ export interface SyncedPage {
   readonly findings: readonly Finding[];
 }
 
+/** What lies around the pages that are to be written. */
+export interface PagesAround {
+  /** The folder of the classes' pictures, seen from the pages: `../pictures`. Default: the pages' own. */
+  readonly pictures?: string;
+}
+
 /** A documentation style: a writer and a reader (FORMATS). All pure. */
 export interface Style {
   readonly name: string;
@@ -45,7 +51,7 @@ export interface Style {
   /** File name extension of its pages, with the dot. */
   readonly extension: string;
   /** Contract → pages. `templates` are the style's Handlebars sources by name, overlaid by the user's. */
-  write(contract: Contract, templates: ReadonlyMap<string, string>): readonly GeneratedFile[];
+  write(contract: Contract, templates: ReadonlyMap<string, string>, around?: PagesAround): readonly GeneratedFile[];
   /** Pages → the documents of a contract. */
   read(pages: readonly PageText[]): ReadPages;
   /** Lays out every table as the style has them; bytes outside tables never change; idempotent. */

@@ -1,7 +1,10 @@
+import { hydraCompact } from './hydra-compact/hydra-compact.js';
+import { hydraPadded } from './hydra-padded/hydra-padded.js';
+import { starlight } from './starlight/starlight.js';
 import type { Style } from './style.js';
 
 /** Every documentation style, in the order in which they are listed. */
-export const styles: readonly Style[] = [];
+export const styles: readonly Style[] = [hydraCompact, hydraPadded, starlight];
 
 /** The style of that name, if there is one. */
 export function styleNamed(name: string): Style | undefined {

@@ -10,7 +10,7 @@ export function hydraPageStyle(title: string, style: HydraStyle): Style {
     name: style.name,
     title,
     extension: style.extension,
-    write: (contract, templates) => writeClassPages(contract, style, templates),
+    write: (contract, templates, around) => writeClassPages(contract, style, templates, around),
     read: (pages) => readClassPages(pages, style),
     format: (page) => formatTables(page, style.layout, style.flavour),
     sync: (page) => ({ text: page.text, findings: [] }),

@@ -3,13 +3,14 @@ import type { Class, Contract } from '../../../src/model/contract.js';
 import type { GeneratedFile } from '../../generator.js';
 import { classFileNames, uniqueNames } from '../../names.js';
 import { layoutTable } from '../tables/layout.js';
+import type { PagesAround } from '../style.js';
 import { classPage } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
 import { pageOptions, type PageOptions } from './options.js';
 import { pageView, type PageView, type TableView } from './view.js';
 
 /** The template of a whole page, in each style's folder. */
-export const PAGE_TEMPLATE = 'page.hbs';
+export const PAGE_TEMPLATE = 'page';
 
 interface Job {
   readonly file: string;
@@ -18,12 +19,14 @@ interface Job {
 }
 
 /** Writes a page a class: pages that the contract was read from under their names and in their layout, others in the style's. */
-export function writeClassPages(contract: Contract, style: HydraStyle, templates: ReadonlyMap<string, string>): GeneratedFile[] {
+export function writeClassPages(contract: Contract, style: HydraStyle, templates: ReadonlyMap<string, string>, around: PagesAround = {}): GeneratedFile[] {
+  const folder = around.pictures === undefined || around.pictures === '' ? '' : `${around.pictures.replace(/\/$/, '')}/`;
+  const names = classFileNames(contract);
   const render = renderer(style, templates);
   return jobs(contract, style).map(({ file, class: cls, options }, index) => {
     const page = classPage(contract, cls);
     const drawn = options.class === undefined && page.picture === undefined && style.picture;
-    const named = drawn ? { ...page, picture: file.replace(/\.mdx?$/, '.svg') } : page;
+    const named = drawn ? { ...page, picture: `${folder}${names.get(cls.iri) ?? cls.name}.svg` } : page;
     return { path: file, text: ended(render(pageView(named, style, options, index + 1)), options) };
   });
 }
@@ -43,7 +46,7 @@ function jobs(contract: Contract, style: HydraStyle): Job[] {
 
 function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (view: PageView) => string {
   const source = templates.get(PAGE_TEMPLATE);
-  if (source === undefined) throw new Error(`The style ${style.name} needs the template ${PAGE_TEMPLATE}.`);
+  if (source === undefined) throw new Error(`The style ${style.name} needs the template ${PAGE_TEMPLATE}.hbs.`);
   const handlebars = Handlebars.create();
   handlebars.registerHelper('table', (table: TableView) => layoutTable(table.header, table.header.map(() => 'none'), table.rows, style.layout).join('\n'));
   const template = handlebars.compile<PageView>(source, { noEscape: true, strict: false });
