@@ -13,16 +13,16 @@ const USUAL: Readonly<Record<Section, readonly number[]>> = {
   fields: [21, 19],
 };
 const NARROWEST = 30;
-/** A word longer than this does not widen a table: it is broken out of its column by the grid itself. */
-const LONGEST_WORD = 100;
 
 /** What of an endpoint decides how wide its columns are. `name` and `type` as printed. */
 export interface Measured {
   readonly parameters: readonly Printed[];
   readonly body: readonly Printed[];
   readonly fields: readonly Printed[];
-  /** Lines that cannot be wrapped. */
+  /** Lines in full width that cannot be wrapped. */
   readonly fixed: readonly string[];
+  /** Texts in full width. */
+  readonly texts: readonly string[];
 }
 
 export interface Printed {
@@ -45,6 +45,7 @@ export function sectionWidths(endpoint: Measured, own: Widths, ownTotal: number 
     USUAL_TOTAL,
     ...(['parameters', 'body', 'fields'] as const).map((section) => sum(fixed[section]) + needed(endpoint[section])),
     ...endpoint.fixed.map((line) => width(line) + 2),
+    ...endpoint.texts.map((text) => longestWord(text) + 2),
   ];
   const total = ownTotal ?? Math.max(...least);
   const widths = Object.fromEntries(Object.entries(fixed).map(([section, list]) => [section, [...list, total - sum(list)]]));
@@ -66,7 +67,7 @@ function longestOf(texts: readonly string[]): number {
 function needed(rows: readonly Printed[]): number {
   if (rows.length === 0) return 0;
   const word = rows.reduce((longest, { description }) => Math.max(longest, longestWord(description)), 0);
-  return Math.max(NARROWEST, Math.min(word, LONGEST_WORD) + 2);
+  return Math.max(NARROWEST, word + 2);
 }
 
 function longestWord(text: string): number {

@@ -44,10 +44,10 @@ export interface PlannedEndpoint extends WrittenEndpoint {
 
 /** The pages of a contract. */
 export function pagesOf(contract: Contract): PlannedPage[] {
-  const page = getObject(contract.openapi.document, PAGE);
-  const own = getString(page, 'style') === 'rst-grid' ? getArray(page, 'pages').filter(isObject) : [];
   const planner = new Planner(contract);
-  const pages = own.map((each) => planner.page(each));
+  const pages = Object.entries(getObject(contract.openapi.document, PAGE)).flatMap(([file, page]) =>
+    isObject(page) && getString(page, 'style') === 'rst-grid' ? [planner.page(file, page)] : [],
+  );
   return [...pages, ...planner.others()];
 }
 
@@ -61,10 +61,10 @@ class Planner {
     this.#contract = contract;
   }
 
-  page(options: JsonObject): PlannedPage {
+  page(file: string, options: JsonObject): PlannedPage {
     const names = getArray(options, 'sections').filter((name) => typeof name === 'string');
     return {
-      file: this.#fileName((getString(options, 'file') ?? 'index.rst').replace(/\.rst$/, '')),
+      file: this.#fileName(file.replace(/\.rst$/, '')),
       sections: names.map((name, index) => this.#section(this.#tag(name), index === 0)),
       endLabels: getArray(options, 'endLabels').filter((name) => typeof name === 'string'),
       start: count(options, 'start', 0),

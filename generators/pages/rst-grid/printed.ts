@@ -25,6 +25,7 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
       requestLine(endpoint),
       ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language) : [])),
     ],
+    texts: [endpoint.description, ...endpoint.replies.map(({ note }) => note ?? '')].map(toRst),
   };
 }
 

@@ -1,12 +1,13 @@
 /** JSON field rows → JSON Schema, in declared order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { get, isObject } from '../../../src/model/json.js';
+import { PAGE_EXTENSION as PAGE } from '../class-pages/options.js';
 import type { Field } from './endpoint.js';
 import { readChoices, readDefault, readRepeated } from './idioms.js';
 import { knownType, schemaOfType } from './types.js';
 
 /** The extension that holds what a page fixes beside the contract: named values and options, never text. */
-export const PAGE = 'x-hydra-contract-page';
+export { PAGE };
 
 interface Node {
   readonly schema: JsonObject;

@@ -31,7 +31,7 @@ interface Section {
 class PagesReader {
   readonly #findings: Finding[] = [];
   readonly #sections: Section[] = [];
-  readonly #pages: JsonObject[] = [];
+  readonly #pages = new Map<string, JsonObject>();
   readonly #names: OperationNames = { operationId: uniqueNames(), schema: uniqueNames(), schemas: new Map(), labels: new Map() };
   readonly #sectionName = uniqueNames();
 
@@ -41,8 +41,8 @@ class PagesReader {
     for (const part of parts) reader.part(part);
     const labels = reader.close();
     this.#sections.push(...reader.sections);
-    this.#pages.push({
-      file: file.replaceAll('\\', '/').split('/').at(-1) ?? file,
+    this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
+      style: 'rst-grid',
       sections: reader.sections.map(({ name }) => name),
       ...((parts[0]?.gap ?? 0) > 0 && { start: parts[0]?.gap ?? 0 }),
       ...(labels.length > 0 && { endLabels: labels }),
@@ -60,7 +60,7 @@ class PagesReader {
       tags: this.#sections.map((section) => this.#tag(section, paths)),
       paths,
       ...(this.#names.schemas.size > 0 && { components: { schemas: Object.fromEntries(this.#names.schemas) } }),
-      [PAGE]: { style: 'rst-grid', pages: this.#pages },
+      [PAGE]: Object.fromEntries(this.#pages),
     };
     return { openapi, findings: this.#findings };
   }

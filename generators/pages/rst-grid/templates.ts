@@ -23,8 +23,8 @@ export function pageTemplate(templates: ReadonlyMap<string, string>): (page: Pla
     table = { widths: endpoint.layout.widths, total: endpoint.layout.total };
     return gridOf(options.fn(this), table);
   });
-  handlebars.registerPartial('endpoint', templates.get('endpoint.rst') ?? '');
-  return handlebars.compile<PlannedPage>(templates.get('page.rst') ?? '', { noEscape: true });
+  handlebars.registerPartial('endpoint', templates.get('endpoint') ?? '');
+  return handlebars.compile<PlannedPage>(templates.get('page') ?? '', { noEscape: true });
 }
 
 interface Table {

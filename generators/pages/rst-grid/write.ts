@@ -4,7 +4,7 @@ import type { GeneratedFile } from '../../generator.js';
 import { pagesOf } from './page-plan.js';
 import { pageTemplate } from './templates.js';
 
-/** Writes every page of the contract. `templates` are `page.rst` and `endpoint.rst`. */
+/** Writes every page of the contract. `templates` are `page` and `endpoint`. */
 export function writeRstPages(contract: Contract, templates: ReadonlyMap<string, string>): GeneratedFile[] {
   const render = pageTemplate(templates);
   return pagesOf(contract).map((page) => ({ path: page.file, text: finished(render(page), page) }));
