@@ -1,11 +1,22 @@
 /** Text from documents in GitHub Flavored Markdown, where it stays text. */
 
-/** Plain text in a line of Markdown or a cell of a table. */
+/** Plain text in a line of Markdown or a cell of a table; simple code spans stay what they are. */
 export function plainText(text: string): string {
   const line = text.replaceAll(/[\s\u2028\u2029]+/gu, ' ').trim();
-  return line.replaceAll(/[\\`*_[\]<>|~#$!:&{}]/g, (mark) =>
-    mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`,
-  );
+  return line
+    .split(/(`[^`|\\]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+    .join('')
+    .replace(/^(?=[#+=-])/, '\\')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** Text in a code span; in a table a pipe has to be escaped even there (GFM §4.10). */

@@ -16,7 +16,7 @@ export const openapi = defineGenerator({
   name: 'openapi',
   title: 'OpenAPI skeleton of what the vocabulary says (style json or yaml)',
   output: 'file',
-  fileName: 'openapi.json',
+  fileName: 'openapi-skeleton.json',
   generate,
 });
 

@@ -110,7 +110,10 @@ class Page {
     const file = this.#names.get(cls.iri) ?? '';
     const pages = this.#targets.flatMap(({ generator, style = '', output }) => {
       const extension = generator === 'pages' ? CLASS_PAGES.get(style) : undefined;
-      return extension === undefined ? [] : [link(plainText(style), this.#to(`${output}/${file}${extension}`))];
+      const written = cls.properties.length + cls.operations.length > 0; // nothing to say, no page
+      return extension === undefined || !written
+        ? []
+        : [link(plainText(style), this.#to(`${output}/${file}${extension}`))];
     });
     const folder = this.#target('picture');
     const picture = folder === undefined ? [] : [link('picture', this.#to(`${folder.output}/${file}.svg`))];

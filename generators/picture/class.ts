@@ -94,7 +94,7 @@ function rangeLabel(contract: Contract, property: SupportedProperty): string {
 
 function rangeText({ hydra }: Contract, { range, link }: SupportedProperty): string {
   const ranges = range.map((iri) => compactIri(iri, hydra.prefixes)).join(' | ');
-  return link === undefined ? ranges : `→ ${ranges}`;
+  return link === undefined ? ranges : `→ ${ranges === '' ? 'anything' : ranges}`;
 }
 
 /** `required`, `read-only`; of a link, its methods. */
