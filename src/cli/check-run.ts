@@ -12,7 +12,7 @@ import type { ContractOptions, ReportOptions } from './options.js';
 import { comparePages, emptyPatterns, readPages } from './pages.js';
 import { reportFindings } from './report.js';
 import type { Shell } from './shell.js';
-import { subjectOf } from './subject.js';
+import { brokenParts, subjectOf } from './subject.js';
 import { watchFiles } from './watch.js';
 import { writeFiles } from './write.js';
 
@@ -56,7 +56,7 @@ async function judge(loaded: readonly Loaded[], options: CheckCommandOptions, sh
   shell.progress('');
   const sources = loaded.flatMap(({ contract }) => contract.sources);
   const left = options.fix ? await mend(findings, sources, shell) : findings;
-  return reportFindings(left, options, shell, { subject: subjectOf(loaded), sources });
+  return reportFindings(left, options, shell, { subject: subjectOf(loaded), sources, unusable: brokenParts(loaded) });
 }
 
 async function judgeOne(

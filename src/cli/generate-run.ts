@@ -10,7 +10,7 @@ import type { ReportOptions } from './options.js';
 import { readIfThere } from './read.js';
 import { exitCode, reportFindings } from './report.js';
 import type { Shell } from './shell.js';
-import { subjectOf } from './subject.js';
+import { brokenParts, subjectOf } from './subject.js';
 import { planWrite, refuseForeign, writeFiles } from './write.js';
 import type { WriteOptions, WritePlan } from './write.js';
 
@@ -27,9 +27,9 @@ export async function runGenerate(
   shell: Shell,
 ): Promise<ExitCode> {
   const context = { subject: subjectOf(loaded), sources: loaded.flatMap(({ contract }) => contract.sources) };
-  const broken = loaded.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
-  if (broken.length > 0) {
-    await reportFindings(broken, options, shell, context);
+  const broken = brokenParts(loaded);
+  if (broken.size > 0) {
+    await reportFindings([...broken], options, shell, context);
     shell.say('Nothing was generated: mend these first.');
     return 2;
   }

@@ -19,12 +19,13 @@ export async function readManifest(root: string): Promise<Manifest> {
   return new Map(Object.entries(files).filter((entry): entry is [string, string] => isOurs(entry)));
 }
 
-/** The manifest after a plan was carried out; undefined where there is nothing to say. */
+/** The manifest after a plan was carried out; undefined where that changes nothing. */
 export function manifestText({ manifest, files, orphaned }: WritePlan): string | undefined {
   const owned = [...files].flatMap(([path, { owner }]) => (owner === undefined ? [] : [[path, owner] as const]));
   const kept = [...manifest].filter(([path]) => !files.has(path) && !orphaned.includes(path));
   const entries = [...kept, ...owned].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.length === 0 && manifest.size === 0) return undefined;
+  const same = entries.length === manifest.size && entries.every(([path, owner]) => manifest.get(path) === owner);
+  if (same) return undefined;
   const note = 'Files that hydra-contract generates, each with its source. Commit this file; do not edit it.';
   return `${JSON.stringify({ note, files: Object.fromEntries(entries) }, null, 2)}\n`;
 }

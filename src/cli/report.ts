@@ -15,6 +15,8 @@ export interface ReportContext {
   readonly subject?: string;
   /** Files whose lines may be shown. */
   readonly sources?: Iterable<SourceFile>;
+  /** Findings that make the input unusable in part, such as a `$ref` to nothing: the exit code is 2. */
+  readonly unusable?: ReadonlySet<Finding>;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function reportFindings(
   findings: readonly Finding[],
   options: ReportOptions,
   shell: Shell,
-  { subject = 'the input', sources = [] }: ReportContext = {},
+  { subject = 'the input', sources = [], unusable }: ReportContext = {},
 ): Promise<ExitCode> {
   const { fresh, known } = await sift(findings.toSorted(compareFindings), options, shell);
   const { findingsReport, reporters } = await import('../report/report.js');
@@ -38,7 +40,7 @@ export async function reportFindings(
     titleOf: await checkTitles(),
   });
   shell.out(reporters[options.format](report, shell));
-  return exitCode(fresh, options.failOn);
+  return fresh.some((finding) => unusable?.has(finding)) ? 2 : exitCode(fresh, options.failOn);
 }
 
 /** Whether findings fail a run. */

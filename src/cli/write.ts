@@ -4,7 +4,7 @@
  * A generated file is known by the manifest `.hydra-contract.json` in the folder written to (the folder of
  * `redocly.yaml`, or `--out`), which lists each generated file with the one who generates it. It is to be committed.
  */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UnusableInput } from '../finding.js';
 import { MANIFEST, manifestText, readManifest } from './manifest.js';
@@ -171,13 +171,24 @@ async function stage(
   for (const [path, text] of changes) {
     const target = resolve(root, path);
     const temporary = `${target}.${process.pid}.tmp`;
-    const made = await mkdir(dirname(target), { recursive: true });
-    if (made !== undefined) undo.push(() => rm(made, { recursive: true, force: true }));
+    await makeFolder(dirname(target), undo);
     undo.push(() => rm(temporary, { force: true }));
     await writeFile(temporary, text);
     staged.push([temporary, target]);
   }
   return staged;
+}
+
+// Step by step, since Node's recursive mkdir never returns on file systems that refuse with ENOENT, such as /proc.
+async function makeFolder(folder: string, undo: (() => Promise<unknown>)[]): Promise<void> {
+  const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (there !== undefined) return;
+  await makeFolder(dirname(folder), undo);
+  await mkdir(folder);
+  undo.push(() => rmdir(folder));
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

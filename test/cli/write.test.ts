@@ -120,6 +120,10 @@ describe('writing', () => {
     await expect(writeFiles([types], { root })).rejects.toThrow(/permission denied/);
   });
 
+  test.runIf(process.platform === 'linux')('a file system that takes no folders is one clear error', async () => {
+    await expect(writeFiles([types], { root: '/proc/nowhere' })).rejects.toThrow(/^Cannot write .*Nothing was changed/);
+  });
+
   test('an entry of the manifest that leads out of the folder is not removed', async () => {
     const outside = await folderWith({ 'precious.txt': 'x' });
     const root = join(outside, 'root');
