@@ -1,0 +1,25 @@
+import { defineConformanceCheck, type ExchangeView } from '../check.js';
+
+export const invalidRefused = defineConformanceCheck({
+  id: 'invalid-refused',
+  title: 'A request that breaks the contract is refused',
+  severity: 'error',
+  source: 'OpenAPI 3.1 §4.8.13 Request Body Object, §4.8.12 Parameter Object',
+  *exchange(view) {
+    const { response, case: one, kind } = view;
+    if (kind !== 'negative' || one === undefined || response.status < 200 || response.status >= 300) return;
+    const inBody = one.at?.startsWith('body') === true || one.rule === 'media-type';
+    if (!inBody && !declaresRefusal(view)) return;
+    yield {
+      message: `A request that breaks the contract is answered ${response.status} (${one.title}).`,
+      key: `${one.at} ${one.rule}`,
+      severity: inBody && one.rule !== 'format' && one.rule !== 'media-type' ? 'error' : 'warning',
+      mend: 'Refuse it with a 4xx, or allow it in the contract.',
+    };
+  },
+});
+
+/** Whether the contract says that the operation refuses bad parameters at all: many servers mend them silently. */
+function declaresRefusal({ operation }: ExchangeView): boolean {
+  return operation!.responses.some(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
+}

@@ -1,0 +1,72 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { parameterWith } from '../plan/roles.js';
+import { queryPairs } from '../plan/serialise.js';
+import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
+import { listOperations, repeated } from '../state/lists.js';
+
+const PAGES = 30;
+
+export const listPaging = defineConformanceCheck({
+  id: 'list-paging',
+  title: 'Paging links lead through the list once: no loop, no repetition, nothing left out',
+  severity: 'warning',
+  source: 'this project: paging invariants; Hydra PartialCollectionView has no normative rule',
+  scenario: defineScenario<OpenApiOperation>({
+    writes: false,
+    subjects: listOperations,
+    operation: (operation) => operation,
+    async run(session, operation) {
+      const limit = parameterWith(session.world.contract, operation, 'limit');
+      const small = limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
+      for (const query of small.length === 0 ? [[]] : [[], small]) await walk(session, operation, query, limit?.name);
+    },
+  }),
+});
+
+async function walk(session: Session, operation: OpenApiOperation, query: readonly string[], limitName: string | undefined): Promise<void> {
+  let page: Exchange = await session.call(operation, { query });
+  const keys: string[] = [];
+  const seen = new Set([page.request.url]);
+  const total = totalOf(page)?.total;
+  for (let count = 1; count < PAGES; count++) {
+    const members = succeeded(page) ? membersOf(jsonBody(page)) : undefined;
+    if (members === undefined) return;
+    keys.push(...members.map(memberKey));
+    const next = pageLink(page, 'next');
+    if (next === undefined) return ended(session, page, keys, total, query);
+    const url = absolute(next, page);
+    if (url === undefined) return session.report(page, { message: `The link to the next page is no address: ${next}.`, key: 'address' });
+    if (session.world.pathOf(url) === undefined) return session.report(page, { message: `The link to the next page leads away from the server: ${url}.`, key: 'elsewhere' });
+    if (seen.has(url)) return session.report(page, { message: `The link to the next page leads back to ${url}: a loop.`, key: 'loop' });
+    if (query.length > 0 && limitName !== undefined && !url.includes(`${encodeURIComponent(limitName)}=`)) {
+      session.report(page, { message: `The link to the next page drops ${limitName}, with which the list was asked for.`, key: 'query' });
+    }
+    seen.add(url);
+    const following = await session.visit(url);
+    if (!succeeded(following)) return session.report(following, { message: `The link to the next page answers ${following.response?.status ?? following.failure?.kind}.`, key: 'dead' });
+    backwards(session, page, following);
+    if (membersOf(jsonBody(following))?.length === 0) session.report(following, { message: 'The link to the next page leads to an empty page.', key: 'empty' });
+    page = following;
+  }
+}
+
+function ended(session: Session, page: Exchange, keys: readonly string[], total: number | undefined, query: readonly string[]): void {
+  const twice = repeated(keys);
+  if (twice.length > 0) session.report(page, { message: `Paging through the list meets ${twice.length} members more than once.`, key: 'repeated' });
+  if (total !== undefined && query.length > 0 && keys.length < total && keys.length > 1) {
+    session.report(page, { message: `Paging through the list by its links meets ${keys.length} members; the list states ${total}.`, key: 'missing' });
+  }
+}
+
+/** The previous page of the next page is this page, if it is stated. */
+function backwards(session: Session, here: Exchange, following: Exchange): void {
+  const previous = pageLink(following, 'previous');
+  const url = previous === undefined ? undefined : absolute(previous, following);
+  if (url === undefined || url === here.request.url) return;
+  const plain = (text: string): string => new URL(text).searchParams.get('page') ?? new URL(text).searchParams.get('offset') ?? '';
+  if (plain(here.request.url) !== '' && plain(url) !== plain(here.request.url)) {
+    session.report(following, { message: `The link to the previous page is ${url}; the previous page was ${here.request.url}.`, key: 'previous' });
+  }
+}

@@ -1,0 +1,53 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { defineConformanceCheck, defineScenario, type World } from '../check.js';
+import { succeeded } from '../exchange.js';
+import type { Resource } from '../plan/resources.js';
+import { variablesOf, type Vars } from '../plan/template.js';
+import { living, notMade } from '../state/life.js';
+
+interface Subject {
+  readonly parent: Resource;
+  readonly child: Resource;
+}
+
+export const parentKept = defineConformanceCheck({
+  id: 'parent-kept',
+  title: 'What lies below one thing is not found below another, and goes when it goes',
+  severity: 'error',
+  source: 'RFC 3986 §3.3; RFC 9110 §9.3.5',
+  scenario: defineScenario<Subject>({
+    writes: true,
+    subjects: (world) => families(world),
+    operation: ({ child }): OpenApiOperation | undefined => child.read ?? child.create,
+    async run(session, { parent, child }) {
+      const [first, second] = [await session.create(parent), await session.create(parent)];
+      if (first === undefined || second === undefined) return notMade(parent);
+      const below = rename(parent.item, first.vars, child.item);
+      const thing = await session.create(child, { vars: below });
+      if (thing === undefined) return notMade(child);
+      const other: Vars = { ...thing.vars, ...rename(parent.item, second.vars, child.item) };
+      for (const operation of [child.read, child.remove]) {
+        if (operation === undefined) continue;
+        const found = await session.call(operation, { vars: other });
+        if (succeeded(found) && operation.responses.some(({ status }) => status === '404')) {
+          session.report(found, { message: `${operation.method} finds what lies below one ${parent.name} also below another.`, key: `foreign ${operation.method}` });
+        }
+      }
+      if (parent.remove === undefined || child.read === undefined) return;
+      const removed = await session.remove(first);
+      if (removed === undefined || !succeeded(removed)) return;
+      const orphan = await session.call(child.read, { vars: thing.vars });
+      if (succeeded(orphan)) session.report(orphan, { message: `The ${parent.name} was deleted, yet what lay below it can still be read.`, key: 'orphan', severity: 'warning' });
+    },
+  }),
+});
+
+function families(world: World): Subject[] {
+  const all = living(world);
+  return all.flatMap((child) => all.filter((parent) => child !== parent && child.item.startsWith(`${parent.item}/`)).map((parent) => ({ parent, child })));
+}
+
+function rename(from: string, vars: Vars, to: string): Vars {
+  const names = variablesOf(to);
+  return Object.fromEntries(variablesOf(from).map((name, index) => [names[index]!, vars[name]!]));
+}

@@ -1,0 +1,43 @@
+import { defineConformanceCheck, type ExchangeView } from '../check.js';
+
+/** Statuses that HTTP itself may give to a request that breaks a rule, declared or not. */
+const GENERIC = new Set([400, 401, 403, 404, 405, 406, 408, 410, 411, 412, 413, 414, 415, 416, 421, 422, 426, 428, 429, 431, 501, 505]);
+
+/** Kinds of requests that the contract speaks of. */
+const JUDGED = new Set<ExchangeView['kind']>(['positive', 'negative', 'unknown-target', 'odd-target', 'credentials', 'negotiation', 'robustness', 'step']);
+
+export const statusDeclared = defineConformanceCheck({
+  id: 'status-declared',
+  title: 'Every status is one that the contract declares for the operation',
+  severity: 'error',
+  source: 'OpenAPI 3.1 §4.8.16 Responses Object',
+  *exchange(view) {
+    const { response, operation, declared, kind } = view;
+    if (operation === undefined || declared !== undefined || !JUDGED.has(kind) || operation.responses.length === 0) return;
+    if (response.status >= 500 || isExcused(view)) return;
+    const known = operation.responses.map(({ status }) => status).join(', ');
+    yield {
+      message: `${operation.method} ${operation.path} answered ${response.status}, which the contract does not declare; it declares ${known}.`,
+      key: `${response.status}`,
+      severity: view.world.contract.openapi.origin === 'derived' ? 'warning' : 'error',
+      mend: `Answer with a declared status, or declare ${response.status}.`,
+    };
+  },
+});
+
+/**
+ * A refusal of a bad request is excused where the contract declares none that could serve; it is not where it does:
+ * then 409 in place of the declared 400 is a disagreement.
+ */
+function isExcused({ response, operation, kind }: ExchangeView): boolean {
+  const { status } = response;
+  if (status === 304 || status === 429) return true;
+  if (kind === 'positive' && status !== 401 && status !== 403) return false;
+  if (kind === 'step') return GENERIC.has(status);
+  if (status < 400 || !GENERIC.has(status)) return false;
+  const declared = operation!.responses.map(({ status: code }) => code.toUpperCase());
+  if (kind === 'unknown-target') return !declared.includes('404') || status === 401 || status === 403;
+  if (kind === 'credentials') return !(declared.includes('401') || declared.includes('403'));
+  if (kind === 'negative') return !declared.some((code) => code === '400' || code === '422') || ![400, 422, 404].includes(status);
+  return true;
+}

@@ -1,0 +1,21 @@
+import { defineConformanceCheck } from '../check.js';
+
+export const unknownAbsent = defineConformanceCheck({
+  id: 'unknown-absent',
+  title: 'What does not exist is not found',
+  severity: 'error',
+  source: 'RFC 9110 §15.5.5',
+  *exchange({ response, case: one, kind, operation }) {
+    if (one === undefined || operation === undefined || response.status < 200 || response.status >= 300) return;
+    const declares = operation.responses.some(({ status }) => status === '404' || status.toUpperCase() === '4XX');
+    const creates = operation.method === 'PUT' && operation.responses.some(({ status }) => status === '201');
+    if (!declares || creates) return;
+    if (kind === 'unknown-target' || (kind === 'odd-target' && one.rule !== undefined)) {
+      yield {
+        message: `${operation.method} ${operation.path} answers ${response.status} for ${kind === 'unknown-target' ? 'an identifier that nothing has' : 'an impossible identifier'} (${one.title}).`,
+        key: `${kind} ${one.at}`,
+        mend: 'Answer 404.',
+      };
+    }
+  },
+});

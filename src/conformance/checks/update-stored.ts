@@ -1,0 +1,94 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { defineConformanceCheck, defineScenario, type Session, type Thing } from '../check.js';
+import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { bodyType } from '../plan/base.js';
+import type { Resource } from '../plan/resources.js';
+import { show } from '../plan/values.js';
+import { get, isObject } from '../../model/json.js';
+import { differences, living, notMade, read, sameValue } from '../state/life.js';
+
+interface Subject {
+  readonly resource: Resource;
+  readonly operation: OpenApiOperation;
+}
+
+export const updateStored = defineConformanceCheck({
+  id: 'update-stored',
+  title: 'An update is kept: reading shows what was sent, all of it and nothing else changed',
+  severity: 'error',
+  source: 'RFC 9110 §9.3.4 PUT; RFC 5789 §2 PATCH',
+  scenario: defineScenario<Subject>({
+    writes: true,
+    subjects: (world) =>
+      living(world, 'read').flatMap((resource) => [resource.replace, resource.patch].filter((one) => one !== undefined).map((operation) => ({ resource, operation }))),
+    operation: ({ operation }) => operation,
+    async run(session, { resource, operation }) {
+      const thing = await session.create(resource);
+      const neighbour = await session.create(resource);
+      if (thing === undefined) return notMade(resource);
+      const before = await read(session, thing);
+      const sent = session.body(operation, thing.vars);
+      const type = bodyType(operation)?.mediaType;
+      if (sent === undefined || type === undefined) return 'no body could be made';
+      const updated = await session.call(operation, { vars: thing.vars, body: { mediaType: type, value: sent } });
+      if (!succeeded(updated)) return `the update was answered ${updated.response?.status ?? updated.failure?.kind}`;
+      const after = await read(session, thing);
+      if (!succeeded(after)) {
+        session.report(after, { message: `After ${operation.method} the thing cannot be read: ${after.response?.status ?? after.failure?.kind}.`, key: 'unreadable' });
+        return;
+      }
+      compare(session, resource, operation, sent, updated, after);
+      if (operation.method === 'PATCH') untouched(session, sent, before, after);
+      if (neighbour !== undefined) await isolated(session, resource, neighbour);
+      await again(session, resource, operation, thing, { mediaType: type, value: sent }, updated, after);
+    },
+  }),
+});
+
+function compare(session: Session, resource: Resource, operation: OpenApiOperation, sent: unknown, updated: Exchange, after: Exchange): void {
+  for (const one of differences(session.world, resource, operation, sent as never, jsonBody(after))) {
+    session.report(after, {
+      message: `After ${operation.method}, ${one.name} is ${one.stored === undefined ? 'not there' : show(one.stored)}; ${show(one.sent)} was sent.`,
+      key: `lost ${one.name}`,
+    });
+  }
+  for (const one of differences(session.world, resource, operation, sent as never, jsonBody(updated))) {
+    if (one.stored !== undefined) session.report(updated, { message: `${operation.method} answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`, key: `echo ${one.name}`, severity: 'warning' });
+  }
+}
+
+/** A PATCH changes what it names; the rest stays (RFC 5789 §2, RFC 7396). */
+function untouched(session: Session, sent: unknown, before: Exchange, after: Exchange): void {
+  const [old, now] = [jsonBody(before), jsonBody(after)];
+  if (!isObject(old)) return;
+  for (const [name, value] of Object.entries(old)) {
+    if (value === undefined || get(sent, name) !== undefined || /updated|modified|version|etag|revision|changed|time/i.test(name)) continue;
+    if (!sameValue(value, get(now, name))) session.report(after, { message: `PATCH did not name ${name}, yet it changed from ${show(value)} to ${show(get(now, name) ?? null)}.`, key: `touched ${name}` });
+  }
+}
+
+async function isolated(session: Session, resource: Resource, neighbour: Thing): Promise<void> {
+  const found = await read(session, neighbour);
+  if (!succeeded(found)) return;
+  for (const one of differences(session.world, resource, resource.create, neighbour.sent, jsonBody(found))) {
+    session.report(found, { message: `Updating one thing changed another: ${one.name} is ${show(one.stored ?? null)}, was ${show(one.sent)}.`, key: `neighbour ${one.name}` });
+  }
+}
+
+/** The same PUT once more changes nothing (RFC 9110 §9.2.2). */
+async function again(session: Session, resource: Resource, operation: OpenApiOperation, thing: Thing, body: { mediaType: string; value: never | unknown }, first: Exchange, after: Exchange): Promise<void> {
+  if (operation.method !== 'PUT') return;
+  const second = await session.call(operation, { vars: thing.vars, body: body as never });
+  if (!succeeded(second)) {
+    session.report(second, { message: `The same PUT sent again is answered ${second.response?.status ?? second.failure?.kind}; the first was answered ${first.response?.status}.`, key: 'repeat status' });
+    return;
+  }
+  const state = await read(session, thing);
+  const [was, is] = [jsonBody(after), jsonBody(state)];
+  if (!isObject(was) || !isObject(is)) return;
+  for (const [name, value] of Object.entries(was)) {
+    if (value === undefined || /updated|modified|version|etag|revision|changed|time/i.test(name)) continue;
+    if (!sameValue(value, get(is, name))) session.report(state, { message: `The same PUT sent again changed ${name} from ${show(value)} to ${show(get(is, name) ?? null)}: PUT is idempotent.`, key: `repeat ${name}` });
+  }
+  void resource;
+}

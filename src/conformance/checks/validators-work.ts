@@ -1,0 +1,41 @@
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import { header, succeeded } from '../exchange.js';
+import { bodyType } from '../plan/base.js';
+import type { Resource } from '../plan/resources.js';
+import { living, notMade, read } from '../state/life.js';
+
+export const validatorsWork = defineConformanceCheck({
+  id: 'validators-work',
+  title: 'An ETag changes with what it stands for, and If-None-Match and If-Match are honoured',
+  severity: 'warning',
+  source: 'RFC 9110 §8.8.3, §13.1',
+  scenario: defineScenario<Resource>({
+    writes: true,
+    subjects: (world) => living(world, 'read'),
+    operation: ({ read: reader }) => reader,
+    async run(session, resource) {
+      const thing = await session.create(resource);
+      if (thing === undefined) return notMade(resource);
+      const first = await read(session, thing);
+      const etag = header(first.response, 'etag');
+      if (!succeeded(first) || etag === undefined) return 'no ETag is sent';
+      const declares = (status: string): boolean => resource.read!.responses.some((one) => one.status === status);
+      const again = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': etag } });
+      if (succeeded(again) && declares('304')) session.report(again, { message: `If-None-Match with the current ETag answers ${again.response!.status}, not 304.`, key: 'if-none-match' });
+      const operation = resource.replace ?? resource.patch;
+      const mediaType = operation === undefined ? undefined : bodyType(operation)?.mediaType;
+      if (operation === undefined || mediaType === undefined) return;
+      const value = session.body(operation, thing.vars) ?? null;
+      if (operation.responses.some(({ status }) => status === '412')) {
+        const stale = await session.call(operation, { vars: thing.vars, body: { mediaType, value }, headers: { 'If-Match': '"stale-0000"' } });
+        if (succeeded(stale)) session.report(stale, { message: `If-Match with a wrong ETag answers ${stale.response!.status}, not 412.`, key: 'if-match' });
+      }
+      const current = header((await read(session, thing)).response, 'etag') ?? etag;
+      const changed = await session.call(operation, { vars: thing.vars, body: { mediaType, value: session.body(operation, thing.vars) ?? null }, headers: { 'If-Match': current } });
+      const after = await read(session, thing);
+      if (succeeded(changed) && succeeded(after) && header(after.response, 'etag') === current && after.response!.text !== first.response!.text) {
+        session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
+      }
+    },
+  }),
+});

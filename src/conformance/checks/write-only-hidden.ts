@@ -1,0 +1,36 @@
+import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
+import type { Schema } from '../../model/contract.js';
+import { defineConformanceCheck } from '../check.js';
+import { isJsonType, jsonOf } from '../exchange.js';
+import { asSchema, flatten, propertiesOf } from '../plan/flatten.js';
+
+export const writeOnlyHidden = defineConformanceCheck({
+  id: 'write-only-hidden',
+  title: 'A writeOnly property never comes back',
+  severity: 'error',
+  source: 'JSON Schema 2020-12 Validation §9.4 readOnly and writeOnly',
+  *exchange({ world, response, media, exchange }) {
+    if (media?.schema === undefined || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
+    const { value } = jsonOf(response);
+    if (value === undefined) return;
+    for (const at of leaked(world.contract.openapi.document, media.schema, value, '#', 0)) {
+      yield { message: `The ${response.status} response holds ${at}, which is writeOnly.`, at, mend: 'Leave it out of responses.' };
+    }
+  },
+});
+
+function* leaked(document: JsonObject, schema: Schema, value: Json, at: string, depth: number): Generator<string> {
+  if (depth > 6) return;
+  const flat = flatten(document, schema);
+  if (Array.isArray(value)) {
+    const items = asSchema(get(flat, 'items'));
+    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries()) yield* leaked(document, items, item, pointer(at, index), depth + 1);
+  }
+  if (!isObject(value)) return;
+  for (const [name, property] of propertiesOf(flat)) {
+    const member = get(value, name);
+    if (member === undefined) continue;
+    if (get(flatten(document, property), 'writeOnly') === true) yield pointer(at, name);
+    else yield* leaked(document, property, member, pointer(at, name), depth + 1);
+  }
+}

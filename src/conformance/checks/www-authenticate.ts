@@ -1,0 +1,13 @@
+import { defineConformanceCheck } from '../check.js';
+import { headerList } from '../exchange.js';
+
+export const wwwAuthenticate = defineConformanceCheck({
+  id: 'www-authenticate',
+  title: 'A 401 says how to authenticate',
+  severity: 'warning',
+  source: 'RFC 9110 §15.5.2: MUST send WWW-Authenticate',
+  *exchange({ response }) {
+    if (response.status !== 401 || headerList(response, 'www-authenticate') !== undefined) return;
+    yield { message: 'The 401 response has no WWW-Authenticate.', at: 'header:WWW-Authenticate', mend: 'Send WWW-Authenticate with a challenge, such as Basic realm="…".' };
+  },
+});

@@ -1,0 +1,126 @@
+import type { Contract, OpenApiOperation, Schema } from '../../model/contract.js';
+import { get, type JsonObject } from '../../model/json.js';
+import { bodyType } from './base.js';
+import { flatten, propertiesOf, typesOf } from './flatten.js';
+import { lastVariable, parentPath, samePath, variablesOf } from './template.js';
+
+/** A kind of thing that lives at a path template and what may be done with it. */
+export interface Resource {
+  /** For people: `todos`. */
+  readonly name: string;
+  /** Where one of them lives: `/todos/{id}`. */
+  readonly item: string;
+  /** The variable that identifies it: `id`. */
+  readonly variable: string;
+  /** Where they are listed or created: `/todos`. */
+  readonly collection?: string;
+  readonly create?: OpenApiOperation;
+  readonly list?: OpenApiOperation;
+  readonly read?: OpenApiOperation;
+  readonly replace?: OpenApiOperation;
+  readonly patch?: OpenApiOperation;
+  readonly remove?: OpenApiOperation;
+}
+
+/** The resources of a contract: each path template that ends in a variable, with its neighbours. */
+export function resourcesOf(contract: Contract): Resource[] {
+  const paths = [...new Set(contract.openapi.operations.map(({ path }) => path))];
+  return paths.filter((path) => lastVariable(path) !== undefined).map((path) => resourceAt(contract, path));
+}
+
+function resourceAt(contract: Contract, item: string): Resource {
+  const parent = parentPath(item)!;
+  const at = (method: string, path: string): OpenApiOperation | undefined =>
+    contract.openapi.operations.find((one) => one.method === method && samePath(one.path, path));
+  const create = at('POST', parent) ?? creatorElsewhere(contract, item);
+  const list = at('GET', parent);
+  return compact({
+    name: parent.split('/').filter((segment) => segment !== '' && !segment.startsWith('{')).at(-1) ?? item,
+    item,
+    variable: lastVariable(item)!,
+    collection: list?.path ?? create?.path,
+    create: create !== undefined && creates(create) ? create : undefined,
+    list,
+    read: at('GET', item),
+    replace: at('PUT', item),
+    patch: at('PATCH', item),
+    remove: at('DELETE', item),
+  });
+}
+
+/** A POST somewhere else whose 201 is the same thing that lives at `item`: by its links, else by its schema. */
+function creatorElsewhere(contract: Contract, item: string): OpenApiOperation | undefined {
+  const reader = contract.openapi.operations.find(({ method, path }) => method === 'GET' && path === item);
+  const variables = variablesOf(item).length;
+  return contract.openapi.operations.find(({ method, path, responses }) => {
+    const created = responses.find(({ status }) => status === '201');
+    if (method !== 'POST' || created === undefined || variablesOf(path).length !== variables - 1) return false;
+    if (created.links.some((link) => link.operationId !== undefined && link.operationId === reader?.operationId)) return true;
+    const schema = refOf(created.content[0]?.schema);
+    return schema !== undefined && schema === refOf(reader?.responses.find(({ status }) => status === '200')?.content[0]?.schema);
+  });
+}
+
+/** Whether a POST is declared to make something. */
+function creates(operation: OpenApiOperation): boolean {
+  return operation.responses.some(({ status, headers }) => status === '201' || (/^2/.test(status) && headers.some(({ name }) => name.toLowerCase() === 'location')))
+    || operation.responses.some(({ status, content }) => status === '200' && content.length > 0 && operation.requestBody !== undefined);
+}
+
+function refOf(schema: Schema | undefined): string | undefined {
+  const ref = get(schema, '$ref');
+  return typeof ref === 'string' ? ref : undefined;
+}
+
+/** What is known of one property of a thing. */
+export interface PropertyFacts {
+  readonly name: string;
+  readonly flat: JsonObject;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+}
+
+/** The properties that a successful answer of an operation may have, by name. */
+export function answerProperties(contract: Contract, operation: OpenApiOperation | undefined): Map<string, PropertyFacts> {
+  const success = operation?.responses.find(({ status }) => /^2/.test(status));
+  return facts(contract, success?.content[0]?.schema);
+}
+
+/** The properties that a request body of an operation may have, by name. */
+export function bodyProperties(contract: Contract, operation: OpenApiOperation | undefined): Map<string, PropertyFacts> {
+  return facts(contract, operation === undefined ? undefined : bodyType(operation)?.schema);
+}
+
+/** The properties of an object schema (or of the items of a list schema), by name. */
+export function facts(contract: Contract, schema: Schema | undefined): Map<string, PropertyFacts> {
+  const document = contract.openapi.document;
+  const flat = flatten(document, schema);
+  return new Map(
+    [...propertiesOf(flat)].map(([name, value]) => {
+      const property = flatten(document, value);
+      return [name, { name, flat: property, readOnly: get(property, 'readOnly') === true, writeOnly: get(property, 'writeOnly') === true }];
+    }),
+  );
+}
+
+/** The schema of a list answer's members, or undefined when the answer is no list. */
+export function memberSchema(contract: Contract, operation: OpenApiOperation): Schema | undefined {
+  const document = contract.openapi.document;
+  const schema = operation.responses.find(({ status }) => /^2/.test(status))?.content[0]?.schema;
+  if (schema === undefined) return undefined;
+  const flat = flatten(document, schema);
+  if (typesOf(flat).includes('array')) return itemsOf(flat);
+  const lists = [...propertiesOf(flat)].filter(([, value]) => typesOf(flatten(document, value)).includes('array'));
+  const named = lists.find(([name]) => /^(hydra:)?member$|^(items|results|data|content|value|records|entries)$/i.test(name));
+  const [, list] = named ?? (lists.length === 1 ? lists[0]! : []);
+  return list === undefined ? undefined : itemsOf(flatten(document, list));
+}
+
+function itemsOf(flat: JsonObject): Schema {
+  const items = get(flat, 'items');
+  return typeof items === 'object' && items !== null && !Array.isArray(items) ? (items as JsonObject) : true;
+}
+
+function compact<T extends object>(value: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}

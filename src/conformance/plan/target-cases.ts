@@ -1,0 +1,91 @@
+import type { OpenApiOperation, Parameter } from '../../model/contract.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import { baseDraft, type PlanInput } from './base.js';
+import type { Case, Draft } from './case.js';
+import { flatten, typesOf } from './flatten.js';
+import { formatSample } from './formats.js';
+import { matching } from './pattern.js';
+import { encode } from './serialise.js';
+import { badValues } from './values.js';
+
+/** Cases whose target does not exist or cannot exist. Only the last variable of the path is varied, then each other. */
+export function* targetCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
+  const variables = operation.parameters.filter((parameter) => parameter.in === 'path');
+  for (const parameter of variables) {
+    const flat = flatten(input.contract.openapi.document, parameter.schema);
+    const draft = baseDraft(input, operation);
+    const unknown = unknownValue(flat);
+    if (unknown !== undefined && input.judges.judge(parameter.schema)(unknown).length === 0) {
+      yield make(operation, parameter, 'unknown-target', 'an identifier of nothing', { ...draft, vars: { [parameter.name]: String(unknown) } });
+    }
+    yield* oddTargets(input, operation, parameter, flat, draft);
+  }
+}
+
+function* oddTargets(input: PlanInput, operation: OpenApiOperation, parameter: Parameter, flat: JsonObject, draft: Draft): Generator<Case> {
+  const judge = input.judges.judge(parameter.schema);
+  const odd = (title: string, raw: string, rule?: string): Case => ({
+    ...make(operation, parameter, 'odd-target', title, { ...draft, rawVars: { [parameter.name]: raw } }),
+    ...(rule === undefined ? {} : { rule }),
+  });
+  for (const one of badValues(flat)) {
+    const raw = encode(String(one.value));
+    if (typeof one.value === 'object' || one.value === '' || !(SAFE.has(operation.method) || isHarmless(raw))) continue;
+    if (breaksAsText(judge, one.value)) yield odd(one.title, encode(String(one.value)), one.rule);
+  }
+  const strings: readonly (readonly [string, string])[] = [
+    ['an emoji', encode('😀')],
+    ['letters outside ASCII', encode('żółć')],
+    ['a space', '%20'],
+    ['a quote', encode("a'b\"c")],
+    ['a NUL character', '%00'],
+    ['a percent sign that encodes nothing', '%zz'],
+    ['bytes that are not UTF-8', '%ff%fe'],
+    ['a slash', 'a%2Fb'],
+    ['the parent folder', '..%2F..'],
+    ['the name __proto__', '__proto__'],
+    ['the name constructor', 'constructor'],
+    ['zero', '0'],
+    ['minus one', '-1'],
+    ['a fraction', '1.5'],
+    ['a number beyond 64 bits', '99999999999999999999999'],
+    ['1,000 characters', 'x'.repeat(1000)],
+  ];
+  const isSafe = SAFE.has(operation.method);
+  for (const [title, raw] of strings) if (isSafe || isHarmless(raw)) yield odd(title, raw);
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether an odd identifier cannot be read as that of something else, which a method that changes things must not reach. */
+function isHarmless(raw: string): boolean {
+  return !/^(-?|%2B)\d|%2F|\.\.|^null$|^true$|^false$/i.test(raw);
+}
+
+/** A valid value that most likely identifies nothing. */
+export function unknownValue(flat: JsonObject): Json | undefined {
+  if (Array.isArray(flat['enum']) || flat['const'] !== undefined) return undefined;
+  const types = typesOf(flat);
+  if (types.includes('integer') || types.includes('number')) {
+    const most = typeof flat['maximum'] === 'number' ? flat['maximum'] : 2_000_000_011;
+    return Math.min(most, 2_000_000_011);
+  }
+  const format = flat['format'];
+  if (format === 'uuid') return 'deadbeef-dead-4eef-8ead-deadbeefdead';
+  if (typeof format === 'string' && formatSample(format, 11) !== undefined) return formatSample(format, 11);
+  const pattern = flat['pattern'];
+  if (typeof pattern === 'string') return matching(pattern, 9);
+  const most = typeof flat['maxLength'] === 'number' ? flat['maxLength'] : 40;
+  const least = typeof flat['minLength'] === 'number' ? flat['minLength'] : 0;
+  return 'no-such-thing-7f3a9'.slice(0, most).padEnd(least, 'x');
+}
+
+function breaksAsText(judge: (value: Json) => readonly unknown[], value: Json): boolean {
+  const text = String(value);
+  const asNumber = text.trim() === '' ? Number.NaN : Number(text);
+  return judge(value).length > 0 && judge(text).length > 0 && (Number.isNaN(asNumber) || judge(asNumber).length > 0);
+}
+
+function make(operation: OpenApiOperation, parameter: Parameter, kind: Case['kind'], title: string, draft: Draft): Case {
+  return { id: '', operation, kind, title: `path ${parameter.name}: ${title}`, draft, at: `path:${parameter.name}` };
+}

@@ -1,0 +1,123 @@
+import type { Schema } from '../../model/contract.js';
+import { get, isObject, pointer, pointerKeys, type Json, type JsonObject } from '../../model/json.js';
+import type { SchemaJudge } from '../../validate/schema.js';
+import { asSchema, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
+import { alternative, number, sample } from './sample.js';
+import { badValues, goodValues, type ValueVariation } from './values.js';
+
+/** A whole value that differs from the base in one place. */
+export interface Variation extends ValueVariation {
+  /** JSON Pointer of the place: `#/tags/0`. */
+  readonly at: string;
+  readonly valid: boolean;
+}
+
+const MAX_DEPTH = 4;
+const MAX_VARIATIONS = 400;
+
+/**
+ * Everything that can be varied in one place of a valid base value: bounds, choices and absences that the schema allows,
+ * and each way to break one keyword. Each is judged by the whole schema: what is said to be valid is.
+ */
+export function variations(document: JsonObject, schema: Schema, base: Json, judge: SchemaJudge): Variation[] {
+  const found: Variation[] = [];
+  const seen = new Set<string>();
+  for (const one of walk(document, schema, base, base, '#', 0)) {
+    if (found.length >= MAX_VARIATIONS) break;
+    const text = JSON.stringify(one.value);
+    if (seen.has(text) || (judge(one.value).length === 0) !== one.valid) continue;
+    seen.add(text);
+    found.push(one);
+  }
+  return found;
+}
+
+function* walk(document: JsonObject, schema: Schema, whole: Json, part: Json, at: string, depth: number): Generator<Variation> {
+  const flat = alternative(document, flatten(document, schema));
+  const place = (valid: boolean) => (one: ValueVariation): Variation => ({ ...one, at, valid, value: put(whole, at, one.value) });
+  yield* goodValues(flat).map(place(true));
+  yield* badValues(flat).map(place(false));
+  if (depth > MAX_DEPTH) return;
+  if (isObject(part)) yield* walkObject(document, flat, whole, part, at, depth);
+  if (Array.isArray(part)) yield* walkArray(document, flat, whole, part as readonly Json[], at, depth);
+}
+
+function* walkObject(document: JsonObject, flat: JsonObject, whole: Json, part: JsonObject, at: string, depth: number): Generator<Variation> {
+  const required = requiredOf(flat);
+  const properties = propertiesOf(flat);
+  for (const [name, value] of Object.entries(part)) {
+    const place = pointer(at, name);
+    const must = required.has(name);
+    yield {
+      at: place,
+      rule: 'required',
+      title: must ? `without the required ${name}` : `without the optional ${name}`,
+      value: put(whole, place, undefined),
+      valid: !must,
+      trust: 'stated',
+    };
+    const schema = properties.get(name);
+    if (schema !== undefined && value !== undefined) yield* walk(document, schema, whole, value, place, depth + 1);
+  }
+  if (get(flat, 'additionalProperties') === false || get(flat, 'unevaluatedProperties') === false) {
+    const place = pointer(at, 'unexpectedProperty');
+    yield { at: place, rule: 'additionalProperties', title: 'with a property that is not allowed', value: put(whole, place, 'x'), valid: false, trust: 'stated' };
+  }
+  if (required.size > 0) yield { at, rule: 'required', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
+  if (depth === 0 && Object.keys(part).some((name) => !required.has(name))) {
+    const least = Object.fromEntries(Object.entries(part).filter(([name]) => required.has(name)));
+    yield { at, rule: 'required', title: 'only the required properties', value: put(whole, at, least), valid: true, trust: 'stated' };
+  }
+}
+
+function* walkArray(document: JsonObject, flat: JsonObject, whole: Json, part: readonly Json[], at: string, depth: number): Generator<Variation> {
+  const items = asSchema(get(flat, 'items'));
+  const least = number(flat, 'minItems') ?? 0;
+  const most = number(flat, 'maxItems');
+  const of = (count: number): Json => put(whole, at, many(document, items, part, count));
+  if (part.length > 0 && least === 0) {
+    yield { at, rule: 'minItems', title: 'an empty array', value: put(whole, at, []), valid: true, trust: 'implied' };
+  }
+  if (least > 0) yield { at, rule: 'minItems', title: `${least} items, the fewest allowed`, value: of(least), valid: true, trust: 'stated' };
+  if (least > 1) yield { at, rule: 'minItems', title: `${least - 1} items, one too few`, value: of(least - 1), valid: false, trust: 'stated' };
+  if (most !== undefined && most <= 1000) {
+    yield { at, rule: 'maxItems', title: `${most} items, the most allowed`, value: of(most), valid: true, trust: 'stated' };
+    yield { at, rule: 'maxItems', title: `${most + 1} items, one too many`, value: of(most + 1), valid: false, trust: 'stated' };
+  }
+  if (get(flat, 'uniqueItems') === true && part.length > 0) {
+    yield { at, rule: 'uniqueItems', title: 'the same item twice', value: put(whole, at, [part[0]!, part[0]!]), valid: false, trust: 'stated' };
+  }
+  if (part.length > 0) yield* walk(document, items, whole, part[0]!, pointer(at, 0), depth + 1);
+}
+
+function many(document: JsonObject, items: Schema, part: readonly Json[], count: number): Json {
+  return Array.from({ length: count }, (_, index) => {
+    if (index < part.length) return part[index]!;
+    const made = sample(document, items, { full: false, n: index });
+    return typeof made === 'string' && typesOf(flatten(document, items)).includes('string') && !('enum' in flatten(document, items))
+      ? `${made}${index}`
+      : made;
+  });
+}
+
+/** A copy of a value with another one at a pointer; `undefined` takes the place away. */
+export function put(whole: Json, at: string, value: Json | undefined): Json {
+  return putKeys(whole, pointerKeys(at), value) ?? null;
+}
+
+function putKeys(whole: Json | undefined, keys: readonly string[], value: Json | undefined): Json | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) {
+    const copy = [...(whole as readonly Json[])];
+    const inner = putKeys(copy[Number(key)], rest, value);
+    if (inner === undefined) copy.splice(Number(key), 1);
+    else copy[Number(key)] = inner;
+    return copy;
+  }
+  const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), isObject(whole) ? whole : {});
+  const inner = putKeys(get(whole, key), rest, value);
+  if (inner === undefined) delete copy[key];
+  else copy[key] = inner;
+  return copy;
+}

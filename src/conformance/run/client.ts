@@ -1,0 +1,99 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import type { World } from '../check.js';
+import type { Exchange, Transport, WireRequest } from '../exchange.js';
+import type { Listener } from '../events.js';
+import type { Draft, Identity } from '../plan/case.js';
+import { fillPath, type Vars } from '../plan/template.js';
+import type { OperationRef } from '../options.js';
+import { authorise } from './credentials.js';
+import type { Settings } from './settings.js';
+
+/** After so many exchanges in a row without a response, an operation is left alone. */
+const PATIENCE = 2;
+
+/** Makes requests of drafts and sends them; knows when to stop asking. */
+export class Client {
+  private readonly silent = new Map<string, number>();
+  /** Set when the server refuses connections in the middle of a run. */
+  gone: string | undefined;
+
+  constructor(
+    private readonly world: World,
+    private readonly settings: Settings,
+    private readonly transport: Transport,
+    private readonly emit: Listener,
+    private readonly deadline: number,
+  ) {}
+
+  get sent(): number {
+    return this.transport.sent;
+  }
+
+  /** A draft with its path variables filled in, as it goes over the wire. */
+  request(draft: Draft, vars: Vars, operation: OpenApiOperation | undefined): WireRequest {
+    const { headers, query } = authorise(this.world.contract, operation, draft.identity, this.settings.credentials, this.settings.other);
+    const path = fillPath(draft.path, { ...vars, ...draft.vars }, draft.rawVars);
+    const pairs = [...draft.query, ...query].join('&');
+    const body = draft.body?.raw ?? (draft.body?.value === undefined ? undefined : JSON.stringify(draft.body.value));
+    const type = draft.body?.mediaType === undefined ? {} : { 'Content-Type': draft.body.mediaType };
+    return {
+      method: draft.method,
+      url: `${this.world.base}${path}${pairs === '' ? '' : `?${pairs}`}`,
+      headers: mergeHeaders(this.common(draft.identity), draft.headers, type, headers),
+      ...(body === undefined ? {} : { body }),
+    };
+  }
+
+  /** A GET of an address found in an answer. */
+  visiting(url: string, identity: Identity, operation: OpenApiOperation | undefined, accept = '*/*'): WireRequest {
+    const { headers, query } = authorise(this.world.contract, operation, identity, this.settings.credentials, this.settings.other);
+    const full = query.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${query.join('&')}`;
+    return { method: 'GET', url: full, headers: mergeHeaders(this.common(identity), { Accept: accept }, headers) };
+  }
+
+  /** Sends; never throws. Emits the exchange. */
+  async send(request: WireRequest, operation: OpenApiOperation | undefined): Promise<Exchange> {
+    const key = operation?.id ?? request.url;
+    const reason = this.stopped(key);
+    if (reason !== undefined) return { request, failure: { kind: 'bounds', message: reason } };
+    const exchange = await this.transport.send(request);
+    this.note(key, exchange);
+    this.emit({ kind: 'exchange', exchange, at: new Date(), ...(operation === undefined ? {} : { operation: ref(operation) }) });
+    return exchange;
+  }
+
+  private stopped(key: string): string | undefined {
+    if (this.gone !== undefined) return this.gone;
+    if (performance.now() > this.deadline) return 'the time of the run is spent';
+    return (this.silent.get(key) ?? 0) >= PATIENCE ? 'left alone: it did not answer in time before' : undefined;
+  }
+
+  private note(key: string, { failure }: Exchange): void {
+    if (failure?.kind === 'timeout') this.silent.set(key, (this.silent.get(key) ?? 0) + 1);
+    else if (this.silent.has(key)) this.silent.delete(key);
+    if (failure?.kind === 'refused') this.gone = 'the server went away during the run';
+  }
+
+  /** The user's own header fields; without those that carry credentials when a request must have none of ours. */
+  private common(identity: Identity): Record<string, string> {
+    const all = Object.entries(this.settings.headers);
+    const kept = identity === 'own' ? all : all.filter(([name]) => !/^(authorization|cookie|x-api-key)$/i.test(name));
+    return Object.fromEntries(kept);
+  }
+}
+
+/** An operation as findings and events name it. */
+export function ref({ id, method, path }: OpenApiOperation): OperationRef {
+  return { id, method, path };
+}
+
+/** Header fields joined without regard to the case of names; later ones win. */
+function mergeHeaders(...all: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const merged = new Map<string, readonly [string, string]>();
+  for (const [name, value] of all.flatMap((one) => Object.entries(one))) {
+    const key = name.toLowerCase();
+    const known = key === 'cookie' ? merged.get(key)?.[1] : undefined;
+    merged.set(key, [name, known === undefined ? value : `${known}; ${value}`]);
+  }
+  return Object.fromEntries(merged.values());
+}

@@ -1,0 +1,71 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { succeeded } from '../exchange.js';
+import { variablesOf } from '../plan/template.js';
+import { learn } from '../state/learn.js';
+import { jsonBody } from '../exchange.js';
+import type { Thing } from '../check.js';
+import { bodyType } from '../plan/base.js';
+import { creatorOf, RunSession, type Shared } from './session.js';
+import { forbidden } from './settings.js';
+
+/** Things of the run's own that exist during the whole run, so that there is something to read. */
+const SEEDS = 3;
+
+/** Reads what can be read, from the top down, to learn addresses; each operation once it has a target that is known. */
+export async function explore(shared: Shared): Promise<void> {
+  const { world, settings } = shared;
+  const session = new RunSession(shared);
+  const left = new Set(world.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined));
+  for (let round = 0; round < 5 && left.size > 0; round++) {
+    const ready = [...left].filter((one) => isKnown(shared, one) || round === 4);
+    if (ready.length === 0 && round < 3) {
+      round = 3;
+      continue;
+    }
+    ready.forEach((one) => left.delete(one));
+    await Promise.all(ready.map(async (one) => learn(world, await session.call(one))));
+  }
+}
+
+function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
+  return variablesOf(operation.path).length === 0 || world.pool.known(operation.path).length > 0 || variablesOf(operation.path).length === variablesOf(world.pool.nearest(operation.path) === undefined ? '' : operation.path).length;
+}
+
+/** Makes a few things of each resource, parents first, so that the run has something of its own to read. */
+export async function seed(shared: Shared): Promise<readonly Thing[]> {
+  const { world, settings } = shared;
+  const session = new RunSession(shared);
+  const makeable = world.resources.filter((one) => creatorOf(one) !== undefined && forbidden(settings, creatorOf(one)!) === undefined);
+  for (const resource of makeable.toSorted((a, b) => depth(a.item) - depth(b.item))) {
+    const made: Thing[] = [];
+    for (let index = 0; index < SEEDS; index++) {
+      const thing = await session.create(resource);
+      if (thing === undefined) break;
+      world.pool.add(resource.item, thing.vars, 'own');
+      learn(world, thing.created, 'seen');
+      made.push(thing);
+    }
+    if (answersAlike(made) && answersWithExample(shared, made[0]!)) world.stateless = true;
+  }
+  return session.things;
+}
+
+function depth(path: string): number {
+  return variablesOf(path).length;
+}
+
+/** Whether several things that were made of different bodies have one address and one answer. */
+function answersAlike(made: readonly Thing[]): boolean {
+  const texts = new Set(made.map(({ url, created }) => `${url} ${created.response?.text}`));
+  const sent = new Set(made.map((thing) => JSON.stringify(thing.sent)));
+  return made.length > 1 && texts.size === 1 && (sent.size > 1 || made[0]!.sent === undefined);
+}
+
+/** Whether an answer is one of the contract's examples, but for addresses. */
+function answersWithExample({ world }: Shared, { resource, created }: Thing): boolean {
+  const operation = creatorOf(resource)!;
+  const examples = operation.responses.flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
+  const plain = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? member.replace(/^https?:\/\/[^/]+/, '') : member)).replaceAll(new URL(world.base).pathname, '');
+  const body = jsonBody(created);
+  return body !== undefined && succeeded(created) && bodyType(operation) !== undefined && examples.some((example) => plain(example) === plain(body));
+}

@@ -1,0 +1,79 @@
+import type { MediaType, OpenApiOperation, Response } from '../../model/contract.js';
+import type { CheckReport, ConformanceCheck, ExchangeView, World } from '../check.js';
+import { essence, header, type Exchange } from '../exchange.js';
+import type { Case, CaseKind } from '../plan/case.js';
+import type { Binding } from '../state/pool.js';
+import { isDisabled, type Settings } from './settings.js';
+
+/** What a check reported about an exchange. */
+export interface Judgement {
+  readonly check: ConformanceCheck;
+  readonly report: CheckReport;
+  readonly exchange: Exchange;
+  /** The operation that it counts for. */
+  readonly operation?: OpenApiOperation | undefined;
+}
+
+/** What an exchange was for. */
+export interface Purpose {
+  readonly kind: CaseKind;
+  readonly operation?: OpenApiOperation | undefined;
+  readonly case?: Case | undefined;
+  readonly binding: Binding;
+  readonly twin?: Exchange | undefined;
+}
+
+/** Lets every check look at an exchange. */
+export async function judgeExchange(
+  world: World,
+  settings: Settings,
+  checks: readonly ConformanceCheck[],
+  exchange: Exchange,
+  purpose: Purpose,
+): Promise<Judgement[]> {
+  const { response } = exchange;
+  const found: Judgement[] = [];
+  const declared = response === undefined ? undefined : declaredResponse(purpose.operation, response.status);
+  const media = response === undefined ? undefined : declaredMedia(declared, header(response, 'content-type'));
+  for (const check of checks) {
+    if (isDisabled(settings, check.id, purpose.operation)) continue;
+    const reports = response === undefined ? (check.failure?.(exchange) ?? []) : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
+    for (const report of reports) found.push({ check, report, exchange, operation: purpose.operation });
+  }
+  return found;
+}
+
+async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {
+  return check.exchange === undefined ? [] : check.exchange(view);
+}
+
+function viewOf(world: World, exchange: Exchange, purpose: Purpose, declared: Response | undefined, media: MediaType | undefined): ExchangeView {
+  return {
+    world,
+    exchange,
+    response: exchange.response!,
+    kind: purpose.kind,
+    binding: purpose.binding,
+    ...(purpose.operation === undefined ? {} : { operation: purpose.operation }),
+    ...(purpose.case === undefined ? {} : { case: purpose.case }),
+    ...(purpose.twin === undefined ? {} : { twin: purpose.twin }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(media === undefined ? {} : { media }),
+  };
+}
+
+/** The response that a status selects: itself, its range, `default` (OpenAPI 3.1 §4.8.16). */
+export function declaredResponse(operation: OpenApiOperation | undefined, status: number): Response | undefined {
+  const find = (key: string): Response | undefined => operation?.responses.find((one) => one.status.toUpperCase() === key);
+  return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find('DEFAULT');
+}
+
+/** The media type that a Content-Type selects: the exact one before ranges (OpenAPI 3.1 §4.8.17). */
+export function declaredMedia(declared: Response | undefined, contentType: string | undefined): MediaType | undefined {
+  const type = essence(contentType);
+  const fits = (pattern: string): boolean => {
+    const range = essence(pattern);
+    return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+  };
+  return declared?.content.find(({ mediaType }) => essence(mediaType) === type) ?? declared?.content.find(({ mediaType }) => fits(mediaType));
+}

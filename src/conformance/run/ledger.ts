@@ -1,0 +1,107 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import type { CaseOutcome, OperationOutcome, Outcome } from '../events.js';
+import { OUTCOMES } from '../events.js';
+import type { ConformanceFinding } from '../options.js';
+import type { Redact } from '../transport/redact.js';
+import { causeOf } from '../truth/group.js';
+import { ref } from './client.js';
+import type { Judgement } from './judge.js';
+import { curl, shownRequest, shownResponse } from './show.js';
+
+interface Entry {
+  readonly counts: Record<Outcome, number>;
+  readonly statuses: Set<number>;
+  readonly reasons: Map<string, number>;
+  succeeded: boolean;
+}
+
+/** What a run has to remember: counts and findings, never exchanges. */
+export class Ledger {
+  readonly cases = zero();
+  private readonly operations = new Map<string, Entry>();
+  private readonly findings = new Map<string, ConformanceFinding>();
+
+  constructor(private readonly redact: Redact) {}
+
+  count({ operation, outcome, reason }: CaseOutcome): void {
+    this.cases[outcome]++;
+    if (operation === undefined) return;
+    const entry = this.entry(operation.id);
+    entry.counts[outcome]++;
+    if (reason !== undefined) entry.reasons.set(reason, (entry.reasons.get(reason) ?? 0) + 1);
+  }
+
+  /** Notes what a usual request of an operation was answered with. */
+  answered(operation: OpenApiOperation, status: number): void {
+    const entry = this.entry(operation.id);
+    entry.statuses.add(status);
+    if (status >= 200 && status < 400) entry.succeeded = true;
+  }
+
+  /** Whether an operation was ever answered with a success. */
+  hasSucceeded(operation: OpenApiOperation): boolean {
+    return this.entry(operation.id).succeeded;
+  }
+
+  /** Whether a cause is known; counts one more case of it when it is. */
+  repeats(cause: string): ConformanceFinding | undefined {
+    const known = this.findings.get(cause);
+    if (known !== undefined) this.findings.set(cause, { ...known, cases: known.cases + 1 });
+    return known;
+  }
+
+  /** Notes a new finding. */
+  add(judgement: Judgement, outcome: ConformanceFinding['outcome'], caseId: string | undefined): ConformanceFinding {
+    const finding = this.finding(judgement, outcome, caseId);
+    this.findings.set(causeOf(judgement), finding);
+    return finding;
+  }
+
+  all(): ConformanceFinding[] {
+    return [...this.findings.values()];
+  }
+
+  operation(operation: OpenApiOperation): OperationOutcome {
+    const { counts, statuses, reasons, succeeded } = this.entry(operation.id);
+    const failed = this.all().some((one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info');
+    const outcome: Outcome = failed ? 'failed' : succeeded ? 'passed' : counts.cantTell > 0 && counts.untested === 0 ? 'cantTell' : 'untested';
+    const [reason] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
+    return { ...ref(operation), outcome, cases: counts, statuses: [...statuses].sort(), ...(succeeded || reason === undefined ? {} : { reason }) };
+  }
+
+  private finding({ check, report, exchange, operation }: Judgement, outcome: ConformanceFinding['outcome'], caseId: string | undefined): ConformanceFinding {
+    const response = shownResponse(exchange, this.redact);
+    const severity = outcome === 'cantTell' ? 'info' : (report.severity ?? check.severity);
+    return {
+      check: check.id,
+      severity,
+      message: this.redact(report.message),
+      location: {
+        kind: 'exchange',
+        method: exchange.request.method,
+        url: this.redact(exchange.request.url),
+        ...(report.at === undefined ? {} : { at: report.at }),
+      },
+      ...(report.mend === undefined ? {} : { mend: report.mend }),
+      about: [operation?.id ?? '', report.key ?? report.at ?? ''],
+      outcome,
+      cases: 1,
+      ...(operation === undefined ? {} : { operation: ref(operation) }),
+      ...(caseId === undefined ? {} : { case: caseId }),
+      request: shownRequest(exchange, this.redact),
+      ...(response === undefined ? {} : { response }),
+      curl: curl(exchange, this.redact),
+    };
+  }
+
+  private entry(id: string): Entry {
+    let entry = this.operations.get(id);
+    if (entry === undefined) this.operations.set(id, (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), succeeded: false }));
+    return entry;
+  }
+}
+
+/** No case of any outcome. */
+export function zero(): Record<Outcome, number> {
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+}

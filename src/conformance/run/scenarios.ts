@@ -1,0 +1,54 @@
+import type { ConformanceCheck } from '../check.js';
+import type { CaseOutcome, Outcome } from '../events.js';
+import { byCause } from '../truth/group.js';
+import { ref } from './client.js';
+import type { Judgement } from './judge.js';
+import type { Ledger } from './ledger.js';
+import { RunSession, type Shared } from './session.js';
+import { forbidden, isDisabled } from './settings.js';
+
+/** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */
+export async function runScenario(shared: Shared, ledger: Ledger, check: ConformanceCheck, subject: never): Promise<CaseOutcome> {
+  const scenario = check.scenario!;
+  const operation = scenario.operation(subject);
+  const done = (outcome: Outcome, reason?: string, checks: readonly string[] = []): CaseOutcome => ({
+    id: `${check.id} / ${operation?.id ?? ''}`,
+    title: check.title,
+    outcome,
+    checks,
+    ...(operation === undefined ? {} : { operation: ref(operation) }),
+    ...(reason === undefined ? {} : { reason }),
+  });
+  if (isDisabled(shared.settings, check.id, operation)) return done('inapplicable', 'turned off');
+  const closed = operation === undefined ? undefined : forbidden(shared.settings, operation);
+  if (scenario.writes && !shared.settings.writes) return done('untested', 'changes things: give --writes to test it');
+  if (closed !== undefined) return done('untested', closed);
+  const first = await once(shared, check, subject);
+  const failed = new Set<string>();
+  let doubtful = false;
+  let again: Map<string, Judgement> | undefined;
+  for (const [cause, judgement] of byCause(first.judgements)) {
+    let finding = ledger.repeats(cause);
+    if (finding === undefined) {
+      again ??= byCause((await once(shared, check, subject)).judgements);
+      const repeated = again.get(cause);
+      finding = ledger.add(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', `${check.id} / ${operation?.id ?? ''}`);
+    }
+    if (finding.outcome === 'cantTell') doubtful = true;
+    else if (finding.severity !== 'info') failed.add(finding.check);
+  }
+  if (failed.size > 0) return done('failed', undefined, [...failed]);
+  if (doubtful) return done('cantTell', 'did not happen again');
+  return first.reason === undefined ? done('passed') : done('untested', first.reason);
+}
+
+async function once(shared: Shared, check: ConformanceCheck, subject: never): Promise<{ judgements: readonly Judgement[]; reason: string | undefined }> {
+  const scenario = check.scenario!;
+  const session = new RunSession(shared, check, scenario.operation(subject));
+  try {
+    const reason = await scenario.run(session, subject);
+    return { judgements: session.judgements, reason: reason ?? undefined };
+  } finally {
+    await session.tidy();
+  }
+}

@@ -1,0 +1,148 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import type { Json } from '../../model/json.js';
+import type { CheckReport, ConformanceCheck, CreateOptions, Session, Thing } from '../check.js';
+import { succeeded, type Exchange } from '../exchange.js';
+import { baseBodies, baseDraft, bodyType, type BaseBody, type PlanInput } from '../plan/base.js';
+import type { Draft } from '../plan/case.js';
+import type { Resource } from '../plan/resources.js';
+import { fillPath, type Vars } from '../plan/template.js';
+import { unknownValue } from '../plan/target-cases.js';
+import { flatten } from '../plan/flatten.js';
+import { bind } from '../state/bind.js';
+import { freshen } from '../state/freshen.js';
+import { addressOf } from '../state/learn.js';
+import type { Binding } from '../state/pool.js';
+import type { Client } from './client.js';
+import { judgeExchange, type Judgement, type Purpose } from './judge.js';
+import type { Settings } from './settings.js';
+import type { RunWorld } from './world.js';
+
+/** What all sessions of a run share. */
+export interface Shared {
+  readonly world: RunWorld;
+  readonly settings: Settings;
+  readonly client: Client;
+  readonly checks: readonly ConformanceCheck[];
+  readonly plan: PlanInput;
+  /** Which base body of a creating operation was accepted. */
+  readonly accepted: Map<string, number>;
+  /** A number that no other use of it has. */
+  next(): number;
+}
+
+/** The operation that makes a resource's things: POST, or PUT where that is declared to. */
+export function creatorOf(resource: Resource): OpenApiOperation | undefined {
+  if (resource.create !== undefined) return resource.create;
+  return resource.replace?.responses.some(({ status }) => status === '201') === true ? resource.replace : undefined;
+}
+
+/** One run through a sequence: keeps what was reported and what was made. */
+export class RunSession implements Session {
+  readonly judgements: Judgement[] = [];
+  readonly things: Thing[] = [];
+  readonly exchanges: Exchange[] = [];
+
+  constructor(
+    private readonly shared: Shared,
+    private readonly check?: ConformanceCheck,
+    private readonly operation?: OpenApiOperation,
+  ) {}
+
+  get world(): RunWorld {
+    return this.shared.world;
+  }
+
+  async call(operation: OpenApiOperation, change: Partial<Draft> = {}): Promise<Exchange> {
+    const binding = bind(this.world, operation, this.shared.settings.vars, change.vars);
+    const base = baseDraft(this.shared.plan, operation, change.body ?? this.draftBody(operation, binding.vars));
+    const draft: Draft = { ...base, ...change, headers: { ...base.headers, ...change.headers }, query: [...base.query, ...(change.query ?? [])] };
+    const request = this.shared.client.request(draft, binding.vars, operation);
+    return this.sent(await this.shared.client.send(request, operation), { kind: 'step', operation: draft.method === operation.method ? operation : undefined, binding });
+  }
+
+  async visit(url: string, identity: Draft['identity'] = 'own'): Promise<Exchange> {
+    const path = this.world.pathOf(url);
+    const template = path === undefined ? undefined : this.world.pool.templateOf(path);
+    const operation = this.world.contract.openapi.operations.find((one) => one.method === 'GET' && one.path === template);
+    const accept = operation === undefined ? '*/*' : (baseDraft(this.shared.plan, operation, undefined).headers['Accept'] ?? '*/*');
+    const request = this.shared.client.visiting(url, identity, operation, accept);
+    return this.sent(await this.shared.client.send(request, operation), { kind: 'step', operation, binding: { vars: {}, provenance: 'seen' } });
+  }
+
+  body(operation: OpenApiOperation, vars?: Vars): Json | undefined {
+    return this.draftBody(operation, vars)?.value;
+  }
+
+  async create(resource: Resource, options: CreateOptions = {}): Promise<Thing | undefined> {
+    const operation = creatorOf(resource);
+    if (operation === undefined || !this.world.writes) return undefined;
+    const bodies = baseBodies(this.shared.plan, operation);
+    const known = this.shared.accepted.get(operation.id);
+    const order = known === undefined ? bodies.map((_, index) => index).slice(0, 4) : [known];
+    for (const index of bodies.length === 0 ? [-1] : order) {
+      const thing = await this.attempt(resource, operation, bodies[index], options);
+      if (thing === undefined) continue;
+      this.shared.accepted.set(operation.id, index);
+      return thing;
+    }
+    return undefined;
+  }
+
+  async remove(thing: Thing): Promise<Exchange | undefined> {
+    const operation = thing.resource.remove;
+    const place = this.things.indexOf(thing);
+    if (place >= 0) this.things.splice(place, 1);
+    return operation === undefined ? undefined : this.call(operation, { vars: thing.vars });
+  }
+
+  report(exchange: Exchange, report: CheckReport): void {
+    if (this.check !== undefined) this.judgements.push({ check: this.check, report, exchange, operation: this.operation });
+  }
+
+  /** Takes away again what the sequence made and did not take away itself. */
+  async tidy(): Promise<void> {
+    if (this.shared.settings.keep) return;
+    for (const thing of this.things.splice(0).reverse()) await this.remove(thing);
+  }
+
+  /** Notes a thing for {@link tidy}. */
+  own(thing: Thing): void {
+    this.things.push(thing);
+  }
+
+  private async attempt(resource: Resource, operation: OpenApiOperation, base: BaseBody | undefined, options: CreateOptions): Promise<Thing | undefined> {
+    const fixed: Record<string, string> = { ...options.vars };
+    if (operation === resource.replace) fixed[resource.variable] = this.newIdentifier(operation, resource.variable);
+    const vars = bind(this.world, operation, this.shared.settings.vars, fixed).vars;
+    const fresh = base?.value === undefined ? undefined : freshen(this.world, operation, base.value, { n: this.shared.next(), vars });
+    const value = fresh === undefined ? undefined : (options.adjust?.(fresh) ?? fresh);
+    const body = value === undefined ? base : { mediaType: base!.mediaType!, value };
+    const exchange = await this.call(operation, { vars, ...(body === undefined ? {} : { body }), ...(options.identity === undefined ? {} : { identity: options.identity }) });
+    if (!succeeded(exchange)) return undefined;
+    const address = operation === resource.replace ? vars : addressOf(this.world, resource, exchange, vars);
+    if (address === undefined) return undefined;
+    const thing: Thing = { resource, vars: address, url: this.world.base + fillPath(resource.item, address), sent: value, created: exchange };
+    this.things.push(thing);
+    return thing;
+  }
+
+  private newIdentifier(operation: OpenApiOperation, variable: string): string {
+    const parameter = operation.parameters.find(({ name }) => name === variable);
+    const value = unknownValue(flatten(this.world.contract.openapi.document, parameter?.schema));
+    return typeof value === 'number' ? String(value - this.shared.next()) : `${String(value ?? 'new')}-${this.shared.next()}`;
+  }
+
+  private draftBody(operation: OpenApiOperation, vars?: Vars): Draft['body'] {
+    const media = bodyType(operation);
+    const bodies = media === undefined ? [] : baseBodies(this.shared.plan, operation);
+    const base = bodies[this.shared.accepted.get(operation.id) ?? 0] ?? bodies[0];
+    if (base?.value === undefined) return base;
+    return { ...base, value: freshen(this.world, operation, base.value, { n: this.shared.next(), vars }) };
+  }
+
+  private async sent(exchange: Exchange, purpose: Purpose & { readonly binding: Binding }): Promise<Exchange> {
+    this.exchanges.push(exchange);
+    this.judgements.push(...(await judgeExchange(this.world, this.shared.settings, this.shared.checks, exchange, purpose)));
+    return exchange;
+  }
+}

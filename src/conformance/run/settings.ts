@@ -1,0 +1,71 @@
+import type { Contract, OpenApiOperation } from '../../model/contract.js';
+import type { TestOptions } from '../options.js';
+import { SAFE_METHODS } from '../plan/plan.js';
+
+/** Options with every default filled in, joined with the contract's own `test` settings. */
+export type Settings = Required<Omit<TestOptions, 'credentials' | 'other' | 'shard' | 'replay'>> &
+  Pick<TestOptions, 'shard' | 'replay'> & { readonly credentials: NonNullable<TestOptions['credentials']>; readonly other: TestOptions['other'] };
+
+/** Joins the options of a run with what the contract's configuration says under `test`. */
+export function settingsOf(contract: Contract, options: TestOptions): Settings {
+  const { test } = contract.settings;
+  return {
+    ...DEFAULTS,
+    ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+    server: options.server.replace(/\/+$/, ''),
+    credentials: options.credentials ?? {},
+    other: options.other,
+    vars: { ...test.vars, ...options.vars },
+    include: [...test.include, ...(options.include ?? [])],
+    exclude: [...test.skip, ...test.exclude, ...(options.exclude ?? [])],
+    disable: [...disabled(test.disable), ...(options.disable ?? [])],
+  };
+}
+
+/** Whether a list of operation names holds an operation: by id, operationId, `METHOD path` or path. */
+export function names(list: readonly string[], operation: OpenApiOperation): boolean {
+  return list.some((name) => [operation.id, operation.operationId, `${operation.method} ${operation.path}`, operation.path].includes(name.trim()));
+}
+
+/** Whether a check is off, in general or for an operation. */
+export function isDisabled(settings: Settings, check: string, operation: OpenApiOperation | undefined): boolean {
+  return settings.disable.some((entry) => {
+    const [id, ...rest] = entry.split(':');
+    if (id !== check) return false;
+    return rest.length === 0 || (operation !== undefined && names([rest.join(':')], operation));
+  });
+}
+
+/** Why an operation must not be called, or undefined when it may. */
+export function forbidden(settings: Settings, operation: OpenApiOperation, method = operation.method): string | undefined {
+  if (names(settings.exclude, operation)) return 'excluded';
+  if (!SAFE_METHODS.has(method) && !settings.writes) return `${method} changes things: give --writes to test it`;
+  return undefined;
+}
+
+function disabled(entries: Contract['settings']['test']['disable']): string[] {
+  return entries.flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.entries(entry).flatMap(([id, operations]) => operations.map((name) => `${id}:${name}`)),
+  );
+}
+
+const DEFAULTS = {
+  headers: {},
+  writes: false,
+  allowExisting: false,
+  include: [],
+  exclude: [],
+  vars: {},
+  disable: [],
+  seed: 1,
+  timeout: 3000,
+  maxTime: 600_000,
+  maxBytes: 10 * 1024 * 1024,
+  maxRequests: 50_000,
+  maxPages: 50,
+  concurrency: 8,
+  rate: 0,
+  keep: false,
+  repeat: 1,
+  stateless: false,
+} as const;

@@ -1,0 +1,73 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import type { World } from '../check.js';
+import { bodyProperties } from '../plan/resources.js';
+import { formatSample } from '../plan/formats.js';
+import { typesOf } from '../plan/flatten.js';
+import { lastVariable, type Vars } from '../plan/template.js';
+
+export interface FreshenOptions {
+  /** Differs from body to body. */
+  readonly n: number;
+  /** Name of the top property that must stay as it is. */
+  readonly keep?: string | undefined;
+  /** Variables of the address that the body is for. */
+  readonly vars?: Vars | undefined;
+}
+
+/**
+ * A body that no other equals: free texts, e-mail addresses and UUIDs are made new, identifiers of other things name
+ * things that exist, and the identifier of the thing itself agrees with its address. Everything else stays.
+ */
+export function freshen(world: World, operation: OpenApiOperation, body: Json, options: FreshenOptions): Json {
+  if (!isObject(body)) return body;
+  const facts = bodyProperties(world.contract, operation);
+  const fresh: Record<string, Json | undefined> = Object.assign(Object.create(null), body);
+  for (const [name, value] of Object.entries(body)) {
+    if (name === options.keep || value === undefined) continue;
+    fresh[name] = freshValue(world, operation, name, value, facts.get(name)?.flat ?? {}, options);
+  }
+  return fresh;
+}
+
+function freshValue(world: World, operation: OpenApiOperation, name: string, value: Json, flat: JsonObject, options: FreshenOptions): Json {
+  const own = ownIdentifier(operation, name, options.vars);
+  if (own !== undefined) return typeof value === 'number' ? Number(own) : own;
+  const foreign = foreignIdentifier(world, name);
+  if (foreign !== undefined) return typeof value === 'number' ? Number(foreign) : foreign;
+  if (name === 'id' && typeof value === 'number' && operation.method === 'POST') return 1_000_000 + options.n;
+  return typeof value === 'string' ? freshText(name, value, flat, options.n) : value;
+}
+
+/** The identifier in the address of the thing that is written, if the property holds it. */
+function ownIdentifier(operation: OpenApiOperation, name: string, vars: Vars | undefined): string | undefined {
+  const variable = lastVariable(operation.path);
+  if (vars === undefined || variable === undefined || (name !== variable && name !== 'id')) return undefined;
+  return vars[variable];
+}
+
+/** An identifier of an existing thing for a property such as `authorId`. */
+function foreignIdentifier(world: World, name: string): string | undefined {
+  const stem = /^(.+?)(?:_id|Id|ID)$/.exec(name)?.[1]?.toLowerCase();
+  if (stem === undefined) return undefined;
+  const resource = world.resources.find((one) => singular(one.name) === stem || one.variable.toLowerCase() === name.toLowerCase());
+  const [known] = resource === undefined ? [] : world.pool.known(resource.item);
+  return known === undefined || known.provenance === 'prefix' ? undefined : known.vars[resource!.variable];
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/ies$/, 'y').replace(/(ch|sh|x|ss)es$/, '$1').replace(/s$/, '');
+}
+
+/** A text made new where its schema leaves it free. */
+function freshText(name: string, text: string, flat: JsonObject, n: number): string {
+  if (name.startsWith('@') || /(Id|_id|ID|Ref|Url|Uri|Iri|Href)$/.test(name)) return text;
+  if (['enum', 'const', 'pattern', 'not', 'oneOf', 'anyOf', 'x-jsonld-type'].some((key) => get(flat, key) !== undefined)) return text;
+  const format = get(flat, 'format');
+  if (format === 'email' || format === 'uuid') return formatSample(format, n) ?? text;
+  if (format !== undefined || (typesOf(flat).length > 0 && !typesOf(flat).includes('string'))) return text;
+  const most = get(flat, 'maxLength');
+  const suffix = ` ${n}`;
+  const room = (typeof most === 'number' ? most : Infinity) - suffix.length;
+  return room < 1 ? text : [...text].slice(0, Math.min(room, 200)).join('') + suffix;
+}

@@ -1,0 +1,105 @@
+import { matchPath, variablesOf, type Vars } from '../plan/template.js';
+
+/** How well an address is known: the run made it; it was seen on the wire; the user or the contract names it; a guess. */
+export type Provenance = 'own' | 'seen' | 'prefix' | 'given' | 'example' | 'guess';
+
+/** Values for the variables of a path template, and how well they are known. */
+export interface Binding {
+  readonly vars: Vars;
+  readonly provenance: Provenance;
+}
+
+interface Entry {
+  readonly values: readonly string[];
+  readonly provenance: Provenance;
+}
+
+const ENTRIES_KEPT = 50;
+
+/** The addresses that a run knows, by path template with the names of variables left out. */
+export class Pool {
+  private readonly entries = new Map<string, Entry[]>();
+
+  constructor(private readonly templates: readonly string[]) {}
+
+  /** Notes a (percent-encoded) path below the base path; returns the template it fits, if any. */
+  addPath(path: string, provenance: Provenance): string | undefined {
+    const template = this.templateOf(path);
+    const vars = template === undefined ? undefined : matchPath(template, path);
+    if (template !== undefined && vars !== undefined) this.add(template, vars, provenance);
+    return template;
+  }
+
+  /** Notes an address and, more weakly, the addresses above it. */
+  add(template: string, vars: Vars, provenance: Provenance): void {
+    const values = variablesOf(template).map((name) => vars[name]!);
+    this.insert(shape(template), { values, provenance });
+    for (const prefix of prefixes(template)) {
+      this.insert(shape(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
+    }
+  }
+
+  /** Forgets an address, as after its deletion, and everything below it. */
+  remove(template: string, vars: Vars): void {
+    const values = variablesOf(template).map((name) => vars[name]);
+    for (const [key, list] of this.entries) {
+      if (!key.startsWith(shape(template))) continue;
+      this.entries.set(key, list.filter((entry) => !values.every((value, index) => entry.values[index] === value)));
+    }
+  }
+
+  /** The literal template that a path fits best: literal segments beat variables. */
+  templateOf(path: string): string | undefined {
+    return this.templates
+      .filter((template) => matchPath(template, path) !== undefined)
+      .sort((a, b) => variablesOf(a).length - variablesOf(b).length)[0];
+  }
+
+  /** Known addresses of a template, the best known first. */
+  known(template: string): Binding[] {
+    const names = variablesOf(template);
+    return (this.entries.get(shape(template)) ?? [])
+      .map(({ values, provenance }) => ({ vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])), provenance }))
+      .sort((a, b) => ORDER.indexOf(a.provenance) - ORDER.indexOf(b.provenance));
+  }
+
+  /** The best known address of the longest part of a template that has one, with the names of that template. */
+  nearest(template: string): Binding | undefined {
+    for (const prefix of [template, ...prefixes(template)]) {
+      const [best] = this.known(prefix);
+      if (best === undefined) continue;
+      const values = variablesOf(prefix).map((name) => best.vars[name]!);
+      const names = variablesOf(template);
+      return { vars: Object.fromEntries(values.map((value, index) => [names[index]!, value])), provenance: best.provenance };
+    }
+    return undefined;
+  }
+
+  private insert(key: string, entry: Entry): void {
+    const list = this.entries.get(key) ?? [];
+    const same = list.findIndex(({ values }) => values.every((value, index) => value === entry.values[index]));
+    if (same >= 0) {
+      if (ORDER.indexOf(entry.provenance) < ORDER.indexOf(list[same]!.provenance)) list[same] = entry;
+    } else {
+      if (list.length >= ENTRIES_KEPT && entry.provenance !== 'own') return;
+      list.push(entry);
+    }
+    this.entries.set(key, list);
+  }
+}
+
+const ORDER: readonly Provenance[] = ['own', 'given', 'seen', 'example', 'prefix', 'guess'];
+
+function shape(template: string): string {
+  return template.replace(/\{[^{}]*\}/g, '{}');
+}
+
+/** The templates above one that end in a variable, longest first. */
+function prefixes(template: string): string[] {
+  const segments = template.split('/');
+  const found: string[] = [];
+  for (let length = segments.length - 1; length > 1; length--) {
+    if (segments[length - 1]!.includes('{')) found.push(segments.slice(0, length).join('/'));
+  }
+  return found;
+}
