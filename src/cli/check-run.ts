@@ -1,10 +1,12 @@
 /** What `check` does: read, judge, mend where asked, report. */
 import { dirname, resolve } from 'node:path';
+import { explainCheck } from '../check/explain.js';
 import { runChecks } from '../check/run.js';
 import type { Finding } from '../finding.js';
 import type { Loaded } from '../load/load.js';
 import type { SourceFile } from '../model/contract.js';
 import { counted } from '../report/words.js';
+import { checkPages } from './check-pages.js';
 import { readContracts } from './contracts.js';
 import type { ExitCode } from './command.js';
 import { applyEdits } from './edit.js';
@@ -48,10 +50,11 @@ export async function watchCheck(options: CheckCommandOptions, shell: Shell): Pr
 }
 
 async function judge(loaded: readonly Loaded[], options: CheckCommandOptions, shell: Shell): Promise<ExitCode> {
+  const chosen = await chosenChecks(options);
   const findings: Finding[] = [];
   for (const each of loaded) {
     shell.progress(`Checking ${each.contract.name} …`);
-    findings.push(...(await judgeOne(each, options, shell)));
+    findings.push(...(await judgeContract(each, shell, chosen)));
   }
   shell.progress('');
   const sources = loaded.flatMap(({ contract }) => contract.sources);
@@ -59,14 +62,21 @@ async function judge(loaded: readonly Loaded[], options: CheckCommandOptions, sh
   return reportFindings(left, options, shell, { subject: subjectOf(loaded), sources, unusable: brokenParts(loaded) });
 }
 
-async function judgeOne(
+/** @throws {UnusableInput} for a check that is none */
+async function chosenChecks({ only, skip }: CheckCommandOptions) {
+  const pages = only.length + skip.length === 0 ? new Map<string, string>() : await checkPages();
+  for (const id of [...only, ...skip]) explainCheck(id, pages);
+  return only.length === 0 ? { skip } : { only, skip };
+}
+
+/** What is wrong with a contract that was read: its own disagreements, and its pages'. */
+export async function judgeContract(
   { contract, findings }: Loaded,
-  { only, skip }: CheckCommandOptions,
   shell: Shell,
+  chosen: { readonly only?: readonly string[]; readonly skip?: readonly string[] } = {},
 ): Promise<readonly Finding[]> {
   const pages = await readPages(contract, shell);
   const pageFindings = [...(await comparePages(contract, pages)), ...(await emptyPatterns(contract))];
-  const chosen = only.length === 0 ? { skip } : { only, skip };
   return runChecks({ contract, pages, loadFindings: findings, pageFindings }, chosen);
 }
 

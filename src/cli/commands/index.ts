@@ -4,6 +4,7 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
+import { start } from './start.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, diff, explain, init];
+export const commands: readonly Command[] = [check, generate, diff, explain, init, start];
