@@ -5,6 +5,9 @@ import { expandIri } from './namespaces.js';
 import { constValues, isJsonMediaType, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
 import { expandTerm, termsOf, type Terms } from './terms.js';
 
+/** As much of the Hydra half as places paths. */
+type Vocabulary = Pick<Hydra, 'classes' | 'prefixes'>;
+
 export interface Joined {
   readonly openapi: OpenApi;
   readonly hydra: Hydra;
@@ -12,7 +15,10 @@ export interface Joined {
 
 /** Both halves, each knowing the other. Neither changes what it says. */
 export function join(openapi: OpenApi, hydra: Hydra, contexts: ReadonlyMap<string, Context>): Joined {
-  const schemas = schemasWithClasses(openapi, contexts);
+  // A schema without a context of its own may name its class with a prefix of the vocabulary.
+  const schemas = schemasWithClasses(openapi, contexts).map((named) =>
+    named.class === undefined ? named : { ...named, class: expandIri(named.class, hydra.prefixes) },
+  );
   const known = { ...openapi, schemas };
   const pathItems = pathsWithSubjects(known, hydra);
   const pairs = pairOperations({ ...known, pathItems }, hydra);
@@ -51,10 +57,16 @@ function classOfSchema(schema: Schema, openapi: OpenApi, contexts: ReadonlyMap<s
   const properties = schemaProperties(resolved, openapi);
   const type = getString(resolved, 'x-jsonld-type') ?? constValues(resolveSchema(properties.get('@type')?.schema, openapi)).flat().find((value) => typeof value === 'string');
   if (type === undefined) return undefined;
-  const stated = getContext(resolved) ?? contextConst(properties.get('@context')?.schema, openapi);
+  const stated = schemaContext(resolved, openapi);
   const own = stated === undefined ? shared : termsOf(stated, contexts);
   const iri = expandTerm(type, own) ?? expandTerm(type, shared);
   return iri?.includes(':') ? iri : undefined;
+}
+
+/** The context that instances of a schema name: `x-jsonld-context`, else the first value that `@context` may have. */
+export function schemaContext(schema: Schema, openapi: OpenApi): Json | undefined {
+  const resolved = resolveSchema(schema, openapi);
+  return getContext(resolved) ?? contextConst(schemaProperties(resolved, openapi).get('@context')?.schema, openapi);
 }
 
 function getContext(schema: Schema): Json | undefined {
@@ -67,7 +79,8 @@ function contextConst(schema: Schema | undefined, openapi: OpenApi): Json | unde
 
 // ── Paths ───────────────────────────────────────────────────────────────────────────────────────
 
-function pathsWithSubjects(openapi: OpenApi, hydra: Hydra): PathItem[] {
+/** What is found at each path, as far as the halves tell. */
+export function pathsWithSubjects(openapi: OpenApi, hydra: Vocabulary): PathItem[] {
   const stated = new Map(openapi.pathItems.map((item) => [item.path, statedSubject(item, hydra)]));
   const classPaths = openapi.pathItems.map((item) => [item, stated.get(item.path) ?? returnedClass(item, openapi, hydra)] as const);
   const homes = classPaths.flatMap(([item, subject]) => (subject?.kind === 'class' ? [{ shape: shapeOf(item.path), class: subject.class }] : []));
@@ -78,7 +91,7 @@ function pathsWithSubjects(openapi: OpenApi, hydra: Hydra): PathItem[] {
 }
 
 /** `x-hydra-class` and `x-hydra-link` on the Path Item. */
-function statedSubject(item: PathItem, hydra: Hydra): PathSubject | undefined {
+function statedSubject(item: PathItem, hydra: Vocabulary): PathSubject | undefined {
   const cls = getString(item.extensions, 'x-hydra-class');
   const link = getString(item.extensions, 'x-hydra-link');
   if (link !== undefined) {
@@ -90,7 +103,7 @@ function statedSubject(item: PathItem, hydra: Hydra): PathSubject | undefined {
 }
 
 /** The class that `GET` at a path returns: of its success body's schema. A template without variables houses one thing only. */
-function returnedClass(item: PathItem, openapi: OpenApi, hydra: Hydra): PathSubject | undefined {
+function returnedClass(item: PathItem, openapi: OpenApi, hydra: Vocabulary): PathSubject | undefined {
   const operation = openapi.operations.find(({ path, method }) => path === item.path && method === 'GET');
   const iri = operation && bodyClass(operation, openapi);
   return iri !== undefined && hydra.classes.some((cls) => cls.iri === iri) ? { kind: 'class', class: iri } : undefined;
@@ -105,7 +118,7 @@ export function bodyClass(operation: OpenApiOperation, openapi: OpenApi): string
 }
 
 /** A link of a class lives at the class's template + `/` + the property's name, whatever the variables are called. */
-function linkByPlace(item: PathItem, homes: readonly { shape: string; class: string }[], hydra: Hydra): PathSubject | undefined {
+function linkByPlace(item: PathItem, homes: readonly { shape: string; class: string }[], hydra: Vocabulary): PathSubject | undefined {
   const cut = item.path.replace(/\/$/, '').lastIndexOf('/');
   const segment = item.path.slice(cut + 1).replace(/\/$/, '');
   const shape = shapeOf(item.path.slice(0, cut));
