@@ -1,0 +1,126 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { description, files } from './contract.js';
+import { folderWith, hydraContract } from './shell.js';
+
+test('writes what the configuration says, once', async () => {
+  const folder = await folderWith(files);
+  const first = await hydraContract(folder, 'generate');
+  expect(first).toMatchObject({ code: 0, out: '', err: 'Wrote 2 of 2 files in this folder.\n' });
+  expect((await readdir(join(folder, 'out'))).toSorted()).toEqual(['bundle.json', 'types.ts']);
+  const second = await hydraContract(folder, 'generate');
+  expect(second.err).toBe('Wrote 0 of 2 files in this folder, the others were up to date.\n');
+});
+
+test('--check is content with what was just generated, and writes nothing', async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate');
+  expect(await hydraContract(folder, 'generate', '--check')).toMatchObject({ code: 0 });
+});
+
+test('--check names stale, missing and orphaned files and the command that mends them', async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate');
+  await writeFile(join(folder, 'out/types.ts'), 'edited\n');
+  await rm(join(folder, 'out/bundle.json'));
+  const { code, out } = await hydraContract(folder, 'generate', '--check', '--format', 'json');
+  expect(code).toBe(1);
+  const found = JSON.parse(out).findings.map(
+    ({ check, location, mend }: { check: string; location: { file: string }; mend: string }) => [
+      check,
+      location.file,
+      mend,
+    ],
+  );
+  expect(found).toEqual([
+    ['generated-missing', 'out/bundle.json', 'run `hydra-contract generate`'],
+    ['generated-stale', 'out/types.ts', 'run `hydra-contract generate`'],
+  ]);
+  expect(await readFile(join(folder, 'out/types.ts'), 'utf8')).toBe('edited\n');
+});
+
+test('what is no longer configured is orphaned, and removed by the next run', async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate');
+  await writeFile(join(folder, 'redocly.yaml'), files['redocly.yaml'].replace(/\n.*bundle.json.*/, ''));
+  const checked = await hydraContract(folder, 'generate', '--check');
+  expect(checked.code).toBe(1);
+  expect(checked.out).toMatch(/out\/bundle\.json[\s\S]*generated-orphaned/);
+  const { err } = await hydraContract(folder, 'generate');
+  expect(err).toContain('removed 1 that nothing generates any more');
+  expect(await readdir(join(folder, 'out'))).toEqual(['types.ts']);
+  expect(await hydraContract(folder, 'generate', '--check')).toMatchObject({ code: 0 });
+});
+
+test('a run over a part leaves the rest alone', async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate');
+  await hydraContract(folder, 'generate', '--only', 'types');
+  expect((await readdir(join(folder, 'out'))).toSorted()).toEqual(['bundle.json', 'types.ts']);
+});
+
+test("a change of the contract makes --check fail and name the contract's command", async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate', 'library');
+  await writeFile(join(folder, 'openapi.yaml'), description.replaceAll('pages', 'leaves'));
+  const { code, out } = await hydraContract(folder, 'generate', 'library', '--check');
+  expect(code).toBe(1);
+  expect(out).toContain('run `hydra-contract generate library`');
+});
+
+test('needs no configuration', async () => {
+  const folder = await folderWith({ 'openapi.yaml': description });
+  expect(await hydraContract(folder, 'generate', 'openapi.yaml')).toMatchObject({ code: 0 });
+  expect(await readdir(join(folder, 'generated'))).toEqual(expect.arrayContaining(['types.ts', 'README.md']));
+});
+
+test('--out takes the place of the configured outputs', async () => {
+  const folder = await folderWith(files);
+  await hydraContract(folder, 'generate', '--out', 'elsewhere');
+  expect((await readdir(join(folder, 'elsewhere'))).toSorted()).toEqual([
+    '.hydra-contract.json',
+    'openapi.json',
+    'types.ts',
+  ]);
+  expect(await readdir(folder)).not.toContain('out');
+});
+
+test.each([
+  [['--only', 'typs'], /did you mean types\?/],
+  [['--only', 'pages', '--style', 'starlite'], /no documentation style "starlite"/],
+  [['--out', 'openapi.yaml'], /a part of the path is a file/],
+])('%j is one clear error, and nothing is written', async (args, words) => {
+  const folder = await folderWith(files);
+  const { code, err } = await hydraContract(folder, 'generate', 'library', ...args);
+  expect(code).toBe(2);
+  expect(err).toMatch(words);
+  expect((await readdir(folder)).toSorted()).toEqual(Object.keys(files).toSorted());
+});
+
+test('never overwrites what was written by hand', async () => {
+  const folder = await folderWith({ ...files, 'out/types.ts': '// mine' });
+  const { code, err } = await hydraContract(folder, 'generate');
+  expect(code).toBe(2);
+  expect(err).toMatch(/out\/types\.ts[\s\S]*--force/);
+  expect(await readdir(join(folder, 'out'))).toEqual(['types.ts']);
+  expect((await hydraContract(folder, 'generate', '--force')).code).toBe(0);
+});
+
+test('a `$ref` to nothing stops it, with the place', async () => {
+  const folder = await folderWith({ ...files, 'openapi.yaml': description.replace('schemas/Book', 'schemas/Boook') });
+  const { code, out } = await hydraContract(folder, 'generate');
+  expect(code).toBe(2);
+  expect(out).toMatch(/openapi\.yaml[\s\S]*30:[\s\S]*schemas\/Book/);
+  expect(await readdir(folder)).not.toContain('out');
+});
+
+test('two targets of one path are an error that names both', async () => {
+  const folder = await folderWith({
+    ...files,
+    'redocly.yaml': files['redocly.yaml'].replace('bundle.json', 'types.ts'),
+  });
+  const { code, err } = await hydraContract(folder, 'generate');
+  expect(code).toBe(2);
+  expect(err).toContain('Both library: types and library: bundle would write out/types.ts.');
+});
