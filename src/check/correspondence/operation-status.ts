@@ -1,6 +1,6 @@
 import { HYDRA } from '../../model/namespaces.js';
 import { Nodes } from '../../model/nodes.js';
-import type { Contract } from '../../model/contract.js';
+import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import { defineCheck, type Report } from '../check.js';
 import { about } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
@@ -16,7 +16,7 @@ export default defineCheck({
     return operationPairs(contract).flatMap(({ openapi, hydra }): Report[] => {
       const names = [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)];
       const codes = new Set(hydra.statuses.map(({ code }) => code));
-      const onlyWire = openapi.responses.filter(({ status }) => /^\d{3}$/.test(status) && !codes.has(Number(status)) && !common.has(Number(status)));
+      const onlyWire = openapi.responses.filter(({ status }) => /^\d{3}$/.test(status) && !codes.has(Number(status)) && !common.has(Number(status)) && !comesWithSecurity(openapi, status));
       const onlyHydra = hydra.statuses.filter(({ code }) => !openapi.responses.some(({ status }) => covers(status, code)));
       return [
         ...onlyWire.map(({ status, pointer }) => ({
@@ -35,6 +35,11 @@ export default defineCheck({
     });
   },
 });
+
+/** 401 and 403 say that credentials are asked for: OpenAPI says so by `security`, and Hydra has no word for it. */
+function comesWithSecurity({ security }: OpenApiOperation, status: string): boolean {
+  return security.length > 0 && (status === '401' || status === '403');
+}
 
 /** Statuses that the ApiDocumentation itself lists: any operation may answer with them. */
 function commonStatuses({ hydra }: Contract): Set<number> {

@@ -23,9 +23,10 @@ export default defineCheck({
 function unusedClasses(contract: Contract): Report[] {
   const { openapi, hydra } = contract;
   const named = new Set([...uses(contract)].filter(({ role, via }) => role === 'type' || (role === 'value' && via !== `${HYDRA}supportedClass` && via !== `${RDFS}domain`)).map(({ iri }) => iri));
-  const described = new Set(openapi.schemas.map((schema) => schema.class));
+  const authored = openapi.origin === 'authored';
+  const described = new Set(authored ? openapi.schemas.map((schema) => schema.class) : []);
   return hydra.classes
-    .filter(({ iri, paths, operations }) => !isShared(iri) && !named.has(iri) && !described.has(iri) && paths.length === 0 && operations.length === 0)
+    .filter(({ iri, paths, operations }) => !isShared(iri) && !named.has(iri) && !described.has(iri) && !(authored && paths.length > 0) && operations.length === 0)
     .map(({ iri, compact: name, pointer }) => ({
       message: `The class ${name} is declared, but nothing uses it.`,
       ...inHydra(contract, pointer),

@@ -23,11 +23,11 @@ const MENDS: Readonly<Record<string, string>> = {
 
 /** Severity, message and mend of one of Redocly's problems. */
 export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedProblem): Report {
-  const mend = misspeltReference(message) ?? missingRequired(message) ?? suggestion(suggest) ?? MENDS[ruleId];
+  const mend = misspeltReference(message) ?? missingRequired(message) ?? suggestion(suggest) ?? MENDS[ruleId] ?? 'Do as the rule says, or set its severity under `rules` in redocly.yaml.';
   return {
     severity: severity === 'error' && !isAdvice(ruleId, message) ? 'error' : 'warning',
     message: `${message.trim().replace(/\.?$/, '')} (Redocly: ${ruleId}).`,
-    ...(mend === undefined ? {} : { mend }),
+    mend,
   };
 }
 

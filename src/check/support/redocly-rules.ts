@@ -17,10 +17,14 @@ const TAKEN_OVER: Rules = {
 const DEFAULTS: Rules = {
   'info-license': 'off',
   'info-license-strict': 'off',
+  'no-empty-servers': 'warn',
   'no-path-trailing-slash': 'off',
   'no-server-example.com': 'off',
+  'no-server-trailing-slash': 'warn',
   'operation-4xx-response': 'off',
-  'operation-summary': 'warn',
+  'operation-operationId': 'off',
+  'operation-operationId-url-safe': 'warn',
+  'operation-summary': 'off',
   'tag-description': 'off',
 };
 

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/check/checks.js';
+import { checkFiles, said } from './support/check-files.js';
+import { docPages, section } from './support/doc-pages.js';
+
+const pages = docPages();
+const byId = new Map(pages.map((page) => [page.id, page]));
+
+/** Ids under which the loader and the engine report: they have pages, but no check of their own. */
+const NOT_CHECKS = ['duplicate-key', 'ref-refused', 'ref-unresolved', 'waiver-stale'];
+
+describe('parity', () => {
+  test('each check is a file of its name, and each file is a check', () => {
+    const folder = path.resolve(import.meta.dirname, '../../src/check');
+    const rooms = ['openapi', 'hydra', 'correspondence', 'examples'];
+    const files = rooms.flatMap((room) => readdirSync(path.join(folder, room)).map((name) => name.replace(/\.ts$/, '')));
+    expect(checks.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  });
+
+  test('each check has a page', () => {
+    expect([...checks.map(({ id }) => id), ...NOT_CHECKS].filter((id) => !byId.has(id))).toEqual([]);
+  });
+
+  test.each(checks)('the page of $id says what the check says of itself', ({ id, title, source, severity }) => {
+    const text = byId.get(id)?.text ?? '';
+    expect(text).toContain(`# ${id}\n\n**${title}.** Severity: ${severity}.`);
+    expect(text).toContain(`Source: ${source}.`);
+    expect(section(text, 'How to mend it').trim()).not.toBe('');
+  });
+});
+
+/** Pages of findings that are not about contracts at rest have no examples to run. */
+const runnable = pages.filter(({ incorrect }) => Object.keys(incorrect).length > 0);
+
+describe('the examples', () => {
+  test.each(checks)('of $id are there', ({ id }) => {
+    expect(runnable.map((page) => page.id)).toContain(id);
+  });
+
+  test.each(runnable)('of $id: incorrect is found', async ({ id, incorrect }) => {
+    const found = await checkFiles(incorrect, { skip: id === 'openapi-lint' ? [] : ['openapi-lint'] });
+    const own = found.filter(({ check }) => check === id);
+    expect(own, said(found).join('\n')).not.toEqual([]);
+    for (const { location, mend, message } of own) {
+      expect(location).toBeDefined();
+      expect(mend).toMatch(/^.*\S[.?]$/s);
+      expect(message).toMatch(/^.{10,400}\.$/s);
+    }
+  });
+
+  test.each(runnable)('of $id: correct is not', async ({ id, correct }) => {
+    const found = await checkFiles(correct, { skip: id === 'openapi-lint' ? [] : ['openapi-lint'] });
+    expect(said(found.filter(({ check }) => check === id))).toEqual([]);
+  });
+});
