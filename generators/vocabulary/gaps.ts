@@ -40,8 +40,11 @@ function* unnamedBodies(contract: Contract): Generator<Finding> {
     return answers && bodyClass(operation, contract.openapi) === undefined;
   });
   if (unnamed.length === 0) return;
-  const message = `What these operations return has no class, since no named schema describes it: ${list(unnamed.map(({ id }) => id))}`;
-  yield gap(contract, message, 'Name the schema under components.schemas.', undefined);
+  const message = `No schema gives a class to what these operations return: ${list(unnamed.map(({ id }) => id))}`;
+  yield {
+    ...gap(contract, message, 'Name the schema under components.schemas, with an @type if others have one.', undefined),
+    location: contract.openapi.locate(unnamed[0]?.pointer ?? '#'),
+  };
 }
 
 function gap({ openapi }: Contract, message: string, mend: string, cls: Class | undefined): Finding {

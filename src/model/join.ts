@@ -1,5 +1,16 @@
 /** Joins the halves (DESIGN: how the two halves join): schemas and paths to classes and links, operations to operations. */
-import type { Class, Context, Hydra, HydraOperation, NamedSchema, OpenApi, OpenApiOperation, PathItem, PathSubject, Schema } from './contract.js';
+import type {
+  Class,
+  Context,
+  Hydra,
+  HydraOperation,
+  NamedSchema,
+  OpenApi,
+  OpenApiOperation,
+  PathItem,
+  PathSubject,
+  Schema,
+} from './contract.js';
 import { getString, type Json } from './json.js';
 import { expandIri } from './namespaces.js';
 import { constValues, isJsonMediaType, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
@@ -52,10 +63,19 @@ export function schemasWithClasses(openapi: OpenApi, contexts: ReadonlyMap<strin
   });
 }
 
-function classOfSchema(schema: Schema, openapi: OpenApi, contexts: ReadonlyMap<string, Context>, shared: Terms): string | undefined {
+function classOfSchema(
+  schema: Schema,
+  openapi: OpenApi,
+  contexts: ReadonlyMap<string, Context>,
+  shared: Terms,
+): string | undefined {
   const resolved = resolveSchema(schema, openapi);
   const properties = schemaProperties(resolved, openapi);
-  const type = getString(resolved, 'x-jsonld-type') ?? constValues(resolveSchema(properties.get('@type')?.schema, openapi)).flat().find((value) => typeof value === 'string');
+  const type =
+    getString(resolved, 'x-jsonld-type') ??
+    constValues(resolveSchema(properties.get('@type')?.schema, openapi))
+      .flat()
+      .find((value) => typeof value === 'string');
   if (type === undefined) return undefined;
   const stated = schemaContext(resolved, openapi);
   const own = stated === undefined ? shared : termsOf(stated, contexts);
@@ -82,8 +102,12 @@ function contextConst(schema: Schema | undefined, openapi: OpenApi): Json | unde
 /** What is found at each path, as far as the halves tell. */
 export function pathsWithSubjects(openapi: OpenApi, hydra: Vocabulary): PathItem[] {
   const stated = new Map(openapi.pathItems.map((item) => [item.path, statedSubject(item, hydra)]));
-  const classPaths = openapi.pathItems.map((item) => [item, stated.get(item.path) ?? returnedClass(item, openapi, hydra)] as const);
-  const homes = classPaths.flatMap(([item, subject]) => (subject?.kind === 'class' ? [{ shape: shapeOf(item.path), class: subject.class }] : []));
+  const classPaths = openapi.pathItems.map(
+    (item) => [item, stated.get(item.path) ?? returnedClass(item, openapi, hydra)] as const,
+  );
+  const homes = classPaths.flatMap(([item, subject]) =>
+    subject?.kind === 'class' ? [{ shape: shapeOf(item.path), class: subject.class }] : [],
+  );
   return classPaths.map(([item, subject]) => {
     const found = stated.get(item.path) ?? linkByPlace(item, homes, hydra) ?? subject;
     return found === undefined ? item : { ...item, subject: found };
@@ -96,7 +120,11 @@ function statedSubject(item: PathItem, hydra: Vocabulary): PathSubject | undefin
   const link = getString(item.extensions, 'x-hydra-link');
   if (link !== undefined) {
     const property = expandIri(link, hydra.prefixes);
-    const owner = hydra.classes.find((one) => (cls === undefined || one.iri === expandIri(cls, hydra.prefixes)) && one.properties.some(({ iri }) => iri === property));
+    const owner = hydra.classes.find(
+      (one) =>
+        (cls === undefined || one.iri === expandIri(cls, hydra.prefixes)) &&
+        one.properties.some(({ iri }) => iri === property),
+    );
     return owner && { kind: 'link', class: owner.iri, property };
   }
   return cls === undefined ? undefined : { kind: 'class', class: expandIri(cls, hydra.prefixes) };
@@ -118,13 +146,21 @@ export function bodyClass(operation: OpenApiOperation, openapi: OpenApi): string
 }
 
 /** A link of a class lives at the class's template + `/` + the property's name, whatever the variables are called. */
-function linkByPlace(item: PathItem, homes: readonly { shape: string; class: string }[], hydra: Vocabulary): PathSubject | undefined {
+function linkByPlace(
+  item: PathItem,
+  homes: readonly { shape: string; class: string }[],
+  hydra: Vocabulary,
+): PathSubject | undefined {
   const cut = item.path.replace(/\/$/, '').lastIndexOf('/');
   const segment = item.path.slice(cut + 1).replace(/\/$/, '');
   const shape = shapeOf(item.path.slice(0, cut));
   for (const home of homes) {
     if (home.shape !== shape || segment.startsWith('{')) continue;
-    const property = hydra.classes.find(({ iri }) => iri === home.class)?.properties.find(({ link, key, iri }) => link && (key === segment || iri.endsWith(`/${segment}`) || iri.endsWith(`#${segment}`)));
+    const property = hydra.classes
+      .find(({ iri }) => iri === home.class)
+      ?.properties.find(
+        ({ link, key, iri }) => link && (key === segment || iri.endsWith(`/${segment}`) || iri.endsWith(`#${segment}`)),
+      );
     if (property) return { kind: 'link', class: home.class, property: property.iri };
   }
   return undefined;
@@ -136,13 +172,17 @@ export function shapeOf(path: string): string {
 }
 
 function joinedClass(cls: Class, pathItems: readonly PathItem[], schemas: readonly NamedSchema[]): Class {
-  const paths = pathItems.filter(({ subject }) => subject?.kind === 'class' && subject.class === cls.iri).map(({ path }) => path);
+  const paths = pathItems
+    .filter(({ subject }) => subject?.kind === 'class' && subject.class === cls.iri)
+    .map(({ path }) => path);
   return {
     ...cls,
     paths,
     schemas: schemas.filter((schema) => schema.class === cls.iri).map(({ name }) => name),
     properties: cls.properties.map((property) => {
-      const item = pathItems.find(({ subject }) => subject?.kind === 'link' && subject.class === cls.iri && subject.property === property.iri);
+      const item = pathItems.find(
+        ({ subject }) => subject?.kind === 'link' && subject.class === cls.iri && subject.property === property.iri,
+      );
       return property.link && item ? { ...property, link: { ...property.link, path: item.path } } : property;
     }),
   };
@@ -155,13 +195,19 @@ function pairOperations(openapi: OpenApi, hydra: Hydra): Map<number, string> {
   const pairs = new Map<number, string>();
   const taken = new Set<string>();
   const candidates = (operation: HydraOperation): OpenApiOperation[] => {
-    const paths = new Set(openapi.pathItems.filter(({ subject }) => sameSubject(subject, operation)).map(({ path }) => path));
-    return openapi.operations.filter((one) => paths.has(one.path) && one.method === operation.method && !taken.has(one.id));
+    const paths = new Set(
+      openapi.pathItems.filter(({ subject }) => sameSubject(subject, operation)).map(({ path }) => path),
+    );
+    return openapi.operations.filter(
+      (one) => paths.has(one.path) && one.method === operation.method && !taken.has(one.id),
+    );
   };
   for (const exact of [true, false]) {
     for (const [index, operation] of hydra.operations.entries()) {
       if (pairs.has(index)) continue;
-      const found = candidates(operation).find(({ summary }) => !exact || (summary !== undefined && summary === operation.title));
+      const found = candidates(operation).find(
+        ({ summary }) => !exact || (summary !== undefined && summary === operation.title),
+      );
       if (found === undefined) continue;
       pairs.set(index, found.id);
       taken.add(found.id);

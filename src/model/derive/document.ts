@@ -11,7 +11,9 @@ export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origi
 /** The context that {@link apiDocumentation} writes: prefixes, and the Hydra terms it uses, each stated. */
 export function documentationContext(prefixes: ReadonlyMap<string, string>): JsonObject {
   return {
-    ...Object.fromEntries([...prefixes].map(([prefix, iri]) => [prefix, /[#/?:[\]@]$/.test(iri) ? iri : { '@id': iri, '@prefix': true }])),
+    ...Object.fromEntries(
+      [...prefixes].map(([prefix, iri]) => [prefix, /[#/?:[\]@]$/.test(iri) ? iri : { '@id': iri, '@prefix': true }]),
+    ),
     hydra: HYDRA,
     vs: VS,
     skos: SKOS,
@@ -113,13 +115,16 @@ class Writer {
 
   #operation(operation: HydraOperation): JsonObject {
     return compacted({
-      '@type': operation.types.length > 0 ? ['Operation', ...operation.types.map((type) => this.#iri(type))] : 'Operation',
+      '@type':
+        operation.types.length > 0 ? ['Operation', ...operation.types.map((type) => this.#iri(type))] : 'Operation',
       method: operation.method,
       title: operation.title,
       description: operation.description,
       expects: this.#iris(operation.expects),
       returns: this.#iris(operation.returns),
-      possibleStatus: operation.statuses.map(({ code, title }) => compacted({ '@type': 'Status', statusCode: code, title })),
+      possibleStatus: operation.statuses.map(({ code, title }) =>
+        compacted({ '@type': 'Status', statusCode: code, title }),
+      ),
     });
   }
 
@@ -139,6 +144,7 @@ function status({ status: term }: Pick<Class, 'status'>): Record<string, Json | 
 /** Without undefined members and empty lists. */
 function compacted(value: Record<string, Json | undefined>): JsonObject {
   const kept: Mutable = {};
-  for (const [key, member] of Object.entries(value)) if (member !== undefined && !(Array.isArray(member) && member.length === 0)) kept[key] = member;
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined && !(Array.isArray(member) && member.length === 0)) kept[key] = member;
   return kept;
 }

@@ -30,7 +30,11 @@ export function openApiDocument(hydra: Hydra): JsonObject {
   for (const cls of hydra.classes) schemas[cls.name] = classSchema(cls, hydra);
   return {
     openapi: NORMAL_VERSION,
-    info: { title: hydra.title ?? 'Untitled', version: 'unversioned', ...(hydra.description === undefined ? {} : { description: hydra.description }) },
+    info: {
+      title: hydra.title ?? 'Untitled',
+      version: 'unversioned',
+      ...(hydra.description === undefined ? {} : { description: hydra.description }),
+    },
     ...(entry === undefined ? {} : { servers: [{ url: entry.origin }] }),
     paths: entry === undefined ? {} : { [entry.path]: pathItem(entry.class, hydra) },
     components: { schemas },
@@ -58,7 +62,11 @@ function operationObject(operation: HydraOperation, hydra: Hydra): JsonObject {
   const body = (iris: readonly string[]): Json => ({ 'application/ld+json': { schema: reference(iris[0], hydra) } });
   const statuses = operation.statuses.length > 0 ? operation.statuses : [{ code: 200, title: undefined }];
   const responses: Mutable = {};
-  for (const { code, title } of statuses) responses[String(code)] = { description: title ?? '', ...(code < 300 && operation.returns.length > 0 ? { content: body(operation.returns) } : {}) };
+  for (const { code, title } of statuses)
+    responses[String(code)] = {
+      description: title ?? '',
+      ...(code < 300 && operation.returns.length > 0 ? { content: body(operation.returns) } : {}),
+    };
   return {
     ...(operation.title === undefined ? {} : { summary: operation.title }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
@@ -92,9 +100,18 @@ function propertySchema(property: SupportedProperty, hydra: Hydra): JsonObject {
   const wire = range === undefined ? undefined : wireForm(range);
   const known = range === undefined ? undefined : hydra.classes.find(({ iri }) => iri === range);
   return {
-    ...(wire === undefined ? {} : { type: wire.type, ...(wire.formats[0] === undefined ? {} : { format: wire.formats[0] }), ...(wire.minimum === undefined ? {} : { minimum: wire.minimum }), ...(wire.maximum === undefined ? {} : { maximum: wire.maximum }) }),
+    ...(wire === undefined
+      ? {}
+      : {
+          type: wire.type,
+          ...(wire.formats[0] === undefined ? {} : { format: wire.formats[0] }),
+          ...(wire.minimum === undefined ? {} : { minimum: wire.minimum }),
+          ...(wire.maximum === undefined ? {} : { maximum: wire.maximum }),
+        }),
     ...(property.link !== undefined && wire === undefined ? { type: ['string', 'object'] } : {}),
-    ...(known !== undefined && property.link === undefined && !known.iri.startsWith(HYDRA) ? { anyOf: [{ type: 'string', format: 'iri-reference' }, reference(known.iri, hydra)] } : {}),
+    ...(known !== undefined && property.link === undefined && !known.iri.startsWith(HYDRA)
+      ? { anyOf: [{ type: 'string', format: 'iri-reference' }, reference(known.iri, hydra)] }
+      : {}),
     ...(property.description === undefined ? {} : { description: property.description }),
     ...(property.writable ? {} : { readOnly: true }),
     ...(property.readable ? {} : { writeOnly: true }),
