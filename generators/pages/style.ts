@@ -19,8 +19,17 @@ export interface ReadPages {
   readonly context?: JsonObject;
   /** The IRI under which instances name {@link context}. */
   readonly contextIri?: string;
+  /** Where the pages contradict themselves or stay silent: accepted, so that `check` speaks of what is new. */
+  readonly waivers?: readonly PageWaiver[];
   /** What the pages leave out or contradict, and what of them has no place in a contract. */
   readonly findings: readonly Finding[];
+}
+
+/** A waiver as `redocly.yaml` holds it. */
+export interface PageWaiver {
+  readonly check: string;
+  readonly at: string;
+  readonly reason: string;
 }
 
 /** The outcome of laying out a page's tables anew. */

@@ -28,8 +28,8 @@ export interface PageOptions {
   readonly 'front-matter'?: JsonObject;
   /** Indentation of the JSON example. */
   readonly indent?: number;
-  /** Where a link's template is not the class's with the link's name: title → template. */
-  readonly links?: Readonly<Record<string, string>>;
+  /** Links whose template no path tells: title → template, or false where the page states none. */
+  readonly links?: Readonly<Record<string, string | false>>;
 }
 
 /** A page's own options, by file name, for the pages of a style that a contract was read from. */

@@ -10,6 +10,7 @@ import { contradictions } from './contradictions.js';
 import { instanceContext } from './to-context.js';
 import { hydraFacts, type HydraFacts } from './to-hydra.js';
 import { openApiFromPages } from './to-openapi.js';
+import { Waivers } from './to-waivers.js';
 
 /** Reads pages of a Hydra style into the documents of a contract. */
 export function readClassPages(texts: readonly PageText[], style: HydraStyle): ReadPages {
@@ -19,12 +20,15 @@ export function readClassPages(texts: readonly PageText[], style: HydraStyle): R
   const hydra = hydraFacts(classes);
   const first = openApiFromPages(classes, hydra, {});
   const extension = pageExtension(read, hydra, style, first.displaced);
-  const findings: Finding[] = [...pages.flatMap((page) => page.findings.found)];
+  const waivers = new Waivers(hydra, first);
+  read.forEach(({ file, read: each }, index) => waivers.class(file, each, index));
+  const findings: Finding[] = pages.flatMap((page) => page.findings.found);
   return {
     openapi: { ...first.document, 'x-hydra-contract-page': extension },
     apiDocumentation: apiDocumentation(hydra),
     context: instanceContext(hydra),
     contextIri: contextIri(classes.map(({ example }) => example?.value)) ?? `${hydra.iri}/context.jsonld`,
+    waivers: waivers.all,
     findings,
   };
 }
@@ -61,8 +65,9 @@ function pageExtension(read: readonly Named[], hydra: HydraFacts, style: HydraSt
     if (done.has(name)) return [];
     done.add(name);
     const cls = hydra.classes[index]!;
-    const links = cls.properties.flatMap((property): [string, string][] => {
+    const links = cls.properties.flatMap((property, at): [string, string | false][] => {
       const path = displaced.get(property.iri);
+      if (property.link && page.properties[at]?.template?.url === undefined) return [[property.title, false]];
       return path === undefined || path === linkPath(cls, property) ? [] : [[property.title, path]];
     });
     return [[name, { style: style.name, class: page.class, ...(options as JsonObject), ...(links.length > 0 ? { links: Object.fromEntries(links) } : {}) }]];

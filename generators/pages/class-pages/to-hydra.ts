@@ -1,5 +1,5 @@
 import type { Class, Hydra, HydraOperation, Link, SupportedProperty, TermStatus } from '../../../src/model/contract.js';
-import { expandIri, localName, WELL_KNOWN } from '../../../src/model/namespaces.js';
+import { compactIri, expandIri, localName, WELL_KNOWN } from '../../../src/model/namespaces.js';
 import { readIris, readStatuses } from './cells.js';
 import type { ClassPage, PageOperation, PageProperty } from './page.js';
 
@@ -14,7 +14,21 @@ export function hydraFacts(pages: readonly ClassPage[]): HydraFacts {
   const prefixes = prefixesOf(pages);
   const operations: HydraOperation[] = [];
   const classes = pages.map((page) => new ClassBuilder(page, prefixes, operations).build());
-  return { iri: namespaceOf(prefixes).replace(/#$/, ''), title: titleOf(pages), prefixes, classes, operations };
+  const others = mentioned(classes, operations, prefixes).map((iri) => mentionedClass(iri, prefixes));
+  return { iri: namespaceOf(prefixes).replace(/#$/, ''), title: titleOf(pages), prefixes, classes: [...classes, ...others], operations };
+}
+
+/** Classes of the pages' own namespaces that they name without describing them. */
+function mentioned(classes: readonly Class[], operations: readonly HydraOperation[], prefixes: ReadonlyMap<string, string>): string[] {
+  const inProperties = classes.flatMap(({ properties }) => properties.flatMap(({ domain, range, link }) => [...domain, ...range, ...(link?.memberClass ?? [])]));
+  const named = new Set([...inProperties, ...operations.flatMap(({ expects, returns }) => [...expects, ...returns])]);
+  const own = [...prefixes].filter(([prefix]) => !WELL_KNOWN.has(prefix)).map(([, namespace]) => namespace);
+  return [...named].filter((iri) => own.some((namespace) => iri.startsWith(namespace)) && !classes.some((cls) => cls.iri === iri));
+}
+
+function mentionedClass(iri: string, prefixes: ReadonlyMap<string, string>): Class {
+  const name = localName(iri);
+  return { iri, compact: compactIri(iri, prefixes), name, title: name, subClassOf: [], operations: [], properties: [], paths: [], schemas: [name], pointer: '#' };
 }
 
 /** A title for everything that the pages describe. */

@@ -1,6 +1,6 @@
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../../../src/model/contract.js';
 import { openApiDocument } from '../../../src/model/derive/openapi.js';
-import { get, getString, isObject, type Json, type JsonObject } from '../../../src/model/json.js';
+import { get, getObject, getString, isObject, type Json, type JsonObject } from '../../../src/model/json.js';
 import { compactIri, localName } from '../../../src/model/namespaces.js';
 import { templateVariables } from '../../../src/model/openapi.js';
 import type { ClassPage, PageOperation, PageTemplate } from './page.js';
@@ -12,6 +12,8 @@ export interface OpenApiFromPages {
   readonly document: JsonObject;
   /** Links whose place another class or link has taken: property IRI → the template on the page. */
   readonly displaced: ReadonlyMap<string, string>;
+  /** Operations of such links (operationIds): they stand at a place that the vocabulary gives to another. */
+  readonly guests: readonly string[];
 }
 
 /** The wire half of a contract, as pages tell of it: paths with their operations, a schema a class. */
@@ -34,12 +36,13 @@ class Builder {
   readonly #shapes = new Map<string, string>();
   readonly #displaced = new Map<string, string>();
   readonly #ids = new Set<string>();
+  readonly #guests: string[] = [];
   readonly #schemas: Record<string, Json>;
 
   constructor(pages: readonly ClassPage[], hydra: HydraFacts) {
     this.#pages = pages;
     this.#hydra = hydra;
-    this.#schemas = Object.assign(Object.create(null), schemasOf(hydra));
+    this.#schemas = schemasOf(hydra, pages);
   }
 
   build(extension: JsonObject): OpenApiFromPages {
@@ -55,7 +58,7 @@ class Builder {
       components: { schemas: { ...this.#schemas } },
       'x-hydra-contract-page': extension,
     };
-    return { document, displaced: this.#displaced };
+    return { document, displaced: this.#displaced, guests: this.#guests };
   }
 
   /** Every URL template of the pages: those of classes, or those of links. */
@@ -90,7 +93,9 @@ class Builder {
     for (const { row, operation } of place.rows) {
       const method = row.method.toLowerCase();
       if (!/^(get|put|post|delete|options|head|patch|trace)$/.test(method) || Object.hasOwn(item, method)) continue;
-      item[method] = this.#operation(place, row, operation);
+      const written = this.#operation(place, row, operation);
+      item[method] = written;
+      if (place.link && this.#displaced.has(place.link.iri)) this.#guests.push(String(written['operationId']));
     }
   }
 
@@ -123,9 +128,13 @@ class Builder {
   #responses(row: PageOperation, { statuses, returns }: HydraOperation): JsonObject {
     const content = this.#body(row.returns, returns);
     const stated = statuses.map(({ code, title }): [string, JsonObject] => [String(code), { description: title ?? '' }]);
-    const success = stated.find(([code]) => /^2/.test(code))?.[0];
-    const unstated: [string, JsonObject][] = stated.length === 0 || (success === undefined && content !== undefined) ? [['2XX', { description: 'Success, with a status that the page does not state.' }]] : [];
-    return Object.fromEntries([...new Map([...stated.toReversed(), ...unstated])].toReversed().map(([code, response]) => [code, code === (success ?? '2XX') && content ? { ...response, content } : response]));
+    const successes = stated.map(([code]) => code).filter((code) => code.startsWith('2'));
+    const bodied = successes.filter((code) => code !== '204' && code !== '205');
+    const holders = successes.length === 0 ? ['2XX'] : bodied.length === 0 ? successes.slice(0, 1) : bodied;
+    const unstated = stated.length === 0 || (successes.length === 0 && content !== undefined);
+    const responses = new Map(stated.toReversed());
+    if (unstated) responses.set('2XX', { description: 'Success, with a status that the page does not state.' });
+    return Object.fromEntries([...responses].map(([code, response]) => [code, content && holders.includes(code) ? { ...response, content } : response]));
   }
 
   /** The content of a body: an instance of a class, or what a page calls it. Nothing for owl:Nothing. */
@@ -139,9 +148,7 @@ class Builder {
   #schemaFor(iri: string): string {
     const known = this.#hydra.classes.find((cls) => cls.iri === iri);
     const name = componentName(known?.name ?? localName(iri));
-    if (this.#schemas[name] === undefined) {
-      this.#schemas[name] = { title: compactIri(iri, this.#hydra.prefixes), type: 'object', 'x-jsonld-type': iri };
-    }
+    this.#schemas[name] ??= { type: 'object', properties: { '@type': { const: compactIri(iri, this.#hydra.prefixes) } } };
     return name;
   }
 
@@ -161,10 +168,9 @@ class Builder {
       const cls = this.#hydra.classes[index]!;
       const paths = templates.flatMap(({ url }) => url ?? []);
       const media = paths.flatMap((path) => successMedia(this.#items.get(path), componentName(cls.name)))[0];
-      const holder = media ?? (this.#schemas[componentName(cls.name)] as Record<string, Json>);
-      holder[media ? 'examples' : 'examples'] = media
-        ? { page: { value: example.value, ...(example.serialized === undefined ? {} : { 'x-serializedValue': example.serialized }) } }
-        : [example.value];
+      const serialized = example.serialized === undefined ? {} : { 'x-serializedValue': example.serialized };
+      if (media) media['examples'] = { page: { value: example.value, ...serialized } };
+      else (this.#schemas[componentName(cls.name)] as Record<string, Json>)['examples'] = [example.value];
     }
   }
 
@@ -192,11 +198,46 @@ function successMedia(item: Record<string, Json> | undefined, schema: string): R
   });
 }
 
-function schemasOf(hydra: HydraFacts): JsonObject {
+/** A schema a class, as the vocabulary tells it; where an example says otherwise, the example is right. */
+function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[]): Record<string, Json> {
   const whole: Hydra = { ...hydra, origin: 'authored', document: {}, expanded: [], locate: () => undefined };
-  const components = get(openApiDocument(whole), 'components');
-  const schemas = get(components, 'schemas');
-  return isObject(schemas) ? Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [componentName(name), schema])) : {};
+  const derived = getObject(getObject(openApiDocument(whole), 'components'), 'schemas');
+  const schemas: Record<string, Json> = Object.create(null);
+  hydra.classes.forEach((cls, index) => {
+    const schema = get(derived, cls.name);
+    if (isObject(schema)) schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value);
+  });
+  return schemas;
+}
+
+function classSchema(schema: JsonObject, cls: Class, example: Json | undefined): Json {
+  const { 'x-jsonld-type': _, ...rest } = schema;
+  const properties = Object.entries(getObject(schema, 'properties')).map(([key, value]): [string, Json] => {
+    const property = cls.properties.find((each) => each.key === key);
+    const seen = get(example, key);
+    if (key === '@type') return [key, typeof seen === 'string' ? { enum: [...new Set([seen, cls.compact])] } : value!];
+    return [key, isObject(value) ? propertySchema(value, property, seen) : true];
+  });
+  const context = get(example, '@context');
+  const stated: [string, Json][] = context === undefined ? [] : [['@context', { const: context }]];
+  return { ...rest, properties: Object.fromEntries([...stated, ...properties]) };
+}
+
+/** A link is an IRI; a schema that an example breaks says too much and is left open. */
+function propertySchema(schema: JsonObject, property: SupportedProperty | undefined, seen: Json | undefined): JsonObject {
+  const { type, format, minimum, maximum, anyOf, ...words } = schema;
+  const wire = property?.link ? { type: 'string', format: 'iri-reference' } : { ...pick({ type, format, minimum, maximum, anyOf }) };
+  return seen === undefined || fits(seen, get(wire, 'type')) ? { ...wire, ...words } : words;
+}
+
+function pick(members: Record<string, Json | undefined>): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+function fits(value: Json, type: Json | undefined): boolean {
+  if (type === undefined) return typeof value === 'string';
+  if (type === 'integer') return Number.isInteger(value);
+  return typeof value === type;
 }
 
 /** A name that a component may have (OpenAPI 3.1 §4.8.7.1). */

@@ -87,14 +87,8 @@ class Viewer {
       link: property.link,
       ...this.#texts(property.note, property.description),
       ...(hasTable(property, this.#style) ? { facts: this.#facts(property) } : {}),
-      ...(property.template === undefined ? {} : { template: this.#template(this.#linked(property, property.template), idOf) }),
+      ...(property.template === undefined ? {} : { template: this.#template(property.template, idOf) }),
     };
-  }
-
-  /** A link's template: the page's own where its place does not give it. */
-  #linked({ title }: PageProperty, template: PageTemplate): PageTemplate {
-    const own = this.#options.links;
-    return own && Object.hasOwn(own, title) ? { ...template, url: String(own[title]) } : template;
   }
 
   #template({ url, operations }: PageTemplate, idOf: (kind: PartKind) => string): TemplateView {

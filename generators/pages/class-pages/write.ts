@@ -7,6 +7,7 @@ import type { PagesAround } from '../style.js';
 import { classPage } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
 import { pageOptions, type PageOptions } from './options.js';
+import type { ClassPage } from './page.js';
 import { pageView, type PageView, type TableView } from './view.js';
 
 /** The template of a whole page, in each style's folder. */
@@ -24,7 +25,7 @@ export function writeClassPages(contract: Contract, style: HydraStyle, templates
   const names = classFileNames(contract);
   const render = renderer(style, templates);
   return jobs(contract, style).map(({ file, class: cls, options }, index) => {
-    const page = classPage(contract, cls);
+    const page = linked(classPage(contract, cls), options);
     const drawn = options.class === undefined && page.picture === undefined && style.picture;
     const named = drawn ? { ...page, picture: `${folder}${names.get(cls.iri) ?? cls.name}.svg` } : page;
     return { path: file, text: ended(render(pageView(named, style, options, index + 1)), options) };
@@ -51,6 +52,18 @@ function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (v
   handlebars.registerHelper('table', (table: TableView) => layoutTable(table.header, table.header.map(() => 'none'), table.rows, style.layout).join('\n'));
   const template = handlebars.compile<PageView>(source, { noEscape: true, strict: false });
   return (view) => template(view);
+}
+
+/** Links whose template no path tells lead where the page that was read said. */
+function linked(page: ClassPage, { links }: Partial<PageOptions>): ClassPage {
+  if (links === undefined) return page;
+  const properties = page.properties.map((property) => {
+    const own = Object.hasOwn(links, property.title) ? links[property.title] : undefined;
+    if (own === undefined || property.template === undefined) return property;
+    const { operations } = property.template;
+    return { ...property, template: own === false ? { operations } : { url: String(own), operations } };
+  });
+  return { ...page, properties };
 }
 
 function ended(text: string, options: Partial<PageOptions>): string {

@@ -6,6 +6,8 @@ import type { Alignment } from './rows.js';
 /** How a style lays out its tables. Cells arrive as they stand in Markdown, pipes escaped. */
 export interface Layout {
   readonly name: string;
+  /** Cells stand right between their pipes, so that spaces at their end are theirs; otherwise such spaces go. */
+  readonly tight: boolean;
   /** A row's text from its first to its last pipe; `widths` are those of the columns, in code points. */
   row(cells: readonly string[], widths: readonly number[]): string;
   rule(alignments: readonly Alignment[], widths: readonly number[]): string;
@@ -14,6 +16,7 @@ export interface Layout {
 /** `|a|b|`, `|--|--|`; an empty cell is one space. */
 export const compactLayout: Layout = {
   name: 'compact',
+  tight: true,
   row: (cells) => pipes(cells.map((cell) => (cell === '' ? ' ' : cell))),
   rule: (alignments) => pipes(alignments.map((alignment) => colons(alignment, 2))),
 };
@@ -21,6 +24,7 @@ export const compactLayout: Layout = {
 /** `| a   | b |`, `|-----|---|`: every column as wide as its longest cell. */
 export const paddedLayout: Layout = {
   name: 'padded',
+  tight: false,
   row: (cells, widths) => pipes(cells.map((cell, index) => ` ${padEnd(cell, widths[index] ?? 0)} `)),
   rule: (alignments, widths) => pipes(alignments.map((alignment, index) => colons(alignment, (widths[index] ?? 0) + 2))),
 };
@@ -28,13 +32,15 @@ export const paddedLayout: Layout = {
 /** `| a | b |`, `|:---|:---|`: columns are aligned to the left unless the page says otherwise. */
 export const starlightLayout: Layout = {
   name: 'starlight',
-  row: (cells) => pipes(cells.map((cell) => (cell.trim() === '' ? ' ' : ` ${cell.trim()} `))),
+  tight: false,
+  row: (cells) => pipes(cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `))),
   rule: (alignments) => pipes(alignments.map((each) => colons(each === 'none' ? 'left' : each, 4))),
 };
 
 /** `|a||`, `|-|-|`: nothing but pipes and text. */
 export const docusaurusLayout: Layout = {
   name: 'docusaurus',
+  tight: true,
   row: (cells) => pipes(cells),
   rule: (alignments) => pipes(alignments.map((alignment) => colons(alignment, 1))),
 };
@@ -55,8 +61,9 @@ export function layoutTable(
   layout: Layout,
 ): string[] {
   const filled = rows.map((row) => [...row, ...Array<string>(Math.max(0, header.length - row.length)).fill('')]);
-  const widths = widthsOf([header, ...filled]);
-  return [layout.row(header, widths), layout.rule(alignments, widths), ...filled.map((row) => layout.row(row, widths))];
+  const [head, ...body] = layout.tight ? [header, ...filled] : [header, ...filled].map((row) => row.map((cell) => cell.trim()));
+  const widths = widthsOf([head!, ...body]);
+  return [layout.row(head!, widths), layout.rule(alignments, widths), ...body.map((row) => layout.row(row, widths))];
 }
 
 function padEnd(cell: string, width: number): string {
