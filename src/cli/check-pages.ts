@@ -5,7 +5,7 @@ import { packageFile } from './package-files.js';
 /** The pages of all checks, as they ship with this package: id to Markdown. */
 export async function checkPages(): Promise<ReadonlyMap<string, string>> {
   const folder = packageFile('docs/checks');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.md'));
+  const files = (await readdir(folder)).filter((file) => /^[a-z0-9-]+\.md$/.test(file));
   const pages = files.map(async (file) => [basename(file, '.md'), await readFile(join(folder, file), 'utf8')] as const);
   return new Map(await Promise.all(pages));
 }

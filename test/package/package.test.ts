@@ -1,0 +1,91 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { description } from '../cli/contract.js';
+import { installed, program, root } from './installed.js';
+import type { Done } from './installed.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await installed();
+  await writeFile(join(folder, 'openapi.yaml'), description);
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const command = (...args: string[]): Promise<Done> =>
+  program(join(folder, 'node_modules/.bin/hydra-contract'), args, folder);
+
+describe('installed into an empty folder', () => {
+  test('the command runs, with the version of the package', async () => {
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    expect(await command('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  test('checks a description', async () => {
+    expect(await command('check', 'openapi.yaml')).toEqual({
+      code: 0,
+      out: '✔ Nothing to mend in openapi.yaml.\n',
+      err: '',
+    });
+  });
+
+  test('generates everything, templates included', async () => {
+    const { code, err } = await command('generate', 'openapi.yaml', '--out', 'made');
+    expect(err).toMatch(/^Wrote \d+ of \d+ files/);
+    expect(code).toBe(0);
+    expect(await readFile(join(folder, 'made/types.ts'), 'utf8')).toContain('pages');
+    expect(await readFile(join(folder, 'made/hydra-padded/book.md'), 'utf8')).toContain('# Book');
+  });
+
+  test('explains a check', async () => {
+    expect((await command('explain', 'example-valid')).out).toContain('example-valid');
+  });
+
+  test('an error tells what, where and how to mend it, without a stack', async () => {
+    await mkdir(join(folder, 'bad'), { recursive: true });
+    await writeFile(join(folder, 'bad/openapi.yaml'), 'openapi: 3.1.0\ninfo:\n  title: A: B\n');
+    const { code, out, err } = await command('check', 'bad/openapi.yaml');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^bad\/openapi\.yaml:3:\d+: error: .*\n {2}mend: .*\n$/);
+  });
+
+  test('a reader who closes the pipe early is no error', async () => {
+    const { code } = await program('/bin/sh', ['-c', 'node_modules/.bin/hydra-contract explain | head -1'], folder);
+    expect(code).toBe(0);
+  });
+
+  test('is a library, with types', async () => {
+    const script = [
+      "import { loadContract, runChecks, type Finding } from 'hydra-contract';",
+      "const { contract, findings } = await loadContract('openapi.yaml');",
+      'const found: readonly Finding[] = await runChecks({ contract, pages: [], loadFindings: findings });',
+      'console.log(contract.openapi.title, found.length);',
+    ].join('\n');
+    await writeFile(join(folder, 'try.ts'), script);
+    const options = [
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--strict',
+      '--types',
+      'node',
+      '--typeRoots',
+      join(root, 'node_modules/@types'),
+    ];
+    const compiled = await program(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'try.ts'],
+      folder,
+    );
+    expect(compiled).toEqual({ code: 0, out: '', err: '' });
+    expect((await program(process.execPath, ['try.js'], folder)).out).toBe('Library 0\n');
+  });
+
+  test('is packed as package managers want it', async () => {
+    const { messages } = await publint({ pkgDir: join(folder, 'node_modules/hydra-contract'), pack: false });
+    expect(messages).toEqual([]);
+  });
+});
