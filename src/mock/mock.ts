@@ -4,6 +4,7 @@ import { UnusableInput } from '../finding.js';
 import type { Json } from '../model/json.js';
 import { schemaJudges } from '../validate/schema.js';
 import type { SchemaJudge } from '../validate/schema.js';
+import type { Call } from './call.js';
 import { controlApi } from './control.js';
 import type { ControlApi } from './control.js';
 import { errorAnswers } from './errors.js';
@@ -22,7 +23,6 @@ import { links } from './http/links.js';
 import type { Links } from './http/links.js';
 import { serverPlaces } from './http/origin.js';
 import { preferences } from './http/prefer.js';
-import type { Preferences } from './http/prefer.js';
 import { publisher } from './http/publish.js';
 import type { Publish, Published } from './http/publish.js';
 import { router } from './http/router.js';
@@ -55,19 +55,6 @@ export interface Lasting {
   readonly options: MockOptions;
   readonly stateful: Stateful | undefined;
   readonly random: () => number;
-}
-
-/** An operation that was found for a request. */
-export interface Call {
-  readonly operation: OpenApiOperation;
-  readonly match: Match;
-  readonly request: MockRequest;
-  /** Below the base path, raw. */
-  readonly path: string;
-  readonly body: ParsedBody;
-  /** As Prism takes it, links of the mock turned into the contract's. */
-  readonly judged: JudgedRequest;
-  readonly preferences: Preferences;
 }
 
 const HYDRA_DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
@@ -262,8 +249,9 @@ class ContractMock implements Mock {
       });
     }
     if (answer.violations.length > 0) return this.#violated(call, answer.violations);
-    if (answer.failure === undefined && choice.missing)
-      return this.#problem(call.request, { status: 404 }, call.operation);
+    if (answer.failure === undefined && choice.missing) {
+      return this.#problem(call.request, { status: 404, detail: `No example is about ${call.path}.` }, call.operation);
+    }
     return this.#plain(call, answer);
   }
 

@@ -5,10 +5,10 @@ import { get, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
 import type { PrismContent, PrismOperation, PrismPackages } from './packages.js';
-import type { References } from './references.js';
+import type { References } from '../schema/references.js';
 import { RequestSchemas } from './request-schemas.js';
 import { responseSchema } from './response-schema.js';
-import { withoutWriteOnly } from './write-only.js';
+import { withoutWriteOnly } from '../schema/write-only.js';
 
 /** JSON Schema 2020-12: without it at a document's root Prism reads schemas as draft 7. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';

@@ -5,8 +5,8 @@
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import { DATA_KEYWORDS, MAP_KEYWORDS } from './references.js';
-import type { References } from './references.js';
+import { DATA_KEYWORDS, MAP_KEYWORDS } from '../schema/references.js';
+import type { References } from '../schema/references.js';
 
 const COMPONENT = '#/components/schemas/';
 

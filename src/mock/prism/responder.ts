@@ -8,8 +8,8 @@ import { buildForm } from './form.js';
 import type { Form, FormContent } from './form.js';
 import { prismPackages } from './packages.js';
 import type { PrismConfig, PrismInstance, PrismRequest } from './packages.js';
-import { references } from './references.js';
-import type { References } from './references.js';
+import { references } from '../schema/references.js';
+import type { References } from '../schema/references.js';
 
 /** A request to an operation, its path without the base path. */
 export type JudgedRequest = PrismRequest;

@@ -8,7 +8,7 @@
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import type { References } from './references.js';
+import type { References } from '../schema/references.js';
 
 const MAX_NODES = 1500;
 /** Required recursion that never ends has no finite instance: give up here. */

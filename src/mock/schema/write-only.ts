@@ -38,17 +38,18 @@ function stripObject(value: JsonObject, schemas: readonly JsonObject[], referenc
   return changed ? result : value;
 }
 
-/** The schema and those that it applies in place: `$ref`, `allOf`, `anyOf`, `oneOf`, `then`, `else`. */
+/** The schema and those that it applies in place, itself first: `$ref`, `allOf`, `anyOf`, `oneOf`, `then`, `else`. */
 export function flatten(schema: Schema | Json | undefined, references: References): JsonObject[] {
   const found = new Set<JsonObject>();
-  const todo: (Json | undefined)[] = [schema];
-  for (let next = todo.pop(); todo.length > 0 || next !== undefined; next = todo.pop()) {
-    if (!isObject(next) || found.has(next)) continue;
-    found.add(next);
-    const ref = get(next, '$ref');
-    if (typeof ref === 'string') todo.push(references.resolve(ref));
-    todo.push(...getArray(next, 'allOf'), ...getArray(next, 'anyOf'), ...getArray(next, 'oneOf'));
-    todo.push(get(next, 'then'), get(next, 'else'));
-  }
+  const add = (each: Json | undefined): void => {
+    if (!isObject(each) || found.has(each)) return;
+    found.add(each);
+    const ref = get(each, '$ref');
+    if (typeof ref === 'string') add(references.resolve(ref));
+    for (const key of ['allOf', 'anyOf', 'oneOf']) for (const part of getArray(each, key)) add(part);
+    add(get(each, 'then'));
+    add(get(each, 'else'));
+  };
+  add(schema);
   return [...found];
 }

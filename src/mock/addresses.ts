@@ -1,0 +1,39 @@
+/** Where an operation can be called: values for its path variables, from examples, defaults and schemas. */
+import type { OpenApiOperation, Parameter } from '../model/contract.js';
+import { get, getArray, isObject } from '../model/json.js';
+import type { Json } from '../model/json.js';
+
+/** A value for each path variable, as the contract's own examples have them. */
+export function addressVariables(operation: OpenApiOperation): Map<string, string> {
+  const variables = operation.parameters.filter((parameter) => parameter.in === 'path');
+  return new Map(variables.map((parameter) => [parameter.name, exampleValue(parameter)]));
+}
+
+/** A path that can be called, percent-encoded. */
+export function exampleAddress(operation: OpenApiOperation): string {
+  const variables = addressVariables(operation);
+  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(variables.get(name) ?? '1'),
+  );
+}
+
+function exampleValue({ examples, schema }: Parameter): string {
+  const candidates: (Json | undefined)[] = [
+    examples[0]?.value,
+    get(schema, 'example'),
+    getArray(schema, 'examples')[0],
+    get(schema, 'default'),
+    get(schema, 'const'),
+    getArray(schema, 'enum')[0],
+    bySchema(schema),
+  ];
+  const value = candidates.find((candidate) => candidate !== undefined && candidate !== null && !isObject(candidate));
+  return Array.isArray(value) ? value.map(String).join(',') : String(value ?? '1');
+}
+
+function bySchema(schema: Parameter['schema']): Json {
+  const type = get(schema, 'type');
+  if (type === 'integer' || type === 'number') return get(schema, 'minimum') ?? 1;
+  if (get(schema, 'format') === 'uuid') return '123e4567-e89b-42d3-a456-426614174000';
+  return type === 'boolean' ? true : '1';
+}

@@ -1,0 +1,286 @@
+/** What a collection's query parameters mean, by their declared names: paging, sorting, filters. */
+import type { OpenApiOperation, Parameter } from '../../model/contract.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { Clamps } from '../life/life.js';
+import { keyword } from '../schema/look.js';
+import type { References } from '../schema/references.js';
+import { flatten } from '../schema/write-only.js';
+
+export type ParameterRole =
+  | 'page'
+  | 'size'
+  | 'offset'
+  | 'cursor'
+  | 'sort'
+  | 'direction'
+  | 'search'
+  | 'since'
+  | 'until'
+  | 'filter';
+
+const ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
+  ['page', /^(page|p|page_?(num|number|index|no)|page\[number\])$/i],
+  [
+    'size',
+    /^(page_?size|per_?page|limit|size|max|max_?results|count|top|items_?per_?page|page\[size\]|page_?limit|rows)$/i,
+  ],
+  ['offset', /^(offset|skip|start|from|start_?index|page\[offset\])$/i],
+  ['cursor', /^(cursor|page_?token|next_?token|continuation(_?token)?|starting_?after|marker|after)$/i],
+  ['sort', /^(sort|order|order_?by|sort_?by|ordering)$/i],
+  ['direction', /^(direction|dir|sort_?dir|sort_?direction|sort_?order|order_?dir|order_?direction)$/i],
+  ['search', /^(q|query|search|term|text|keyword)$/i],
+  ['since', /^(since|started|from_?date|(created|updated|modified)_?(since|after)|start_?(date|time)|after)$/i],
+  ['until', /^(until|ended|to_?date|(created|updated|modified)_?before|end_?(date|time)|before)$/i],
+];
+
+/** What one declared parameter does. */
+export interface KnownParameter {
+  readonly parameter: Parameter;
+  readonly role: ParameterRole;
+  readonly default: Json | undefined;
+  readonly isNumber: boolean;
+}
+
+/** The query parameters of an operation with their roles. A role that only numbers can play needs a numeric schema. */
+export function knownParameters(operation: OpenApiOperation, references: References): KnownParameter[] {
+  const query = operation.parameters.filter((parameter) => parameter.in === 'query');
+  const known = query.map((parameter): KnownParameter => {
+    const said = flatten(parameter.schema, references);
+    const type = keyword(said, 'type');
+    const isNumber = type === 'integer' || type === 'number';
+    const name = parameter.name.replace(/^[_$]+/, '');
+    const isDate = said.some((schema) => ['date', 'date-time'].includes(String(get(schema, 'format'))));
+    const role = ROLES.find(([each, pattern]) => pattern.test(name) && fits(each, isNumber, isDate))?.[0] ?? 'filter';
+    return { parameter, role, default: keyword(said, 'default'), isNumber };
+  });
+  // `order=asc` beside `sort=name` is a direction.
+  const sorts = known.filter(({ role }) => role === 'sort');
+  return known.map((each) =>
+    sorts.length > 1 && /^order$/i.test(each.parameter.name) ? { ...each, role: 'direction' } : each,
+  );
+}
+
+function fits(role: ParameterRole, isNumber: boolean, isDate: boolean): boolean {
+  if (role === 'size' || role === 'offset') return isNumber;
+  if (role === 'page') return isNumber;
+  if (role === 'since' || role === 'until') return isDate;
+  return role !== 'cursor' || !isDate;
+}
+
+/** A page of things and where it lies among all of them. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly size: number;
+  /** From 0. */
+  readonly offset: number;
+  /** From 1. */
+  readonly number: number;
+  readonly pages: number;
+}
+
+/** What the paging parameters of a request ask for. */
+export interface Window {
+  readonly size: number;
+  readonly offset: number;
+  /** Whether the request or the contract limits pages at all. */
+  readonly isPaged: boolean;
+}
+
+/** Reads the paging parameters, clamped as the contract's life says; what is no number counts as not given. */
+export function readWindow(
+  parameters: readonly KnownParameter[],
+  query: URLSearchParams,
+  clamps: Clamps | undefined,
+): Window {
+  const value = (role: ParameterRole): number | undefined => {
+    const known = parameters.find((each) => each.role === role);
+    return known === undefined ? undefined : (integer(query.get(known.parameter.name)) ?? integer(known.default));
+  };
+  const has = (role: ParameterRole): boolean => parameters.some((each) => each.role === role);
+  const size = clampSize(value('size'), clamps);
+  const isPaged = has('page') || has('size') || has('offset') || has('cursor');
+  const cursor = parameters.find(({ role }) => role === 'cursor');
+  const start = cursor === undefined ? undefined : readCursor(query.get(cursor.parameter.name));
+  const page = Math.max(value('page') ?? 1, 1);
+  const offset = start ?? (has('offset') ? Math.max(value('offset') ?? 0, 0) : (page - 1) * size);
+  return { size: isPaged ? size : Infinity, offset: isPaged ? offset : 0, isPaged };
+}
+
+const USUAL_SIZE = 100;
+
+function clampSize(asked: number | undefined, clamps: Clamps | undefined): number {
+  const usual = clamps?.size ?? USUAL_SIZE;
+  const maximum = clamps?.maximum ?? 10_000;
+  if (asked === undefined || asked < 1) return usual;
+  if (asked <= maximum) return asked;
+  return clamps?.cap === false ? usual : maximum;
+}
+
+function integer(value: Json | undefined): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Cursors are opaque to clients: an offset in disguise. */
+export function cursorFor(offset: number): string {
+  return Buffer.from(`offset:${offset}`).toString('base64url');
+}
+
+function readCursor(cursor: string | null): number | undefined {
+  const match = cursor === null ? null : /^offset:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** Cuts a page out of a list. */
+export function cutPage<T>(all: readonly T[], { size, offset }: Window): Page<T> {
+  const total = all.length;
+  const items = Number.isFinite(size) ? all.slice(offset, offset + size) : all;
+  const finite = Number.isFinite(size) ? size : Math.max(total, 1);
+  const number = Math.floor(offset / finite) + 1;
+  return { items, total, size: finite, offset, number, pages: Math.max(Math.ceil(total / finite), 1) };
+}
+
+/** How a request picks and orders things: undefined where it takes them all as they come. */
+export interface Selection {
+  readonly matches: ((value: JsonObject) => boolean) | undefined;
+  readonly compare: ((a: JsonObject, b: JsonObject) => number) | undefined;
+}
+
+/** Reads filters and order. A filter that names nothing that members have picks everything. */
+export function readSelection(
+  parameters: readonly KnownParameter[],
+  query: URLSearchParams,
+  properties: ReadonlySet<string>,
+  now: number,
+): Selection {
+  const tests = parameters.flatMap((known) => testFor(known, query, properties, now) ?? []);
+  const matches = tests.length === 0 ? undefined : (value: JsonObject): boolean => tests.every((test) => test(value));
+  return { matches, compare: readOrder(parameters, query, properties) };
+}
+
+type Test = (value: JsonObject) => boolean;
+
+function testFor(
+  { parameter, role }: KnownParameter,
+  query: URLSearchParams,
+  properties: ReadonlySet<string>,
+  now: number,
+): Test | undefined {
+  const values = valuesOf(parameter, query);
+  if (values.length === 0) return undefined;
+  if (role === 'search') return (value) => values.every((wanted) => mentions(value, wanted.toLowerCase()));
+  if (role === 'since' || role === 'until') return rangeTest(role, values[0] ?? '', properties, now);
+  if (role !== 'filter') return undefined;
+  const path = propertyPath(parameter.name, properties);
+  return path === undefined ? undefined : (value) => matchesAny(read(value, path), values);
+}
+
+function valuesOf({ name, explode, style }: Parameter, query: URLSearchParams): string[] {
+  const given = [...query.getAll(name), ...query.getAll(`${name}[]`)].filter((value) => value !== '');
+  const separator = style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? ' ' : ',';
+  return explode ? given : given.flatMap((value) => value.split(separator));
+}
+
+/** `recipe_type_id` is `recipe_type.id` where there is a property `recipe_type`; case and `_` do not count. */
+export function propertyPath(name: string, properties: ReadonlySet<string>): readonly string[] | undefined {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const wanted = plain(name.replace(/^filter\[(.*)\]$/i, '$1'));
+  const whole = [...properties].find((property) => plain(property) === wanted);
+  if (whole !== undefined) return [whole];
+  const start = [...properties]
+    .filter((property) => plain(property) !== '' && wanted.startsWith(plain(property)))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return start === undefined ? undefined : [start, wanted.slice(plain(start).length)];
+}
+
+function read(value: JsonObject, [key = '', inner]: readonly string[]): Json | undefined {
+  const found = get(value, key);
+  if (inner === undefined || !isObject(found)) return inner === undefined ? found : undefined;
+  const same = Object.keys(found).find((each) => each.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') === inner);
+  return same === undefined ? undefined : get(found, same);
+}
+
+function matchesAny(value: Json | undefined, wanted: readonly string[]): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((item) => matchesAny(item, wanted));
+  if (isObject(value)) return ['id', 'name', '@id'].some((key) => matchesAny(get(value, key), wanted));
+  return value !== undefined && wanted.includes(String(value));
+}
+
+function mentions(value: Json | undefined, wanted: string): boolean {
+  if (typeof value === 'string') return value.toLowerCase().includes(wanted);
+  if (Array.isArray(value)) return (value as readonly Json[]).some((item) => mentions(item, wanted));
+  return isObject(value) && Object.values(value).some((item) => mentions(item, wanted));
+}
+
+const TIMES = [
+  'last_modified',
+  'lastModified',
+  'modified',
+  'updated',
+  'updatedAt',
+  'updated_at',
+  'timestamp',
+  'created',
+  'createdAt',
+  'created_at',
+  'submitted',
+  'date',
+];
+
+function rangeTest(
+  role: 'since' | 'until',
+  bound: string,
+  properties: ReadonlySet<string>,
+  now: number,
+): Test | undefined {
+  const key = TIMES.find((name) => properties.has(name));
+  const time = timeOf(bound, now);
+  if (key === undefined || time === undefined) return undefined;
+  return (value) => {
+    const at = Date.parse(String(get(value, key)));
+    return !Number.isNaN(at) && (role === 'since' ? at >= time : at <= time);
+  };
+}
+
+/** A date-time, or a duration: that long ago (ISO 8601). */
+function timeOf(text: string, now: number): number | undefined {
+  const at = Date.parse(text);
+  if (!Number.isNaN(at)) return at;
+  const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
+  if (match === null) return undefined;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return (
+    now -
+    ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 -
+    (seconds ?? 0) * 1000
+  );
+}
+
+/** `order=-title`, `sort=title:desc`, `sort=title desc`, `sort=a,b`; unknown fields do not count. */
+function readOrder(
+  parameters: readonly KnownParameter[],
+  query: URLSearchParams,
+  properties: ReadonlySet<string>,
+): Selection['compare'] {
+  const value = (role: ParameterRole): string[] =>
+    parameters.filter((known) => known.role === role).flatMap(({ parameter }) => query.getAll(parameter.name));
+  const reversed = value('direction').some((direction) => /^desc/i.test(direction));
+  const keys = value('sort')
+    .flatMap((text) => text.split(','))
+    .flatMap((text) => {
+      const [, minus = '', name = '', suffix = ''] = /^([-+]?)(.*?)(?:[: ](asc|desc)\w*)?$/i.exec(text.trim()) ?? [];
+      const path = propertyPath(name, properties);
+      return path === undefined ? [] : [{ path, sign: (minus === '-' || /^desc/i.test(suffix)) !== reversed ? -1 : 1 }];
+    });
+  if (keys.length === 0) return undefined;
+  return (a, b) =>
+    keys.reduce((order, { path, sign }) => order || sign * compareValues(read(a, path), read(b, path)), 0);
+}
+
+function compareValues(a: Json | undefined, b: Json | undefined): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [a === undefined || a === null ? '' : String(a), b === undefined || b === null ? '' : String(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
