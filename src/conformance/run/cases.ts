@@ -37,14 +37,14 @@ export class CaseRunner {
     if (one.kind === 'positive' && status !== undefined) this.ledger.answered(one.operation, status);
     if (exchange.failure?.kind === 'bounds') return this.done(one, 'untested', exchange.failure.message);
     const outcome = await this.establish(one, attempt);
-    if (outcome !== undefined) return this.done(one, outcome.outcome, undefined, outcome.checks);
+    if (outcome !== undefined) return this.done(one, outcome.outcome, outcome.reason, outcome.checks);
     const doubt = one.kind === 'positive' ? this.doubt(attempt) : undefined;
     return doubt === undefined ? this.done(one, 'passed') : this.done(one, doubt.outcome, doubt.reason);
   }
 
   /** Replays what was found; undefined when nothing that counts was found. */
-  private async establish(one: Case, { judgements }: Attempt): Promise<{ outcome: Outcome; checks: string[] } | undefined> {
-    const checks = new Set<string>();
+  private async establish(one: Case, { judgements }: Attempt): Promise<{ outcome: Outcome; checks: string[]; reason: string } | undefined> {
+    const checks = new Map<string, string>();
     let worst: Outcome | undefined;
     let again: Map<string, Judgement> | undefined;
     for (const [cause, judgement] of byCause(judgements)) {
@@ -54,11 +54,11 @@ export class CaseRunner {
         const repeated = again.get(cause);
         finding = repeated === undefined ? this.ledger.add(judgement, 'cantTell', one.id) : await this.settle(one, cause, repeated);
       }
-      if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.add(finding.check);
+      if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.set(finding.check, finding.message);
       if (finding.outcome === 'failed' && finding.severity !== 'info') worst = 'failed';
       else if (finding.outcome === 'cantTell') worst ??= 'cantTell';
     }
-    return worst === undefined ? undefined : { outcome: worst, checks: [...checks] };
+    return worst === undefined ? undefined : { outcome: worst, checks: [...checks.keys()], reason: [...checks.values()].join(' ') };
   }
 
   /** Makes a confirmed finding as small as it gets, and notes it. */

@@ -24,7 +24,7 @@ export async function runScenario(shared: Shared, ledger: Ledger, check: Conform
   if (scenario.writes && !shared.settings.writes) return done('untested', 'changes things: give --writes to test it');
   if (closed !== undefined) return done('untested', closed);
   const first = await once(shared, check, subject);
-  const failed = new Set<string>();
+  const failed = new Map<string, string>();
   let doubtful = false;
   let again: Map<string, Judgement> | undefined;
   for (const [cause, judgement] of byCause(first.judgements)) {
@@ -35,9 +35,9 @@ export async function runScenario(shared: Shared, ledger: Ledger, check: Conform
       finding = ledger.add(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', `${check.id} / ${operation?.id ?? ''}`);
     }
     if (finding.outcome === 'cantTell') doubtful = true;
-    else if (finding.severity !== 'info') failed.add(finding.check);
+    else if (finding.severity !== 'info') failed.set(finding.check, finding.message);
   }
-  if (failed.size > 0) return done('failed', undefined, [...failed]);
+  if (failed.size > 0) return done('failed', [...failed.values()].join(' '), [...failed.keys()]);
   if (doubtful) return done('cantTell', 'did not happen again');
   return first.reason === undefined ? done('passed') : done('untested', first.reason);
 }

@@ -1,22 +1,33 @@
+import type { World } from '../check.js';
 import type { OperationOutcome, RunSummary } from '../events.js';
 import { zero, type Ledger } from './ledger.js';
 import type { Shared } from './session.js';
 
 /** Counts a run, and says in words what it could not do. */
 export function summarise({ world, settings, client }: Shared, ledger: Ledger, operations: readonly OperationOutcome[], duration: number): RunSummary {
+  const notes = notesOf(operations, client.gone, world.stateless && !settings.stateless);
+  return summaryOf(world, ledger, operations, { requests: client.sent, duration, notes });
+}
+
+/** The counts of a run. */
+export function summaryOf(
+  { base, contract }: World,
+  ledger: Ledger,
+  operations: readonly OperationOutcome[],
+  { requests, duration, notes }: { readonly requests: number; readonly duration: number; readonly notes: readonly string[] },
+): RunSummary {
   const counts = zero();
   for (const { outcome } of operations) counts[outcome]++;
   const findings = { error: 0, warning: 0, info: 0, cantTell: 0 };
   for (const { severity, outcome } of ledger.all()) findings[outcome === 'cantTell' ? 'cantTell' : severity]++;
-  const tested = operations.some(({ id }) => world.contract.openapi.operations.some((one) => one.id === id && ledger.hasSucceeded(one)));
-  const notes = notesOf(operations, client.gone, world.stateless && !settings.stateless);
+  const tested = contract.openapi.operations.some((one) => ledger.hasSucceeded(one));
   return {
-    server: world.base,
-    contract: world.contract.name,
+    server: base,
+    contract: contract.name,
     operations: counts,
     cases: ledger.cases,
     findings,
-    requests: client.sent,
+    requests,
     duration: Math.round(duration),
     tested,
     ...(tested ? {} : { reason: untestedReason(operations) }),

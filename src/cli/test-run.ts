@@ -1,0 +1,245 @@
+/** What `test` does: reads the contract, runs the tester, and lets reporters listen. */
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { conformanceChecks } from '../conformance/checks.js';
+import type { Listener, RunEvent } from '../conformance/events.js';
+import type { ConformanceFinding, ReplayKey, TestOptions } from '../conformance/options.js';
+import { planCases } from '../conformance/plan/plan.js';
+import { runConformance, type RunResult } from '../conformance/run.js';
+import { secretsOf } from '../conformance/run/credentials.js';
+import { redactHeader, redactor } from '../conformance/transport/redact.js';
+import { UnusableInput } from '../finding.js';
+import type { Contract } from '../model/contract.js';
+import { getArray, getObject, getString } from '../model/json.js';
+import { formatOfFile, type RunFormat } from '../report/run/formats.js';
+import { runReporters, type RunReportOptions } from '../report/run/reporter.js';
+import { inline } from '../report/words.js';
+import type { ExitCode } from './command.js';
+import { readContract } from './contracts.js';
+import type { ContractOptions } from './options.js';
+import { exitCode } from './report.js';
+import type { Shell } from './shell.js';
+import { credentialsFrom, headersFrom, type CredentialOptions } from './test-credentials.js';
+import { silence } from './test-baseline.js';
+import { version } from './version.js';
+
+export interface TestRunOptions extends ContractOptions, CredentialOptions {
+  readonly target: string | undefined;
+  readonly server: string | undefined;
+  readonly writes: boolean;
+  readonly allowExisting: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly vars: readonly string[];
+  readonly keep: boolean;
+  readonly stateless: boolean;
+  readonly timeout: number | undefined;
+  readonly maxTime: number | undefined;
+  readonly maxRequests: number | undefined;
+  readonly maxPages: number | undefined;
+  readonly rate: number | undefined;
+  readonly concurrency: number | undefined;
+  readonly list: boolean;
+  readonly seed: number | undefined;
+  readonly repeat: number | undefined;
+  readonly shard: string | undefined;
+  readonly replay: string | undefined;
+  readonly disable: readonly string[];
+  readonly har: string | undefined;
+  readonly format: RunFormat;
+  readonly reports: readonly string[];
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly failOn: 'error' | 'warning' | 'never';
+}
+
+/**
+ * Tests a server.
+ * @throws {UnusableInput} when the contract, the server or an option cannot be used
+ */
+export async function runTest(options: TestRunOptions, shell: Shell): Promise<ExitCode> {
+  const settings = options.list || options.har !== undefined ? undefined : await testOptions(options, shell);
+  const contract = await contractOf(options, settings, shell);
+  if (options.list) return listCases(contract, options, shell);
+  const secrets = secretsOf(settings?.credentials, settings?.other);
+  const known = await silence(options, shell);
+  const outputs = openOutputs(options, shell, secrets);
+  const listen: Listener = (event) => {
+    if (event.kind === 'finding' && known.isKnown(event.finding)) return;
+    progress(event, shell);
+    for (const output of outputs) output.listen(event);
+  };
+  let result: RunResult;
+  try {
+    result = options.har === undefined ? await runConformance(contract, settings!, listen) : await judgeHar(contract, options.har, shell, listen);
+  } finally {
+    shell.progress('');
+    await Promise.all(outputs.map(({ close }) => close()));
+  }
+  const findings = await known.sift(result.findings);
+  return verdict(result, findings, options);
+}
+
+function verdict({ summary }: RunResult, findings: readonly ConformanceFinding[], { failOn }: TestRunOptions): ExitCode {
+  const code = exitCode(findings, failOn);
+  const called = findings.some(({ severity, response }) => severity === 'error' && response?.status !== 401 && response?.status !== 403 && response?.status !== 404);
+  return summary.tested || (code === 1 && called) ? code : 2;
+}
+
+async function contractOf(options: TestRunOptions, settings: TestOptions | undefined, shell: Shell): Promise<Contract> {
+  if (options.target !== undefined) {
+    const { contract, findings } = await readContract(options.target, options, shell);
+    const broken = findings.find(({ severity }) => severity === 'error');
+    if (broken !== undefined) shell.say(`note: the contract is not whole: ${broken.message} (hydra-contract check says more)`);
+    return contract;
+  }
+  if (settings === undefined) throw new UnusableInput('No contract was named.', { mend: 'name an API of redocly.yaml or a description' });
+  const { discoverContract } = await import('../conformance/discover.js');
+  shell.progress(`Asking ${settings.server} what it says of itself …`);
+  return discoverContract(settings);
+}
+
+async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestOptions> {
+  const { server } = options;
+  if (server === undefined) throw new UnusableInput('No server was named.', { mend: 'add --server http://localhost:3000' });
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new UnusableInput(`${inline(server)} is no address of a server.`, { mend: 'give one like http://localhost:3000' });
+  }
+  const { own, other } = await credentialsFrom(options, url, shell);
+  url.username = url.password = url.hash = url.search = '';
+  return {
+    server: url.href,
+    credentials: own,
+    ...(other === undefined ? {} : { other }),
+    headers: headersFrom(options.headers),
+    vars: Object.fromEntries(options.vars.map((pair) => assignment(pair, '--var'))),
+    writes: options.writes,
+    allowExisting: options.allowExisting,
+    include: options.include,
+    exclude: options.exclude,
+    disable: checkNames(options.disable),
+    keep: options.keep,
+    stateless: options.stateless,
+    ...defined({
+      timeout: options.timeout,
+      maxTime: options.maxTime === undefined ? undefined : options.maxTime * 1000,
+      maxRequests: options.maxRequests,
+      maxPages: options.maxPages,
+      rate: options.rate,
+      concurrency: options.concurrency,
+      seed: options.seed,
+      repeat: options.repeat,
+      shard: options.shard === undefined ? undefined : shardOf(options.shard),
+      replay: options.replay === undefined ? undefined : await replayKeys(options.replay, shell),
+    }),
+  };
+}
+
+/** An option of the form `name=value`. */
+export function assignment(text: string, option: string): [string, string] {
+  const cut = text.indexOf('=');
+  if (cut < 1) throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { mend: `write ${option} NAME=VALUE` });
+  return [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function checkNames(names: readonly string[]): readonly string[] {
+  const known = new Set(conformanceChecks.map(({ id }) => id));
+  const unknown = names.find((name) => !known.has(name.split(':')[0]!));
+  if (unknown !== undefined) throw new UnusableInput(`There is no check ${inline(unknown)}.`, { mend: `the checks are ${[...known].join(', ')}` });
+  return names;
+}
+
+function shardOf(text: string): { index: number; of: number } {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (index === undefined || Number(index) < 1 || Number(index) > Number(of)) {
+    throw new UnusableInput(`${inline(text)} is no shard.`, { mend: 'write --shard 1/4 for the first of four' });
+  }
+  return { index: Number(index), of: Number(of) };
+}
+
+async function replayKeys(name: string, shell: Shell): Promise<ReplayKey[]> {
+  const report = await readJson(name, 'report', shell);
+  return getArray(report, 'findings').map((finding) => {
+    const id = getString(finding, 'case');
+    return { check: getString(finding, 'check') ?? '', operation: getString(getObject(finding, 'operation'), 'id') ?? '', ...(id === undefined ? {} : { case: id }) };
+  });
+}
+
+async function judgeHar(contract: Contract, name: string, shell: Shell, listen: Listener): Promise<RunResult> {
+  const { judgeRecording } = await import('../conformance/recording.js');
+  return judgeRecording(contract, await readJson(name, 'recording', shell), listen);
+}
+
+/** A JSON file that an option names. */
+export async function readJson(name: string, what: string, shell: Shell): Promise<never> {
+  const text = await readFile(resolve(shell.cwd, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UnusableInput(`${inline(name)} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`);
+  });
+  try {
+    return JSON.parse(text) as never;
+  } catch (error) {
+    throw new UnusableInput(`${inline(name)} is no ${what}: ${(error as Error).message}.`);
+  }
+}
+
+function listCases(contract: Contract, options: TestRunOptions, shell: Shell): ExitCode {
+  const cases = planCases(contract, { vars: Object.fromEntries(options.vars.map((pair) => assignment(pair, '--var'))) });
+  if (options.format === 'json') shell.out(`${JSON.stringify({ cases: cases.map(({ id, kind, title, operation }) => ({ id, operation: operation.id, kind, title })) }, null, 2)}\n`);
+  else for (const { id } of cases) shell.out(`${inline(id)}\n`);
+  shell.say(`${cases.length} cases of ${contract.openapi.operations.length} operations`);
+  return 0;
+}
+
+interface Output {
+  readonly listen: Listener;
+  close(): Promise<void>;
+}
+
+function openOutputs(options: TestRunOptions, shell: Shell, secrets: readonly string[]): Output[] {
+  const redact = redactor(secrets);
+  const titles = new Map(conformanceChecks.map(({ id, title }) => [id, title]));
+  const style = (color: boolean): RunReportOptions => ({
+    color,
+    width: shell.width,
+    version: version(),
+    titleOf: (check) => titles.get(check),
+    hide: (field, value) => redactHeader(field, value, redact),
+    redact,
+    verbose: shell.verbose,
+  });
+  const files = options.reports.map((name): Output => {
+    const wanted = formatOfFile(name);
+    if (wanted === undefined) throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, { mend: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME' });
+    const stream = createWriteStream(resolve(shell.cwd, wanted.file));
+    const opened = new Promise<void>((done, fail) => stream.once('open', () => done()).once('error', fail));
+    opened.catch(() => undefined);
+    return {
+      listen: runReporters[wanted.format]((text) => void stream.write(text), style(false)),
+      close: () => closed(stream, opened, wanted.file),
+    };
+  });
+  return [...files, { listen: runReporters[options.format]((text) => shell.out(text), style(shell.color)), close: async () => undefined }];
+}
+
+async function closed(stream: ReturnType<typeof createWriteStream>, opened: Promise<void>, name: string): Promise<void> {
+  await opened.catch((error: Error) => {
+    throw new UnusableInput(`The report ${inline(name)} cannot be written: ${error.message}.`);
+  });
+  await new Promise<void>((done) => stream.end(done));
+}
+
+const counts = { cases: 0, failed: 0 };
+
+function progress(event: RunEvent, shell: Shell): void {
+  if (event.kind === 'started') counts.cases = counts.failed = 0;
+  if (event.kind !== 'case') return;
+  counts.cases++;
+  if (event.outcome.outcome === 'failed') counts.failed++;
+  if (counts.cases % 20 === 0) shell.progress(`${counts.cases} cases, ${counts.failed} failed: ${event.outcome.operation?.id ?? ''} …`);
+}
+
+function defined<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
