@@ -4,7 +4,9 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
+import { pages } from './pages.js';
 import { start } from './start.js';
+import { test } from './test.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, diff, explain, init, start];
+export const commands: readonly Command[] = [check, generate, pages, test, diff, explain, init, start];

@@ -1,0 +1,85 @@
+import { merge, object } from '@optique/core/constructs';
+import { message } from '@optique/core/message';
+import { multiple, optional, withDefault } from '@optique/core/modifiers';
+import { argument, flag, option } from '@optique/core/primitives';
+import { string } from '@optique/core/valueparser';
+import { defineCommand, defineCommandGroup } from '../command.js';
+import { contractOptions, reportOptions } from '../options.js';
+import { apiOrFile, file } from '../values.js';
+
+const pageArguments = object({
+  files: multiple(argument(file(), { description: message`Pages, or patterns of pages.` }), { min: 1 }),
+});
+
+const style = option('--style', string({ metavar: 'STYLE' }), {
+  description: message`hydra-compact, hydra-padded, starlight, rst-grid or docusaurus.`,
+});
+
+const format = defineCommand({
+  name: 'format',
+  brief: 'Lay out the tables of pages as a style has them; all else stays as it is',
+  examples: [
+    ['hydra-contract pages format docs/*.md --style hydra-padded --write', 'mend tables in place'],
+    ['hydra-contract pages format docs/*.rst --style rst-grid --check', 'in continuous integration'],
+  ],
+  options: merge(
+    pageArguments,
+    object('Pages', {
+      style,
+      write: withDefault(flag('--write', { description: message`Change the files, in place of printing them.` }), false),
+      check: withDefault(flag('--check', { description: message`Change nothing; fail when a table is out of shape.` }), false),
+    }),
+    reportOptions,
+  ),
+  run: async (options, shell) => {
+    const { formatPages } = await import('../pages-format.js');
+    return formatPages(options, shell);
+  },
+});
+
+const read = defineCommand({
+  name: 'read',
+  brief: 'Read pages into a contract, from which they can be generated again',
+  examples: [
+    ['hydra-contract pages read docs/*.md --style hydra-padded --out contract', 'a contract where there was none'],
+    ['cd contract && hydra-contract generate', 'the pages again, under contract/pages'],
+  ],
+  options: merge(
+    pageArguments,
+    object('Pages', {
+      style,
+      out: option('--out', file('DIR'), { description: message`Folder to write the contract to.` }),
+      force: withDefault(flag('--force', { description: message`Overwrite a contract that is already there.` }), false),
+    }),
+    reportOptions,
+  ),
+  run: async (options, shell) => {
+    const { readPagesInto } = await import('../pages-read.js');
+    return readPagesInto(options, shell);
+  },
+});
+
+const sync = defineCommand({
+  name: 'sync',
+  brief: 'Rewrite the tables of hand-written pages that belong to a contract',
+  examples: [
+    ['hydra-contract pages sync docs/batch.mdx --api dlcs@2023', 'bring its tables up to date'],
+    ['hydra-contract pages sync docs/*.rst --api scale@2016 --check', 'list each cell that says otherwise'],
+  ],
+  options: merge(
+    pageArguments,
+    object('Pages', {
+      api: option('--api', apiOrFile(), { description: message`The contract: an API of redocly.yaml or a file.` }),
+      style: optional(style),
+      check: withDefault(flag('--check', { description: message`Change nothing; fail when a page says otherwise.` }), false),
+    }),
+    contractOptions,
+    reportOptions,
+  ),
+  run: async (options, shell) => {
+    const { syncPages } = await import('../pages-sync.js');
+    return syncPages(options, shell);
+  },
+});
+
+export const pages = defineCommandGroup('pages', 'Format, read and update documentation pages', [format, read, sync]);

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, relative, resolve } from 'node:path';
+import type { PageText, Style } from '../../generators/pages/style.js';
+import { UnusableInput } from '../finding.js';
+import { glob } from './glob.js';
+import type { Shell } from './shell.js';
+import { writeFiles } from './write.js';
+
+/** A page as it lies on disk. */
+export interface PageFile extends PageText {
+  /** Absolute. */
+  readonly path: string;
+}
+
+/**
+ * Reads pages, each once, in the order given; what is no file is taken as a pattern.
+ * @throws {UnusableInput} when a file or pattern names nothing, or a page is no UTF-8
+ */
+export async function readPageFiles(files: readonly string[], shell: Shell): Promise<PageFile[]> {
+  const named = await Promise.all(files.map((file) => expand(file, shell)));
+  const paths = [...new Set(named.flat())];
+  const pages: PageFile[] = [];
+  for (const path of paths) {
+    shell.progress(`Reading ${relative(shell.cwd, path)} …`);
+    pages.push({ path, file: relative(shell.cwd, path), text: await readText(path, shell) });
+  }
+  shell.progress('');
+  return pages;
+}
+
+async function expand(file: string, shell: Shell): Promise<string[]> {
+  if (!/[*?{]/.test(file)) return [resolve(shell.cwd, file)];
+  const found = await glob(file, shell.cwd);
+  if (found.length === 0) throw new UnusableInput(`No page matches ${JSON.stringify(file)}.`, { mend: 'check the pattern; it is relative to the working folder' });
+  return found.map((path) => resolve(shell.cwd, path));
+}
+
+async function readText(path: string, shell: Shell): Promise<string> {
+  const file = relative(shell.cwd, path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
+    throw new UnusableInput(`Cannot read the page ${file}: ${why}.`, { cause: error, ...(error.code === 'EISDIR' ? { mend: `name its pages, such as ${file}/*.md` } : {}) });
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnusableInput(`${file} is not UTF-8 text.`, { cause, mend: 'save it as UTF-8' });
+  }
+}
+
+/** Writes pages back where they came from; they stay the user's. */
+export async function writePages(pages: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+  for (const { path, text } of pages) await writeFiles([{ path: basename(path), text }], { root: dirname(path), force: true });
+}
+
+/** The style of that name. @throws {UnusableInput} when there is none */
+export async function pageStyle(name: string): Promise<Style> {
+  const { styleOf } = await import('../../generators/pages/pages.js');
+  return styleOf(name);
+}
