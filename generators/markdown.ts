@@ -21,6 +21,7 @@ function escaped(text: string): string {
 
 /** Text in a code span; in a table a pipe has to be escaped even there (GFM §4.10). */
 export function code(text: string): string {
+  if (text.includes('\\|')) return plainText(text); // GFM has no way to say this in a code span of a table
   const line = text
     .replaceAll(/[\s\u2028\u2029]+/gu, ' ')
     .trim()

@@ -118,7 +118,7 @@ class Page {
     const folder = this.#target('picture');
     const picture = folder === undefined ? [] : [link('picture', this.#to(`${folder.output}/${file}.svg`))];
     const links = [...pages, ...picture];
-    return `**${plainText(cls.title)}** ${code(cls.compact)}${links.length === 0 ? '' : `<br>${links.join(' · ')}`}`;
+    return `**${plainText(cls.title) || plainText(cls.name) || 'Unnamed'}** ${code(cls.compact)}${links.length === 0 ? '' : `<br>${links.join(' · ')}`}`;
   }
 
   #methods(cls: Class): string {

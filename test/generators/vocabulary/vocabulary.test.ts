@@ -1,0 +1,212 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../../generators/vocabulary/context.js';
+import { vocabulary } from '../../../generators/vocabulary/vocabulary.js';
+import { runChecks } from '../../../src/check/run.js';
+import { loadContract } from '../../../src/load/load.js';
+import type { Class, Context, Contract } from '../../../src/model/contract.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { expand } from '../../../src/validate/jsonld.js';
+import { VOCAB, cls, contract, property } from '../fixture.js';
+import { folder } from '../folder.js';
+
+const CONTEXTS = `
+      contexts:
+        https://dlcs.github.io/vocab/context/future.json: context.jsonld
+        http://www.w3.org/ns/hydra/context.jsonld: context.jsonld`;
+const CONFIGURATION = `apis:
+  wire:
+    root: openapi.yaml
+    x-hydra-contract:${CONTEXTS}
+  derived:
+    root: openapi.yaml
+    x-hydra-contract:
+      vocabulary: derived.jsonld${CONTEXTS}
+  authored:
+    root: openapi.yaml
+    x-hydra-contract:
+      vocabulary: authored.jsonld${CONTEXTS}
+`;
+
+/** The OpenAPI half of the current DLCS contract, what is derived from it, and the authored vocabulary. */
+async function editions(): Promise<{ wire: Contract; derived: Contract; authored: Contract }> {
+  const cwd = folder({
+    'redocly.yaml': CONFIGURATION,
+    'openapi.yaml': { copy: 'spec/dlcs/2023/openapi.yaml' },
+    'authored.jsonld': { copy: 'vocab/dlcs/2023/api-documentation.jsonld' },
+    'context.jsonld': { copy: 'vocab/dlcs/2023/context.jsonld' },
+  });
+  const load = async (name: string): Promise<Contract> => {
+    const { contract: loaded, findings } = await loadContract(name, { cwd });
+    expect(findings).toEqual([]);
+    return loaded;
+  };
+  const wire = await load('wire');
+  const { files } = vocabulary.generate(wire);
+  writeFileSync(join(cwd, 'derived.jsonld'), files.find(({ path }) => path === 'api-documentation.jsonld')?.text ?? '');
+  return { wire, derived: await load('derived'), authored: await load('authored') };
+}
+
+function facts(classes: readonly Class[]): Map<string, Class> {
+  return new Map(classes.map((one) => [one.iri, one]));
+}
+
+describe('vocabulary', () => {
+  it('derives from the description what agrees with the authored vocabulary', async () => {
+    const { derived, authored } = await editions();
+    const known = facts(authored.hydra.classes);
+    expect(derived.hydra.classes.map(({ iri }) => iri).toSorted()).toEqual([...known.keys()].toSorted());
+    for (const one of derived.hydra.classes) {
+      const other = known.get(one.iri);
+      expect(one.paths).toEqual(other?.paths);
+      expect(one.properties.map(({ iri }) => iri)).toEqual(other?.properties.map(({ iri }) => iri));
+      for (const [index, { key, range, readable, writable, link, iri }] of one.properties.entries()) {
+        const said = other?.properties[index];
+        expect({ iri, key, readable, writable, link: link?.kind }).toEqual({
+          iri,
+          key,
+          readable: said?.readable,
+          writable: said?.writable,
+          link: said?.link?.kind,
+        });
+        if (range.length > 0) expect([iri, range]).toEqual([iri, said?.range]);
+        if (link !== undefined)
+          expect([iri, link.path, link.memberClass]).toEqual([iri, said?.link?.path, said?.link?.memberClass]);
+      }
+    }
+  });
+
+  it('gives operations to the classes and links that the authored vocabulary gives them to', async () => {
+    const { derived, authored } = await editions();
+    const places = (from: Contract) =>
+      from.hydra.operations
+        .map((one) => `${one.method} ${one.property ?? one.class} ${one.title} ${one.openapi}`)
+        .toSorted();
+    expect(places(derived)).toEqual(places(authored));
+  });
+
+  it('derives what its own checks find nothing wrong with', async () => {
+    const { derived } = await editions();
+    const findings = await runChecks({ contract: derived, pages: [] });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('lists what cannot be known', async () => {
+    const { wire } = await editions();
+    const messages = vocabulary.generate(wire).findings.map(({ message }) => message);
+    expect(messages).toContain('vocab:Batch: what test leads to is not known.');
+    expect(messages).toContain('No schema gives a class to what these operations return: testBatch.');
+  });
+
+  it('reads back as the vocabulary that it was written from', async () => {
+    const { authored } = await editions();
+    const files = new Map(vocabulary.generate(authored).files.map(({ path, text }) => [path, text]));
+    const { contract: again } = await loadContract('api-documentation.jsonld', {
+      cwd: folder(Object.fromEntries(files)),
+    });
+    const said = ({ hydra }: Contract) =>
+      hydra.classes.map((one) => [
+        one.iri,
+        one.title,
+        one.description,
+        one.properties.map(({ iri, range, domain, readable, writable, required }) => ({
+          iri,
+          range,
+          domain,
+          readable,
+          writable,
+          required,
+        })),
+      ]);
+    expect(said(again)).toEqual(said(authored));
+    expect(
+      again.hydra.operations.map(({ method, title, returns, statuses }) => [
+        method,
+        title,
+        returns,
+        statuses.map(({ code }) => code),
+      ]),
+    ).toEqual(
+      authored.hydra.operations.map(({ method, title, returns, statuses }) => [
+        method,
+        title,
+        returns,
+        statuses.map(({ code }) => code),
+      ]),
+    );
+  });
+});
+
+describe('the context', () => {
+  const classes = [
+    cls('Batch', {
+      properties: [
+        property('Batch', 'id', { range: [] }),
+        property('Batch', 'owner', { range: [], link: { kind: 'Link', memberClass: [], operations: [] } }),
+      ],
+    }),
+    cls('Image', {
+      properties: [
+        property('Image', 'id', { range: [] }),
+        property('Image', 'made', { range: ['http://www.w3.org/2001/XMLSchema#date'] }),
+      ],
+    }),
+  ];
+
+  async function expanded(body: JsonObject) {
+    const { document } = contextOf(contract({ classes }).hydra);
+    const context: Context = { iri: 'https://example.org/c', document, locate: () => undefined };
+    return expand(
+      { '@context': context.iri, ...body },
+      { contexts: new Map([[context.iri, context]]), base: 'https://example.org/' },
+    );
+  }
+
+  it('gives each key its meaning, also where two classes mean different things by it', async () => {
+    const batch = await expanded({ '@type': 'Batch', id: '1', owner: '/customers/2' });
+    const image = await expanded({ '@type': 'Image', id: '1', made: '2023-01-01' });
+    expect(batch.issues).toEqual([]);
+    expect(batch.nodes).toMatchObject([
+      {
+        [`${VOCAB}Batch/id`]: [{ '@value': '1' }],
+        [`${VOCAB}Batch/owner`]: [{ '@id': 'https://example.org/customers/2' }],
+      },
+    ]);
+    expect(image.nodes).toMatchObject([
+      {
+        [`${VOCAB}Image/id`]: [{ '@value': '1' }],
+        [`${VOCAB}Image/made`]: [{ '@type': 'http://www.w3.org/2001/XMLSchema#date', '@value': '2023-01-01' }],
+      },
+    ]);
+  });
+
+  it('can be read whatever the names are, and says which keys it cannot hold', async () => {
+    const word = fc.oneof(
+      fc.constantFrom('__proto__', '@id', '@foo', 'a:b', '', ' ', 'a/b', 'constructor', '@'),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 6 }), async (words) => {
+        const named = words.map((name, index) =>
+          cls(name, {
+            iri: `${VOCAB}c${index}`,
+            properties: words.map((key, at) => property('P', key, { iri: `${VOCAB}p${at % 2}` })),
+          }),
+        );
+        const { document, impossible } = contextOf(contract({ classes: named }).hydra);
+        const context: Context = { iri: 'https://example.org/c', document, locate: () => undefined };
+        const body = {
+          '@context': context.iri,
+          '@id': 'https://example.org/1',
+          ...Object.fromEntries(words.filter((key) => !impossible.includes(key)).map((key) => [key, 'x'])),
+        };
+        const { nodes, issues } = await expand(body, { contexts: new Map([[context.iri, context]]) });
+        expect(issues.filter(({ code }) => !['invalid property', 'object with only @id'].includes(code))).toEqual([]);
+        expect(Array.isArray(nodes)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
