@@ -1,0 +1,113 @@
+import type { Finding } from '../../../src/finding.js';
+import { get } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { kebab } from '../../names.js';
+import { looseJson } from '../rst-grid/loose-json.js';
+import { withNulls, withOption } from '../rst-grid/read-schema.js';
+import { columnName } from './read-parts.js';
+import type { ReadPart, ReadSection } from './read-parts.js';
+import { FIELD_COLUMNS } from './sections.js';
+import type { SectionPlan } from './sections.js';
+import { cellDescription, cellName } from './text.js';
+import { knownWord, schemaOfWord } from './types.js';
+
+export interface ReadEntity {
+  readonly name: string;
+  readonly title: string;
+  readonly schema: JsonObject;
+  /** How its section differs from the usual one. */
+  readonly plan: SectionPlan;
+}
+
+export interface EntityContext {
+  readonly unique: (wanted: string) => string;
+  readonly findings: Finding[];
+  readonly file: string;
+  readonly description: string;
+}
+
+/** A section with a table of fields as a named schema. */
+export function readEntity(section: ReadSection, context: EntityContext): ReadEntity {
+  const title = section.parts.find(({ kind }) => kind === 'heading')?.text ?? 'Entity';
+  const table = section.parts.find(({ kind }) => kind === 'fields') as ReadPart;
+  const shown = section.parts.find(({ kind }) => kind === 'example');
+  const heading = section.parts.find(({ kind }) => kind === 'exampleHeading');
+  const level = section.parts.find(({ kind }) => kind === 'heading')?.level ?? 3;
+  const columns = (table.rows?.[0] ?? []).map(columnName);
+  const example = shown && readExample(shown, context);
+  const schema: JsonObject = {
+    title,
+    type: 'object',
+    ...(context.description !== '' && { description: context.description }),
+    properties: properties(table, columns, context),
+    ...example?.keywords,
+  };
+  return {
+    name: context.unique(pascal(title)),
+    title,
+    schema: withNulls(schema, example?.keywords.examples[0]),
+    plan: {
+      ...(String(columns) !== String(FIELD_COLUMNS) && { columns }),
+      ...(example?.indent !== undefined && { indent: example.indent }),
+      ...(heading && heading.text !== 'Example' && { exampleTitle: heading.text }),
+      ...(heading && heading.level !== level + 1 && { exampleLevel: heading.level }),
+    } as SectionPlan,
+  };
+}
+
+function properties(table: ReadPart, columns: readonly string[], { findings, file }: EntityContext): JsonObject {
+  const found = new Map<string, JsonObject>();
+  for (const [index, row] of (table.rows ?? []).slice(1).entries()) {
+    const cell = (name: string) => row[columns.indexOf(name)] ?? '';
+    const name = cellName(cell('name'));
+    if (found.has(name)) findings.push(repeated(name, file, table.line + 2 + index));
+    found.set(name, property(cellName(cell('type')), cellDescription(cell('description'))));
+  }
+  return Object.fromEntries(found);
+}
+
+function property(word: string, description: string): JsonObject {
+  const schema = { ...schemaOfWord(word), ...(description !== '' && { description }) };
+  return knownWord(word) === word ? schema : withOption(schema, 'type', word);
+}
+
+interface ReadExample {
+  readonly keywords: { readonly examples: readonly Json[]; readonly 'x-serializedValue'?: string };
+  readonly indent?: string | number;
+}
+
+/** The example with its indentation, or as written where it is printed otherwise. */
+function readExample({ text, line }: ReadPart, { findings, file }: EntityContext): ReadExample | undefined {
+  const read = looseJson(text);
+  if (read === undefined) return undefined;
+  if (!read.strict) findings.push(notJson(file, line));
+  const indents = ['\t', 2, 4, 3].filter((indent) => read.strict && JSON.stringify(read.value, null, indent) === text);
+  const indent = indents.includes(2) ? 2 : indents[0];
+  if (indent === undefined) return { keywords: { examples: [read.value], 'x-serializedValue': text } };
+  return { keywords: { examples: [read.value] }, ...(indent !== 2 && { indent }) };
+}
+
+export function pascal(title: string): string {
+  return kebab(title).split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+/** Whether a JSON object has just fields of an entity, and at least one. */
+export function fitsEntity(value: unknown, { schema }: ReadEntity): boolean {
+  const names = Object.keys(value as object);
+  const known = get(schema, 'properties');
+  return names.length > 0 && names.every((name) => get(known, name) !== undefined);
+}
+
+function repeated(name: string, file: string, line: number): Finding {
+  return { check: 'page-field-repeated', severity: 'warning', message: `The field "${name}" is listed twice; the last row counts.`, location: { kind: 'source', file, line } };
+}
+
+function notJson(file: string, line: number): Finding {
+  return {
+    check: 'page-example-not-json',
+    severity: 'warning',
+    message: 'The example is not JSON; it was read as it is meant.',
+    location: { kind: 'source', file, line },
+    mend: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
+  };
+}

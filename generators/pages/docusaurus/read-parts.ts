@@ -1,0 +1,96 @@
+/** A page's blocks as sections of the style's parts. */
+import type { Finding } from '../../../src/finding.js';
+import type { Block } from '../markdown/blocks.js';
+import { contentsOf } from '../tables/contents.js';
+import { unescapeInline } from '../markdown/inline.js';
+import { looseJson } from '../rst-grid/loose-json.js';
+import { isSamples } from './samples.js';
+import type { PartKind } from './sections.js';
+
+/** A part as it stands on the page. */
+export interface ReadPart {
+  readonly kind: PartKind;
+  readonly gap: number;
+  readonly line: number;
+  /** Markdown of a text, title of a heading, content of a fence. */
+  readonly text: string;
+  /** A heading's level. */
+  readonly level?: number;
+  /** A fence's info string. */
+  readonly info?: string;
+  /** A table's cells, its header first. */
+  readonly rows?: readonly (readonly string[])[];
+  /** Whether every row of the table ends with a pipe; line of the first that does not. */
+  readonly openRow?: number;
+}
+
+export interface ReadSection {
+  readonly parts: ReadPart[];
+}
+
+/** Groups blocks into sections: a heading begins one, but the first belongs to the text before it. */
+export function sectionsOf(blocks: readonly Block[], lost: (finding: Finding) => void, file: string): ReadSection[] {
+  const sections: ReadSection[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'front-matter') continue;
+    const current = sections.at(-1);
+    const part = partOf(block, current);
+    if (part === undefined) lost(unplaced(block, file));
+    else if (current === undefined || (part.kind === 'heading' && has(current, 'heading'))) sections.push({ parts: [part] });
+    else current.parts.push(part);
+  }
+  return sections;
+}
+
+export function has(section: ReadSection | undefined, kind: PartKind): boolean {
+  return section?.parts.some((part) => part.kind === kind) ?? false;
+}
+
+function partOf(block: Block, section: ReadSection | undefined): ReadPart | undefined {
+  const place = { gap: block.before.length, line: block.line };
+  switch (block.kind) {
+    case 'heading': {
+      const example = has(section, 'fields') && !has(section, 'exampleHeading') && /^Example$/i.test(block.text.trim());
+      return { ...place, kind: example ? 'exampleHeading' : 'heading', text: unescapeInline(block.text.trim()), level: block.level };
+    }
+    case 'fence':
+      return { ...place, ...fencePart(block.code, section, block.raw), info: block.info };
+    case 'table':
+      return tablePart(block, section, place);
+    case 'component':
+      return undefined;
+    default:
+      return { ...place, kind: 'text', text: block.raw };
+  }
+}
+
+function fencePart(code: string, section: ReadSection | undefined, raw: string): { kind: PartKind; text: string } {
+  if (/^https?:\/\/\S+$/.test(code.trim()) && !has(section, 'url')) return { kind: 'url', text: code.trim() };
+  if (isSamples(code) && !has(section, 'samples') && !has(section, 'fields') && !has(section, 'operations')) return { kind: 'samples', text: code };
+  const example = has(section, 'exampleHeading') && !has(section, 'example') && !isSamples(code) && looseJson(code) !== undefined;
+  return example ? { kind: 'example', text: code } : { kind: 'text', text: raw };
+}
+
+function tablePart(block: Block & { kind: 'table' }, section: ReadSection | undefined, place: { gap: number; line: number }): ReadPart | undefined {
+  const rows = contentsOf(block.table);
+  const header = (rows[0] ?? []).map(columnName);
+  const open = block.table.rows.findIndex((row) => row.opened && !row.closed);
+  const part = { ...place, text: '', rows, ...(open >= 0 && { openRow: block.line + 2 + open }) };
+  if (header.includes('method') && header.includes('path')) return has(section, 'operations') ? undefined : { ...part, kind: 'operations' };
+  if (!header.includes('name') || !header.includes('type') || has(section, 'fields') || has(section, 'operations')) return undefined;
+  return { ...part, kind: 'fields' };
+}
+
+/** A column's heading without markup, in small letters. */
+export function columnName(cell: string): string {
+  return unescapeInline(cell).replaceAll(/\*|`/g, '').trim().toLowerCase();
+}
+
+function unplaced(block: Block, file: string): Finding {
+  return {
+    check: 'page-part-unplaced',
+    severity: 'info',
+    message: block.kind === 'table' ? 'This table is none of the style: it has no place in a contract.' : 'This component has no place in a contract.',
+    location: { kind: 'source', file, line: block.line },
+  };
+}

@@ -1,0 +1,243 @@
+import type { Finding, SourceLocation } from '../../../src/finding.js';
+import { isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { PAGE_EXTENSION } from '../class-pages/options.js';
+import { fitsEntity, pascal } from './read-entity.js';
+import type { ReadEntity } from './read-entity.js';
+import { columnName } from './read-parts.js';
+import type { ReadPart, ReadSection } from './read-parts.js';
+import { requestOf } from './samples.js';
+import type { Sample, SampleRequest } from './samples.js';
+import { OPERATION_COLUMNS } from './sections.js';
+import { fillTemplate, matchTemplate } from './templates.js';
+import { cellDescription, cellName } from './text.js';
+
+export interface ServiceContext {
+  readonly name: string;
+  readonly unique: (wanted: string) => string;
+  readonly entities: readonly ReadEntity[];
+  readonly findings: Finding[];
+  readonly file: string;
+}
+
+export interface ReadOperation {
+  readonly path: string;
+  readonly method: string;
+  /** The Operation Object, once every sample has been read. */
+  readonly operation: () => JsonObject;
+}
+
+/** A section with a table of operations, as a tag. */
+export class ServiceReader {
+  readonly name: string;
+  readonly server: string | undefined;
+  readonly operations: readonly OperationReader[];
+  readonly #base: string;
+  readonly #prefix: string;
+  readonly #columns: readonly string[];
+  readonly #context: ServiceContext;
+  /** Whether a sample was seen that repeats the end of the base URL. */
+  #doubled = false;
+
+  constructor(section: ReadSection, context: ServiceContext) {
+    this.name = context.name;
+    this.#context = context;
+    this.#base = section.parts.find(({ kind }) => kind === 'url')?.text.replace(/\/$/, '') ?? '';
+    [this.server, this.#prefix] = splitBase(this.#base);
+    const table = section.parts.find(({ kind }) => kind === 'operations') as ReadPart;
+    this.#columns = (table.rows?.[0] ?? []).map(columnName);
+    if (table.openRow !== undefined) context.findings.push(openRow(context.file, table.openRow));
+    this.operations = (table.rows ?? []).slice(1).map((row, index) => this.#operation(row, table.line + 2 + index));
+  }
+
+  get secured(): boolean {
+    return this.operations.some(({ secured }) => secured);
+  }
+
+  /** What the page fixes beside the contract. */
+  page(): JsonObject {
+    const columns = String(this.#columns) === String(OPERATION_COLUMNS) ? {} : { columns: this.#columns };
+    const page = { ...columns, ...(this.#prefix !== '' && { prefix: this.#prefix }) };
+    return Object.keys(page).length > 0 ? { [PAGE_EXTENSION]: page } : {};
+  }
+
+  /** The id of the operation that a sample calls, if it is one of these. */
+  sample(sample: Sample, line: number): string | undefined {
+    const request = requestOf(sample, this.#base);
+    if (request === undefined) return undefined;
+    const location = { kind: 'source' as const, file: this.#context.file, line };
+    const repeats = this.#prefix !== '' && `${request.target}/`.startsWith(`${this.#prefix}/`);
+    const twice = repeats ? this.#find(request, request.target) : undefined;
+    const found = twice ?? this.#find(request, `${this.#prefix}${request.target}`);
+    if (found === undefined) return undefined;
+    if (twice !== undefined && !this.#doubled) this.#context.findings.push(doubled(sample, this.#base, this.#prefix, location));
+    this.#doubled ||= twice !== undefined;
+    found.sample(sample, request, location);
+    return found.id;
+  }
+
+  #find({ method }: SampleRequest, path: string): OperationReader | undefined {
+    return this.operations.find((operation) => operation.method === method.toLowerCase() && matchTemplate(operation.path, path || '/') !== undefined);
+  }
+
+  #operation(row: readonly string[], line: number): OperationReader {
+    const cell = (name: string) => row[this.#columns.indexOf(name)] ?? '';
+    const relative = cellName(cell('path')).replace(/^\//, '');
+    return new OperationReader(
+      {
+        method: cellName(cell('method')).toLowerCase(),
+        path: relative === '' ? this.#prefix || '/' : `${this.#prefix}/${relative}`,
+        relative,
+        shown: cellName(cell('example')),
+        description: cellDescription(cell('description')),
+        line,
+      },
+      this.#context,
+    );
+  }
+}
+
+interface OperationRow {
+  readonly method: string;
+  readonly path: string;
+  readonly relative: string;
+  readonly shown: string;
+  readonly description: string;
+  readonly line: number;
+}
+
+class OperationReader implements ReadOperation {
+  readonly id: string;
+  readonly path: string;
+  readonly method: string;
+  secured = false;
+  readonly #row: OperationRow;
+  readonly #context: ServiceContext;
+  readonly #samples: Sample[] = [];
+  readonly #query = new Map<string, string>();
+  #body: JsonObject | undefined;
+
+  constructor(row: OperationRow, context: ServiceContext) {
+    this.#row = row;
+    this.#context = context;
+    this.path = row.path;
+    this.method = row.method;
+    const title = pascal(row.description.split('\n')[0] || `${row.method} ${row.relative}`);
+    this.id = context.unique(title.charAt(0).toLowerCase() + title.slice(1));
+    context.findings.push(silent(row, context.file));
+  }
+
+  sample(sample: Sample, request: SampleRequest, location: SourceLocation): void {
+    this.#samples.push(sample);
+    this.secured ||= request.authorized;
+    for (const [name, value] of request.query) if (!this.#query.has(name)) this.#query.set(name, value);
+    if (request.bodyText === undefined || this.#body !== undefined) return;
+    const entity = isObject(request.body) ? this.#context.entities.find((each) => fitsEntity(request.body, each)) : undefined;
+    const content = { ...(entity && { schema: reference(entity) }), ...(request.body !== undefined && { example: request.body }) };
+    this.#body = { required: true, content: { 'application/json': content } };
+    if (/\barray\b/i.test(this.#row.description) && isObject(request.body)) this.#context.findings.push(noArray(this.#row, location));
+  }
+
+  operation(): JsonObject {
+    const { description } = this.#row;
+    const title = this.#samples[0]?.label || description.split('\n')[0] || `${this.method.toUpperCase()} ${this.path}`;
+    const parameters = this.#parameters();
+    const page = this.#shownOtherwise();
+    return {
+      operationId: this.id,
+      tags: [this.#context.name],
+      summary: title,
+      ...(description !== '' && description !== title && { description }),
+      ...(parameters.length > 0 && { parameters }),
+      ...(this.#body && { requestBody: this.#body }),
+      responses: this.#responses(),
+      ...(this.secured && { security: [{ bearer: [] }] }),
+      ...(this.#samples.length > 0 && { 'x-codeSamples': this.#samples.map(({ label, source }) => ({ lang: 'http', label, source })) }),
+      ...page,
+    };
+  }
+
+  #parameters(): JsonObject[] {
+    const values = this.#exampleValues();
+    const path = [...this.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => {
+      const value = values?.get(name);
+      return { name, in: 'path', required: true, schema: { type: 'string' }, ...(value !== undefined && { examples: { page: { value } } }) };
+    });
+    return [...path, ...[...this.#query].map(([name, value]) => ({ name, in: 'query', schema: { type: 'string' }, examples: { page: { value } } }))];
+  }
+
+  #exampleValues(): Map<string, string> | undefined {
+    return this.#row.shown === '' ? undefined : matchTemplate(this.#row.relative, this.#row.shown);
+  }
+
+  /** The Example cell, where it is no filled-in path. */
+  #shownOtherwise(): JsonObject {
+    const values = this.#exampleValues();
+    const usual = values ? fillTemplate(this.#row.relative, values) : this.#row.relative.includes('{') ? '' : this.#row.relative;
+    return usual === this.#row.shown ? {} : { [PAGE_EXTENSION]: { example: this.#row.shown } };
+  }
+
+  /** The page states no status; the body is an entity that the description names. */
+  #responses(): JsonObject {
+    const text = this.#row.description.toLowerCase();
+    const named = this.#context.entities.map((entity) => ({ entity, at: this.method === 'get' ? matchTitle(text, entity.title) : undefined }));
+    const found = named.filter(({ at }) => at !== undefined).toSorted((a, b) => b.entity.title.length - a.entity.title.length)[0];
+    if (found === undefined) return { default: { description: '' } };
+    const schema = found.at === 'many' ? { type: 'array', items: reference(found.entity) } : reference(found.entity);
+    return { default: { description: '', content: { 'application/json': { schema } } } };
+  }
+}
+
+function matchTitle(text: string, title: string): 'one' | 'many' | undefined {
+  const name = title.toLowerCase().replace(/\s+entity$/, '');
+  if ([`${name}s`, `${name}es`, name.replace(/y$/, 'ies')].some((many) => many !== name && text.includes(many))) return 'many';
+  return text.includes(name) ? 'one' : undefined;
+}
+
+function reference({ name }: ReadEntity): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** The server and the path that all paths begin with: `https://host/api/batch` is `https://host/api` and `/batch`. */
+function splitBase(base: string): [string | undefined, string] {
+  const [, server, prefix] = /^(https?:\/\/[^/]+(?:\/[^/]+)*?)(\/[^/]+)$/.exec(base) ?? [];
+  if (server === undefined) return [base === '' ? undefined : base, ''];
+  return [server, prefix ?? ''];
+}
+
+function openRow(file: string, line: number): Finding {
+  return {
+    check: 'page-row-unclosed',
+    severity: 'info',
+    message: 'This row of the table has no closing pipe; it gets one.',
+    location: { kind: 'source', file, line },
+  };
+}
+
+function doubled({ label }: Sample, base: string, prefix: string, location: SourceLocation): Finding {
+  return {
+    check: 'page-sample-url',
+    severity: 'warning',
+    message: `The request samples, "${label}" first, repeat "${prefix}", with which the base URL ${base} ends.`,
+    location,
+    mend: `Write {{url}} where {{url}}${prefix} stands.`,
+  };
+}
+
+function noArray({ description }: OperationRow, location: SourceLocation): Finding {
+  return {
+    check: 'page-contradiction',
+    severity: 'warning',
+    message: `"${description}" speaks of an array, but the sample sends an object.`,
+    location,
+  };
+}
+
+function silent({ method, path, line }: OperationRow, file: string): Finding {
+  return {
+    check: 'page-fact-missing',
+    severity: 'info',
+    message: `The page states no status for ${method.toUpperCase()} ${path}.`,
+    location: { kind: 'source', file, line },
+  };
+}

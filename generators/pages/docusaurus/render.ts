@@ -1,0 +1,35 @@
+import Handlebars from 'handlebars';
+import { fence } from '../markdown/inline.js';
+import { docusaurusLayout, layoutTable } from '../tables/layout.js';
+import type { PartKind } from './sections.js';
+
+/** A part of a page as its template sees it: Markdown, escaped for MDX where it is no code. */
+export interface PartView {
+  readonly kind: PartKind;
+  /** Blank lines before it. */
+  readonly gap: number;
+  readonly marks?: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly url?: string;
+  readonly info?: string;
+  readonly columns?: readonly string[];
+  readonly rows?: readonly (readonly string[])[];
+}
+
+export interface PageView {
+  readonly frontMatter: string | undefined;
+  readonly parts: readonly PartView[];
+}
+
+/** The style's templates: the page and a part each. */
+export function renderer(templates: ReadonlyMap<string, string>): (page: PageView) => string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper({
+    blank: (gap: number) => '\n'.repeat(gap),
+    fence: (text: string, info: string) => fence(text, info),
+    table: (columns: readonly string[], rows: readonly (readonly string[])[]) => layoutTable(columns, columns.map(() => 'none' as const), rows, docusaurusLayout).join('\n'),
+  });
+  for (const [name, source] of templates) if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));
+  return handlebars.compile<PageView>(templates.get('page') ?? '', { noEscape: true });
+}

@@ -1,0 +1,222 @@
+/** A section of the contract as the parts of a page. */
+import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
+import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { PAGE_EXTENSION } from '../class-pages/options.js';
+import { readBlocks } from '../markdown/blocks.js';
+import { escapeMdx } from '../markdown/mdx.js';
+import { followed } from '../rst-grid/write-fields.js';
+import { looseJson } from '../rst-grid/loose-json.js';
+import type { PartView } from './render.js';
+import { samplesText } from './samples.js';
+import type { Sample } from './samples.js';
+import { FIELD_COLUMNS, OPERATION_COLUMNS, usualGaps, usualLayout } from './sections.js';
+import type { PartKind, SectionPlan } from './sections.js';
+import { sampleOf, sampleSources } from './write-samples.js';
+import { commonPrefix, fillTemplate, relativePath } from './templates.js';
+import { descriptionCell, headingText, nameCell } from './text.js';
+import { knownWord, wordOfSchema } from './types.js';
+
+/** A section that is to be written. */
+export interface Section {
+  readonly plan: SectionPlan;
+  readonly tag?: Tag;
+  readonly schema?: NamedSchema;
+  readonly operations: readonly OpenApiOperation[];
+  /** Samples of these operations stand here; for a page that was read, those of the plan only. */
+  readonly sampled: readonly OpenApiOperation[];
+  /** The page's operations, whose common prefix ends its base URL. */
+  readonly prefix: string;
+  readonly first: boolean;
+}
+
+/** The parts of a section in order. */
+export function partsOf(contract: Contract, section: Section): PartView[] {
+  return new SectionView(contract, section).parts();
+}
+
+class SectionView {
+  readonly #texts: string[];
+
+  constructor(
+    readonly contract: Contract,
+    readonly section: Section,
+  ) {
+    this.#texts = textBlocks(section.tag?.description ?? this.#schemaText('description') ?? '');
+  }
+
+  parts(): PartView[] {
+    const kinds = this.#kinds();
+    const gaps = this.section.plan.gaps?.length === kinds.length ? this.section.plan.gaps : usualGaps(kinds, this.section.first);
+    const lastText = kinds.lastIndexOf('text');
+    return kinds.flatMap((kind, index) => {
+      const part = kind === 'text' ? this.#text(index === lastText) : this.#part(kind);
+      return part === undefined ? [] : [{ kind, gap: gaps[index] ?? 1, ...part }];
+    });
+  }
+
+  #kinds(): readonly PartKind[] {
+    const { plan, tag, operations, sampled } = this.section;
+    if (plan.layout) return plan.layout;
+    const role = tag === undefined ? 'entity' : operations.length > 0 ? 'service' : sampled.length > 0 || plan.samples ? 'samples' : 'text';
+    return usualLayout(role, this.#texts.length);
+  }
+
+  /** The next block of text; the last part for text takes what is left. */
+  #text(last: boolean): Omit<PartView, 'kind' | 'gap'> | undefined {
+    const text = last ? this.#texts.splice(0).join('\n\n') : this.#texts.shift();
+    return text === undefined || text === '' ? undefined : { text: escapeMdx(text) };
+  }
+
+  #part(kind: PartKind): Omit<PartView, 'kind' | 'gap'> | undefined {
+    const info = this.section.plan.fences?.[kind] ?? (kind === 'example' ? 'json' : 'js');
+    switch (kind) {
+      case 'heading':
+        return this.#heading();
+      case 'exampleHeading':
+        return this.#example() === undefined ? undefined : { marks: '#'.repeat(this.#exampleLevel()), title: headingText(this.section.plan.exampleTitle ?? 'Example') };
+      case 'example':
+        return this.#example() === undefined ? undefined : { text: this.#example() as string, info };
+      case 'url':
+        return { url: this.#base(), info };
+      case 'samples':
+        return this.#samples(info);
+      case 'operations':
+        return this.#operations();
+      default:
+        return this.#fields();
+    }
+  }
+
+  #level(): number {
+    return this.section.plan.level ?? (this.section.tag ? 2 : 3);
+  }
+
+  #exampleLevel(): number {
+    return Math.min(6, this.section.plan.exampleLevel ?? this.#level() + 1);
+  }
+
+  #heading(): { marks: string; title: string } {
+    const title = this.section.tag?.name ?? this.#schemaText('title') ?? this.section.schema?.name ?? '';
+    return { marks: '#'.repeat(this.#level()), title: headingText(title) };
+  }
+
+  #schemaText(key: string): string | undefined {
+    return getString(this.section.schema?.schema, key);
+  }
+
+  #base(): string {
+    const url = this.contract.openapi.servers[0]?.url.replace(/\/$/, '') ?? '';
+    return `${url}${this.section.prefix}` || '/';
+  }
+
+  #operations(): { columns: string[]; rows: string[][] } {
+    const own = getArray(getObject(this.section.tag?.extensions, PAGE_EXTENSION), 'columns').filter((name) => typeof name === 'string');
+    const columns = own.length > 0 ? own : [...OPERATION_COLUMNS];
+    const rows = this.section.operations.map((operation) => {
+      const cells = operationCells(operation, this.section.prefix);
+      return columns.map((name) => cells.get(name) ?? '');
+    });
+    return { columns: columns.map(columnHeading), rows };
+  }
+
+  #fields(): { columns: string[]; rows: string[][] } {
+    const columns = this.section.plan.columns ?? FIELD_COLUMNS;
+    const whole = followed(this.contract.openapi.document, this.section.schema?.schema ?? true);
+    const rows = Object.entries(getObject(whole, 'properties')).map(([name, property]) => {
+      const cells = this.#fieldCells(name, property as Schema);
+      return columns.map((column) => cells.get(column) ?? '');
+    });
+    return { columns: columns.map(columnHeading), rows };
+  }
+
+  #fieldCells(name: string, property: Schema): ReadonlyMap<string, string> {
+    const schema = followed(this.contract.openapi.document, property);
+    const own = getString(getObject(schema, PAGE_EXTENSION), 'type');
+    const word = wordOfSchema(property, (each) => followed(this.contract.openapi.document, each));
+    const kept = own !== undefined && knownWord(own) === word ? own : word;
+    return new Map([['name', nameCell(name)], ['description', descriptionCell(getString(schema, 'description') ?? '')], ['type', nameCell(kept)]]);
+  }
+
+  /** The schema's own example, else one of a body that it describes. */
+  #example(): string | undefined {
+    const schema = this.section.schema?.schema;
+    if (!isObject(schema)) return undefined;
+    const value = getArray(schema, 'examples')[0] ?? get(schema, 'example') ?? exampleOf(this.contract, this.section.schema?.pointer ?? '');
+    if (value === undefined) return undefined;
+    const written = getString(schema, 'x-serializedValue');
+    if (written !== undefined && JSON.stringify(looseJson(written)?.value) === JSON.stringify(value)) return written;
+    return JSON.stringify(value, null, this.section.plan.indent ?? 2);
+  }
+
+  #samples(info: string): { text: string; info: string } | undefined {
+    const { plan, sampled, tag, prefix } = this.section;
+    const samples: Sample[] = plan.samples ? planned(plan.samples, sampled, tag) : sampled.flatMap((operation) => generated(this.contract, operation, prefix));
+    return samples.length === 0 ? undefined : { text: samplesText(samples), info };
+  }
+}
+
+function operationCells(operation: OpenApiOperation, prefix: string): ReadonlyMap<string, string> {
+  const relative = relativePath(operation.path, prefix);
+  const own = getString(getObject(operation.extensions, PAGE_EXTENSION), 'example');
+  const values = new Map(operation.parameters.filter((each) => each.in === 'path').flatMap(({ name, examples }) => (examples[0] ? [[name, String(examples[0].value)] as const] : [])));
+  return new Map([
+    ['method', operation.method],
+    ['path', nameCell(relative)],
+    ['example', nameCell(own ?? fillTemplate(relative, values) ?? '')],
+    ['description', descriptionCell(operation.description ?? operation.summary ?? '')],
+  ]);
+}
+
+function columnHeading(name: string): string {
+  return `**${name.charAt(0).toUpperCase()}${name.slice(1)}**`;
+}
+
+/** The samples of a page that was read, in its order, and those that were added to its operations. */
+function planned(ids: readonly string[], operations: readonly OpenApiOperation[], tag: Tag | undefined): Sample[] {
+  const left = new Map(operations.map((operation) => [operation.id, sampleSources(operation.extensions)]));
+  left.set('', tag ? sampleSources(tag.extensions) : []);
+  const listed = ids.flatMap((id) => left.get(id)?.splice(0, 1) ?? []);
+  return [...listed, ...[...left.values()].flat()];
+}
+
+function generated(contract: Contract, operation: OpenApiOperation, prefix: string): Sample[] {
+  const own = sampleSources(operation.extensions);
+  return own.length > 0 ? own : [sampleOf(contract, operation, prefix)];
+}
+
+/** An example of a body that is just this schema. */
+function exampleOf(contract: Contract, pointer: string): Json | undefined {
+  for (const { responses, requestBody } of contract.openapi.operations) {
+    for (const media of [...(requestBody?.content ?? []), ...responses.flatMap(({ content }) => content)]) {
+      if (getString(media.schema, '$ref') === pointer && media.examples[0]) return media.examples[0].value;
+    }
+  }
+  return undefined;
+}
+
+function textBlocks(markdown: string): string[] {
+  return markdown.trim() === '' ? [] : readBlocks(markdown, { mdx: true }).blocks.map(({ raw }) => raw);
+}
+
+/** The prefix of a service's paths: as the page had it, else what they have in common. */
+export function prefixOf(tag: Tag | undefined, operations: readonly OpenApiOperation[]): string {
+  const own = getString(getObject(tag?.extensions, PAGE_EXTENSION), 'prefix');
+  const paths = operations.map(({ path }) => path);
+  if (own !== undefined && paths.every((path) => path === own || path.startsWith(`${own}/`))) return own;
+  return commonPrefix(paths);
+}
+
+/** Schemas that a schema or an operation names, directly or through others. */
+export function reachable(document: JsonObject, value: Json | undefined, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) reachable(document, item, found);
+  if (!isObject(value)) return found;
+  const ref = getString(value, '$ref');
+  if (ref?.startsWith('#/') && !found.has(ref)) {
+    found.add(ref);
+    reachable(document, resolvePointer(document, ref), found);
+  }
+  for (const [key, member] of Object.entries(value)) if (key !== 'example' && key !== 'examples') reachable(document, member, found);
+  return found;
+}
+
