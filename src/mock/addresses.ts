@@ -1,7 +1,8 @@
 /** Where an operation can be called: values for its path variables, from examples, defaults and schemas. */
 import type { OpenApiOperation, Parameter } from '../model/contract.js';
-import { get, getArray, isObject } from '../model/json.js';
+import { get, getArray, getString, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
+import type { Links } from './http/links.js';
 
 /** A value for each path variable, as the contract's own examples have them. */
 export function addressVariables(operation: OpenApiOperation): Map<string, string> {
@@ -9,12 +10,23 @@ export function addressVariables(operation: OpenApiOperation): Map<string, strin
   return new Map(variables.map((parameter) => [parameter.name, exampleValue(parameter)]));
 }
 
-/** A path that can be called, percent-encoded. */
-export function exampleAddress(operation: OpenApiOperation): string {
+/**
+ * A path at which the operation answers with something of the contract's examples: where the example of a GET says
+ * that it is, else the template filled in.
+ */
+export function workingAddress(
+  operation: OpenApiOperation,
+  operations: readonly OpenApiOperation[],
+  links: Links,
+): string {
+  const get = operations.find(({ path, method }) => path === operation.path && method === 'GET');
+  const success = get?.responses.find(({ status }) => status.startsWith('2'));
+  const [example] = success?.content.flatMap((content) => content.examples) ?? [];
+  const iri = getString(example?.value, '@id');
+  const path = iri === undefined ? undefined : links.pathOf(iri);
+  if (path !== undefined) return path;
   const variables = addressVariables(operation);
-  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(variables.get(name) ?? '1'),
-  );
+  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(variables.get(name) ?? '1'));
 }
 
 function exampleValue({ examples, schema }: Parameter): string {

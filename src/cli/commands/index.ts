@@ -4,9 +4,10 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
+import { mock } from './mock.js';
 import { pages } from './pages.js';
 import { start } from './start.js';
 import { test } from './test.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, pages, test, diff, explain, init, start];
+export const commands: readonly Command[] = [check, generate, pages, mock, test, diff, explain, init, start];
