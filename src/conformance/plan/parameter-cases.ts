@@ -17,7 +17,7 @@ export function* parameterCases(input: PlanInput, operation: OpenApiOperation): 
   }
   const draft = baseDraft(input, operation);
   yield { id: '', operation, kind: 'robustness', title: 'query: a parameter that is not declared', draft: { ...draft, query: [...draft.query, 'undeclared-parameter=1'] }, at: 'query' };
-  yield { id: '', operation, kind: 'robustness', title: 'query: a percent sign that encodes nothing', draft: { ...draft, query: [...draft.query, 'q=%zz'] }, at: 'query' };
+  yield { id: '', operation, kind: 'robustness', title: 'query: a percent sign that encodes nothing', draft: { ...draft, query: [...draft.query, 'q=%zz'] }, at: 'query', rule: 'malformed-uri' };
 }
 
 function* oneParameter(input: PlanInput, operation: OpenApiOperation, parameter: Parameter): Generator<Case> {

@@ -52,8 +52,11 @@ function* oddTargets(input: PlanInput, operation: OpenApiOperation, parameter: P
     ['1,000 characters', 'x'.repeat(1000)],
   ];
   const isSafe = SAFE.has(operation.method);
-  for (const [title, raw] of strings) if (isSafe || isHarmless(raw)) yield odd(title, raw);
+  for (const [title, raw] of strings) if (isSafe || isHarmless(raw)) yield odd(title, raw, MALFORMED.test(raw) ? 'malformed-uri' : undefined);
 }
+
+/** What is no percent-encoded UTF-8 (RFC 3986 §2.1). */
+const MALFORMED = /%(?![0-9a-f]{2})|%ff/i;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,10 +1,9 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { succeeded } from '../exchange.js';
+import type { Json } from '../../model/json.js';
+import { jsonBody, succeeded, type Exchange } from '../exchange.js';
 import { variablesOf } from '../plan/template.js';
 import { learn } from '../state/learn.js';
-import { jsonBody } from '../exchange.js';
 import type { Thing } from '../check.js';
-import { bodyType } from '../plan/base.js';
 import { creatorOf, RunSession, type Shared } from './session.js';
 import { forbidden } from './settings.js';
 
@@ -15,6 +14,8 @@ const SEEDS = 3;
 export async function explore(shared: Shared): Promise<void> {
   const { world, settings } = shared;
   const session = new RunSession(shared);
+  /** Of each answer to an operation with examples, whether it is one of them. */
+  const canned: boolean[] = [];
   const left = new Set(world.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined));
   for (let round = 0; round < 5 && left.size > 0; round++) {
     const ready = [...left].filter((one) => isKnown(shared, one) || round === 4);
@@ -23,8 +24,15 @@ export async function explore(shared: Shared): Promise<void> {
       continue;
     }
     ready.forEach((one) => left.delete(one));
-    await Promise.all(ready.map(async (one) => learn(world, await session.call(one))));
+    await Promise.all(
+      ready.map(async (one) => {
+        const exchange = await session.call(one);
+        learn(world, exchange);
+        if (succeeded(exchange) && examplesOf(one).length > 0) canned.push(isExample(shared, one, exchange));
+      }),
+    );
   }
+  if (canned.length > 0 && canned.every((one) => one)) world.stateless = true;
 }
 
 function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
@@ -35,6 +43,7 @@ function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
 export async function seed(shared: Shared): Promise<readonly Thing[]> {
   const { world, settings } = shared;
   const session = new RunSession(shared);
+  const alike: boolean[] = [];
   const makeable = world.resources.filter((one) => creatorOf(one) !== undefined && forbidden(settings, creatorOf(one)!) === undefined);
   for (const resource of makeable.toSorted((a, b) => depth(a.item) - depth(b.item))) {
     const made: Thing[] = [];
@@ -45,8 +54,9 @@ export async function seed(shared: Shared): Promise<readonly Thing[]> {
       learn(world, thing.created, 'seen');
       made.push(thing);
     }
-    if (answersAlike(made) && answersWithExample(shared, made[0]!)) world.stateless = true;
+    if (made.length > 1) alike.push(answersAlike(made) && isExample(shared, creatorOf(resource)!, made[0]!.created));
   }
+  if (alike.length > 0) world.stateless = settings.stateless || alike.some((one) => one);
   return session.things;
 }
 
@@ -61,11 +71,18 @@ function answersAlike(made: readonly Thing[]): boolean {
   return made.length > 1 && texts.size === 1 && (sent.size > 1 || made[0]!.sent === undefined);
 }
 
-/** Whether an answer is one of the contract's examples, but for addresses. */
-function answersWithExample({ world }: Shared, { resource, created }: Thing): boolean {
-  const operation = creatorOf(resource)!;
-  const examples = operation.responses.flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
-  const plain = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? member.replace(/^https?:\/\/[^/]+/, '') : member)).replaceAll(new URL(world.base).pathname, '');
-  const body = jsonBody(created);
-  return body !== undefined && succeeded(created) && bodyType(operation) !== undefined && examples.some((example) => plain(example) === plain(body));
+/** Whether an answer is one of the contract's examples, but for the server's own address. */
+function isExample({ world }: Shared, operation: OpenApiOperation, exchange: Exchange): boolean {
+  const own = new RegExp(`https?://[^/"]+(${escaped(new URL(world.base).pathname)})?`, 'g');
+  const plain = (value: unknown): string => JSON.stringify(value).replace(own, '');
+  const body = jsonBody(exchange);
+  return body !== undefined && examplesOf(operation).some((example) => plain(example) === plain(body));
+}
+
+function examplesOf(operation: OpenApiOperation): readonly Json[] {
+  return operation.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
+}
+
+function escaped(text: string): string {
+  return text.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

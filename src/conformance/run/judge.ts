@@ -38,9 +38,14 @@ export async function judgeExchange(
   for (const check of checks) {
     if (isDisabled(settings, check.id, purpose.operation)) continue;
     const reports = response === undefined ? (check.failure?.(exchange) ?? []) : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
-    for (const report of reports) found.push({ check, report, exchange, operation: purpose.operation });
+    for (const report of reports) found.push({ check, report: weighed(report, purpose), exchange, operation: purpose.operation });
   }
   return found;
+}
+
+/** What is wrong with the answer to a request that is hardly HTTP is worth knowing, rarely worth failing a build. */
+function weighed(report: CheckReport, { case: one }: Purpose): CheckReport {
+  return one?.rule === 'malformed-uri' || one?.rule === 'malformed' ? { ...report, severity: 'info' } : report;
 }
 
 async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {
