@@ -30,9 +30,12 @@ export function contextTerms(editions: Editions): Matched<ContextTerm> {
   const shared = sharedContexts(editions);
   const key = ({ context, term }: ContextTerm): string => JSON.stringify([context, term]);
   const { both, added, removed } = match(termsIn(editions.old, shared), termsIn(editions.new, shared), key);
-  const { come, gone, retyped } = vocabularyChanges(editions);
+  const { come, gone, retyped, renamed } = vocabularyChanges(editions);
   return {
-    both: both.filter(({ old, new: fresh }) => old.iri !== fresh.iri || !retyped.has(fresh.iri ?? '')),
+    both: both.filter(
+      ({ old, new: fresh }) =>
+        !renamed.has(pairKey(old.iri, fresh.iri)) && (old.iri !== fresh.iri || !retyped.has(fresh.iri ?? '')),
+    ),
     added: added.filter(({ iri }) => !come.has(iri ?? '')),
     removed: removed.filter(({ iri }) => !gone.has(iri ?? '')),
   };
@@ -50,19 +53,29 @@ function sharedContexts({ old, new: fresh }: Editions): readonly string[] {
   });
 }
 
-/** IRIs that came to the vocabulary, went from it, or hold values of another type: range, or a link that was none. */
+/** IRIs that came to the vocabulary, went from it, or hold values of another type (range, or a link that was none), or changed themselves. */
 function vocabularyChanges({
   classes,
   properties,
   commonProperties,
-}: Editions): Record<'come' | 'gone' | 'retyped', ReadonlySet<string>> {
+}: Editions): Record<'come' | 'gone' | 'retyped' | 'renamed', ReadonlySet<string>> {
   const iris = (side: 'added' | 'removed') =>
     [...classes[side], ...properties.flatMap((one) => one.properties[side])].map(({ iri }) => iri);
   const type = ({ range, link }: SupportedProperty): string => JSON.stringify([range, link === undefined]);
   const retyped = commonProperties
     .filter(({ old, new: fresh }) => type(old) !== type(fresh))
     .map(({ new: { iri } }) => iri);
-  return { come: new Set(iris('added')), gone: new Set(iris('removed')), retyped: new Set(retyped) };
+  const renamed = [...classes.both, ...commonProperties].filter(({ old, new: fresh }) => old.iri !== fresh.iri);
+  return {
+    come: new Set(iris('added')),
+    gone: new Set(iris('removed')),
+    retyped: new Set(retyped),
+    renamed: new Set(renamed.map(({ old, new: fresh }) => pairKey(old.iri, fresh.iri))),
+  };
+}
+
+function pairKey(old: string | undefined, fresh: string | undefined): string {
+  return JSON.stringify([old, fresh]);
 }
 
 function termsIn({ contexts }: Contract, iris: readonly string[]): readonly ContextTerm[] {

@@ -1,7 +1,7 @@
-import { defineRule } from '../../change.js';
-import { both, editorial } from '../../effects.js';
-import { operationRule } from '../../operations.js';
 import { shapeOf } from '../../../model/join.js';
+import { defineRule } from '../../change.js';
+import { both, editorial, places } from '../../effects.js';
+import { match } from '../../match.js';
 
 export const pathVariableRenamed = defineRule({
   id: 'path-variable-renamed',
@@ -9,11 +9,14 @@ export const pathVariableRenamed = defineRule({
   kind: 'changed',
   title: 'another name for a variable of a path template',
   twin: 'path-variable-renamed',
-  find: operationRule(({ old, new: fresh }) => {
-    if (shapeOf(old.path) !== shapeOf(fresh.path) || old.path === fresh.path) return [];
-    const message = `The path template ${old.path} is written ${fresh.path} now.`;
-    return [
-      { message, before: old.path, after: fresh.path, ...both(editorial('Names of variables are not on the wire.')) },
-    ];
-  }),
+  *find({ old, new: fresh, oldPlace, newPlace }) {
+    const pairs = match(old.openapi.pathItems, fresh.openapi.pathItems, ({ path }) => shapeOf(path)).both;
+    for (const { old: was, new: is } of pairs) {
+      if (was.path === is.path) continue;
+      const message = `The path template ${was.path} is written ${is.path} now.`;
+      const at = places(oldPlace(was.pointer), newPlace(is.pointer));
+      const effects = both(editorial('Names of variables are not on the wire.'));
+      yield { subject: is.path, message, before: was.path, after: is.path, ...at, ...effects };
+    }
+  },
 });
