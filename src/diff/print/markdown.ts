@@ -38,7 +38,7 @@ function capital(text: string): string {
 
 // Every punctuation character may be escaped (GFM §6.1); a newline would end the item.
 function escaped(text: string): string {
-  return oneLine(text).replaceAll(/[\\`*_{}[\]<>#|~&@]/g, String.raw`\$&`);
+  return oneLine(text).replaceAll(/[\\`*_{}[\]<>#|~&]/g, String.raw`\$&`);
 }
 
 // A code span ends at a run of as many backticks (GFM §6.3).

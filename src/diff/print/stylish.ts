@@ -9,7 +9,8 @@ const COLOURS = { breaking: 31, compatible: 32, editorial: 2 } satisfies Record<
 export function stylish({ old, new: fresh, changes }: DiffReport, style: DiffStyle): string {
   const sections = IMPACTS.flatMap((impact) => section(changes, impact, style));
   const last = `${summaryWords(changes)} from ${plain(old)} to ${plain(fresh)}.`;
-  return `${[...sections, paint(last.charAt(0).toUpperCase() + last.slice(1), 1, style)].join('\n')}\n`;
+  const lines = wrap(last.charAt(0).toUpperCase() + last.slice(1), 0, style.width).map((line) => paint(line, 1, style));
+  return `${[...sections, ...lines].join('\n')}\n`;
 }
 
 function section(changes: readonly Change[], impact: Impact, style: DiffStyle): readonly string[] {
