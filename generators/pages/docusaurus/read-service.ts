@@ -54,10 +54,14 @@ export class ServiceReader {
     return this.operations.some(({ secured }) => secured);
   }
 
-  /** What the page fixes beside the contract. */
-  page(): JsonObject {
+  /** What the page fixes beside the contract, whose first server is given. */
+  page(server: string | undefined): JsonObject {
     const columns = String(this.#columns) === String(OPERATION_COLUMNS) ? {} : { columns: this.#columns };
-    const page = { ...columns, ...(this.#prefix !== '' && { prefix: this.#prefix }) };
+    const page = {
+      ...columns,
+      ...(this.#prefix !== '' && { prefix: this.#prefix }),
+      ...(this.server !== undefined && this.server !== server && { server: this.server }),
+    };
     return Object.keys(page).length > 0 ? { [PAGE_EXTENSION]: page } : {};
   }
 

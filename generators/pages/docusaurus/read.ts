@@ -40,10 +40,10 @@ class PagesReader {
     const sections = sectionsOf(blocks, (finding) => this.#findings.push(finding), file);
     const front = this.#frontMatter(yaml, file);
     const reader = new PageReader(file, this.#unique, this.#findings, sections);
-    this.#schemas_(reader.entities);
+    this.#keep(reader.entities);
     const plans = reader.plans();
     this.#services.push(...reader.services);
-    this.#tags.push(...reader.tags());
+    this.#tags.push(...reader.tags(this.#services[0]?.server));
     this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
       style: 'docusaurus',
       ...front,
@@ -73,7 +73,7 @@ class PagesReader {
     return { openapi, findings: this.#findings };
   }
 
-  #schemas_(entities: readonly ReadEntity[]): void {
+  #keep(entities: readonly ReadEntity[]): void {
     for (const { name, schema } of entities) this.#schemas.set(name, schema);
   }
 
@@ -92,10 +92,12 @@ class PagesReader {
 
   #paths(): JsonObject {
     const paths = new Map<string, Map<string, JsonObject>>();
-    for (const read of this.#services.flatMap((service) => service.operations)) {
+    const usual = this.#services[0]?.server;
+    for (const [service, read] of this.#services.flatMap((each) => each.operations.map((operation) => [each, operation] as const))) {
       const { path, method } = read;
+      const servers = service.server === undefined || service.server === usual ? {} : { servers: [{ url: service.server }] };
       const item = paths.get(path) ?? new Map<string, JsonObject>();
-      if (!item.has(method)) item.set(method, read.operation());
+      if (!item.has(method)) item.set(method, { ...read.operation(), ...servers });
       paths.set(path, item);
     }
     return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
@@ -135,13 +137,13 @@ class PageReader {
     for (const section of sections) this.#samples(section);
   }
 
-  tags(): JsonObject[] {
+  tags(server: string | undefined): JsonObject[] {
     return this.sections.flatMap((section) => {
       const owner = this.#owners.get(section);
       if (owner === undefined || 'schema' in owner) return [];
       const text = descriptionOf(section);
       const samples = 'samples' in owner && owner.samples.length > 0 ? { 'x-codeSamples': owner.samples } : {};
-      return [{ name: owner.name, ...(text !== '' && { description: text }), ...('page' in owner ? owner.page() : {}), ...samples }];
+      return [{ name: owner.name, ...(text !== '' && { description: text }), ...('page' in owner ? owner.page(server) : {}), ...samples }];
     });
   }
 
@@ -151,7 +153,7 @@ class PageReader {
       const name = owner?.name ?? '';
       const plan = layoutPlan(section, index === 0);
       const sampled = this.#sampled.get(section);
-      const own = owner !== undefined && 'schema' in owner ? { schema: name, ...owner.plan } : { tag: name };
+      const own = owner !== undefined && 'schema' in owner ? { schema: name, ...owner.plan } : { tag: name, ...(name !== titleOf(section) && { title: titleOf(section) }) };
       const order = owner instanceof ServiceReader ? unusualOrder(owner) : undefined;
       return { ...own, ...plan, ...(order && { operations: order }), ...(sampled && { samples: sampled }) };
     });

@@ -8,6 +8,8 @@ export interface SectionPlan {
   /** The section tells of a tag, or of a schema. */
   readonly tag?: string;
   readonly schema?: string;
+  /** The heading, where it is not the tag's name. */
+  readonly title?: string;
   /** Its parts in order, where they are not the usual ones. */
   readonly layout?: readonly PartKind[];
   /** Blank lines before each part, where they are not the usual ones. */

@@ -23,16 +23,12 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, strin
   return complete ? path : undefined;
 }
 
-/** The static segments that all paths begin with; none that would leave two paths alike. */
+/** The static segment that all paths begin with; none that would leave two paths alike. */
 export function commonPrefix(paths: readonly string[]): string {
-  const [first = '', ...others] = paths;
-  let prefix = '';
-  for (const segment of first.split('/').slice(1, 3)) {
-    const longer = `${prefix}/${segment}`;
-    if (segment === '' || segment.includes('{') || ![first, ...others].every((path) => path === longer || isBelow(path, longer))) break;
-    prefix = longer;
-  }
-  return prefix;
+  const segment = paths[0]?.split('/')[1] ?? '';
+  const prefix = `/${segment}`;
+  const shared = segment !== '' && !segment.includes('{') && paths.every((path) => path === prefix || isBelow(path, prefix));
+  return shared ? prefix : '';
 }
 
 function isBelow(path: string, prefix: string): boolean {

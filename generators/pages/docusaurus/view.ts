@@ -27,6 +27,8 @@ export interface Section {
   readonly sampled: readonly OpenApiOperation[];
   /** The page's operations, whose common prefix ends its base URL. */
   readonly prefix: string;
+  /** The server of the page, where it is not the first one. */
+  readonly server?: string;
   readonly first: boolean;
 }
 
@@ -97,7 +99,7 @@ class SectionView {
   }
 
   #heading(): { marks: string; title: string } {
-    const title = this.section.tag?.name ?? this.#schemaText('title') ?? this.section.schema?.name ?? '';
+    const title = this.section.plan.title ?? this.section.tag?.name ?? this.#schemaText('title') ?? this.section.schema?.name ?? '';
     return { marks: '#'.repeat(this.#level()), title: headingText(title) };
   }
 
@@ -106,7 +108,8 @@ class SectionView {
   }
 
   #base(): string {
-    const url = this.contract.openapi.servers[0]?.url.replace(/\/$/, '') ?? '';
+    const own = getString(getObject(this.section.tag?.extensions, PAGE_EXTENSION), 'server');
+    const url = (own ?? this.section.server ?? this.contract.openapi.servers[0]?.url ?? '').replace(/\/$/, '');
     return `${url}${this.section.prefix}` || '/';
   }
 
@@ -164,7 +167,7 @@ function operationCells(operation: OpenApiOperation, prefix: string): ReadonlyMa
     ['method', operation.method],
     ['path', nameCell(relative)],
     ['example', nameCell(own ?? fillTemplate(relative, values) ?? '')],
-    ['description', descriptionCell(operation.description ?? operation.summary ?? '')],
+    ['description', descriptionCell(operation.description || operation.summary || '')],
   ]);
 }
 

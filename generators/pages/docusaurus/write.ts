@@ -69,7 +69,8 @@ class Planner {
     const plans = getArray(options, 'sections').filter(isObject) as unknown as readonly SectionPlan[];
     const sampled = plans.flatMap(({ tag }) => (tag === undefined ? [] : (this.#byTag.get(tag) ?? [])));
     const front = get(options, 'front-matter');
-    const sections = plans.flatMap((plan, index) => this.#section(plan, { first: index === 0, sampled }));
+    const server = plans.map(({ tag }) => getString(getObject(this.#tags.get(tag ?? '')?.extensions, PAGE_EXTENSION), 'server')).find((url) => url !== undefined);
+    const sections = plans.flatMap((plan, index) => this.#section(plan, { first: index === 0, sampled })).map((section) => ({ ...section, ...(server !== undefined && { server }) }));
     this.#file(file.replace(/\.mdx?$/, ''));
     return { file, options, frontMatter: isObject(front) ? front : undefined, sections };
   }
