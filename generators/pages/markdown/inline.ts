@@ -13,7 +13,12 @@ export function escapeInline(text: string, { mdx }: Flavour): string {
   const line = oneLine(text);
   let out = '';
   for (let at = 0; at < line.length; at += 1) out += mustEscape(line, at, mdx) ? `\\${line[at]}` : line[at];
-  return out;
+  return unlink(out);
+}
+
+/** Keeps a bare URL that holds escapes from becoming a link: a link would show them (GFM §6.9). */
+export function unlink(markdown: string): string {
+  return markdown.replaceAll(/(https?|ftp|www)(?=(?::\/\/|\.)\S{0,2000}[\\|])/gi, (word) => `${word}\\`);
 }
 
 /** The text of inline Markdown without markup: backslash escapes undone. */

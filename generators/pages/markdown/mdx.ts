@@ -1,3 +1,5 @@
+import { unlink } from './inline.js';
+
 /**
  * A CommonMark text as MDX that means the same: braces and angle brackets outside code are text (MDX 3 syntax).
  * Code is recognised only where MDX is sure to see it too: fences at the left margin, and spans within a line.
@@ -7,7 +9,7 @@ export function escapeMdx(markdown: string): string {
   let open: string | undefined;
   let start = true;
   for (const line of markdown.split('\n')) {
-    const mark = /^(`{3,}|~{3,})(.*)$/.exec(line);
+    const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
     if (open !== undefined) {
       out.push(line);
       if (mark?.[1]!.startsWith(open) && mark[2]!.trim() === '') open = undefined;
@@ -27,10 +29,10 @@ export function unescapeMdx(mdx: string): string {
   return mdx
     .split('\n')
     .map((line) => {
-      const mark = /^(`{3,}|~{3,})(.*)$/.exec(line);
+      const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
       if (open === undefined && mark) open = mark[1];
       else if (open !== undefined && mark?.[1]!.startsWith(open)) open = undefined;
-      else if (open === undefined) return mapText(line, (text) => text.replaceAll(/\\([{}<])/g, '$1'));
+      else if (open === undefined) return mapText(line, (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'));
       return line;
     })
     .join('\n');
@@ -38,7 +40,7 @@ export function unescapeMdx(mdx: string): string {
 
 /** A line outside fences: `import` and `export` at the start of a block would be code. */
 function escapeText(line: string, start: boolean): string {
-  const text = mapText(line, (part) => part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark));
+  const text = mapText(line, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
   const safe = start ? text.replace(/^(\s*)([ie])(?=mport\b|xport\b)/, (_, space: string, letter: string) => `${space}&#${letter.charCodeAt(0)};`) : text;
   return safe.replace(/^(\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*)*)(~{3,})/, (_, before: string, marks: string) => before + marks.replaceAll('~', '\\~'));
 }

@@ -58,14 +58,36 @@ interface FencedLine {
   readonly open: string | undefined;
 }
 
-/** The lines of a text, each with whether it is in a fence. */
+/** The lines of a text, each with whether it is in a fence that no list or quote contains: those end by themselves. */
 export function fencedLines(text: string): FencedLine[] {
+  const inList = listTracker();
   let open: string | undefined;
   return text.split('\n').map((line) => {
-    const mark = /^[ \t>]*(`{3,}|~{3,})(.*)$/.exec(line);
+    const mark = /^( {0,3})(`{3,}|~{3,})([^]*)$/.exec(line);
     const was = open;
-    if (open === undefined && mark && !(mark[1]!.startsWith('`') && mark[2]!.includes('`'))) open = mark[1];
-    else if (open !== undefined && mark?.[1]!.startsWith(open) && mark[2]!.trim() === '') open = undefined;
+    if (open === undefined) {
+      const contained = inList(line);
+      if (mark && !contained && !(mark[2]!.startsWith('`') && mark[3]!.includes('`'))) open = mark[2];
+    } else if (mark?.[2]!.startsWith(open) && mark[3]!.trim() === '') open = undefined;
     return { line, code: was !== undefined || open !== undefined, open };
   });
+}
+
+/** Tells whether a line belongs to a list item by its indentation (CommonMark §5.2). */
+function listTracker(): (line: string) => boolean {
+  let content: number | undefined;
+  let blank = true;
+  return (line) => {
+    if (line.trim() === '') {
+      blank = true;
+      return content !== undefined;
+    }
+    const indent = line.length - line.replace(/^ +/, '').length;
+    const item = /^( {0,3})(?:[-*+]|\d{1,9}[.)])( {1,4}(?=\S)| |\t|$)/.exec(line);
+    const contained = content !== undefined && indent >= content;
+    if (item && !contained) content = item[0].length;
+    else if (!contained && (blank || /^ {0,3}(?:`{3}|~{3}|#|>|<)/.test(line))) content = undefined;
+    blank = false;
+    return contained || item !== null;
+  };
 }

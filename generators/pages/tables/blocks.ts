@@ -47,7 +47,7 @@ interface Around {
 function open(line: string, around: Around): State {
   const bare = unquote(line).trimStart();
   if (around.first && /^---\s*$/.test(line)) return { kind: 'until', end: '---' };
-  const fence = /^(`{3,}|~{3,})(.*)$/.exec(bare);
+  const fence = /^(`{3,}|~{3,})(.*)$/s.exec(bare);
   if (fence && !(bare.startsWith('`') && fence[2]!.includes('`'))) {
     return { kind: 'fence', mark: bare.charAt(0), length: fence[1]!.length, quotes: quotesOf(line) };
   }
