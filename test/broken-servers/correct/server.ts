@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** A request as the servers of these tests see it. */
 export interface Call {
   readonly method: string;
+  /** Scheme and authority that the client named: `http://127.0.0.1:4010`. */
+  readonly origin: string;
   /** Below the base path, decoded segment by segment. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
@@ -17,6 +19,7 @@ export interface Call {
 export interface Answer {
   status: number;
   headers: Record<string, string>;
+  /** Text and bytes are sent as they are, anything else as JSON. */
   body?: unknown;
 }
 
@@ -70,7 +73,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, base:
   }
   answer = hooks.after?.(answer, call) ?? answer;
   if (hooks.raw?.(response, answer, call) === true) return;
-  const body = answer.body === undefined ? '' : typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+  const body = answer.body === undefined ? '' : typeof answer.body === 'string' || Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body);
   response.writeHead(answer.status, { ...answer.headers, ...([204, 304].includes(answer.status) ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) });
   response.end(request.method === 'HEAD' || answer.status === 204 || answer.status === 304 ? undefined : body);
 }
@@ -81,7 +84,7 @@ async function callOf(request: IncomingMessage, base: string): Promise<Call> {
   const text = Buffer.concat(chunks).toString();
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const below = path.startsWith(base) ? path.slice(base.length) : '/..outside';
-  return { method: request.method ?? '', path: below.split('/').slice(1).map(decode), query: new URLSearchParams(query), headers: request.headers, text, json: parse(text) };
+  return { method: request.method ?? '', origin: `http://${request.headers.host ?? ''}`, path: below.split('/').slice(1).map(decode), query: new URLSearchParams(query), headers: request.headers, text, json: parse(text) };
 }
 
 function decode(text: string): string {
