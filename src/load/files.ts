@@ -18,17 +18,20 @@ export interface FilesOptions {
 export class Files {
   readonly #options: FilesOptions;
   readonly #folders: string[];
+  readonly #hosts: Set<string>;
   readonly #read = new Map<string, Promise<ParsedDocument>>();
   readonly sources: SourceFile[] = [];
 
   constructor(options: FilesOptions) {
     this.#options = options;
     this.#folders = options.folders.map((folder) => path.resolve(options.cwd, folder));
+    this.#hosts = new Set(options.allowHosts);
   }
 
-  /** The user named it: its folder is allowed from now on. */
+  /** The user named it: its folder, or its host, is allowed from now on. */
   allow(file: string): void {
-    if (!isUrl(file)) this.#folders.push(path.dirname(path.resolve(this.#options.cwd, file)));
+    if (isUrl(file)) this.#hosts.add(new URL(file).host);
+    else this.#folders.push(path.dirname(path.resolve(this.#options.cwd, file)));
   }
 
   /** A file's name as people see it: relative to the working folder where it is inside. */
@@ -99,7 +102,7 @@ export class Files {
 
   async #fetch(url: string): Promise<string> {
     const host = new URL(url).host;
-    if (!(this.#options.allowHosts ?? []).includes(host)) throw new Refused(`nothing is fetched from ${host}`);
+    if (!this.#hosts.has(host)) throw new Refused(`nothing is fetched from ${host}`);
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(15_000), headers: { accept: 'application/ld+json, application/json, application/yaml;q=0.9, */*;q=0.1' } })
       .catch((error: unknown) => {
         throw new UnusableInput(`Cannot reach ${url}: ${reason(error)}.`, { location: { kind: 'source', file: url }, cause: error });
