@@ -156,6 +156,9 @@ class ContractMock implements Mock {
       return { status: 204, headers: preflightHeaders(request, allow) };
     }
     if (request.path.startsWith(`${OWN}/`) || request.path === OWN) return this.#own(request);
+    if (!isDecodable(request.path)) {
+      return this.#problem(request, { status: 400, detail: 'The path is not percent-encoded UTF-8 (RFC 3986 §2.1).' });
+    }
     const document = this.#documents.get(request.path);
     if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
     if (request.method === 'OPTIONS' && request.path === '*') return { status: 204, headers: { allow: 'OPTIONS' } };
@@ -295,7 +298,8 @@ class ContractMock implements Mock {
   async #plain({ request, operation }: Call, answer: Answer): Promise<MockResponse> {
     const { failure, issues, status, headers, mediaType, body } = answer;
     if (failure !== undefined) {
-      return this.#problem(request, { status, detail: failure.detail }, operation);
+      const accept = `Accept: ${request.headers['accept'] ?? ''} leaves nothing that this resource comes as.`;
+      return this.#problem(request, { status, detail: status === 406 ? accept : failure.detail }, operation);
     }
     if (issues.length > 0) this.#warn(operation, answer);
     const challenged = status === 401 ? { 'www-authenticate': challenge(operation, this.#contract.openapi) } : {};
@@ -435,6 +439,15 @@ function allowed(matches: readonly Match[]): string {
 function invalidStatus({ responses }: OpenApiOperation): number {
   const declared = new Set(responses.map(({ status }) => status));
   return [422, 400].find((status) => declared.has(String(status)) || declared.has('4XX')) ?? 422;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function withoutBody(headers: Readonly<Record<string, string>>): Record<string, string> {

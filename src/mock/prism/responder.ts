@@ -196,8 +196,11 @@ function mediaTypesFor({ status, accept }: Wish, { contents, operation }: Form):
   const available = contents.filter((content) => content.status === wanted).map(({ mediaType }) => mediaType);
   const best = negotiate(accept, available);
   if (best !== undefined) return [best];
-  return status === undefined && available.length > 0 ? [accept] : undefined;
+  return status === undefined && available.length > 0 ? [NONE] : undefined;
 }
+
+/** A media type that nothing has: Prism then says 406. It would fail on an Accept header that is malformed. */
+const NONE = 'none/none';
 
 /** Which declared response Prism will take: the one for the status, else the lowest success, `default`, the first. */
 function responseFor({ responses }: OpenApiOperation, status: number | undefined): string | undefined {
