@@ -115,7 +115,9 @@ async function make(
   const { world } = scene;
   const identity =
     home.template === undefined ? undefined : identify(scene, home.template, home.schema, sent, spot.variables);
-  if (identity !== undefined && world.store.get(identity.path) !== undefined) {
+  // What the contract does not call a conflict is an update.
+  const isKnown = identity !== undefined && world.store.get(identity.path) !== undefined;
+  if (isKnown && declares(call.operation, 409)) {
     return { problem: { status: 409, detail: `There is already a ${String(identity.id)}.` } };
   }
   const path = identity?.path ?? `${spot.path}#${world.store.nextNumber(world.store.size)}`;
@@ -127,7 +129,7 @@ async function make(
       problem: { status: 507, detail: 'The mock remembers as many things as it may: raise the limit, or reset it.' },
     };
   }
-  if (spot.place.shape !== undefined && !spot.place.hasChildren) world.store.addMember(spot.path, path);
+  if (spot.place.shape !== undefined && !spot.place.hasChildren && !isKnown) world.store.addMember(spot.path, path);
   const thing = world.store.get(path);
   if (thing === undefined) throw new Error(`${path} was put, but is not there.`);
   begin(scene, call, thing, name, spot);
@@ -293,6 +295,10 @@ function withStatus(
   return { response: status === 204 ? { ...bare, status } : { ...outcome.response, status } };
 }
 
+function declaresStatus({ operation }: Call, status: string): boolean {
+  return operation.responses.some((response) => response.status === status);
+}
+
 function asViolation({ at, message }: SchemaIssue): { kind: 'request'; at: string[]; message: string } {
   return {
     kind: 'request',
@@ -347,9 +353,10 @@ export async function remove(scene: Scene, call: Call, spot: Spot): Promise<Outc
   if (!(await hasAncestors(scene, spot))) return notFound(spot.path);
   await fillParent(scene, spot);
   const thing = world.thing(spot.path);
-  if (thing === undefined && (isKnownMissing(scene, spot) || spot.place.get === undefined)) {
-    return isKnownMissing(scene, spot) ? notFound(spot.path) : undefined;
-  }
+  const isMissing = thing === undefined && isKnownMissing(scene, spot);
+  if (thing === undefined && !isMissing && spot.place.get === undefined) return undefined;
+  // To delete what is not there is no error unless the contract says so: DELETE is idempotent (RFC 9110 §9.2.2).
+  if (isMissing && ['404', '4XX', 'default'].some((status) => declaresStatus(call, status))) return notFound(spot.path);
   world.store.remove(spot.path);
   return succeed(scene, call, thing === undefined ? undefined : await answerFor(scene, call, thing.value));
 }
