@@ -4,10 +4,15 @@ import { colour } from './palette.js';
 import type { Drawing, Edge, Node } from './graphviz.js';
 import { label, plain } from './text.js';
 
+/** More rows than this no one reads in a picture, and Graphviz runs out of memory over many hundreds. */
+export const MOST_ROWS = 60;
+
 /** The picture of a class: what it has, what may be done with it, and where its links lead. */
 export function classDrawing(contract: Contract, cls: Class): Drawing {
   const targets = new Targets(contract);
-  const edges = cls.properties.flatMap((property, index) => edgesOf(property, `p${index}`, targets));
+  const edges = cls.properties
+    .slice(0, MOST_ROWS)
+    .flatMap((property, index) => edgesOf(property, `p${index}`, targets));
   const html = table([head(cls), ...operationRows(contract, cls), ...propertyRows(contract, cls)]);
   return {
     title: `Class ${cls.title}`,
@@ -68,17 +73,17 @@ function head({ title, compact }: Class): string {
 function operationRows(contract: Contract, cls: Class): readonly string[] {
   const operations = pick(contract, cls.operations);
   if (operations.length === 0) return [];
-  const rows = operations.map(({ method, title }) => {
+  const rows = operations.slice(0, MOST_ROWS).map(({ method, title }) => {
     const text = `${label(method, { bold: true, size: 11 })} ${label(title ?? '', { size: 11 })}`;
     return `<TR><TD ALIGN="LEFT" COLSPAN="3">${text}</TD></TR>`;
   });
-  return [...rows, '<HR/>'];
+  return [...rows, ...more(operations.length), '<HR/>'];
 }
 
 function propertyRows(contract: Contract, { properties }: Class): readonly string[] {
   if (properties.length === 0)
     return [`<TR><TD COLSPAN="3">${label('no properties', { colour: 'quiet', size: 11 })}</TD></TR>`];
-  return properties.map((property, index) => {
+  const rows = properties.slice(0, MOST_ROWS).map((property, index) => {
     const cells = [
       `<TD ALIGN="LEFT">${label(property.key)}</TD>`,
       `<TD ALIGN="LEFT">${rangeLabel(contract, property)}</TD>`,
@@ -86,6 +91,15 @@ function propertyRows(contract: Contract, { properties }: Class): readonly strin
     ];
     return `<TR>${cells.join('')}</TR>`;
   });
+  return [...rows, ...more(properties.length)];
+}
+
+/** A last row that says how many are not shown. */
+function more(count: number): readonly string[] {
+  if (count <= MOST_ROWS) return [];
+  return [
+    `<TR><TD ALIGN="LEFT" COLSPAN="3">${label(`and ${count - MOST_ROWS} more`, { colour: 'quiet', size: 11 })}</TD></TR>`,
+  ];
 }
 
 function rangeLabel(contract: Contract, property: SupportedProperty): string {

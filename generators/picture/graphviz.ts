@@ -27,7 +27,7 @@ export interface Drawing {
 }
 
 /** Draws with Graphviz (WebAssembly); the same drawing gives the same bytes. */
-export type Draw = (drawing: Drawing) => string;
+export type Draw = (drawing: Drawing) => Promise<string>;
 
 /** Graphviz knows how wide Arial's letters are; readers without Arial get a font of the same widths. */
 const FONT = 'Arial';
@@ -36,11 +36,16 @@ const FONTS = 'Arial,Helvetica,Liberation Sans,sans-serif';
 /** Loads Graphviz. */
 export async function graphviz(): Promise<Draw> {
   const { instance } = await import('@viz-js/viz');
-  const viz = await instance();
-  return (drawing) => {
-    const result = viz.render(graphOf(drawing), { format: 'svg' });
-    if (result.status === 'failure') throw new Error(result.errors.map(({ message }) => message).join('; '));
-    return finish(result.output, drawing);
+  let viz = await instance();
+  return async (drawing) => {
+    try {
+      const result = viz.render(graphOf(drawing), { format: 'svg' });
+      if (result.status === 'failure') throw new Error(result.errors.map(({ message }) => message).join('; '));
+      return finish(result.output, drawing);
+    } catch (error) {
+      viz = await instance(); // one that broke down draws nothing any more
+      throw error;
+    }
   };
 }
 

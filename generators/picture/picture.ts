@@ -29,7 +29,8 @@ async function generate(contract: Contract): Promise<GeneratorResult> {
     { path: OVERVIEW_FILE, drawing },
     ...classes.map((cls) => ({ path: `${names.get(cls.iri) ?? ''}.svg`, drawing: classDrawing(contract, cls) })),
   ];
-  const results = drawings.map(({ path, drawing: one }) => file(contract, path, draw, one));
+  const results: (GeneratedFile | Finding)[] = [];
+  for (const { path, drawing: one } of drawings) results.push(await file(contract, path, draw, one));
   const left = `The overview shows the ${MOST_CLASSES} classes with most links and leaves out ${leftOut}.`;
   return {
     files: results.flatMap((result) => ('text' in result ? [result] : [])),
@@ -40,9 +41,9 @@ async function generate(contract: Contract): Promise<GeneratorResult> {
   };
 }
 
-function file(contract: Contract, path: string, draw: Draw, drawing: Drawing): GeneratedFile | Finding {
+async function file(contract: Contract, path: string, draw: Draw, drawing: Drawing): Promise<GeneratedFile | Finding> {
   try {
-    return { path, text: draw(drawing) };
+    return { path, text: await draw(drawing) };
   } catch (error) {
     return { ...notDrawn(`${path} cannot be drawn: ${String(error)}`, contract), severity: 'error' };
   }

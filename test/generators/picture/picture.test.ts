@@ -84,6 +84,18 @@ describe('picture', () => {
     ]);
   });
 
+  it('draws a class with a thousand links, most of them in words', async () => {
+    const targets = Array.from({ length: 1000 }, (_, index) => `${VOCAB}T${index}`);
+    const links = targets.map((iri, index) =>
+      property('Entry', `link${index}`, { range: [iri], link: { ...collection, memberClass: [] } }),
+    );
+    const { files, findings } = await picture.generate(
+      contract({ classes: [cls('Entry', { properties: links }), cls('Other')] }),
+    );
+    expect(findings).toEqual([]);
+    expect(files.find(({ path }) => path === 'entry.svg')?.text).toContain('>and 940 more</text>');
+  });
+
   it('gives every class a file of its own, whatever it is called', async () => {
     const names = ['Batch', 'batch', 'BATCH', '__proto__', '', 'Overview', '../x', 'con'];
     const files = await draw(names.map((name, index) => ({ ...cls(name), iri: `${VOCAB}${index}` })));
