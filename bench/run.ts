@@ -1,0 +1,97 @@
+/** What every benchmark does: run programs in turn, several times, and compare medians. Figures are ratios, not times. */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** The repository. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Programs that do one job, one after the other. */
+export interface Contender {
+  readonly name: string;
+  readonly steps: readonly (readonly string[])[];
+  readonly cwd?: string;
+}
+
+/** Medians of a contender's runs. */
+export interface Figures {
+  /** Milliseconds of all steps together. */
+  readonly time: number;
+  /** MB of the largest step, as far as the system tells. */
+  readonly memory: number | undefined;
+}
+
+/** A file of this project or of a package, as a step of node. */
+export function node(...args: readonly string[]): readonly string[] {
+  return [process.execPath, ...args];
+}
+
+/** Runs the contenders in turn, so that what else the machine does hits all alike. The first round warms the disk. */
+export async function compare(contenders: readonly Contender[], rounds = 7): Promise<ReadonlyMap<string, Figures>> {
+  const runs = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const contender of contenders) {
+      const figures = await once(contender);
+      if (round > 0) runs.get(contender.name)!.push(figures);
+    }
+  }
+  return new Map([...runs].map(([name, figures]) => [name, medians(figures)]));
+}
+
+/** Prints the figures, each with its ratio to the peer's. */
+export function print(title: string, figures: ReadonlyMap<string, Figures>, peer: string): void {
+  const base = figures.get(peer)!;
+  const rows = [...figures].map(([name, { time, memory }]) => {
+    const ratio = (time / base.time).toFixed(2);
+    return `  ${name.padEnd(44)}${`${time.toFixed(0)} ms`.padStart(10)}${(memory === undefined ? '' : `${memory.toFixed(0)} MB`).padStart(9)}${ratio.padStart(8)}`;
+  });
+  process.stdout.write(`${[title, ...rows].join('\n')}\n`);
+}
+
+/** Says whether a ratio keeps to its bound; a benchmark that does not fails. */
+export function expectRatio(
+  what: string,
+  figures: ReadonlyMap<string, Figures>,
+  ours: string,
+  peer: string,
+  bound: number,
+): void {
+  const ratio = figures.get(ours)!.time / figures.get(peer)!.time;
+  const kept = ratio <= bound;
+  process.stdout.write(`${kept ? '✔' : '✖'} ${what}: ${ratio.toFixed(2)} of ${peer}, at most ${bound}\n\n`);
+  if (!kept) process.exitCode = 1;
+}
+
+async function once({ steps, cwd = root }: Contender): Promise<Figures> {
+  const began = performance.now();
+  const memories: number[] = [];
+  for (const step of steps) memories.push(await step1(step, cwd));
+  const memory = Math.max(...memories);
+  return { time: performance.now() - began, memory: memory > 0 ? memory : undefined };
+}
+
+/** Runs a program to its end; resolves to its peak memory in MB, 0 where that is unknown. */
+function step1([file = '', ...args]: readonly string[], cwd: string): Promise<number> {
+  const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...quiet } });
+    const errors: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(0);
+      else reject(new Error(`${[file, ...args].join(' ')} ended with ${code}:\n${Buffer.concat(errors).toString()}`));
+    });
+  });
+}
+
+function medians(figures: readonly Figures[]): Figures {
+  const memory = figures.map((one) => one.memory).filter((one) => one !== undefined);
+  return { time: median(figures.map(({ time }) => time)), memory: memory.length === 0 ? undefined : median(memory) };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
