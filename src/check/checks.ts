@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import openapiLint from './openapi/openapi-lint.js';
+import pathParameterRequired from './openapi/path-parameter-required.js';
 import responseLink from './openapi/response-link.js';
 import statusHeader from './openapi/status-header.js';
 import tagDeclared from './openapi/tag-declared.js';
@@ -56,6 +57,7 @@ import schemaExample from './examples/schema-example.js';
 /** Every check, in the order in which they run. A check that is not named here does not exist. */
 export const checks: readonly Check[] = [
   openapiLint,
+  pathParameterRequired,
   responseLink,
   statusHeader,
   tagDeclared,

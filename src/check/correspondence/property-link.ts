@@ -1,25 +1,43 @@
-import { defineCheck } from '../check.js';
+import type { Contract } from '../../model/contract.js';
+import { defineCheck, type Report } from '../check.js';
 import { about, compact } from '../support/names.js';
-import { propertyPairs } from '../support/pairs.js';
+import { propertyPairs, type PropertyPair } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
+import { datatype } from '../support/ranges.js';
 import { isClass, isIriString, valueAlternatives } from '../support/targets.js';
 
 export default defineCheck({
   id: 'property-link',
-  title: 'A property whose values are IRIs of resources is a hydra:Link',
+  title: 'A property whose values are IRIs of resources is a hydra:Link, and no other is',
   severity: 'error',
   source: 'Hydra Core §5.1 (Link)',
   run: ({ contract }) =>
-    propertyPairs(contract)
-      .filter(({ property, schema }) => {
-        const alternatives = valueAlternatives(contract, schema.schema);
-        const leads = property.range.some((iri) => isClass(contract, iri));
-        return property.link === undefined && leads && alternatives.length > 0 && alternatives.every(isIriString);
-      })
-      .map(({ class: owner, property, schema, named }) => ({
-        message: `${owner.compact} ${property.key} is sent as an IRI of ${compact(contract, property.range[0] ?? '')} (schema ${named.name}), but the vocabulary does not call it a hydra:Link.`,
-        ...inOpenApi(contract, schema.pointer, property.pointer),
-        about: about(contract, property.iri),
-        mend: `Give ${compact(contract, property.iri)} the type hydra:Link.`,
-      })),
+    propertyPairs(contract).flatMap((pair): Report[] => {
+      const fault = pair.property.link === undefined ? undeclared(contract, pair) : impossible(contract, pair);
+      if (fault === undefined) return [];
+      return [{ ...fault, ...inOpenApi(contract, pair.schema.pointer, pair.property.pointer), about: about(contract, pair.property.iri) }];
+    }),
 });
+
+type Fault = { readonly message: string; readonly mend: string };
+
+/** Sent as the IRI of a resource, but not called a link. */
+function undeclared(contract: Contract, { class: owner, property, schema, named }: PropertyPair): Fault | undefined {
+  const alternatives = valueAlternatives(contract, schema.schema);
+  const target = property.range.find((iri) => isClass(contract, iri));
+  if (target === undefined || alternatives.length === 0 || !alternatives.every(isIriString)) return undefined;
+  return {
+    message: `${owner.compact} ${property.key} is sent as an IRI of ${compact(contract, target)} (schema ${named.name}), but the vocabulary does not call it a hydra:Link.`,
+    mend: `Give ${compact(contract, property.iri)} the type hydra:Link.`,
+  };
+}
+
+/** Called a link, but its values are data. */
+function impossible(contract: Contract, { class: owner, property }: PropertyPair): Fault | undefined {
+  const data = property.range.find((iri) => datatype(iri) !== undefined);
+  if (data === undefined) return undefined;
+  return {
+    message: `${owner.compact} ${property.key} is called a hydra:Link, but its range ${compact(contract, data)} is a datatype: it leads to nothing.`,
+    mend: 'Make it a plain rdf:Property, or give it the range of what it leads to.',
+  };
+}

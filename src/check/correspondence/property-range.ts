@@ -13,14 +13,14 @@ export default defineCheck({
   source: 'RDF Schema §3.1 (range); XML Schema 1.1 part 2 §3; JSON Schema 2020-12 validation §6.1, §7.3',
   run: ({ contract }) =>
     propertyPairs(contract).flatMap(({ class: owner, property, schema, named }) => {
-      const { range } = property;
-      if (range.length === 0) return [];
+      const { range, link } = property;
+      if (range.length === 0 && link !== undefined) return [];
       const misfits = valueAlternatives(contract, schema.schema).filter((each) => !range.some((iri) => fitsRange(contract, property, iri, each)));
       return misfits.slice(0, 1).map((misfit) => ({
-        message: `${owner.compact} ${property.key}: the range is ${list(range.map((iri) => compact(contract, iri)))}, the schema ${named.name} says ${describe(misfit)}.`,
+        message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, the schema ${named.name} says ${describe(misfit)}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
-        mend: `Make the schema ${wantedBy(range[0] ?? '')}, or change the range.`,
+        mend: range[0] === undefined ? 'Add an rdfs:range.' : `Make the schema ${wantedBy(range[0])}, or change the range.`,
       }));
     }),
 });

@@ -1,8 +1,10 @@
+import type { Contract } from '../../model/contract.js';
+import { pointer } from '../../model/json.js';
 import { defineCheck, type Report } from '../check.js';
-import { exampleName } from '../support/examples.js';
+import { exampleName, samples, type Sample } from '../support/examples.js';
 import { losses } from '../support/expansion.js';
-import { jsonLdSamples, placeIn } from '../support/json-ld-examples.js';
-import { list } from '../support/words.js';
+import { jsonLdSamples, objectsIn, placeIn } from '../support/json-ld-examples.js';
+import { list, nearest } from '../support/words.js';
 
 export default defineCheck({
   id: 'example-expands',
@@ -28,6 +30,23 @@ export default defineCheck({
       }
       reports.push(...others.map((loss) => report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.mend)));
     }
-    return reports;
+    return contract.hydra.origin === 'authored' ? [...reports, ...samples(contract).flatMap((sample) => falseKeywords(contract, sample))] : reports;
   },
 });
+
+/** JSON-LD ignores keys that only look like its own, `@contxt` (JSON-LD 1.1 §9.1). */
+function falseKeywords(contract: Contract, sample: Sample): Report[] {
+  if (!sample.body) return [];
+  const found = [...objectsIn(sample.value)].flatMap(({ value, at }) => Object.keys(value).filter((key) => /^@[a-z]+$/i.test(key) && !KEYWORDS.includes(key)).map((key) => ({ key, at })));
+  return found.map(({ key, at }) => {
+    const guess = nearest(key, KEYWORDS);
+    return {
+      message: `${exampleName(sample)} has the key "${key}", which looks like a keyword of JSON-LD but is none.`,
+      location: contract.openapi.locate(placeIn(sample, pointer(at, key))),
+      about: [sample.example.pointer, key],
+      mend: guess === undefined ? 'Rename the key.' : `Did you mean "${guess}"?`,
+    };
+  });
+}
+
+const KEYWORDS = ['context', 'id', 'type', 'value', 'language', 'list', 'set', 'graph', 'index', 'reverse', 'included', 'nest', 'none', 'json', 'direction', 'import', 'base', 'vocab', 'container', 'prefix', 'propagate', 'protected', 'version'].map((name) => `@${name}`);

@@ -23,7 +23,7 @@ const MENDS: Readonly<Record<string, string>> = {
 
 /** Severity, message and mend of one of Redocly's problems. */
 export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedProblem): Report {
-  const mend = misspeltReference(message) ?? missingRequired(message) ?? suggestion(suggest) ?? MENDS[ruleId] ?? 'Do as the rule says, or set its severity under `rules` in redocly.yaml.';
+  const mend = misspeltReference(message) ?? suggestion(suggest) ?? MENDS[ruleId] ?? 'Do as the rule says, or set its severity under `rules` in redocly.yaml.';
   return {
     severity: severity === 'error' && !isAdvice(ruleId, message) ? 'error' : 'warning',
     message: `${message.trim().replace(/\.?$/, '')} (Redocly: ${ruleId}).`,
@@ -43,10 +43,6 @@ function isAdvice(ruleId: string, message: string): boolean {
 
 function misspeltReference(message: string): string | undefined {
   return /^Property `ref` is not expected here/.test(message) ? 'A reference is written `$ref`, with a dollar sign.' : undefined;
-}
-
-function missingRequired(message: string): string | undefined {
-  return /required.*path|path.*required/i.test(message) && /parameter/i.test(message) ? 'Add `required: true`: every path parameter is required.' : undefined;
 }
 
 function suggestion(suggest: readonly string[]): string | undefined {

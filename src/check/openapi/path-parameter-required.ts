@@ -1,0 +1,27 @@
+import { get, resolvePointer } from '../../model/json.js';
+import { defineCheck, type Report } from '../check.js';
+import { namesOf, wireName } from '../support/pairs.js';
+
+export default defineCheck({
+  id: 'path-parameter-required',
+  title: 'A path parameter says `required: true`',
+  severity: 'error',
+  source: 'OpenAPI 3.1 §4.8.12 (Parameter Object: required)',
+  run: ({ contract }) => {
+    if (contract.openapi.origin === 'derived') return [];
+    const seen = new Set<string>();
+    return contract.openapi.operations.flatMap((operation) =>
+      operation.parameters.flatMap((parameter): Report[] => {
+        const written = resolvePointer(contract.openapi.document, parameter.pointer);
+        if (parameter.in !== 'path' || get(written, 'required') === true || seen.has(parameter.pointer)) return [];
+        seen.add(parameter.pointer);
+        return [{
+          message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not say \`required: true\`.`,
+          location: contract.openapi.locate(parameter.pointer),
+          about: [parameter.name, ...namesOf(operation)],
+          mend: 'Add `required: true`: a path without it is another path.',
+        }];
+      }),
+    );
+  },
+});
