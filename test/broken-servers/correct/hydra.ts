@@ -1,196 +1,227 @@
 import { readFileSync } from 'node:fs';
-import { addressOf, correctNodes, isActive, type Node, type Nodes, type Page } from './hydra-nodes.js';
-import { findAsset, newStore, submit, type Batch, type Customer, type HydraStore, type Submitted } from './hydra-data.js';
+import { fileURLToPath } from 'node:url';
 import { Refusal, serve, type Answer, type Call, type Hooks, type Running } from './server.js';
-import { Rules, URI } from './valid.js';
 
-/** The contract that this server keeps. */
-export const HYDRA_CONTRACT = 'dlcs@2023';
-/** Credentials of its two customers. */
-export const HYDRA_USERS = { own: { user: 'key-riverside:rs-41f0', bearer: 'token-riverside' }, other: { user: 'key-hillside:hs-9a77', bearer: 'token-hillside' } };
+/** The two halves of the Hydra server's contract. */
+export const HYDRA_CONTRACT = fileURLToPath(new URL('hydra.yaml', import.meta.url));
+export const HYDRA_VOCABULARY = fileURLToPath(new URL('hydra.jsonld', import.meta.url));
+export const HYDRA_USERS = { own: 'ann:5d2c7b', other: 'bob:9e1f0a' };
 
-/** The parts of the server that a fault may replace; each as the correct server does it. */
-export interface HydraServer extends Nodes {
-  authenticate(store: HydraStore, call: Call): Customer;
-  /** The customer that an address is about. */
-  permitted(store: HydraStore, user: Customer, number: number): Customer;
-  paged(call: Call, total: number): Page;
-  window<T>(items: readonly T[], page: Page): readonly T[];
-  checkSubmission(body: unknown): readonly Submitted[];
-  submit(store: HydraStore, customer: number, members: readonly Submitted[]): Batch;
-  batchesOf(store: HydraStore, customer: number, list: string): readonly Batch[];
-  imagesOf(store: HydraStore, batch: Batch, list: string): readonly HydraStore['assets'][number][];
-  test(store: HydraStore, batch: Batch): boolean;
-  /** The Link header of every answer. */
-  links(call: Call): string | undefined;
-  documentation(call: Call): Node;
+const VOCABULARY = JSON.parse(readFileSync(HYDRA_VOCABULARY, 'utf8')) as Record<string, unknown>;
+const DOCS_LINK = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly importance?: number;
+  readonly pinned: boolean;
+  readonly written: string;
 }
 
-const rules = new Rules(400);
-const DOCUMENTATION = JSON.parse(readFileSync(new URL('../../../vocab/dlcs/2023/api-documentation.jsonld', import.meta.url), 'utf8')) as Node;
+export interface Notebook {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly notes: Note[];
+}
 
-/** What the correct server does; faults that bend a part call the true one through it. */
-export const correctHydra: HydraServer = {
-  ...correctNodes,
-  authenticate({ customers }, { headers: { authorization = '' } }) {
-    const basic = /^Basic (.+)$/i.exec(authorization)?.[1];
-    const user = basic === undefined ? undefined : Buffer.from(basic, 'base64').toString();
-    const token = /^Bearer (.+)$/i.exec(authorization)?.[1];
-    return customers.find((one) => one.user === user || one.token === token) ?? unauthorized();
+/** The parts of the server that a fault may replace; each as the correct server does it. */
+export interface Hydra {
+  authenticate(call: Call): string;
+  checkNote(body: unknown): void;
+  checkType(call: Call): void;
+  findNote(notebook: Notebook, id: string): Note;
+  newNote(id: string, body: Record<string, unknown>): Note;
+  replaced(note: Note, body: Record<string, unknown>): Note;
+  store(notebook: Notebook, note: Note): void;
+  remove(notebook: Notebook, note: Note): void;
+  showNote(origin: string, notebook: Notebook, note: Note): Record<string, unknown>;
+  selected(notes: readonly Note[], call: Call): readonly Note[];
+  view(url: string, call: Call, page: number, size: number, total: number): Record<string, unknown> | undefined;
+  total(notes: readonly Note[], shown: readonly Note[]): number;
+  documentation(): unknown;
+  context(): unknown;
+}
+
+const CONTEXT = {
+  '@context': {
+    '@vocab': null,
+    hydra: 'http://www.w3.org/ns/hydra/core#',
+    notes_: 'https://notes.example/vocab#',
+    Collection: 'hydra:Collection',
+    PartialCollectionView: 'hydra:PartialCollectionView',
+    member: { '@id': 'hydra:member' },
+    totalItems: 'hydra:totalItems',
+    view: { '@id': 'hydra:view' },
+    first: { '@id': 'hydra:first', '@type': '@id' },
+    last: { '@id': 'hydra:last', '@type': '@id' },
+    next: { '@id': 'hydra:next', '@type': '@id' },
+    previous: { '@id': 'hydra:previous', '@type': '@id' },
+    EntryPoint: 'https://notes.example/vocab#EntryPoint',
+    Notebook: 'https://notes.example/vocab#Notebook',
+    Note: 'https://notes.example/vocab#Note',
+    notebooks: { '@id': 'https://notes.example/vocab#notebooks', '@type': '@id' },
+    name: 'https://notes.example/vocab#name',
+    notes: { '@id': 'https://notes.example/vocab#notes', '@type': '@id' },
+    text: 'https://notes.example/vocab#text',
+    importance: 'https://notes.example/vocab#importance',
+    pinned: 'https://notes.example/vocab#pinned',
+    written: { '@id': 'https://notes.example/vocab#written', '@type': `${XSD}dateTime` },
   },
-  permitted({ customers }, user, number) {
-    if (!customers.some((one) => one.number === number)) throw new Refusal(404, `There is no customer ${number}.`);
-    return user.number === number ? user : unauthorized();
+};
+
+const correct: Hydra = {
+  authenticate(call) {
+    const given = /^Basic ([A-Za-z0-9+/=]+)$/.exec(call.headers.authorization ?? '')?.[1];
+    const user = Buffer.from(given ?? '', 'base64').toString();
+    if (Object.values(HYDRA_USERS).includes(user)) return user.split(':')[0]!;
+    throw new Refusal(401, 'Credentials are needed.', { 'WWW-Authenticate': 'Basic realm="notes"' });
   },
-  paged({ query }, total) {
-    const page = integer(query, 'page', 1);
-    const size = integer(query, 'pageSize', 100);
-    return { number: Math.max(1, page), size: size <= 0 || size > 500 ? 100 : size, total };
+  checkNote(body) {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) refuse('the body is no object');
+    const note = body as Record<string, unknown>;
+    if (note['@type'] !== 'Note') refuse('@type is not Note');
+    if (note['@context'] !== undefined && note['@context'] !== '/context.jsonld') refuse('@context is not known');
+    if (typeof note['text'] !== 'string' || [...note['text']].length < 1 || [...note['text']].length > 500) refuse('text is not right');
+    if (note['importance'] !== undefined && !(Number.isInteger(note['importance']) && (note['importance'] as number) >= 0)) refuse('importance is not right');
+    if (note['pinned'] !== undefined && typeof note['pinned'] !== 'boolean') refuse('pinned is not right');
   },
-  window: (items, { number, size }) => items.slice((number - 1) * size, number * size),
-  checkSubmission(given) {
-    const body = rules.object(given);
-    rules.required(body, 'member');
-    rules.member(body, '@context', rules.oneOf('http://www.w3.org/ns/hydra/context.jsonld'));
-    rules.member(body, '@type', rules.oneOf('Collection'));
-    rules.member(body, 'member', rules.array(0, Infinity, checkAsset));
-    const members = body['member'] as Submitted[];
-    if (new Set(members.map(({ id }) => id)).size < members.length) rules.refuse('An identifier occurs more than once.');
-    return members;
+  checkType(call) {
+    if (call.headers['content-type']?.split(';')[0]?.trim() !== 'application/ld+json') throw new Refusal(415, 'Send application/ld+json.');
+    if (call.json === undefined) refuse('the body is not JSON');
   },
-  submit,
-  batchesOf({ batches }, customer, list) {
-    const own = batches.filter((batch) => batch.customer === customer).toReversed();
-    if (list === 'active') return own.filter(isActive);
-    return list === 'recent' ? own.filter(({ finished }) => finished !== undefined) : own;
+  findNote: (notebook, id) => notebook.notes.find((note) => note.id === id) ?? missing(),
+  newNote: (id, body) => ({ ...fields(body), id, written: new Date().toISOString() }),
+  replaced: (note, body) => ({ ...fields(body), id: note.id, written: note.written }),
+  store: (notebook, note) => void notebook.notes.push(note),
+  remove: (notebook, note) => void notebook.notes.splice(notebook.notes.indexOf(note), 1),
+  showNote(origin, notebook, { id, text, importance, pinned, written }) {
+    return {
+      '@context': '/context.jsonld',
+      '@id': `${origin}/notebooks/${notebook.id}/notes/${id}`,
+      '@type': 'Note',
+      text,
+      ...(importance === undefined ? {} : { importance }),
+      pinned,
+      written,
+    };
   },
-  imagesOf({ assets }, { number }, list) {
-    const own = assets.filter(({ batch }) => batch === number);
-    if (list === 'images') return own;
-    return own.filter(({ finished, failed }) => finished !== undefined && (list === 'completedImages' || failed));
+  selected(notes, call) {
+    const pinned = call.query.get('pinned');
+    return pinned === null ? notes : notes.filter((note) => String(note.pinned) === pinned);
   },
-  test(store, batch) {
-    if (batch.superseded || store.assets.some((asset) => asset.batch === batch.number)) return false;
-    batch.superseded = true;
-    return true;
+  view(url, call, page, size, total) {
+    const last = Math.max(1, Math.ceil(total / size));
+    if (last === 1) return undefined;
+    const at = (number: number): string => {
+      const query = new URLSearchParams(call.query);
+      query.set('page', String(number));
+      return `${url}?${query}`;
+    };
+    return {
+      '@id': at(page),
+      '@type': 'PartialCollectionView',
+      ...(page > 1 ? { first: at(1), previous: at(page - 1) } : {}),
+      ...(page < last ? { next: at(page + 1), last: at(last) } : {}),
+    };
   },
-  links: ({ origin }) => `<${origin}/vocab>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"`,
-  documentation: ({ origin }) => ({ ...DOCUMENTATION, entrypoint: `${origin}/` }),
+  total: (notes) => notes.length,
+  documentation: () => VOCABULARY,
+  context: () => CONTEXT,
 };
 
 /** Starts the server with some parts replaced and hooks set. */
-export async function hydraServer(parts: Partial<HydraServer> = {}, hooks: Hooks = {}): Promise<Running> {
-  const server: HydraServer = { ...correctHydra, ...parts };
-  const store = newStore();
-  const finish = (call: Call, answer: Answer): Answer => {
-    const link = server.links(call);
-    return link === undefined ? answer : { ...answer, headers: { ...answer.headers, Link: link } };
-  };
-  const problem = ({ status, detail, headers }: Refusal, call: Call): Answer => finish(call, { ...json(server.error(call, status, detail), status), headers: { 'Content-Type': 'application/json', ...headers } });
-  return serve('', (call) => finish(call, route(server, store, call)), problem, hooks);
+export async function hydraServer(parts: Partial<Hydra> = {}, hooks: Hooks = {}): Promise<Running> {
+  const hydra: Hydra = { ...correct, ...parts };
+  const notebooks: Notebook[] = ['home', 'work'].map((id) => ({ id, name: `At ${id}`, owner: 'ann', notes: [] }));
+  for (const notebook of notebooks) {
+    for (const [index, text] of ['Write', 'Read', 'Think'].entries()) notebook.notes.push({ id: `${notebook.id[0]}${index}`, text, importance: index, pinned: index === 1, written: '2024-03-01T09:00:00.000Z' });
+  }
+  let next = 100;
+  return serve('', (call) => route(hydra, notebooks, call, () => `n${next++}`), problem, hooks);
 }
 
-type Action = (server: HydraServer, store: HydraStore, call: Call, user: Customer) => Answer;
-
-/** The routes; `#` stands for a number, `*` for anything. */
-const ROUTES: readonly { readonly path: string; readonly methods: Readonly<Record<string, Action>> }[] = [
-  { path: '', methods: { GET: (server, _, call) => json(server.entryPoint(call)) } },
-  { path: 'customers', methods: { GET: (server, _, call, user) => listed(server, call, [user], (one) => server.customer(call, one)) } },
-  { path: 'customers/#', methods: { GET: (server, store, call, user) => json(server.customer(call, owner(server, store, call, user))) } },
-  {
-    path: 'customers/#/queue',
-    methods: { GET: (server, store, call, user) => json(server.queue(call, owner(server, store, call, user), store)), POST: submitted },
-  },
-  ...['batches', 'active', 'recent'].map((list) => ({ path: `customers/#/queue/${list}`, methods: { GET: batches(list) } })),
-  ...['batches', 'active', 'recent'].map((list) => ({ path: `customers/#/iiif/*/queue/${list}`, methods: { GET: batches(list) } })),
-  { path: 'customers/#/queue/batches/#', methods: { GET: (server, store, call, user) => json(server.batch(call, batchOf(server, store, call, user))) } },
-  ...['images', 'completedImages', 'errorImages'].map((list) => ({ path: `customers/#/queue/batches/#/${list}`, methods: { GET: images(list) } })),
-  { path: 'customers/#/queue/batches/#/test', methods: { POST: (server, store, call, user) => json({ success: server.test(store, batchOf(server, store, call, user)) }) } },
-  { path: 'customers/#/spaces/#/images/*', methods: { GET: image } },
-];
-
-function route(server: HydraServer, store: HydraStore, call: Call): Answer {
-  if (call.path.join('/') === 'vocab' && ['GET', 'HEAD'].includes(call.method)) return { status: 200, headers: { 'Content-Type': 'application/ld+json' }, body: server.documentation(call) };
-  const found = ROUTES.find(({ path }) => matches(path.split('/'), call.path));
-  if (found === undefined) throw new Refusal(404, 'There is nothing here.');
-  const allow = [...Object.keys(found.methods), ...('GET' in found.methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  if (call.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
-  const action = found.methods[call.method === 'HEAD' ? 'GET' : call.method];
-  if (action === undefined) throw new Refusal(405, `${call.method} is not supported here.`, { Allow: allow });
-  return action(server, store, call, server.authenticate(store, call));
+function route(hydra: Hydra, notebooks: Notebook[], call: Call, newId: () => string): Answer {
+  const origin = `http://${call.headers.host}`;
+  const [root = '', id, notes, noteId, ...rest] = call.path;
+  if (rest.length > 0 || (notes !== undefined && notes !== 'notes')) missing(origin);
+  const kind = root === '' && id === undefined ? 'entry' : root === 'docs' || root === 'context.jsonld' ? root : root !== 'notebooks' ? missing(origin) : noteId !== undefined ? 'note' : notes !== undefined ? 'notes' : id !== undefined ? 'notebook' : 'notebooks';
+  const methods = { entry: ['GET'], docs: ['GET'], 'context.jsonld': ['GET'], notebooks: ['GET'], notebook: ['GET'], notes: ['GET', 'POST'], note: ['GET', 'PUT', 'DELETE'] }[kind]!;
+  const allow = [...methods, 'HEAD', 'OPTIONS'].join(', ');
+  const headers = linkTo(origin);
+  if (call.method === 'OPTIONS') return { status: 204, headers: { ...headers, Allow: allow } };
+  const method = call.method === 'HEAD' ? 'GET' : call.method;
+  if (!methods.includes(method)) throw new Refusal(405, `${method} is not supported here.`, { ...headers, Allow: allow });
+  if (kind === 'docs') return ok(origin, hydra.documentation());
+  if (kind === 'context.jsonld') return ok(origin, hydra.context());
+  const owner = hydra.authenticate(call);
+  if (kind === 'entry') return ok(origin, { '@context': '/context.jsonld', '@id': `${origin}/`, '@type': 'EntryPoint', notebooks: `${origin}/notebooks` });
+  const mine = notebooks.filter((one) => one.owner === owner);
+  if (kind === 'notebooks') return ok(origin, { '@context': '/context.jsonld', '@id': `${origin}/notebooks`, '@type': 'Collection', totalItems: mine.length, member: mine.map((one) => showNotebook(origin, one)) });
+  const notebook = mine.find((one) => one.id === id) ?? missing(origin);
+  if (kind === 'notebook') return ok(origin, { '@context': '/context.jsonld', ...showNotebook(origin, notebook) });
+  if (kind === 'notes') return method === 'GET' ? listNotes(hydra, origin, notebook, call) : addNote(hydra, origin, notebook, call, newId());
+  const note = hydra.findNote(notebook, noteId!);
+  if (method === 'GET') return ok(origin, hydra.showNote(origin, notebook, note));
+  if (method === 'DELETE') {
+    hydra.remove(notebook, note);
+    return { status: 204, headers };
+  }
+  hydra.checkType(call);
+  hydra.checkNote(call.json);
+  const changed = hydra.replaced(note, call.json as Record<string, unknown>);
+  const place = notebook.notes.indexOf(note);
+  if (place >= 0) notebook.notes[place] = changed;
+  return ok(origin, hydra.showNote(origin, notebook, changed));
 }
 
-function matches(template: readonly string[], path: readonly string[]): boolean {
-  return template.length === path.length && template.every((part, index) => part === '*' || (part === '#' ? /^-?\d+$/.test(path[index]!) : part === path[index]));
+function listNotes(hydra: Hydra, origin: string, notebook: Notebook, call: Call): Answer {
+  const url = `${origin}/notebooks/${notebook.id}/notes`;
+  const page = Math.max(1, Number.parseInt(call.query.get('page') ?? '1', 10) || 1);
+  const wanted = Number.parseInt(call.query.get('pageSize') ?? '', 10) || 0;
+  const size = wanted <= 0 || wanted > 500 ? 100 : wanted;
+  const all = hydra.selected(notebook.notes, call);
+  const shown = all.slice((page - 1) * size, page * size);
+  const view = hydra.view(url, call, page, size, all.length);
+  const member = shown.map((note) => hydra.showNote(origin, notebook, note));
+  return ok(origin, { '@context': '/context.jsonld', '@id': url, '@type': 'Collection', totalItems: hydra.total(all, shown), member, ...(view === undefined ? {} : { view }) });
 }
 
-function owner(server: HydraServer, store: HydraStore, { path }: Call, user: Customer): Customer {
-  return server.permitted(store, user, Number(path[1]));
+function addNote(hydra: Hydra, origin: string, notebook: Notebook, call: Call, id: string): Answer {
+  hydra.checkType(call);
+  hydra.checkNote(call.json);
+  const note = hydra.newNote(id, call.json as Record<string, unknown>);
+  hydra.store(notebook, note);
+  const answer = ok(origin, hydra.showNote(origin, notebook, note));
+  return { ...answer, status: 201, headers: { ...answer.headers, Location: `${origin}/notebooks/${notebook.id}/notes/${note.id}` } };
 }
 
-function batchOf(server: HydraServer, store: HydraStore, call: Call, user: Customer): Batch {
-  const { number } = owner(server, store, call, user);
-  const found = store.batches.find((batch) => batch.customer === number && batch.number === Number(call.path[4]));
-  if (found === undefined) throw new Refusal(404, `Customer ${number} has no batch ${call.path[4]}.`);
-  return found;
+function fields(body: Record<string, unknown>): Pick<Note, 'text' | 'importance' | 'pinned'> {
+  return { text: body['text'] as string, pinned: body['pinned'] === true, ...(body['importance'] === undefined ? {} : { importance: body['importance'] as number }) };
 }
 
-function batches(list: string): Action {
-  return (server, store, call, user) => {
-    const { number } = owner(server, store, call, user);
-    const identifier = call.path[2] === 'iiif' ? call.path[3] : undefined;
-    const all = server.batchesOf(store, number, list).filter((batch) => identifier === undefined || store.assets.some((asset) => asset.batch === batch.number && asset.id.startsWith(`${identifier}-`)));
-    return listed(server, call, all, (batch) => server.batch(call, batch));
-  };
+function showNotebook(origin: string, { id, name }: Notebook): Record<string, unknown> {
+  return { '@id': `${origin}/notebooks/${id}`, '@type': 'Notebook', name, notes: `${origin}/notebooks/${id}/notes` };
 }
 
-function images(list: string): Action {
-  return (server, store, call, user) => listed(server, call, server.imagesOf(store, batchOf(server, store, call, user), list), (asset) => server.image(call, asset));
+function ok(origin: string, body: unknown): Answer {
+  return { status: 200, headers: { 'Content-Type': 'application/ld+json', ...linkTo(origin) }, body };
 }
 
-function image(server: HydraServer, store: HydraStore, call: Call, user: Customer): Answer {
-  const { number } = owner(server, store, call, user);
-  const found = findAsset(store, number, Number(call.path[3]), call.path[5]!);
-  if (found === undefined) throw new Refusal(404, `Space ${call.path[3]} of customer ${number} has no asset ${call.path[5]}.`);
-  return json(server.image(call, found));
+function linkTo(origin: string): Record<string, string> {
+  return { Link: `<${origin}/docs>; rel="${DOCS_LINK}"` };
 }
 
-function submitted(server: HydraServer, store: HydraStore, call: Call, user: Customer): Answer {
-  const { number } = owner(server, store, call, user);
-  if (!/^application\/(ld\+)?json\s*(;|$)/i.test(call.headers['content-type'] ?? '')) throw new Refusal(415, 'Send application/json.');
-  if (call.json === undefined) throw new Refusal(400, 'The body is not JSON.');
-  const node = server.batch(call, server.submit(store, number, server.checkSubmission(call.json)));
-  return { status: 201, headers: { 'Content-Type': 'application/json', Location: String(node['@id']) }, body: node };
+function problem({ status, detail, headers }: Refusal, call: Call): Answer {
+  const link = { Link: `<http://${call.headers.host}/docs>; rel="${DOCS_LINK}"` };
+  return { status, headers: { 'Content-Type': 'application/problem+json', ...link, ...headers }, body: { title: detail, status, detail } };
 }
 
-function listed<T>(server: HydraServer, call: Call, all: readonly T[], show: (one: T) => Node): Answer {
-  const page = server.paged(call, all.length);
-  return json(server.collection(call, server.window(all, page).map(show), page));
+function refuse(detail: string): never {
+  throw new Refusal(400, detail);
 }
 
-function checkAsset(given: unknown): void {
-  const asset = rules.object(given);
-  rules.required(asset, 'id', 'space');
-  rules.member(asset, '@context', rules.like(URI));
-  rules.member(asset, '@type', rules.text());
-  rules.member(asset, 'id', rules.text());
-  rules.member(asset, 'space', rules.number(-Infinity, Infinity, 1));
-  rules.member(asset, 'origin', rules.like(URI));
-  rules.member(asset, 'mediaType', rules.text());
+function missing(_origin?: string): never {
+  throw new Refusal(404, 'There is no such thing.');
 }
-
-function integer(query: URLSearchParams, name: string, usual: number): number {
-  const text = query.get(name);
-  if (text === null) return usual;
-  return /^[+-]?\d+$/.test(text) ? Number(text) : rules.refuse(`${name} is no number.`);
-}
-
-function json(body: Node, status = 200): Answer {
-  return { status, headers: { 'Content-Type': 'application/json' }, body };
-}
-
-function unauthorized(): never {
-  throw new Refusal(401, 'These credentials give no access to the customer.', { 'WWW-Authenticate': 'Basic realm="DLCS-API", Bearer' });
-}
-
-export { addressOf };

@@ -1,0 +1,44 @@
+import type { OpenApiOperation } from '../../model/contract.js';
+import { get } from '../../model/json.js';
+import { HYDRA } from '../../model/namespaces.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import { graphOf, idsOf, typesOf } from '../state/graph.js';
+import { absolute, membersOf, pageLink, totalOf } from '../state/listing.js';
+import { listOperations } from '../state/lists.js';
+
+export const collectionView = defineConformanceCheck({
+  id: 'collection-view',
+  title: 'The first page has none before it, the last none after it, and members are what the collection asserts',
+  severity: 'warning',
+  source: 'this project: paging invariants; Hydra Core: memberAssertion (H2)',
+  scenario: defineScenario<OpenApiOperation>({
+    writes: false,
+    subjects: listOperations,
+    operation: (operation) => operation,
+    async run(session, operation) {
+      const start = await session.call(operation);
+      if (!succeeded(start)) return 'the list cannot be read';
+      const total = totalOf(start)?.total;
+      const here = membersOf(jsonBody(start))?.length ?? 0;
+      if (total !== undefined && total < here) session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
+      for (const [relation, none] of [['first', 'previous'], ['last', 'next']] as const) {
+        const link = pageLink(start, relation);
+        const url = link === undefined ? undefined : absolute(link, start);
+        if (url === undefined || session.world.pathOf(url) === undefined) continue;
+        const page = await session.visit(url);
+        if (!succeeded(page)) session.report(page, { message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`, key: `dead ${relation}` });
+        else if (pageLink(page, none) !== undefined) session.report(page, { message: `The ${relation} page has a link to a ${none} one.`, key: `${relation} ${none}` });
+        else if (membersOf(jsonBody(page))?.length === 0 && here > 0) session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
+      }
+      const graph = await graphOf(session.world, start);
+      for (const node of graph?.nodes ?? []) {
+        const classes = ['memberAssertion', 'manages'].flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? []).flatMap((one) => idsOf(one, `${HYDRA}object`));
+        const members = new Set(idsOf(node, `${HYDRA}member`));
+        if (classes.length === 0) continue;
+        const foreign = graph!.nodes.find((one) => members.has(String(one['@id'])) && typesOf(one).length > 0 && !typesOf(one).some((type) => classes.includes(type)));
+        if (foreign !== undefined) session.report(start, { message: `The collection asserts members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`, key: 'members' });
+      }
+    },
+  }),
+});

@@ -1,0 +1,43 @@
+import { get, type JsonObject } from '../../model/json.js';
+import { HYDRA } from '../../model/namespaces.js';
+import type { OpenApiOperation } from '../../model/contract.js';
+import { defineConformanceCheck, type World } from '../check.js';
+import { flatten, propertiesOf } from '../plan/flatten.js';
+import { graphOf, typesOf } from '../state/graph.js';
+import { vocabularyOf } from '../state/vocabulary.js';
+
+const COLLECTIONS = new Set(['Collection', 'PagedCollection', 'PartialCollectionView'].map((name) => HYDRA + name));
+
+export const typeReturned = defineConformanceCheck({
+  id: 'type-returned',
+  title: 'A body is of a class that its operation returns',
+  severity: 'warning',
+  source: 'Hydra Core: returns; a hint (H15), an error where OpenAPI pins @type',
+  async exchange({ world, exchange, response, operation, kind }) {
+    if (operation === undefined || response.status >= 300 || !['positive', 'step'].includes(kind)) return [];
+    const returns = returnsOf(world, operation);
+    if (returns.length === 0 || pinsType(world, operation, response.status)) return [];
+    const graph = await graphOf(world, exchange);
+    const vocabulary = vocabularyOf(world);
+    if (graph?.root === undefined) return [];
+    const types = typesOf(graph.root);
+    const fits = graph.nodes.some((node) => typesOf(node).some((type) => returns.some((wanted) => vocabulary.isA(type, wanted) || (COLLECTIONS.has(wanted) && COLLECTIONS.has(type)))));
+    if (fits) return [];
+    const said = types.length === 0 ? 'no type' : types.join(', ');
+    return [{ message: `The ${response.status} response is of ${said}; the operation returns ${returns.join(', ')}.`, at: '#/@type', key: 'type' }];
+  },
+});
+
+function returnsOf({ contract }: World, operation: OpenApiOperation): readonly string[] {
+  if (contract.hydra.origin !== 'authored' || operation.hydra === undefined) return [];
+  return (contract.hydra.operations[operation.hydra]?.returns ?? []).filter((iri) => /^https?:/.test(iri) && !/owl#Nothing$|#Resource$/.test(iri));
+}
+
+/** Whether the OpenAPI schema itself says what `@type` must be: then body-schema judges it. */
+function pinsType({ contract }: World, operation: OpenApiOperation, status: number): boolean {
+  const document: JsonObject = contract.openapi.document;
+  const schema = operation.responses.find((one) => one.status === String(status))?.content[0]?.schema;
+  const type = propertiesOf(flatten(document, schema)).get('@type');
+  const flat = type === undefined ? {} : flatten(document, type);
+  return get(flat, 'const') !== undefined || get(flat, 'enum') !== undefined;
+}

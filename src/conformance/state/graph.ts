@@ -1,0 +1,79 @@
+import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import type { ExpansionIssue } from '../../validate/jsonld.js';
+import type { World } from '../check.js';
+import { essence, header, isJsonType, jsonOf, type Exchange, type WireResponse } from '../exchange.js';
+
+/** A JSON-LD body, expanded: every node of it, those of named graphs too, descriptions of one thing merged. */
+export interface Graph {
+  readonly nodes: readonly JsonObject[];
+  /** The node that the document is about: the one with the address that was asked for, else the first. */
+  readonly root: JsonObject | undefined;
+  readonly issues: readonly ExpansionIssue[];
+}
+
+const known = new WeakMap<WireResponse, Promise<Graph>>();
+
+/** Whether a response is meant as JSON-LD: by its content type or by its context. */
+export function isJsonLd(response: WireResponse): boolean {
+  const type = header(response, 'content-type');
+  if (!isJsonType(type) || response.text === '') return false;
+  if (essence(type) === 'application/ld+json') return true;
+  return response.text.includes('"@context"') && get(jsonOf(response).value, '@context') !== undefined;
+}
+
+/** The graph of an exchange's JSON-LD body; expanded once. Undefined when it is none. */
+export function graphOf(world: World, exchange: Exchange): Promise<Graph> | undefined {
+  const { response } = exchange;
+  const value = response === undefined || !isJsonLd(response) ? undefined : jsonOf(response).value;
+  if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null) return undefined;
+  let graph = known.get(response);
+  if (graph === undefined) known.set(response, (graph = build(world, value, exchange.request.url)));
+  return graph;
+}
+
+async function build(world: World, value: Json, url: string): Promise<Graph> {
+  const { nodes: expanded, issues } = await world.expand(value, url);
+  const byId = new Map<string, JsonObject>();
+  const nodes: JsonObject[] = [];
+  collect(expanded, byId, nodes);
+  const merged = [...new Set(nodes.map((node) => byId.get(String(node['@id'])) ?? node))];
+  return { nodes: merged, root: byId.get(url) ?? merged[0], issues };
+}
+
+function collect(value: Json | undefined, byId: Map<string, JsonObject>, nodes: JsonObject[]): void {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) collect(item, byId, nodes);
+  if (!isObject(value) || '@value' in value) return;
+  const { '@graph': inner, '@list': list, '@set': set, ...node } = value;
+  if (Object.keys(node).some((key) => key !== '@id' && key !== '@index') || (inner === undefined && list === undefined && set === undefined)) {
+    nodes.push(node);
+    const id = get(node, '@id');
+    if (typeof id === 'string') byId.set(id, merge(byId.get(id), node));
+  }
+  for (const member of [inner, list, set, ...Object.values(node)]) if (typeof member === 'object' && member !== null) collect(member, byId, nodes);
+}
+
+function merge(a: JsonObject | undefined, b: JsonObject): JsonObject {
+  if (a === undefined) return b;
+  const merged: Record<string, Json | undefined> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const old = get(a, key);
+    merged[key] = Array.isArray(old) && Array.isArray(value) ? distinct([...old, ...value] as Json[]) : (old ?? value);
+  }
+  return merged;
+}
+
+function distinct(values: readonly Json[]): Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** IRIs of a node's types. */
+export function typesOf(node: Json | undefined): string[] {
+  const types = get(node, '@type');
+  return Array.isArray(types) ? types.filter((type): type is string => typeof type === 'string') : [];
+}
+
+/** Addresses that a property of a node leads to. */
+export function idsOf(node: Json | undefined, property: string): string[] {
+  const values = get(node, property);
+  return (Array.isArray(values) ? (values as readonly Json[]) : []).map((value) => get(value, '@id')).filter((id): id is string => typeof id === 'string');
+}
