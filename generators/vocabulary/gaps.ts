@@ -8,8 +8,21 @@ const MOST_NAMES = 8;
 /** What an OpenAPI Description does not tell of a vocabulary: left out of it, and listed here. */
 export function* gaps(contract: Contract): Generator<Finding> {
   if (contract.hydra.origin !== 'derived') return;
+  yield* placeholder(contract);
   for (const cls of contract.hydra.classes) yield* classGaps(contract, cls);
   yield* unnamedBodies(contract);
+}
+
+/** RFC 2606 §2 keeps `.invalid` for names that are known to lead nowhere. */
+function* placeholder(contract: Contract): Generator<Finding> {
+  const iri = contract.hydra.iri ?? '';
+  if (!/^https?:\/\/[^/]*\.invalid\//.test(iri)) return;
+  yield gap(
+    contract,
+    `Nothing tells where the vocabulary lives, so its IRIs begin with the placeholder ${iri}`,
+    'State an absolute URL under servers.',
+    undefined,
+  );
 }
 
 function* classGaps(contract: Contract, cls: Class): Generator<Finding> {

@@ -23,7 +23,8 @@ export function deriveHydra(source: OpenApi, contexts: ReadonlyMap<string, Conte
     ...source,
     schemas: plain ? authored.map((schema) => withClass(schema, namespace, source)) : authored,
   };
-  const terms = termsOf([...contexts.keys()].reverse(), contexts);
+  const own = [...contexts].filter(([, { file }]) => file !== undefined).map(([iri]) => iri); // what ships with this project, a body has to name
+  const terms = termsOf(own.reverse(), contexts);
   const stated = [...prefixesOf(terms)].filter(
     ([, iri]) => iri === namespace || [...WELL_KNOWN.values()].includes(iri),
   );
