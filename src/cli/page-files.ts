@@ -31,15 +31,22 @@ export async function readPageFiles(files: readonly string[], shell: Shell): Pro
 async function expand(file: string, shell: Shell): Promise<string[]> {
   if (!/[*?{]/.test(file)) return [resolve(shell.cwd, file)];
   const found = await glob(file, shell.cwd);
-  if (found.length === 0) throw new UnusableInput(`No page matches ${JSON.stringify(file)}.`, { mend: 'check the pattern; it is relative to the working folder' });
+  if (found.length === 0)
+    throw new UnusableInput(`No page matches ${JSON.stringify(file)}.`, {
+      mend: 'check the pattern; it is relative to the working folder',
+    });
   return found.map((path) => resolve(shell.cwd, path));
 }
 
 async function readText(path: string, shell: Shell): Promise<string> {
   const file = relative(shell.cwd, path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
-    throw new UnusableInput(`Cannot read the page ${file}: ${why}.`, { cause: error, ...(error.code === 'EISDIR' ? { mend: `name its pages, such as ${file}/*.md` } : {}) });
+    const why =
+      error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
+    throw new UnusableInput(`Cannot read the page ${file}: ${why}.`, {
+      cause: error,
+      ...(error.code === 'EISDIR' ? { mend: `name its pages, such as ${file}/*.md` } : {}),
+    });
   });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -50,7 +57,8 @@ async function readText(path: string, shell: Shell): Promise<string> {
 
 /** Writes pages back where they came from; they stay the user's. */
 export async function writePages(pages: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
-  for (const { path, text } of pages) await writeFiles([{ path: basename(path), text }], { root: dirname(path), force: true });
+  for (const { path, text } of pages)
+    await writeFiles([{ path: basename(path), text }], { root: dirname(path), force: true });
 }
 
 /** The style of that name. @throws {UnusableInput} when there is none */

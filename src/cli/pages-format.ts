@@ -30,14 +30,18 @@ export async function formatPages(options: FormatOptions, shell: Shell): Promise
   const changed = formatted.filter(({ page, text }) => text !== page.text);
   const findings = formatted.flatMap((each) => each.findings);
   const context = { subject: counted(pages.length, 'page'), sources: pages };
-  if (options.check) return reportFindings([...changed.map((each) => outOfShape(each, options)), ...findings], options, shell, context);
+  if (options.check)
+    return reportFindings([...changed.map((each) => outOfShape(each, options)), ...findings], options, shell, context);
   if (options.write) {
     await writePages(changed.map(({ page, text }) => ({ path: page.path, text })));
-    shell.say(`Formatted ${changed.length} of ${counted(pages.length, 'page')}${changed.length < pages.length ? ', the others were in shape' : ''}.`);
+    shell.say(
+      `Formatted ${changed.length} of ${counted(pages.length, 'page')}${changed.length < pages.length ? ', the others were in shape' : ''}.`,
+    );
     return findings.length === 0 ? 0 : reportFindings(findings, options, shell, context);
   }
   for (const { text } of formatted) shell.out(text);
-  for (const { location, message } of findings) shell.say(`${location?.kind === 'source' ? `${location.file}:${location.line ?? 1} ` : ''}${message}`);
+  for (const { location, message } of findings)
+    shell.say(`${location?.kind === 'source' ? `${location.file}:${location.line ?? 1} ` : ''}${message}`);
   return exitCode(findings, options.failOn);
 }
 

@@ -28,9 +28,12 @@ export async function readPagesInto(options: ReadOptions, shell: Shell): Promise
   const { contractFolder } = await import('../../generators/pages/folder.js');
   const root = resolve(shell.cwd, options.out);
   const plan = await writeFiles(contractFolder(read, style), { root, force: options.force });
-  if (read.findings.length > 0) await reportFindings(read.findings, options, shell, { subject: counted(pages.length, 'page'), sources: pages });
+  if (read.findings.length > 0)
+    await reportFindings(read.findings, options, shell, { subject: counted(pages.length, 'page'), sources: pages });
   const place = relative(shell.cwd, root) || '.';
-  shell.say(`Read ${counted(pages.length, 'page')} into ${counted(plan.files.size, 'file')} in ${place}. Write them again with \`cd ${place} && hydra-contract generate\`.`);
+  shell.say(
+    `Read ${counted(pages.length, 'page')} into ${counted(plan.files.size, 'file')} in ${place}. Write them again with \`cd ${place} && hydra-contract generate\`.`,
+  );
   return exitCode(read.findings, options.failOn);
 }
 
@@ -40,7 +43,10 @@ function refuseTwins(pages: readonly PageFile[]): void {
   for (const { path, file } of pages) {
     const name = basename(path);
     const other = seen.get(name);
-    if (other !== undefined) throw new UnusableInput(`${other} and ${file} have the same file name.`, { mend: 'read them into a folder each' });
+    if (other !== undefined)
+      throw new UnusableInput(`${other} and ${file} have the same file name.`, {
+        mend: 'read them into a folder each',
+      });
     seen.set(name, file);
   }
 }

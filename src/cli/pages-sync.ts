@@ -30,7 +30,10 @@ export async function syncPages(options: SyncOptions, shell: Shell): Promise<Exi
   }
   const pages = await readPageFiles(options.files, shell);
   const synced = await Promise.all(
-    pages.map(async (page) => ({ page, ...(await styleFor(page, loaded.contract, options.style)).sync(page, loaded.contract) })),
+    pages.map(async (page) => ({
+      page,
+      ...(await styleFor(page, loaded.contract, options.style)).sync(page, loaded.contract),
+    })),
   );
   const findings = synced.flatMap((each) => each.findings);
   const context = { subject: counted(pages.length, 'page'), sources: pages };

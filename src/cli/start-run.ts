@@ -69,10 +69,10 @@ async function testOne(contract: Contract, shell: Shell): Promise<ExitCode> {
   if (contract.openapi.operations.length === 0) return 0;
   shell.progress(`Starting a mock server of ${contract.name} …`);
   const credentials = credentialsFor(contract);
-  const mock = await startMockServer(contract, { seed: 1, credentials });
+  const mock = await startMockServer(contract, { seed: 1, credentials, state: true });
   try {
     shell.progress(`Testing ${mock.url} …`);
-    const { findings, summary } = await runConformance(contract, { server: mock.url, credentials });
+    const { findings, summary } = await runConformance(contract, { server: mock.url, credentials, writes: true });
     const code = summary.tested ? exitCode(findings, 'error') : 2;
     line('mocked', mock.url, 0, shell);
     line('tested', testWords(summary, findings), code, shell);

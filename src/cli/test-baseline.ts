@@ -18,7 +18,10 @@ export interface Known {
  * Reads the baseline.
  * @throws {UnusableInput} when it is not there or is none
  */
-export async function silence({ baseline, updateBaseline }: { baseline: string | undefined; updateBaseline: boolean }, shell: Shell): Promise<Known> {
+export async function silence(
+  { baseline, updateBaseline }: { baseline: string | undefined; updateBaseline: boolean },
+  shell: Shell,
+): Promise<Known> {
   const name = baseline ?? 'hydra-contract-baseline.json';
   if (updateBaseline) return { isKnown: () => false, sift: (findings) => update(findings, name, shell) };
   const keys = baseline === undefined ? new Set<string>() : await read(baseline, shell);
@@ -26,19 +29,32 @@ export async function silence({ baseline, updateBaseline }: { baseline: string |
   return { isKnown, sift: async (findings) => findings.filter((finding) => !isKnown(finding)) };
 }
 
-async function update(findings: readonly ConformanceFinding[], name: string, shell: Shell): Promise<readonly ConformanceFinding[]> {
-  const entries = findings.filter(({ outcome }) => outcome === 'failed').map(({ check, about, message }) => ({ check, about, message }));
+async function update(
+  findings: readonly ConformanceFinding[],
+  name: string,
+  shell: Shell,
+): Promise<readonly ConformanceFinding[]> {
+  const entries = findings
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ check, about, message }) => ({ check, about, message }));
   const path = resolve(shell.cwd, name);
-  await writeFiles([{ path, text: `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n` }], { root: resolve(path, '..'), force: true });
+  await writeFiles([{ path, text: `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n` }], {
+    root: resolve(path, '..'),
+    force: true,
+  });
   shell.say(`Wrote ${entries.length} known findings to ${name}.`);
   return [];
 }
 
 async function read(name: string, shell: Shell): Promise<Set<string>> {
   const text = await readIfThere(resolve(shell.cwd, name));
-  if (text === undefined) throw new UnusableInput(`There is no baseline ${inline(name)}.`, { mend: 'add --update-baseline to write it' });
+  if (text === undefined)
+    throw new UnusableInput(`There is no baseline ${inline(name)}.`, { mend: 'add --update-baseline to write it' });
   try {
-    const entries = getArray(JSON.parse(text), 'findings') as unknown as readonly { check: string; about?: readonly string[] }[];
+    const entries = getArray(JSON.parse(text), 'findings') as unknown as readonly {
+      check: string;
+      about?: readonly string[];
+    }[];
     return new Set(entries.map(({ check, about }) => key(check, about)));
   } catch {
     throw new UnusableInput(`${inline(name)} is not a baseline.`, { mend: 'write a new one with --update-baseline' });

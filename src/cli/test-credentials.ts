@@ -18,11 +18,21 @@ export interface CredentialOptions {
  * Who the run is, from options, the address and the environment (`HYDRA_CONTRACT_USER`, `…_BEARER`, `…_API_KEY`).
  * @throws {UnusableInput} when a token command fails or an identity is not understood
  */
-export async function credentialsFrom(options: CredentialOptions, url: URL, { env, cwd }: Shell): Promise<{ own: Credentials; other: Credentials | undefined }> {
-  const inAddress = url.username === '' ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+export async function credentialsFrom(
+  options: CredentialOptions,
+  url: URL,
+  { env, cwd }: Shell,
+): Promise<{ own: Credentials; other: Credentials | undefined }> {
+  const inAddress =
+    url.username === '' ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   const user = options.user ?? inAddress ?? env['HYDRA_CONTRACT_USER'];
   const bearer = options.bearer ?? (await token(options.tokenCommand, cwd)) ?? env['HYDRA_CONTRACT_BEARER'];
-  const keys = [...options.apiKeys, ...(env['HYDRA_CONTRACT_API_KEY'] === undefined || options.apiKeys.length > 0 ? [] : [env['HYDRA_CONTRACT_API_KEY']])];
+  const keys = [
+    ...options.apiKeys,
+    ...(env['HYDRA_CONTRACT_API_KEY'] === undefined || options.apiKeys.length > 0
+      ? []
+      : [env['HYDRA_CONTRACT_API_KEY']]),
+  ];
   const own = credentials(user, bearer, Object.fromEntries(keys.map(apiKey)));
   const others = options.as.map(identity);
   return { own, other: others.length === 0 ? undefined : Object.assign({}, ...others) };
@@ -33,7 +43,8 @@ export function headersFrom(fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     fields.map((field) => {
       const [, name, value] = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/s.exec(field) ?? [];
-      if (name === undefined || /[\r\n\0]/.test(value!)) throw new UnusableInput(`${inline(field)} is no header field.`, { mend: "write --header 'Name: value'" });
+      if (name === undefined || /[\r\n\0]/.test(value!))
+        throw new UnusableInput(`${inline(field)} is no header field.`, { mend: "write --header 'Name: value'" });
       return [name, value!];
     }),
   );
@@ -50,11 +61,18 @@ function identity(text: string): Credentials {
   if (who !== 'other' || credential === undefined) {
     throw new UnusableInput('--as takes one second user.', { mend: 'write --as other=KEY:SECRET or --as other=TOKEN' });
   }
-  if (/^[\w.-]+=.+/.test(credential)) return credentials(undefined, undefined, Object.fromEntries([apiKey(credential)]));
-  return credential.includes(':') ? credentials(credential, credential, {}) : credentials(undefined, credential, { '*': credential });
+  if (/^[\w.-]+=.+/.test(credential))
+    return credentials(undefined, undefined, Object.fromEntries([apiKey(credential)]));
+  return credential.includes(':')
+    ? credentials(credential, credential, {})
+    : credentials(undefined, credential, { '*': credential });
 }
 
-function credentials(user: string | undefined, bearer: string | undefined, apiKeys: Record<string, string>): Credentials {
+function credentials(
+  user: string | undefined,
+  bearer: string | undefined,
+  apiKeys: Record<string, string>,
+): Credentials {
   return {
     ...(user === undefined ? {} : { user }),
     ...(bearer === undefined ? {} : { bearer }),

@@ -72,7 +72,10 @@ export async function runTest(options: TestRunOptions, shell: Shell): Promise<Ex
   };
   let result: RunResult;
   try {
-    result = options.har === undefined ? await runConformance(contract, settings!, listen) : await judgeHar(contract, options.har, shell, listen);
+    result =
+      options.har === undefined
+        ? await runConformance(contract, settings!, listen)
+        : await judgeHar(contract, options.har, shell, listen);
   } finally {
     shell.progress('');
     await Promise.all(outputs.map(({ close }) => close()));
@@ -81,9 +84,16 @@ export async function runTest(options: TestRunOptions, shell: Shell): Promise<Ex
   return verdict(result, findings, options);
 }
 
-function verdict({ summary }: RunResult, findings: readonly ConformanceFinding[], { failOn }: TestRunOptions): ExitCode {
+function verdict(
+  { summary }: RunResult,
+  findings: readonly ConformanceFinding[],
+  { failOn }: TestRunOptions,
+): ExitCode {
   const code = exitCode(findings, failOn);
-  const called = findings.some(({ severity, response }) => severity === 'error' && response?.status !== 401 && response?.status !== 403 && response?.status !== 404);
+  const called = findings.some(
+    ({ severity, response }) =>
+      severity === 'error' && response?.status !== 401 && response?.status !== 403 && response?.status !== 404,
+  );
   return summary.tested || (code === 1 && called) ? code : 2;
 }
 
@@ -91,10 +101,12 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
   if (options.target !== undefined) {
     const { contract, findings } = await readContract(options.target, options, shell);
     const broken = findings.find(({ severity }) => severity === 'error');
-    if (broken !== undefined) shell.say(`note: the contract is not whole: ${broken.message} (hydra-contract check says more)`);
+    if (broken !== undefined)
+      shell.say(`note: the contract is not whole: ${broken.message} (hydra-contract check says more)`);
     return contract;
   }
-  if (settings === undefined) throw new UnusableInput('No contract was named.', { mend: 'name an API of redocly.yaml or a description' });
+  if (settings === undefined)
+    throw new UnusableInput('No contract was named.', { mend: 'name an API of redocly.yaml or a description' });
   const { discoverContract } = await import('../conformance/discover.js');
   shell.progress(`Asking ${settings.server} what it says of itself …`);
   return discoverContract(settings);
@@ -102,10 +114,13 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
 
 async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestOptions> {
   const { server } = options;
-  if (server === undefined) throw new UnusableInput('No server was named.', { mend: 'add --server http://localhost:3000' });
+  if (server === undefined)
+    throw new UnusableInput('No server was named.', { mend: 'add --server http://localhost:3000' });
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new UnusableInput(`${inline(server)} is no address of a server.`, { mend: 'give one like http://localhost:3000' });
+    throw new UnusableInput(`${inline(server)} is no address of a server.`, {
+      mend: 'give one like http://localhost:3000',
+    });
   }
   const { own, other } = await credentialsFrom(options, url, shell);
   url.username = url.password = url.hash = url.search = '';
@@ -140,14 +155,18 @@ async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestO
 /** An option of the form `name=value`. */
 export function assignment(text: string, option: string): [string, string] {
   const cut = text.indexOf('=');
-  if (cut < 1) throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { mend: `write ${option} NAME=VALUE` });
+  if (cut < 1)
+    throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { mend: `write ${option} NAME=VALUE` });
   return [text.slice(0, cut), text.slice(cut + 1)];
 }
 
 function checkNames(names: readonly string[]): readonly string[] {
   const known = new Set(conformanceChecks.map(({ id }) => id));
   const unknown = names.find((name) => !known.has(name.split(':')[0]!));
-  if (unknown !== undefined) throw new UnusableInput(`There is no check ${inline(unknown)}.`, { mend: `the checks are ${[...known].join(', ')}` });
+  if (unknown !== undefined)
+    throw new UnusableInput(`There is no check ${inline(unknown)}.`, {
+      mend: `the checks are ${[...known].join(', ')}`,
+    });
   return names;
 }
 
@@ -163,7 +182,11 @@ async function replayKeys(name: string, shell: Shell): Promise<ReplayKey[]> {
   const report = await readJson(name, 'report', shell);
   return getArray(report, 'findings').map((finding) => {
     const id = getString(finding, 'case');
-    return { check: getString(finding, 'check') ?? '', operation: getString(getObject(finding, 'operation'), 'id') ?? '', ...(id === undefined ? {} : { case: id }) };
+    return {
+      check: getString(finding, 'check') ?? '',
+      operation: getString(getObject(finding, 'operation'), 'id') ?? '',
+      ...(id === undefined ? {} : { case: id }),
+    };
   });
 }
 
@@ -175,7 +198,9 @@ async function judgeHar(contract: Contract, name: string, shell: Shell, listen: 
 /** A JSON file that an option names. */
 export async function readJson(name: string, what: string, shell: Shell): Promise<never> {
   const text = await readFile(resolve(shell.cwd, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UnusableInput(`${inline(name)} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`);
+    throw new UnusableInput(
+      `${inline(name)} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
+    );
   });
   try {
     return JSON.parse(text) as never;
@@ -185,8 +210,13 @@ export async function readJson(name: string, what: string, shell: Shell): Promis
 }
 
 function listCases(contract: Contract, options: TestRunOptions, shell: Shell): ExitCode {
-  const cases = planCases(contract, { vars: Object.fromEntries(options.vars.map((pair) => assignment(pair, '--var'))) });
-  if (options.format === 'json') shell.out(`${JSON.stringify({ cases: cases.map(({ id, kind, title, operation }) => ({ id, operation: operation.id, kind, title })) }, null, 2)}\n`);
+  const cases = planCases(contract, {
+    vars: Object.fromEntries(options.vars.map((pair) => assignment(pair, '--var'))),
+  });
+  if (options.format === 'json')
+    shell.out(
+      `${JSON.stringify({ cases: cases.map(({ id, kind, title, operation }) => ({ id, operation: operation.id, kind, title })) }, null, 2)}\n`,
+    );
   else for (const { id } of cases) shell.out(`${inline(id)}\n`);
   shell.say(`${cases.length} cases of ${contract.openapi.operations.length} operations`);
   return 0;
@@ -211,7 +241,10 @@ function openOutputs(options: TestRunOptions, shell: Shell, secrets: readonly st
   });
   const files = options.reports.map((name): Output => {
     const wanted = formatOfFile(name);
-    if (wanted === undefined) throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, { mend: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME' });
+    if (wanted === undefined)
+      throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, {
+        mend: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
+      });
     const stream = createWriteStream(resolve(shell.cwd, wanted.file));
     const opened = new Promise<void>((done, fail) => stream.once('open', () => done()).once('error', fail));
     opened.catch(() => undefined);
@@ -220,10 +253,20 @@ function openOutputs(options: TestRunOptions, shell: Shell, secrets: readonly st
       close: () => closed(stream, opened, wanted.file),
     };
   });
-  return [...files, { listen: runReporters[options.format]((text) => shell.out(text), style(shell.color)), close: async () => undefined }];
+  return [
+    ...files,
+    {
+      listen: runReporters[options.format]((text) => shell.out(text), style(shell.color)),
+      close: async () => undefined,
+    },
+  ];
 }
 
-async function closed(stream: ReturnType<typeof createWriteStream>, opened: Promise<void>, name: string): Promise<void> {
+async function closed(
+  stream: ReturnType<typeof createWriteStream>,
+  opened: Promise<void>,
+  name: string,
+): Promise<void> {
   await opened.catch((error: Error) => {
     throw new UnusableInput(`The report ${inline(name)} cannot be written: ${error.message}.`);
   });
@@ -237,7 +280,8 @@ function progress(event: RunEvent, shell: Shell): void {
   if (event.kind !== 'case') return;
   counts.cases++;
   if (event.outcome.outcome === 'failed') counts.failed++;
-  if (counts.cases % 20 === 0) shell.progress(`${counts.cases} cases, ${counts.failed} failed: ${event.outcome.operation?.id ?? ''} …`);
+  if (counts.cases % 20 === 0)
+    shell.progress(`${counts.cases} cases, ${counts.failed} failed: ${event.outcome.operation?.id ?? ''} …`);
 }
 
 function defined<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {

@@ -40,7 +40,7 @@ export interface ReportStyle {
 export type Reporter = (report: FindingsReport, style: ReportStyle) => string;
 
 /** Every reporter by its format's name. */
-export const reporters = { stylish, json, junit, sarif, github, markdown } satisfies Record<Format, Reporter>;
+export const reporters: Readonly<Record<Format, Reporter>> = { stylish, json, junit, sarif, github, markdown };
 
 /** A report with defaults for all that a caller does not know. */
 export function findingsReport(findings: readonly Finding[], known: Partial<FindingsReport> = {}): FindingsReport {

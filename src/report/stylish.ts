@@ -40,17 +40,31 @@ function lineReader(sources: ReadonlyMap<string, string>): (file: string) => rea
 
 function group(name: string, findings: readonly Finding[], page: Page): string {
   const title = name === '' ? [] : [page.paint.underline(inline(name)), ''];
-  return [...title, ...findings.flatMap((finding) => [...entry(finding, page), ''])].join('\n');
+  return [...title, ...sameplaced(findings).flatMap((cluster) => [...entry(cluster, page), ''])].join('\n');
 }
 
-function entry(finding: Finding, page: Page): string[] {
-  const { check, severity, message, location, related = [], mend } = finding;
+/** Findings that one check has of one place, with one mend, are shown as one. */
+function sameplaced(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const clusters = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { check, severity, location, related, mend } = finding;
+    const key = JSON.stringify([check, severity, location, related, mend]);
+    const cluster = clusters.get(key);
+    if (cluster === undefined) clusters.set(key, [finding]);
+    else cluster.push(finding);
+  }
+  return [...clusters.values()];
+}
+
+function entry(cluster: readonly [Finding, ...Finding[]], page: Page): string[] {
+  const [finding] = cluster;
+  const { check, severity, location, related = [], mend } = finding;
   const { dim, cyan } = page.paint;
   return [
     `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(inline(check))}`,
-    ...indented(message, '  ', page),
+    ...cluster.flatMap(({ message }) => indented(message, '  ', page)),
     ...(location?.kind === 'source' ? frame(finding, location, page) : []),
-    ...(mend === undefined ? [] : indented(`${mend}`, '        ', page, `  ${cyan('mend')}  `)),
+    ...(mend === undefined ? [] : indented(mend, '        ', page, `  ${cyan('mend')}  `)),
     ...related.map((other) => `  ${cyan('also')}  ${inline(placeWords(other))}`),
   ];
 }

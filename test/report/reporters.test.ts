@@ -70,11 +70,19 @@ describe('stylish', () => {
   });
 
   test('of many findings, the code is shown once a check', () => {
-    const many = Array.from({ length: 50 }, (): Finding => samples[0]!);
+    const many = Array.from({ length: 50 }, (_, index): Finding => ({ ...samples[0]!, mend: `mend ${index}` }));
     const text = reporters.stylish(findingsReport(many, { sources }), style);
     expect(text.match(/ ~+$/gm)).toHaveLength(1);
     expect(text.match(/operation-status/g)).toHaveLength(50);
   });
+});
+
+test('stylish shows what one check has of one place as one', () => {
+  const cluster = ['first', 'second'].map((message): Finding => ({ ...samples[0]!, message }));
+  const text = reporters.stylish(findingsReport(cluster, { sources }), style);
+  expect(text).toMatch(/operation-status\n {2}first\n {2}second\n/);
+  expect(text.match(/operation-status/g)).toHaveLength(1);
+  expect(text).toContain('2 errors');
 });
 
 test('json is what its schema says, whatever the findings', () => {

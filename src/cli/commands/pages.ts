@@ -26,8 +26,14 @@ const format = defineCommand({
     pageArguments,
     object('Pages', {
       style,
-      write: withDefault(flag('--write', { description: message`Change the files, in place of printing them.` }), false),
-      check: withDefault(flag('--check', { description: message`Change nothing; fail when a table is out of shape.` }), false),
+      write: withDefault(
+        flag('--write', { description: message`Change the files, in place of printing them.` }),
+        false,
+      ),
+      check: withDefault(
+        flag('--check', { description: message`Change nothing; fail when a table is out of shape.` }),
+        false,
+      ),
     }),
     reportOptions,
   ),
@@ -71,7 +77,10 @@ const sync = defineCommand({
     object('Pages', {
       api: option('--api', apiOrFile(), { description: message`The contract: an API of redocly.yaml or a file.` }),
       style: optional(style),
-      check: withDefault(flag('--check', { description: message`Change nothing; fail when a page says otherwise.` }), false),
+      check: withDefault(
+        flag('--check', { description: message`Change nothing; fail when a page says otherwise.` }),
+        false,
+      ),
     }),
     contractOptions,
     reportOptions,

@@ -19,12 +19,27 @@ export const earlReport: RunReporter = (write, { version }) => {
   let first = true;
   return (event: RunEvent) => {
     if (event.kind === 'started') {
-      const subject = { '@id': event.server, '@type': 'TestSubject', title: event.contract, date: event.at.toISOString() };
-      const assertor = { '@id': '_:assertor', '@type': ['Software', 'Assertor'], title: 'hydra-contract', 'doap:revision': version };
-      write(`{\n  "@context": ${JSON.stringify(CONTEXT)},\n  "@graph": [\n    ${JSON.stringify(assertor)},\n    ${JSON.stringify(subject)}`);
+      const subject = {
+        '@id': event.server,
+        '@type': 'TestSubject',
+        title: event.contract,
+        date: event.at.toISOString(),
+      };
+      const assertor = {
+        '@id': '_:assertor',
+        '@type': ['Software', 'Assertor'],
+        title: 'hydra-contract',
+        'doap:revision': version,
+      };
+      write(
+        `{\n  "@context": ${JSON.stringify(CONTEXT)},\n  "@graph": [\n    ${JSON.stringify(assertor)},\n    ${JSON.stringify(subject)}`,
+      );
       first = false;
     } else if (event.kind === 'case') write(`${first ? '' : ','}\n    ${JSON.stringify(assertion(event.outcome))}`);
-    else if (event.kind === 'finished') write(`,\n    ${JSON.stringify({ '@id': event.summary.server, description: `${event.summary.requests} requests` })}\n  ]\n}\n`);
+    else if (event.kind === 'finished')
+      write(
+        `,\n    ${JSON.stringify({ '@id': event.summary.server, description: `${event.summary.requests} requests` })}\n  ]\n}\n`,
+      );
   };
 };
 
@@ -34,6 +49,11 @@ function assertion({ id, title, outcome, reason, checks }: CaseOutcome) {
     assertedBy: { '@id': '_:assertor' },
     mode: 'earl:automatic',
     test: { '@id': `urn:hydra-contract:case:${encodeURIComponent(id)}`, '@type': 'TestCase', title },
-    result: { '@type': 'TestResult', outcome: `earl:${outcome}`, ...(reason === undefined ? {} : { description: reason }), ...(checks.length === 0 ? {} : { info: checks.join(' ') }) },
+    result: {
+      '@type': 'TestResult',
+      outcome: `earl:${outcome}`,
+      ...(reason === undefined ? {} : { description: reason }),
+      ...(checks.length === 0 ? {} : { info: checks.join(' ') }),
+    },
   };
 }

@@ -3,12 +3,19 @@ import type { RunReporter } from './reporter.js';
 
 /** Workflow commands that GitHub shows as annotations: one for each finding. */
 export const githubReport: RunReporter = (write) => (event: RunEvent) => {
-  if (event.kind === 'finished') write(`::notice::${data(`${event.summary.requests} requests, ${event.summary.findings.error} errors, ${event.summary.findings.warning} warnings`)}\n`);
+  if (event.kind === 'finished')
+    write(
+      `::notice::${data(`${event.summary.requests} requests, ${event.summary.findings.error} errors, ${event.summary.findings.warning} warnings`)}\n`,
+    );
   if (event.kind !== 'finding') return;
   const { severity, check, message, operation, curl } = event.finding;
   const command = severity === 'info' ? 'notice' : severity;
-  const title = [check, operation === undefined ? '' : `${operation.method} ${operation.path}`].filter((text) => text !== '').join(': ');
-  write(`::${command} title=${property(title)}::${data([message, curl].filter((text) => text !== undefined).join('\n'))}\n`);
+  const title = [check, operation === undefined ? '' : `${operation.method} ${operation.path}`]
+    .filter((text) => text !== '')
+    .join(': ');
+  write(
+    `::${command} title=${property(title)}::${data([message, curl].filter((text) => text !== undefined).join('\n'))}\n`,
+  );
 };
 
 function data(text: string): string {

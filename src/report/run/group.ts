@@ -37,6 +37,12 @@ function rank({ severity, outcome }: Cause): number {
 
 /** The operations of a cause as people read them, a few of many. */
 export function operationsOf({ findings }: Cause, most = 4): string {
-  const names = [...new Set(findings.map(({ operation }) => (operation === undefined ? undefined : `${operation.method} ${operation.path}`)).filter((name) => name !== undefined))];
+  const names = [
+    ...new Set(
+      findings
+        .map(({ operation }) => (operation === undefined ? undefined : `${operation.method} ${operation.path}`))
+        .filter((name) => name !== undefined),
+    ),
+  ];
   return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
 }

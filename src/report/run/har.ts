@@ -7,7 +7,9 @@ export const harReport: RunReporter = (write, options) => {
   let first = true;
   return (event: RunEvent) => {
     if (event.kind === 'started') {
-      write(`{"log":{"version":"1.2","creator":{"name":"hydra-contract","version":${JSON.stringify(options.version)}},"entries":[`);
+      write(
+        `{"log":{"version":"1.2","creator":{"name":"hydra-contract","version":${JSON.stringify(options.version)}},"entries":[`,
+      );
     } else if (event.kind === 'exchange') {
       write(`${first ? '' : ','}\n${JSON.stringify(entry(event.exchange, event.at, options))}`);
       first = false;
@@ -17,10 +19,13 @@ export const harReport: RunReporter = (write, options) => {
 
 function entry({ request, response, failure }: Exchange, at: Date, { hide, redact }: RunReportOptions) {
   const duration = response?.duration ?? 0;
-  const fields = (list: Iterable<readonly [string, string]>) => [...list].map(([name, value]) => ({ name, value: hide(name, value) }));
+  const fields = (list: Iterable<readonly [string, string]>) =>
+    [...list].map(([name, value]) => ({ name, value: hide(name, value) }));
   const query = new URL(request.url).searchParams;
   const sent = fields(Object.entries(request.headers));
-  const received = fields([...(response?.headers ?? [])].flatMap(([name, values]) => values.map((value) => [name, value] as const)));
+  const received = fields(
+    [...(response?.headers ?? [])].flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+  );
   const type = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   return {
     startedDateTime: new Date(at.getTime() - duration).toISOString(),
@@ -42,7 +47,11 @@ function entry({ request, response, failure }: Exchange, at: Date, { hide, redac
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: received,
-      content: { size: response?.size ?? 0, mimeType: response?.headers.get('content-type')?.[0] ?? '', text: redact(response?.text ?? '') },
+      content: {
+        size: response?.size ?? 0,
+        mimeType: response?.headers.get('content-type')?.[0] ?? '',
+        text: redact(response?.text ?? ''),
+      },
       redirectURL: response?.headers.get('location')?.[0] ?? '',
       headersSize: -1,
       bodySize: response?.size ?? 0,

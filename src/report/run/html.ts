@@ -16,7 +16,13 @@ export const htmlReport: RunReporter = (write, { titleOf, version }) => {
   };
 };
 
-function page(summary: RunSummary, causes: readonly Cause[], operations: readonly OperationOutcome[], titleOf: (check: string) => string | undefined, version: string): string {
+function page(
+  summary: RunSummary,
+  causes: readonly Cause[],
+  operations: readonly OperationOutcome[],
+  titleOf: (check: string) => string | undefined,
+  version: string,
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -50,8 +56,15 @@ ${operations.map(row).join('\n')}
 }
 
 function counts({ findings, operations }: RunSummary): string {
-  const found = [`<b class="error">${findings.error}</b> errors`, `<b class="warning">${findings.warning}</b> warnings`, `<b>${findings.info}</b> notes`, `<b>${findings.cantTell}</b> not repeated`];
-  const done = OUTCOMES.filter((name) => operations[name] > 0).map((name) => `<b class="${name}">${operations[name]}</b> ${name}`);
+  const found = [
+    `<b class="error">${findings.error}</b> errors`,
+    `<b class="warning">${findings.warning}</b> warnings`,
+    `<b>${findings.info}</b> notes`,
+    `<b>${findings.cantTell}</b> not repeated`,
+  ];
+  const done = OUTCOMES.filter((name) => operations[name] > 0).map(
+    (name) => `<b class="${name}">${operations[name]}</b> ${name}`,
+  );
   return `${found.join(' · ')} — operations: ${done.join(' · ')}`;
 }
 
@@ -78,5 +91,7 @@ function row({ method, path, outcome, cases, reason = '' }: OperationOutcome): s
 }
 
 function html(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`).replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd');
+  return text
+    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd');
 }

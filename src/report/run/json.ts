@@ -13,7 +13,9 @@ export const jsonReport: RunReporter = (write, { version }) => {
     else if (event.kind === 'finished') {
       const { findings: counts, operations: outcomes, ...rest } = event.summary;
       const summary = { ...rest, findings: findings.length, ...counts, operations: outcomes };
-      write(`${JSON.stringify({ version: JSON_VERSION, tool: { name: 'hydra-contract', version }, summary, findings, operations }, null, 2)}\n`);
+      write(
+        `${JSON.stringify({ version: JSON_VERSION, tool: { name: 'hydra-contract', version }, summary, findings, operations }, null, 2)}\n`,
+      );
     }
   };
 };

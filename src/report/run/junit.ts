@@ -4,7 +4,10 @@ import type { RunReporter } from './reporter.js';
 
 /** For continuous integration (JUnit's XML): a test case for each conformance case, written as it is done. */
 export const junitReport: RunReporter = (write) => (event: RunEvent) => {
-  if (event.kind === 'started') write(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'hydra-contract test' })}>\n  <testsuite${attributes({ name: `${event.contract} against ${event.server}` })}>\n`);
+  if (event.kind === 'started')
+    write(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'hydra-contract test' })}>\n  <testsuite${attributes({ name: `${event.contract} against ${event.server}` })}>\n`,
+    );
   else if (event.kind === 'case') write(testCase(event.outcome));
   else if (event.kind === 'finished') write('  </testsuite>\n</testsuites>\n');
 };
@@ -12,6 +15,9 @@ export const junitReport: RunReporter = (write) => (event: RunEvent) => {
 function testCase({ id, operation, outcome, reason = '', checks }: CaseOutcome): string {
   const open = `    <testcase${attributes({ name: id, classname: operation?.id ?? 'server' })}`;
   if (outcome === 'passed') return `${open}/>\n`;
-  const inside = outcome === 'failed' ? `<failure${attributes({ type: checks.join(' '), message: reason })}/>` : `<skipped${attributes({ message: `${outcome}: ${reason}` })}/>`;
+  const inside =
+    outcome === 'failed'
+      ? `<failure${attributes({ type: checks.join(' '), message: reason })}/>`
+      : `<skipped${attributes({ message: `${outcome}: ${reason}` })}/>`;
   return `${open}>${xml('')}${inside}</testcase>\n`;
 }

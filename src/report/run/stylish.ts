@@ -16,7 +16,10 @@ export const stylishReport: RunReporter = (write, { color, width: columns, verbo
   return (event: RunEvent) => {
     if (event.kind === 'finding') findings.push(event.finding);
     else if (event.kind === 'operation') operations.push(event.operation);
-    else if (event.kind === 'started') write(`${p.bold(inline(event.contract))} against ${inline(event.server)}${event.writes ? '' : p.dim(' (only reading; --writes tests the rest)')}\n\n`);
+    else if (event.kind === 'started')
+      write(
+        `${p.bold(inline(event.contract))} against ${inline(event.server)}${event.writes ? '' : p.dim(' (only reading; --writes tests the rest)')}\n\n`,
+      );
     else if (event.kind === 'finished') {
       const causes = causesOf(findings);
       for (const cause of causes.filter(({ outcome }) => outcome === 'failed')) write(entry(cause, p, width));
@@ -31,7 +34,12 @@ export const stylishReport: RunReporter = (write, { color, width: columns, verbo
 function entry(cause: Cause, p: Paint, width: number): string {
   const [first] = cause.findings;
   const operations = operationsOf(cause);
-  const many = cause.cases > 1 ? p.dim(`  ${counted(cause.cases, 'case')}${cause.findings.length > 1 ? ` on ${counted(cause.findings.length, 'operation')}` : ''}`) : '';
+  const many =
+    cause.cases > 1
+      ? p.dim(
+          `  ${counted(cause.cases, 'case')}${cause.findings.length > 1 ? ` on ${counted(cause.findings.length, 'operation')}` : ''}`,
+        )
+      : '';
   const lines = [
     `${mark(cause.severity, p)}  ${p.bold(cause.check)}${many}`,
     ...indented(inline(first!.message), width),
@@ -65,26 +73,40 @@ function untested(operations: readonly OperationOutcome[], p: Paint, width: numb
   const left = operations.filter(({ outcome }) => outcome === 'untested' || outcome === 'cantTell');
   if (left.length === 0) return '';
   const byReason = new Map<string, string[]>();
-  for (const { method, path, reason = 'nothing was learnt' } of left) byReason.set(reason, [...(byReason.get(reason) ?? []), `${method} ${path}`]);
+  for (const { method, path, reason = 'nothing was learnt' } of left)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), `${method} ${path}`]);
   const lines = [...byReason].flatMap(([reason, names]) => [
     ...indented(inline(reason), width, p.yellow('why  ')),
-    ...indented(inline(names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ')), width),
+    ...indented(
+      inline(names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ')),
+      width,
+    ),
   ]);
   return `${p.yellow('Untested')}\n${lines.join('\n')}\n\n`;
 }
 
 function summary(summary: RunSummary, p: Paint, width: number): string {
-  const words = OUTCOMES.filter((name) => summary.operations[name] > 0).map((name) => `${summary.operations[name]} ${name === 'cantTell' ? 'cannot tell' : name}`);
+  const words = OUTCOMES.filter((name) => summary.operations[name] > 0).map(
+    (name) => `${summary.operations[name]} ${name === 'cantTell' ? 'cannot tell' : name}`,
+  );
   const total = OUTCOMES.reduce((sum, name) => sum + summary.operations[name], 0);
   const cases = OUTCOMES.reduce((sum, name) => sum + summary.cases[name], 0);
   const { error, warning, info, cantTell } = summary.findings;
-  const found = [error > 0 ? counted(error, 'error') : '', warning > 0 ? counted(warning, 'warning') : '', info > 0 ? counted(info, 'note') : '', cantTell > 0 ? `${cantTell} not repeated` : ''].filter((text) => text !== '');
+  const found = [
+    error > 0 ? counted(error, 'error') : '',
+    warning > 0 ? counted(warning, 'warning') : '',
+    info > 0 ? counted(info, 'note') : '',
+    cantTell > 0 ? `${cantTell} not repeated` : '',
+  ].filter((text) => text !== '');
   const color = error > 0 ? p.red : warning > 0 || !summary.tested ? p.yellow : p.green;
   const lines = [
     ...summary.notes.flatMap((note) => indented(inline(note), width, p.yellow('note '))),
     ...(summary.reason === undefined ? [] : [p.red(inline(`Nothing could be tested: ${summary.reason}.`))]),
     `${counted(total, 'operation')}: ${words.join(', ') || 'none'}`,
-    color(`${found.join(', ') || 'No findings'}`) + p.dim(`  ${counted(cases, 'case')}, ${counted(summary.requests, 'request')}, ${(summary.duration / 1000).toFixed(1)} s`),
+    color(`${found.join(', ') || 'No findings'}`) +
+      p.dim(
+        `  ${counted(cases, 'case')}, ${counted(summary.requests, 'request')}, ${(summary.duration / 1000).toFixed(1)} s`,
+      ),
   ];
   return `${lines.join('\n')}\n`;
 }
