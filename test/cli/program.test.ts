@@ -20,7 +20,10 @@ describe('the command line', () => {
       expect(examples.length).toBeGreaterThan(0);
       for (const [line] of examples.filter(([text]) => text.startsWith('hydra-contract '))) {
         expect(out).toContain(line);
-        const words = line.split(' ').slice(1);
+        const words = line
+          .match(/'[^']*'|\S+/g)!
+          .slice(1)
+          .map((word) => word.replaceAll("'", ''));
         expect((await hydraContract('.', ...words, '--help')).code).toBe(0);
       }
       expect(out.split('\n').filter((line) => [...line.trimEnd()].length > 80)).toEqual([]);
