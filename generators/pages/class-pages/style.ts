@@ -1,5 +1,6 @@
 import { formatTables } from '../tables/format.js';
 import type { Style } from '../style.js';
+import { syncMarkdown } from '../sync/markdown.js';
 import type { HydraStyle } from './hydra-style.js';
 import { readClassPages } from './read.js';
 import { writeClassPages } from './write.js';
@@ -13,6 +14,6 @@ export function hydraPageStyle(title: string, style: HydraStyle): Style {
     write: (contract, templates, around) => writeClassPages(contract, style, templates, around),
     read: (pages) => readClassPages(pages, style),
     format: (page) => formatTables(page, style.layout, style.flavour),
-    sync: (page) => ({ text: page.text, findings: [] }),
+    sync: (page, contract) => syncMarkdown(page, contract, style.flavour),
   };
 }

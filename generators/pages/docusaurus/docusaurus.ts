@@ -1,3 +1,4 @@
+import { syncMarkdown } from '../sync/markdown.js';
 import type { Style } from '../style.js';
 import { formatTables } from '../tables/format.js';
 import { docusaurusLayout } from '../tables/layout.js';
@@ -12,5 +13,5 @@ export const docusaurus: Style = {
   write: writeDocusaurusPages,
   read: readDocusaurusPages,
   format: (page) => formatTables(page, docusaurusLayout, { mdx: true }),
-  sync: (page) => ({ text: page.text, findings: [] }),
+  sync: (page, contract) => syncMarkdown(page, contract, { mdx: true }),
 };

@@ -1,3 +1,4 @@
+import { syncGrid } from '../sync/grid.js';
 import type { Style } from '../style.js';
 import { formatGridPage } from './format.js';
 import { readRstPages } from './read.js';
@@ -11,5 +12,5 @@ export const rstGrid: Style = {
   write: writeRstPages,
   read: readRstPages,
   format: formatGridPage,
-  sync: (page) => ({ text: page.text, findings: [] }),
+  sync: syncGrid,
 };

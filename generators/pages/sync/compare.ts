@@ -62,10 +62,21 @@ export function compareStatuses(cell: string, wanted: string): Verdict {
   return { kind: 'drift', cell: (breaks ? stated.join(breaks) : wanted) + remark };
 }
 
-/** A word for a type, by what it stands for. */
-export function compareType(cell: string, wanted: string, known: (word: string) => string): Verdict {
+/** How a style reads the words of its Type column. */
+export interface TypeWords {
+  /** The style's own word for a word. */
+  known(word: string): string;
+  /** The JSON type that a word stands for. */
+  base(word: string): string | undefined;
+}
+
+/** A word for a type, by what it stands for; `String` says no less of a date than pages usually do. */
+export function compareType(cell: string, wanted: string, words: TypeWords): Verdict {
   const text = plain(cell);
-  if (text === '' || text === wanted || known(text) === known(wanted)) return SAME;
+  const known = words.known(text);
+  if (text === '' || text === wanted || known === words.known(wanted)) return SAME;
+  const general = ['String', 'Integer', 'Number', 'List', 'Array', 'Object', 'JSON Object', 'Any'].includes(known);
+  if (general && (known === 'Any' || wanted === 'Any' || words.base(known) === words.base(wanted))) return SAME;
   return { kind: 'drift', cell: wanted };
 }
 
