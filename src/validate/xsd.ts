@@ -59,9 +59,9 @@ export function isXsdValue(value: Json, datatype: string): boolean {
   if (Object.hasOwn(BOUNDS, name)) return isInteger(value, BOUNDS[name]);
   if (TEXTS.includes(name)) return typeof value === 'string';
   if (name === 'boolean' && typeof value === 'boolean') return true;
-  if (typeof value === 'number') return name === 'decimal' || name === 'double' || name === 'float';
   const lexical = lexicalOf(name);
   if (lexical === undefined) return true;
+  if (typeof value === 'number') return name === 'decimal' || name === 'double' || name === 'float';
   return typeof value === 'string' && lexical.test(value) && isCalendarDay(name, value);
 }
 

@@ -5,6 +5,7 @@ import { placeOf, typesOf } from '../../model/nodes.js';
 import { expand } from '../../validate/jsonld.js';
 import { defineCheck, type Report } from '../check.js';
 import { allProperties, classOf } from '../support/classes.js';
+import { contextsWithStubs } from '../support/definitions.js';
 import { exampleName } from '../support/examples.js';
 import { hydraTerms, LEGACY } from '../support/hydra-core.js';
 import { jsonLdSamples, placeIn } from '../support/json-ld-examples.js';
@@ -20,9 +21,10 @@ export default defineCheck({
     if (contract.hydra.origin === 'derived') return [];
     const terms = await hydraTerms();
     const namespaces = [...ownNamespaces(contract)];
+    const contexts = contextsWithStubs(contract);
     const reports: Report[] = [];
     for (const sample of jsonLdSamples(contract)) {
-      const { nodes } = await expand(sample.value, { contexts: contract.contexts, base: 'https://base.invalid/', positions: true });
+      const { nodes } = await expand(sample.value, { contexts, base: 'https://base.invalid/', positions: true });
       for (const node of nodesIn(nodes)) {
         for (const { message, iri } of faults(contract, node, namespaces, terms)) {
           reports.push({

@@ -1,27 +1,40 @@
+import type { Context, Contract } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import { defineCheck, type Report } from '../check.js';
-import { ownContexts } from '../support/definitions.js';
+import { contextsWithStubs, ownContexts, unknownContexts } from '../support/definitions.js';
 
 export default defineCheck({
   id: 'context-valid',
-  title: 'A context can be processed',
+  title: 'A context can be processed, and the contexts that it names are known',
   severity: 'error',
   source: 'JSON-LD 1.1 API §4.1 (context processing)',
-  run: async ({ contract }) => {
-    const reports: Report[] = [];
-    for (const context of ownContexts(contract)) {
-      const inner = get(context.document, '@context');
-      const { issues } = await expand({ '@context': inner ?? null, '@type': 'https://base.invalid/Thing' }, { contexts: contract.contexts, base: 'https://base.invalid/' });
-      const location = context.locate('#/@context');
-      const problems = inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
-      reports.push(...problems.map((problem) => ({
-        message: `The context ${context.iri} cannot be used: ${problem}.`,
-        ...(location === undefined ? {} : { location }),
-        about: [context.iri],
-        mend: 'Correct the context document.',
-      })));
-    }
+  run: async ({ contract }): Promise<Report[]> => {
+    const reports = unknownContexts(contract).map(({ context, iri, pointer }) => ({
+      ...placeIn(context, pointer),
+      message: `The context ${context.iri} names the context ${iri}, which is not part of the contract.`,
+      about: [context.iri, iri],
+      mend: 'Map it to a file under `contexts` in redocly.yaml.',
+    }));
+    for (const context of ownContexts(contract)) reports.push(...(await faultsOf(contract, context)));
     return reports;
   },
 });
+
+async function faultsOf(contract: Contract, context: Context): Promise<(Report & { about: string[]; mend: string })[]> {
+  const inner = get(context.document, '@context');
+  const probe = { '@context': inner ?? null, '@type': 'https://base.invalid/Thing' };
+  const { issues } = await expand(probe, { contexts: contextsWithStubs(contract), base: 'https://base.invalid/' });
+  const problems = inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
+  return problems.map((problem) => ({
+    ...placeIn(context, '#/@context'),
+    message: `The context ${context.iri} cannot be used: ${problem}.`,
+    about: [context.iri],
+    mend: 'Correct the context document.',
+  }));
+}
+
+function placeIn(context: Context, pointer: string): Pick<Report, 'location'> {
+  const location = context.locate(pointer);
+  return location === undefined ? {} : { location };
+}

@@ -1,6 +1,7 @@
 /** The term definitions of the contract's own context documents, scoped ones included. */
 import type { Context, Contract } from '../../model/contract.js';
 import { get, getString, isObject, pointer, type Json } from '../../model/json.js';
+import { members } from './raw.js';
 import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
 
 export interface Definition {
@@ -21,6 +22,31 @@ export interface Definition {
 export function ownContexts({ contexts }: Contract): Context[] {
   const own = [...contexts.values()].filter(({ file }) => file !== undefined);
   return own.filter((context, index) => own.findIndex(({ file }) => file === context.file) === index);
+}
+
+/** A context that a context document of the contract names, but that nobody has. */
+export interface UnknownContext {
+  readonly context: Context;
+  readonly iri: string;
+  /** Pointer of the name in the context document. */
+  readonly pointer: string;
+}
+
+/** Contexts that the contract's own contexts name and that are not part of the contract. */
+export function unknownContexts(contract: Contract): UnknownContext[] {
+  return ownContexts(contract).flatMap((context) =>
+    [...members(context.document)].flatMap(({ key, value, pointer: at }) => {
+      const names = key === '@context' || key === '@import' ? (Array.isArray(value) ? (value as readonly Json[]) : [value]) : [];
+      return names.filter((name): name is string => typeof name === 'string' && !contract.contexts.has(name)).map((iri) => ({ context, iri, pointer: at }));
+    }),
+  );
+}
+
+/** The contexts, with an empty one in place of each unknown one: a single gap must not hide everything else. */
+export function contextsWithStubs(contract: Contract): ReadonlyMap<string, Context> {
+  const unknown = unknownContexts(contract);
+  if (unknown.length === 0) return contract.contexts;
+  return new Map([...contract.contexts, ...unknown.map(({ iri }): [string, Context] => [iri, { iri, document: { '@context': {} }, locate: () => undefined }])]);
 }
 
 /** Every term definition of the contract's own contexts. */

@@ -3,7 +3,8 @@ import type { Contract } from '../../model/contract.js';
 import { isObject, type Json } from '../../model/json.js';
 import { termsOf } from '../../model/terms.js';
 import { expand, type ExpansionIssue } from '../../validate/jsonld.js';
-import { placesOfKey, placesOfValue } from './raw.js';
+import { contextsWithStubs } from './definitions.js';
+import { members, placesOfKey, placesOfValue } from './raw.js';
 import { nearest } from './words.js';
 
 /** Something that was lost: what, where, how often. */
@@ -18,12 +19,12 @@ export interface Loss {
 
 /** Expands a document with a base (for meaning) and without (for what stays relative), and says what is lost each way. */
 export async function losses(contract: Contract, document: Json, base?: string): Promise<{ lost: Loss[]; relative: Loss[] }> {
-  const { contexts } = contract;
+  const contexts = contextsWithStubs(contract);
   const meant = await expand(document, base === undefined ? { contexts } : { contexts, base });
   const bare = base === undefined ? meant : await expand(document, { contexts });
   const toLoss = (issue: ExpansionIssue): Loss => describe(contract, document, issue);
   return {
-    lost: distinct(meant.issues.filter((issue) => !isRelative(issue)).map(toLoss)),
+    lost: inOrder(document, distinct(meant.issues.filter((issue) => !isRelative(issue)).map(toLoss))),
     relative: distinct(bare.issues.filter(isRelative).map(toLoss)),
   };
 }
@@ -72,6 +73,14 @@ function placesOfContext(document: Json, iri: string): string[] {
 
 function distinct(losses: readonly Loss[]): Loss[] {
   return [...new Map(losses.map((loss) => [`${loss.kind} ${loss.term}`, loss])).values()];
+}
+
+/** In document order; jsonld works through keys by the alphabet. */
+function inOrder(document: Json, losses: readonly Loss[]): Loss[] {
+  if (losses.length < 2) return [...losses];
+  const order = new Map([...members(document)].map(({ pointer }, index) => [pointer, index]));
+  const rank = ({ places }: Loss): number => order.get(places[0] ?? '') ?? -1;
+  return losses.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** `(12 times)` where something is lost in more than one place. */

@@ -36,13 +36,27 @@ export function isLeftToOthers({ ruleId, message }: NormalizedProblem, { setting
   return ruleId === 'no-unresolved-refs' || (isAdvice(ruleId, message) && settings.lint === undefined);
 }
 
+/** Leaves out what follows from a misspelt reference: that everything the referenced object has is missing. */
+export function withoutConsequences(problems: readonly NormalizedProblem[]): NormalizedProblem[] {
+  const objects = new Set(problems.filter(({ message }) => isMisspeltReference(message)).map((problem) => placeOf(problem).replace(/\/ref$/, '')));
+  return problems.filter((problem) => problem.ruleId !== 'struct' || isMisspeltReference(problem.message) || !objects.has(placeOf(problem)));
+}
+
+function placeOf({ location: [place] }: NormalizedProblem): string {
+  return `${place?.source.absoluteRef ?? ''}${place?.pointer ?? ''}`;
+}
+
+function isMisspeltReference(message: string): boolean {
+  return message.startsWith('Property `ref` is not expected here');
+}
+
 /** `security-defined` says two things: that a scheme is not there (an error), and that there is no security at all. */
 function isAdvice(ruleId: string, message: string): boolean {
   return ruleId === 'security-defined' && message.startsWith('Every operation');
 }
 
 function misspeltReference(message: string): string | undefined {
-  return /^Property `ref` is not expected here/.test(message) ? 'A reference is written `$ref`, with a dollar sign.' : undefined;
+  return isMisspeltReference(message) ? 'A reference is written `$ref`, with a dollar sign.' : undefined;
 }
 
 function suggestion(suggest: readonly string[]): string | undefined {

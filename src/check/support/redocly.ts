@@ -3,7 +3,7 @@ import type { BaseResolver, LocationObject, NormalizedProblem } from '@redocly/o
 import type { SourceLocation } from '../../finding.js';
 import type { Contract, SourceFile } from '../../model/contract.js';
 import type { Report } from '../check.js';
-import { isLeftToOthers, judgeProblem } from './redocly-mends.js';
+import { isLeftToOthers, judgeProblem, withoutConsequences } from './redocly-mends.js';
 import { lintConfig } from './redocly-rules.js';
 
 type Redocly = typeof import('@redocly/openapi-core');
@@ -24,7 +24,7 @@ export async function lintWithRedocly(contract: Contract): Promise<Report[]> {
     externalRefResolver: sourcesResolver(redocly, contract.sources),
   });
   const kept = problems.filter((problem) => problem.ignored !== true && !isLeftToOthers(problem, contract));
-  return kept.map((problem) => toReport(redocly, contract, entry, problem));
+  return withoutConsequences(kept).map((problem) => toReport(redocly, contract, entry, problem));
 }
 
 /** A resolver that answers from what the loader read. */

@@ -1,8 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Finding } from '../../../src/finding.js';
 import { runChecks, type CheckOptions } from '../../../src/check/run.js';
-import { loadContract } from '../../../src/load/load.js';
-import { folderWith } from '../../support-files.js';
+import { loadContract, type Loaded } from '../../../src/load/load.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -12,8 +13,21 @@ export async function checkFiles(files: Files, options: CheckOptions = {}): Prom
   return runChecks({ contract, pages: [], loadFindings: findings }, options);
 }
 
-export async function loadFiles(files: Files): ReturnType<typeof loadContract> {
-  const cwd = await folderWith(files);
+/** Loads files from a folder that is gone when they are read: checks read nothing themselves. */
+export async function loadFiles(files: Files): Promise<Loaded> {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'hydra-contract-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(cwd, name)), { recursive: true });
+      await writeFile(path.join(cwd, name), content);
+    }
+    return await loadFrom(cwd, files);
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
+async function loadFrom(cwd: string, files: Files): Promise<Loaded> {
   if ('redocly.yaml' in files) return loadContract('library', { cwd });
   const vocabulary = Object.keys(files).find((name) => name.startsWith('vocabulary.'));
   if (!('openapi.yaml' in files)) return loadContract(vocabulary ?? Object.keys(files)[0] ?? '', { cwd });

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/check/support/edits.js';
+import { checkFiles } from './support/check-files.js';
+
+const FILE = 'vocabulary.jsonld';
+
+const OLD = `{
+  "@context": ["http://www.w3.org/ns/hydra/context.jsonld", { "ex": "https://example.org/vocab#" }],
+  "@id": "https://example.org/vocab",   "@type": "ApiDocumentation",
+  "supportedClass": [{
+    "@id": "ex:Book", "@type": "Class",
+    "supportedProperty": [
+      { "property": { "@id": "ex:title", "@type": "rdf:Property", "range": "xsd:string" }, "hydra:readonly":true, "hydra:writeonly": false },
+      { "property": { "@id": "ex:shelf", "@type": "Link" }, "writeable" : false }
+    ],
+    "supportedOperation": [
+      { "@type": "hydra:ReplaceResourceOperation", "method": "PUT", "hydra:statusCodes": [{ "@type": "hydra:StatusCodeDescription", "hydra:code": 200 }] },
+      { "@type": ["hydra:DeleteResourceOperation", "schema:DeleteAction"], "method": "DELETE" }
+    ]
+  }]
+}
+`;
+
+const NEW = `{
+  "@context": ["http://www.w3.org/ns/hydra/context.jsonld", { "ex": "https://example.org/vocab#" }],
+  "@id": "https://example.org/vocab",   "@type": "ApiDocumentation",
+  "supportedClass": [{
+    "@id": "ex:Book", "@type": "Class",
+    "supportedProperty": [
+      { "property": { "@id": "ex:title", "@type": "rdf:Property", "range": "xsd:string" }, "writable":false, "readable": true },
+      { "property": { "@id": "ex:shelf", "@type": "Link" }, "writable" : false }
+    ],
+    "supportedOperation": [
+      { "@type": ["Operation", "schema:UpdateAction"], "method": "PUT", "possibleStatus": [{ "@type": "Status", "statusCode": 200 }] },
+      { "@type": ["Operation", "schema:DeleteAction", "schema:DeleteAction"], "method": "DELETE" }
+    ]
+  }]
+}
+`;
+
+test('legacy terms are mended by edits that leave every other byte alone', async () => {
+  const found = await checkFiles({ [FILE]: OLD }, { only: ['hydra-legacy-term'] });
+  const edits = found.flatMap(({ fix = [] }) => fix);
+  expect(found.map(({ message }) => message.split(' ')[0]).toSorted()).toEqual([
+    'hydra:DeleteResourceOperation',
+    'hydra:ReplaceResourceOperation',
+    'hydra:StatusCodeDescription',
+    'hydra:code',
+    'hydra:readonly',
+    'hydra:statusCodes',
+    'hydra:writeable',
+    'hydra:writeonly',
+  ]);
+  expect(applyEdits(OLD, edits)).toBe(NEW);
+  expect(await checkFiles({ [FILE]: NEW }, { only: ['hydra-legacy-term', 'vocabulary-expands'] })).toEqual([]);
+});
+
+test('where the new key is there already, nothing is edited', async () => {
+  const both = OLD.replace('"writeable" : false', '"writeable": false, "writable": true');
+  const found = await checkFiles({ [FILE]: both }, { only: ['hydra-legacy-term'] });
+  const writeable = found.find(({ message }) => message.startsWith('hydra:writeable'));
+  expect(writeable?.mend).toBe('Use writable.');
+  expect(writeable?.fix).toBeUndefined();
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/finding.js';
+import type { Waiver } from '../../src/model/contract.js';
+import { runChecks } from '../../src/check/run.js';
+import { applyWaivers } from '../../src/check/waivers.js';
+import { matches } from '../../src/check/support/words.js';
+import { loadFiles } from './support/check-files.js';
+
+const finding: Finding = {
+  check: 'property-range',
+  severity: 'error',
+  message: 'A range is wrong.',
+  location: { kind: 'source', file: 'openapi.yaml', pointer: '#/components/schemas/Book/properties/pages' },
+  related: [{ kind: 'source', file: 'vocabulary.jsonld', pointer: '#/supportedClass/0' }],
+  about: ['https://example.org/vocab#pages', 'ex:pages'],
+};
+
+const waiver = (at: string, check = 'property-range'): Waiver => ({ check, at, reason: 'agreed', location: { kind: 'source', file: 'redocly.yaml', line: 7 } });
+const judged = new Set(['property-range']);
+
+describe('a waiver', () => {
+  test.each([
+    'ex:pages',
+    'https://example.org/vocab#pages',
+    'ex:*',
+    '#/components/schemas/Book/properties/pages',
+    'openapi.yaml#/components/schemas/*',
+    '#/supportedClass/0',
+  ])('at %s excuses what the finding is about', (at) => {
+    expect(applyWaivers([finding], [waiver(at)], judged)).toEqual([]);
+  });
+
+  test.each(['ex:page', 'ex:pagesX', '#/components', 'x*', ''])('at %j excuses nothing and is stale', (at) => {
+    expect(applyWaivers([finding], [waiver(at)], judged).map(({ check }) => check)).toEqual(['property-range', 'waiver-stale']);
+  });
+
+  test('of another check does not help', () => {
+    expect(applyWaivers([finding], [waiver('ex:pages', 'property-access')], new Set(['property-range', 'property-access']))).toHaveLength(2);
+  });
+
+  test('of a check that did not run, or of pages that were not read, is not stale', () => {
+    expect(applyWaivers([], [waiver('ex:pages', 'operation-title'), waiver('*', 'page-drift')], judged)).toEqual([]);
+  });
+
+  test('of a check that does not exist is always stale, with the nearest name', () => {
+    const [stale] = applyWaivers([], [waiver('ex:pages', 'property-rang')], new Set());
+    expect(stale).toMatchObject({ check: 'waiver-stale', severity: 'warning', mend: 'Did you mean the check property-range?', location: { line: 7 } });
+  });
+});
+
+test('a pattern with many stars is matched without going back', () => {
+  expect(matches('*a'.repeat(2000), 'a'.repeat(50_000))).toBe(true);
+  expect(matches(`${'*a'.repeat(2000)}*b`, 'a'.repeat(50_000))).toBe(false);
+  expect(matches('a*a', 'a')).toBe(false);
+});
+
+test('waivers apply to what the loader and the page tools found, too', async () => {
+  const { contract } = await loadFiles({ 'openapi.yaml': 'openapi: 3.1.1\ninfo: { title: T, version: "1" }\nservers: [{ url: https://example.org }]\npaths: {}\n' });
+  const page: Finding = { check: 'page-cell', severity: 'error', message: 'A cell has drifted.', about: ['ex:Book'] };
+  const settings = { ...contract.settings, waivers: [waiver('ex:Book', 'page-cell')] };
+  expect(await runChecks({ contract: { ...contract, settings }, pages: [], pageFindings: [page] })).toEqual([]);
+  expect(await runChecks({ contract, pages: [], pageFindings: [page], loadFindings: [finding, finding] })).toEqual([page, finding]);
+});
