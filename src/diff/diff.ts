@@ -2,6 +2,7 @@ import type { Contract } from '../model/contract.js';
 import { IMPACTS, impactOf } from './change.js';
 import type { Change, Half, Rule } from './change.js';
 import { Editions } from './editions.js';
+import { mergeShared } from './merge.js';
 import { rules } from './rules.js';
 
 /**
@@ -12,7 +13,7 @@ export function diffContracts(old: Contract, fresh: Contract): readonly Change[]
   const halves = comparable(old, fresh);
   const editions = new Editions(old, fresh);
   const changes = rules.filter(({ half }) => halves.has(half)).flatMap((rule) => apply(rule, editions));
-  return changes.toSorted(byImpact);
+  return mergeShared(changes).toSorted(byImpact);
 }
 
 /** The halves that both editions state themselves. */

@@ -13,10 +13,17 @@ export function changeFindings(changes: readonly Change[]): readonly Finding[] {
     return {
       check: change.rule,
       severity: SEVERITY[impact],
-      message: `${change.message} ${impact === 'editorial' ? '' : `(${impact}: ${reasons(change).join(' ')})`}`.trim(),
+      message: sentence(change, impact),
       about: [change.subject],
       ...(place === undefined ? {} : { location: place }),
       ...(other === undefined ? {} : { related: [other] }),
     };
   });
+}
+
+/** What changed, with the subject if the message leaves it to the heading, and why it matters. */
+function sentence(change: Change, impact: Impact): string {
+  const { subject, message } = change;
+  const told = message.includes(subject) ? message : `${subject}: ${message}`;
+  return impact === 'editorial' ? told : `${told} (${impact}: ${reasons(change).join(' ')})`;
 }
