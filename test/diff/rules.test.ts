@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffContracts } from '../../src/diff/diff.js';
@@ -83,5 +83,15 @@ describe('rules', () => {
 
   it('find nothing where nothing changed', async () => {
     expect(diffContracts(await contractOf(documents()), await contractOf(documents()))).toEqual([]);
+  });
+});
+
+describe('docs/diff.md', () => {
+  it('lists every rule with what it finds and its twin', () => {
+    const page = readFileSync(join(REPOSITORY, 'docs/diff.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| +`([a-z-]+)` +\| +(.*?) +\| +`?([a-z-]+)`? +\|$/gm)].map(
+      ([, id, title, twin]) => [id, title, twin],
+    );
+    expect(rows).toEqual(rules.map(({ id, title, twin }) => [id, title, twin === id ? 'itself' : twin]));
   });
 });
