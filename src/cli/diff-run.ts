@@ -11,6 +11,7 @@ import { readContract } from './contracts.js';
 import type { ContractOptions } from './options.js';
 import { reportFindings } from './report.js';
 import type { Shell } from './shell.js';
+import { version } from './version.js';
 
 export interface DiffOptions extends ContractOptions {
   readonly old: string;
@@ -80,7 +81,10 @@ async function print(
   const { format } = options;
   if (format === 'stylish' || format === 'markdown' || format === 'json') {
     shell.out(
-      printers[format]({ old: old.name, new: fresh.name, changes }, { width: shell.width, color: shell.color }),
+      printers[format](
+        { old: old.name, new: fresh.name, changes, version: version() },
+        { width: shell.width, color: shell.color },
+      ),
     );
     return;
   }

@@ -34,7 +34,7 @@ const WORDED: Change = {
   message: 'The title was "Batch", it is "Job".',
   ...wordsOnly(),
 };
-const report = { old: 'dlcs@2020', new: 'dlcs@2023', changes: [REMOVED, ADDED, WORDED] };
+const report = { old: 'dlcs@2020', new: 'dlcs@2023', changes: [REMOVED, ADDED, WORDED], version: '1.2.3' };
 const style = { width: 60, color: false };
 
 function golden(name: string): string {
@@ -52,15 +52,25 @@ describe('printed', () => {
     expect(printers.markdown(report)).toBe(golden('changes.md'));
   });
 
-  it('for programs', () => {
-    const told = JSON.parse(printers.json(report)) as { changes: object[] };
+  it('for programs, as its schema says', async () => {
+    const told = JSON.parse(printers.json(report)) as { findings: object[] };
+    expect(told).toMatchObject({ version: 1, old: 'dlcs@2020', new: 'dlcs@2023' });
     expect(told).toMatchObject({
-      version: 1,
-      old: 'dlcs@2020',
-      new: 'dlcs@2023',
-      summary: { changes: 3, breaking: 1, compatible: 1, editorial: 1 },
+      summary: { findings: 3, error: 1, warning: 0, info: 2, breaking: 1, compatible: 1, editorial: 1 },
     });
-    expect(told.changes[0]).toEqual({ impact: 'breaking', ...REMOVED });
+    expect(told.findings[0]).toMatchObject({
+      check: 'property-removed',
+      severity: 'error',
+      impact: 'breaking',
+      location: REMOVED.old,
+      subject: REMOVED.subject,
+      reader: REMOVED.reader,
+    });
+    const { Ajv2020 } = await import('ajv/dist/2020.js');
+    const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/diff.json'), 'utf8')) as object;
+    const validate = new Ajv2020({ allErrors: true }).compile(schema);
+    expect([validate(told), validate.errors]).toEqual([true, null]);
+    expect(validate({ ...told, findings: [{ check: 'x' }] })).toBe(false);
   });
 
   it('as findings: what breaks is an error, where the later edition says it, else the earlier', () => {

@@ -6,6 +6,8 @@ export interface DiffReport {
   readonly old: string;
   readonly new: string;
   readonly changes: readonly Change[];
+  /** Of this project. */
+  readonly version: string;
 }
 
 /** How text may look. */
