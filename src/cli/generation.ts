@@ -154,7 +154,7 @@ async function generatorNamed(name: string): Promise<Generator> {
   const names = generators.map((generator) => generator.name);
   const [similar] = findSimilar(name, names);
   throw new UnusableInput(`There is no generator ${JSON.stringify(name)}.`, {
-    mend: similar === undefined ? `take one of ${names.join(', ')}` : `did you mean ${similar}?`,
+    mend: similar === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean ${similar}?`,
   });
 }
 

@@ -21,7 +21,7 @@ const FILE = 'redocly.yaml';
 export async function runInit({ folder, force }: { folder: string; force: boolean }, shell: Shell): Promise<ExitCode> {
   const root = resolve(shell.cwd, folder);
   if (!force && (await readIfThere(join(root, FILE))) !== undefined) {
-    throw new UnusableInput(`There is a ${FILE} already.`, { mend: 'edit it, or replace it with --force' });
+    throw new UnusableInput(`There is a ${FILE} already.`, { mend: 'Edit it, or replace it with --force.' });
   }
   shell.progress('Looking for descriptions and vocabularies …');
   const found = proposals(await survey(root));
@@ -29,7 +29,7 @@ export async function runInit({ folder, force }: { folder: string; force: boolea
   shell.progress('');
   if (usable.length === 0) {
     throw new UnusableInput(`There is no OpenAPI Description and no ApiDocumentation in ${folder}.`, {
-      mend: 'run this in the folder that holds your openapi.yaml',
+      mend: 'Run this in the folder that holds your openapi.yaml.',
     });
   }
   await writeFiles([{ path: FILE, text: configuration(usable) }], { root, force: true });

@@ -26,11 +26,11 @@ export async function emptyPatterns(contract: Contract): Promise<readonly Findin
   return pages
     .filter((_, index) => counts[index] === 0)
     .map(({ files }) => ({
-      check: 'page-missing',
+      check: 'page-pattern',
       severity: 'warning',
       message: `No page matches ${JSON.stringify(files)}, which \`pages\` of ${contract.name} names.`,
       ...(file === undefined ? {} : { location: { kind: 'source', file } as const }),
-      mend: `correct the pattern; it is relative to ${folder}`,
+      mend: `Correct the pattern; it is relative to ${folder}.`,
     }));
 }
 

@@ -109,7 +109,9 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
     throw new UnusableInput('No contract was named.', { mend: 'name an API of redocly.yaml or a description' });
   const { discoverContract } = await import('../conformance/discover.js');
   shell.progress(`Asking ${settings.server} what it says of itself …`);
-  return discoverContract(settings);
+  const { WELL_KNOWN_CONTEXTS } = await import('../load/contexts/well-known.js');
+  const { defaultSettings } = await import('../load/config.js');
+  return discoverContract(settings, { contexts: WELL_KNOWN_CONTEXTS, settings: defaultSettings(shell.cwd) });
 }
 
 async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestOptions> {

@@ -6,7 +6,11 @@ export function describeUnusable(error: UnusableInput, verbose: boolean): string
   const place =
     location === undefined ? [] : [location.file, location.line, location.column].filter((x) => x !== undefined);
   const lines = [`${place.length === 0 ? '' : `${place.join(':')}: `}error: ${message}`];
-  if (mend !== undefined) lines.push(`  mend: ${mend}`);
+  if (mend !== undefined) lines.push(`  mend: ${sentence(mend)}`);
   if (verbose && error.cause instanceof Error) lines.push(error.cause.stack ?? error.cause.message);
   return lines.join('\n');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
 }

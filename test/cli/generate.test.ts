@@ -34,8 +34,8 @@ test('--check names stale, missing and orphaned files and the command that mends
     ],
   );
   expect(found).toEqual([
-    ['generated-missing', 'out/bundle.json', 'run `hydra-contract generate`'],
-    ['generated-stale', 'out/types.ts', 'run `hydra-contract generate`'],
+    ['generated-missing', 'out/bundle.json', 'Run `hydra-contract generate`.'],
+    ['generated-stale', 'out/types.ts', 'Run `hydra-contract generate`.'],
   ]);
   expect(await readFile(join(folder, 'out/types.ts'), 'utf8')).toBe('edited\n');
 });
@@ -66,7 +66,7 @@ test("a change of the contract makes --check fail and name the contract's comman
   await writeFile(join(folder, 'openapi.yaml'), description.replaceAll('pages', 'leaves'));
   const { code, out } = await hydraContract(folder, 'generate', 'library', '--check');
   expect(code).toBe(1);
-  expect(out).toContain('run `hydra-contract generate library`');
+  expect(out).toContain('Run `hydra-contract generate library`.');
 });
 
 test('needs no configuration', async () => {
@@ -87,7 +87,7 @@ test('--out takes the place of the configured outputs', async () => {
 });
 
 test.each([
-  [['--only', 'typs'], /did you mean types\?/],
+  [['--only', 'typs'], /Did you mean types\?/],
   [['--only', 'pages', '--style', 'starlite'], /no documentation style "starlite"/],
   [['--out', 'openapi.yaml'], /a part of the path is a file/],
 ])('%j is one clear error, and nothing is written', async (args, words) => {
