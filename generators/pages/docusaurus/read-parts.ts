@@ -65,7 +65,7 @@ function partOf(block: Block, section: ReadSection | undefined): ReadPart | unde
 }
 
 function fencePart(code: string, section: ReadSection | undefined, raw: string): { kind: PartKind; text: string } {
-  if (/^https?:\/\/\S+$/.test(code.trim()) && !has(section, 'url')) return { kind: 'url', text: code.trim() };
+  if (/^(?:https?:\/)?\/\S*$/.test(code.trim()) && !has(section, 'url')) return { kind: 'url', text: code.trim() };
   if (isSamples(code) && !has(section, 'samples') && !has(section, 'fields') && !has(section, 'operations')) return { kind: 'samples', text: code };
   const example = has(section, 'exampleHeading') && !has(section, 'example') && !isSamples(code) && looseJson(code) !== undefined;
   return example ? { kind: 'example', text: code } : { kind: 'text', text: raw };

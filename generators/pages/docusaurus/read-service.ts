@@ -42,7 +42,7 @@ export class ServiceReader {
   constructor(section: ReadSection, context: ServiceContext) {
     this.name = context.name;
     this.#context = context;
-    this.#base = section.parts.find(({ kind }) => kind === 'url')?.text.replace(/\/$/, '') ?? '';
+    this.#base = section.parts.find(({ kind }) => kind === 'url')?.text.replace(/(?<=.)\/$/, '') ?? '';
     [this.server, this.#prefix] = splitBase(this.#base);
     const table = section.parts.find(({ kind }) => kind === 'operations') as ReadPart;
     this.#columns = (table.rows?.[0] ?? []).map(columnName);
@@ -204,9 +204,9 @@ function reference({ name }: ReadEntity): JsonObject {
 
 /** The server and the path that all paths begin with: `https://host/api/batch` is `https://host/api` and `/batch`. */
 function splitBase(base: string): [string | undefined, string] {
-  const [, server, prefix] = /^(https?:\/\/[^/]+(?:\/[^/]+)*?)(\/[^/]+)$/.exec(base) ?? [];
-  if (server === undefined) return [base === '' ? undefined : base, ''];
-  return [server, prefix ?? ''];
+  const [, server, prefix] = /^((?:https?:\/\/[^/]+)?(?:\/[^/]+)*?)(\/[^/]+)$/.exec(base) ?? [];
+  if (server === undefined || /^https?:\/$/.test(server)) return [base || undefined, ''];
+  return [server || '/', prefix ?? ''];
 }
 
 function openRow(file: string, line: number): Finding {

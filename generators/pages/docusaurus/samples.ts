@@ -35,7 +35,7 @@ export function readSamples(code: string): Sample[] {
 
 /** The text of a fence with these samples. Nothing in a label or a request can end the fence: it is longer than theirs. */
 export function samplesText(samples: readonly Sample[]): string {
-  return samples.map(({ label, source }) => `### ${label.replaceAll(/\s+/g, ' ')}\n${source}`).join('\n\n');
+  return samples.map(({ label, source }) => `### ${label.replaceAll(/\s+/g, ' ').trim()}\n${source}`).join('\n\n');
 }
 
 /** Reads what a sample asks for; `base` is the page's base URL. */

@@ -27,7 +27,7 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, strin
 export function commonPrefix(paths: readonly string[]): string {
   const segment = paths[0]?.split('/')[1] ?? '';
   const prefix = `/${segment}`;
-  const shared = segment !== '' && !segment.includes('{') && paths.every((path) => path === prefix || isBelow(path, prefix));
+  const shared = /^[\w.~-]+$/.test(segment) && paths.every((path) => path === prefix || isBelow(path, prefix));
   return shared ? prefix : '';
 }
 

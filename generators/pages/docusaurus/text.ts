@@ -20,7 +20,8 @@ export function cellName(cell: string): string {
 /** A description in a cell; its line breaks become `<br/>`. */
 export function descriptionCell(markdown: string): string {
   const lines = markdown.trim().split(/\r\n?|\n/);
-  return lines.map((line) => escapeMdx(line.trim()).replaceAll('\n', ' ')).join('<br/>').replaceAll('|', '\\|');
+  const text = lines.map((line) => escapeMdx(line.trim().replace(/^[`~]{3}/, String.raw`\$&`)).replaceAll('\n', ' ')).join('<br/>').replaceAll(/(?<!\\)((?:\\\\)*)\|/g, String.raw`$1\|`);
+  return /(?<!\\)(?:\\\\)*\\$/.test(text) ? `${text}\\` : text;
 }
 
 /** The description in a cell. */

@@ -7,6 +7,7 @@ import { looseJson } from './loose-json.js';
 import { PAGE, schemaOfFields, schemaOfParameter, withNulls } from './read-schema.js';
 import { measuredEndpoint } from './printed.js';
 import { descriptionOf } from './rst-blocks.js';
+import { unescapeText } from './rst-text.js';
 import { width } from './columns.js';
 
 /** Names that are handed out over all pages. */
@@ -40,7 +41,7 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
   const before = context.names.schemas.size;
   const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
   const added = [...context.names.schemas.keys()].slice(before);
-  const notes = splitNotes(endpoint.notes, endpoint.total - endpoint.method.length - 7);
+  const notes = splitNotes(endpoint.notes, path, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
   if (responses.length === 0) context.findings.push(silent(endpoint, context));
   const operation: JsonObject = {
@@ -62,7 +63,7 @@ function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
 }
 
 /** `Where {id} is …` describes a variable, with the lines into which it was wrapped; other lines under the path are text. */
-function splitNotes(lines: readonly string[], columns: number): { variables: Map<string, string>; others: string[] } {
+function splitNotes(lines: readonly string[], path: string, columns: number): { variables: Map<string, string>; others: string[] } {
   const notes: string[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1] ?? '';
@@ -70,11 +71,15 @@ function splitNotes(lines: readonly string[], columns: number): { variables: Map
     if (index === 0 || isNew) notes.push(line);
     else notes.push(`${notes.pop()}\n${line}`);
   }
-  const described = notes.map((note) => /^Where \{([^{}]+)\} is ([\s\S]*)$/.exec(descriptionOf(note)) ?? note);
-  return {
-    variables: new Map(described.flatMap((note) => (typeof note === 'string' ? [] : [[note[1] ?? '', note[2] ?? ''] as const]))),
-    others: described.filter((note) => typeof note === 'string').map(descriptionOf),
-  };
+  const variables = new Map<string, string>();
+  const others: string[] = [];
+  for (const note of notes.map(descriptionOf)) {
+    const [, escaped = '', text = ''] = /^Where \{([^{}]*)\} is(?: |$)([\s\S]*)$/.exec(note) ?? [];
+    const name = unescapeText(escaped);
+    if (text !== '' && path.includes(`{${name}}`) && !variables.has(name)) variables.set(name, text);
+    else others.push(note);
+  }
+  return { variables, others };
 }
 
 /** Whether the next line's first word had room on the line before: then the break was meant. */

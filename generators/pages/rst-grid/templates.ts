@@ -93,9 +93,14 @@ function gridOf(body: string, table: Table): string {
   let headerRows = 0;
   for (const piece of body.split(/(?=[\u0002\u0003])/)) {
     if (piece.startsWith(RULE)) headerRows = rows.length;
-    else if (piece.startsWith(ROW)) rows.push(tableRow(piece.slice(1).trimEnd(), table));
+    else if (piece.startsWith(ROW) && !isEmptyText(piece)) rows.push(tableRow(piece.slice(1).trimEnd(), table));
   }
   return printGrid({ rows, headerRows }).join('\n');
+}
+
+/** A row in full width that says nothing, such as a description of nothing but an empty fence. */
+function isEmptyText(piece: string): boolean {
+  return piece.trimEnd() === `${ROW}all${CELL}`;
 }
 
 function tableRow(piece: string, { widths, total }: Table): GridRow {

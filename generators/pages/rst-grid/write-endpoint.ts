@@ -7,6 +7,7 @@ import { SECTIONS } from './endpoint.js';
 import { described, fieldsOfSchema, followed, wordOf } from './write-fields.js';
 import { looseJson } from './loose-json.js';
 import { PAGE } from './read-schema.js';
+import { escapeMarkdown } from './rst-text.js';
 import { typeOfSchema } from './types.js';
 
 export interface WrittenEndpoint extends Endpoint {
@@ -56,7 +57,7 @@ function splitDescription(text: string, count: number): { description: string; n
 }
 
 function variableNote({ name, description = '' }: Parameter): string[] {
-  return [`Where {${name}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n').replaceAll(/(?<=[.!?])\n(?=\p{Lu})/gu, ' ')}`];
+  return [`Where {${escapeMarkdown(name)}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n').replaceAll(/(?<=[.!?])\n(?=\p{Lu})/gu, ' ')}`];
 }
 
 /** The successes; where there is none, the first response. */

@@ -130,9 +130,10 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
     return sameTemplate(url.text, wanted) ? [] : [drifted({ file: context.file, line: url.line }, `${property.title}, URL template`, url.text, wanted, [property.iri])];
   }
   const near = classes.classAt(url.heading);
-  if (property || near === undefined || near.paths.length === 0 || classes.at(url.text, near).length > 0) return [];
-  const [only] = near.paths;
-  return near.paths.length === 1 && only !== undefined && hasTable(context, url) ? [drifted({ file: context.file, line: url.line }, `${near.title}, URL template`, url.text, only, [near.iri])] : [];
+  if (property || near === undefined || !hasTable(context, url) || classes.at(url.text, near).length > 0) return [];
+  const stated = new Set(places.urls.map(({ text }) => shape(text)));
+  const [only, ...others] = near.paths.filter((path) => !stated.has(shape(path)));
+  return only !== undefined && others.length === 0 ? [drifted({ file: context.file, line: url.line }, `${near.title}, URL template`, url.text, only, [near.iri])] : [];
 }
 
 /** Numbered variables (`{0}`) and other names for them are the page's own. */
