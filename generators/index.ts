@@ -9,8 +9,3 @@ import { vocabulary } from './vocabulary/vocabulary.js';
 
 /** Every generator, in the order in which they are listed and run. */
 export const generators: readonly Generator[] = [types, pages, picture, vocabulary, openapi, bundle, overview];
-
-/** The generator of that name, if there is one. */
-export function generatorNamed(name: string): Generator | undefined {
-  return generators.find((generator) => generator.name === name);
-}
