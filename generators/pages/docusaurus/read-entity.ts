@@ -88,7 +88,10 @@ function readExample({ text, line }: ReadPart, { findings, file }: EntityContext
 }
 
 export function pascal(title: string): string {
-  return kebab(title).split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return kebab(title)
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }
 
 /** Whether a JSON object has just fields of an entity, and at least one. */
@@ -99,7 +102,12 @@ export function fitsEntity(value: unknown, { schema }: ReadEntity): boolean {
 }
 
 function repeated(name: string, file: string, line: number): Finding {
-  return { check: 'page-field-repeated', severity: 'warning', message: `The field "${name}" is listed twice; the last row counts.`, location: { kind: 'source', file, line } };
+  return {
+    check: 'page-field-repeated',
+    severity: 'warning',
+    message: `The field "${name}" is listed twice; the last row counts.`,
+    location: { kind: 'source', file, line },
+  };
 }
 
 function notJson(file: string, line: number): Finding {

@@ -36,7 +36,8 @@ export function sectionsOf(blocks: readonly Block[], lost: (finding: Finding) =>
     const current = sections.at(-1);
     const part = partOf(block, current);
     if (part === undefined) lost(unplaced(block, file));
-    else if (current === undefined || (part.kind === 'heading' && has(current, 'heading'))) sections.push({ parts: [part] });
+    else if (current === undefined || (part.kind === 'heading' && has(current, 'heading')))
+      sections.push({ parts: [part] });
     else current.parts.push(part);
   }
   return sections;
@@ -51,7 +52,12 @@ function partOf(block: Block, section: ReadSection | undefined): ReadPart | unde
   switch (block.kind) {
     case 'heading': {
       const example = has(section, 'fields') && !has(section, 'exampleHeading') && /^Example$/i.test(block.text.trim());
-      return { ...place, kind: example ? 'exampleHeading' : 'heading', text: unescapeInline(block.text.trim()), level: block.level };
+      return {
+        ...place,
+        kind: example ? 'exampleHeading' : 'heading',
+        text: unescapeInline(block.text.trim()),
+        level: block.level,
+      };
     }
     case 'fence':
       return { ...place, ...fencePart(block.code, section, block.raw), info: block.info };
@@ -66,18 +72,26 @@ function partOf(block: Block, section: ReadSection | undefined): ReadPart | unde
 
 function fencePart(code: string, section: ReadSection | undefined, raw: string): { kind: PartKind; text: string } {
   if (/^(?:https?:\/)?\/\S*$/.test(code.trim()) && !has(section, 'url')) return { kind: 'url', text: code.trim() };
-  if (isSamples(code) && !has(section, 'samples') && !has(section, 'fields') && !has(section, 'operations')) return { kind: 'samples', text: code };
-  const example = has(section, 'exampleHeading') && !has(section, 'example') && !isSamples(code) && looseJson(code) !== undefined;
+  if (isSamples(code) && !has(section, 'samples') && !has(section, 'fields') && !has(section, 'operations'))
+    return { kind: 'samples', text: code };
+  const example =
+    has(section, 'exampleHeading') && !has(section, 'example') && !isSamples(code) && looseJson(code) !== undefined;
   return example ? { kind: 'example', text: code } : { kind: 'text', text: raw };
 }
 
-function tablePart(block: Block & { kind: 'table' }, section: ReadSection | undefined, place: { gap: number; line: number }): ReadPart | undefined {
+function tablePart(
+  block: Block & { kind: 'table' },
+  section: ReadSection | undefined,
+  place: { gap: number; line: number },
+): ReadPart | undefined {
   const rows = contentsOf(block.table);
   const header = (rows[0] ?? []).map(columnName);
   const open = block.table.rows.findIndex((row) => row.opened && !row.closed);
   const part = { ...place, text: '', rows, ...(open >= 0 && { openRow: block.line + 2 + open }) };
-  if (header.includes('method') && header.includes('path')) return has(section, 'operations') ? undefined : { ...part, kind: 'operations' };
-  if (!header.includes('name') || !header.includes('type') || has(section, 'fields') || has(section, 'operations')) return undefined;
+  if (header.includes('method') && header.includes('path'))
+    return has(section, 'operations') ? undefined : { ...part, kind: 'operations' };
+  if (!header.includes('name') || !header.includes('type') || has(section, 'fields') || has(section, 'operations'))
+    return undefined;
   return { ...part, kind: 'fields' };
 }
 
@@ -90,7 +104,10 @@ function unplaced(block: Block, file: string): Finding {
   return {
     check: 'page-part-unplaced',
     severity: 'info',
-    message: block.kind === 'table' ? 'This table is none of the style: it has no place in a contract.' : 'This component has no place in a contract.',
+    message:
+      block.kind === 'table'
+        ? 'This table is none of the style: it has no place in a contract.'
+        : 'This component has no place in a contract.',
     location: { kind: 'source', file, line: block.line },
   };
 }

@@ -74,14 +74,18 @@ export class ServiceReader {
     const twice = repeats ? this.#find(request, request.target) : undefined;
     const found = twice ?? this.#find(request, `${this.#prefix}${request.target}`);
     if (found === undefined) return undefined;
-    if (twice !== undefined && !this.#doubled) this.#context.findings.push(doubled(sample, this.#base, this.#prefix, location));
+    if (twice !== undefined && !this.#doubled)
+      this.#context.findings.push(doubled(sample, this.#base, this.#prefix, location));
     this.#doubled ||= twice !== undefined;
     found.sample(sample, request, location);
     return found.id;
   }
 
   #find({ method }: SampleRequest, path: string): OperationReader | undefined {
-    return this.operations.find((operation) => operation.method === method.toLowerCase() && matchTemplate(operation.path, path || '/') !== undefined);
+    return this.operations.find(
+      (operation) =>
+        operation.method === method.toLowerCase() && matchTemplate(operation.path, path || '/') !== undefined,
+    );
   }
 
   #operation(row: readonly string[], line: number): OperationReader {
@@ -136,10 +140,16 @@ class OperationReader implements ReadOperation {
     this.secured ||= request.authorized;
     for (const [name, value] of request.query) if (!this.#query.has(name)) this.#query.set(name, value);
     if (request.bodyText === undefined || this.#body !== undefined) return;
-    const entity = isObject(request.body) ? this.#context.entities.find((each) => fitsEntity(request.body, each)) : undefined;
-    const content = { ...(entity && { schema: reference(entity) }), ...(request.body !== undefined && { example: request.body }) };
+    const entity = isObject(request.body)
+      ? this.#context.entities.find((each) => fitsEntity(request.body, each))
+      : undefined;
+    const content = {
+      ...(entity && { schema: reference(entity) }),
+      ...(request.body !== undefined && { example: request.body }),
+    };
     this.#body = { required: true, content: { 'application/json': content } };
-    if (/\barray\b/i.test(this.#row.description) && isObject(request.body)) this.#context.findings.push(noArray(this.#row, location));
+    if (/\barray\b/i.test(this.#row.description) && isObject(request.body))
+      this.#context.findings.push(noArray(this.#row, location));
   }
 
   operation(): JsonObject {
@@ -156,7 +166,9 @@ class OperationReader implements ReadOperation {
       ...(this.#body && { requestBody: this.#body }),
       responses: this.#responses(),
       ...(this.secured && { security: [{ bearer: [] }] }),
-      ...(this.#samples.length > 0 && { 'x-codeSamples': this.#samples.map(({ label, source }) => ({ lang: 'http', label, source })) }),
+      ...(this.#samples.length > 0 && {
+        'x-codeSamples': this.#samples.map(({ label, source }) => ({ lang: 'http', label, source })),
+      }),
       ...page,
     };
   }
@@ -165,9 +177,23 @@ class OperationReader implements ReadOperation {
     const values = this.#exampleValues();
     const path = [...this.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => {
       const value = values?.get(name);
-      return { name, in: 'path', required: true, schema: { type: 'string' }, ...(value !== undefined && { examples: { page: { value } } }) };
+      return {
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+        ...(value !== undefined && { examples: { page: { value } } }),
+      };
     });
-    return [...path, ...[...this.#query].map(([name, value]) => ({ name, in: 'query', schema: { type: 'string' }, examples: { page: { value } } }))];
+    return [
+      ...path,
+      ...[...this.#query].map(([name, value]) => ({
+        name,
+        in: 'query',
+        schema: { type: 'string' },
+        examples: { page: { value } },
+      })),
+    ];
   }
 
   #exampleValues(): Map<string, string> | undefined {
@@ -177,15 +203,24 @@ class OperationReader implements ReadOperation {
   /** The Example cell, where it is no filled-in path. */
   #shownOtherwise(): JsonObject {
     const values = this.#exampleValues();
-    const usual = values ? fillTemplate(this.#row.relative, values) : this.#row.relative.includes('{') ? '' : this.#row.relative;
+    const usual = values
+      ? fillTemplate(this.#row.relative, values)
+      : this.#row.relative.includes('{')
+        ? ''
+        : this.#row.relative;
     return usual === this.#row.shown ? {} : { [PAGE_EXTENSION]: { example: this.#row.shown } };
   }
 
   /** The page states no status; the body is an entity that the description names. */
   #responses(): JsonObject {
     const text = this.#row.description.toLowerCase();
-    const named = this.#context.entities.map((entity) => ({ entity, at: this.method === 'get' ? matchTitle(text, entity.title) : undefined }));
-    const found = named.filter(({ at }) => at !== undefined).toSorted((a, b) => b.entity.title.length - a.entity.title.length)[0];
+    const named = this.#context.entities.map((entity) => ({
+      entity,
+      at: this.method === 'get' ? matchTitle(text, entity.title) : undefined,
+    }));
+    const found = named
+      .filter(({ at }) => at !== undefined)
+      .toSorted((a, b) => b.entity.title.length - a.entity.title.length)[0];
     if (found === undefined) return { default: { description: '' } };
     const schema = found.at === 'many' ? { type: 'array', items: reference(found.entity) } : reference(found.entity);
     return { default: { description: '', content: { 'application/json': { schema } } } };
@@ -194,7 +229,8 @@ class OperationReader implements ReadOperation {
 
 function matchTitle(text: string, title: string): 'one' | 'many' | undefined {
   const name = title.toLowerCase().replace(/\s+entity$/, '');
-  if ([`${name}s`, `${name}es`, name.replace(/y$/, 'ies')].some((many) => many !== name && text.includes(many))) return 'many';
+  if ([`${name}s`, `${name}es`, name.replace(/y$/, 'ies')].some((many) => many !== name && text.includes(many)))
+    return 'many';
   return text.includes(name) ? 'one' : undefined;
 }
 

@@ -81,7 +81,12 @@ class PagesReader {
     if (yaml === undefined) return {};
     const value = parsed(yaml);
     if (!isObject(value)) {
-      this.#findings.push({ check: 'page-part-unplaced', severity: 'warning', message: 'The front matter is not YAML that could be read.', location: { kind: 'source', file, line: 1 } });
+      this.#findings.push({
+        check: 'page-part-unplaced',
+        severity: 'warning',
+        message: 'The front matter is not YAML that could be read.',
+        location: { kind: 'source', file, line: 1 },
+      });
       return {};
     }
     const title = getString(value, 'title');
@@ -93,9 +98,12 @@ class PagesReader {
   #paths(): JsonObject {
     const paths = new Map<string, Map<string, JsonObject>>();
     const usual = this.#services[0]?.server;
-    for (const [service, read] of this.#services.flatMap((each) => each.operations.map((operation) => [each, operation] as const))) {
+    for (const [service, read] of this.#services.flatMap((each) =>
+      each.operations.map((operation) => [each, operation] as const),
+    )) {
       const { path, method } = read;
-      const servers = service.server === undefined || service.server === usual ? {} : { servers: [{ url: service.server }] };
+      const servers =
+        service.server === undefined || service.server === usual ? {} : { servers: [{ url: service.server }] };
       const item = paths.get(path) ?? new Map<string, JsonObject>();
       if (!item.has(method)) item.set(method, { ...read.operation(), ...servers });
       paths.set(path, item);
@@ -133,7 +141,8 @@ class PageReader {
   ) {
     for (const section of sections) if (has(section, 'fields') && !has(section, 'operations')) this.#entity(section);
     for (const section of sections) if (has(section, 'operations')) this.#service(section);
-    for (const section of sections) if (!this.#owners.has(section)) this.#owners.set(section, { name: unique.tag(titleOf(section)), samples: [] });
+    for (const section of sections)
+      if (!this.#owners.has(section)) this.#owners.set(section, { name: unique.tag(titleOf(section)), samples: [] });
     for (const section of sections) this.#samples(section);
   }
 
@@ -143,7 +152,14 @@ class PageReader {
       if (owner === undefined || 'schema' in owner) return [];
       const text = descriptionOf(section);
       const samples = 'samples' in owner && owner.samples.length > 0 ? { 'x-codeSamples': owner.samples } : {};
-      return [{ name: owner.name, ...(text !== '' && { description: text }), ...('page' in owner ? owner.page(server) : {}), ...samples }];
+      return [
+        {
+          name: owner.name,
+          ...(text !== '' && { description: text }),
+          ...('page' in owner ? owner.page(server) : {}),
+          ...samples,
+        },
+      ];
     });
   }
 
@@ -153,14 +169,22 @@ class PageReader {
       const name = owner?.name ?? '';
       const plan = layoutPlan(section, index === 0);
       const sampled = this.#sampled.get(section);
-      const own = owner !== undefined && 'schema' in owner ? { schema: name, ...owner.plan } : { tag: name, ...(name !== titleOf(section) && { title: titleOf(section) }) };
+      const own =
+        owner !== undefined && 'schema' in owner
+          ? { schema: name, ...owner.plan }
+          : { tag: name, ...(name !== titleOf(section) && { title: titleOf(section) }) };
       const order = owner instanceof ServiceReader ? unusualOrder(owner) : undefined;
       return { ...own, ...plan, ...(order && { operations: order }), ...(sampled && { samples: sampled }) };
     });
   }
 
   #entity(section: ReadSection): void {
-    const entity = readEntity(section, { unique: this.unique.schema, findings: this.findings, file: this.file, description: descriptionOf(section) });
+    const entity = readEntity(section, {
+      unique: this.unique.schema,
+      findings: this.findings,
+      file: this.file,
+      description: descriptionOf(section),
+    });
     this.entities.push(entity);
     this.#owners.set(section, entity);
   }
@@ -186,7 +210,8 @@ class PageReader {
         if (id !== undefined) return id;
       }
       const owner = this.#owners.get(section);
-      if (owner !== undefined && 'samples' in owner) owner.samples.push({ lang: 'http', label: sample.label, source: sample.source });
+      if (owner !== undefined && 'samples' in owner)
+        owner.samples.push({ lang: 'http', label: sample.label, source: sample.source });
       return '';
     });
     this.#sampled.set(section, ids);
@@ -197,7 +222,9 @@ class PageReader {
 function unusualOrder({ operations }: ServiceReader): string[] | undefined {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const usual = paths.flatMap((path) => operations.filter((operation) => operation.path === path));
-  return usual.every((operation, index) => operation === operations[index]) ? undefined : operations.map(({ id }) => id);
+  return usual.every((operation, index) => operation === operations[index])
+    ? undefined
+    : operations.map(({ id }) => id);
 }
 
 function titleOf(section: ReadSection): string {
@@ -218,7 +245,9 @@ function layoutPlan(section: ReadSection, first: boolean): SectionPlan {
   const texts = kinds.filter((kind) => kind === 'text').length;
   const heading = section.parts.find(({ kind }) => kind === 'heading');
   const level = heading?.level ?? 2;
-  const fences = section.parts.flatMap(({ kind, info }) => (info !== undefined && info !== usualFence(kind) ? [[kind, info] as const] : []));
+  const fences = section.parts.flatMap(({ kind, info }) =>
+    info !== undefined && info !== usualFence(kind) ? [[kind, info] as const] : [],
+  );
   return {
     ...(String(kinds) !== String(usualLayout(role, texts)) && { layout: kinds }),
     ...(String(gaps) !== String(usualGaps(kinds, first)) && { gaps }),

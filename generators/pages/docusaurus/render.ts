@@ -28,8 +28,15 @@ export function renderer(templates: ReadonlyMap<string, string>): (page: PageVie
   handlebars.registerHelper({
     blank: (gap: number) => '\n'.repeat(gap),
     fence: (text: string, info: string) => fence(text, info),
-    table: (columns: readonly string[], rows: readonly (readonly string[])[]) => layoutTable(columns, columns.map(() => 'none' as const), rows, docusaurusLayout).join('\n'),
+    table: (columns: readonly string[], rows: readonly (readonly string[])[]) =>
+      layoutTable(
+        columns,
+        columns.map(() => 'none' as const),
+        rows,
+        docusaurusLayout,
+      ).join('\n'),
   });
-  for (const [name, source] of templates) if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));
+  for (const [name, source] of templates)
+    if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));
   return handlebars.compile<PageView>(templates.get('page') ?? '', { noEscape: true });
 }

@@ -27,10 +27,13 @@ export function isSamples(code: string): boolean {
 
 /** The samples of a fence, in order. */
 export function readSamples(code: string): Sample[] {
-  return code.split(/^(?=### )/m).filter((part) => part.trim() !== '').map((part) => {
-    const [, label = '', source = ''] = /^### ([^\n]*)\n?([\s\S]*)$/.exec(part) ?? [undefined, '', part];
-    return { label: label.trim(), source: source.replace(/\n+$/, '') };
-  });
+  return code
+    .split(/^(?=### )/m)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [, label = '', source = ''] = /^### ([^\n]*)\n?([\s\S]*)$/.exec(part) ?? [undefined, '', part];
+      return { label: label.trim(), source: source.replace(/\n+$/, '') };
+    });
 }
 
 /** The text of a fence with these samples. Nothing in a label or a request can end the fence: it is longer than theirs. */
@@ -52,7 +55,10 @@ export function requestOf({ source }: Sample, base: string): SampleRequest | und
   return {
     method,
     target: target.startsWith(base) ? target.slice(base.length) : target,
-    query: query.split('&').filter((pair) => pair !== '').map((pair) => [decoded(pair.split('=')[0] ?? ''), decoded(pair.split('=').slice(1).join('='))] as const),
+    query: query
+      .split('&')
+      .filter((pair) => pair !== '')
+      .map((pair) => [decoded(pair.split('=')[0] ?? ''), decoded(pair.split('=').slice(1).join('='))] as const),
     authorized: lines.some((line) => /^authorization:\s*bearer/i.test(line)),
     ...(body !== undefined && { body }),
     ...(bodyText !== '' && { bodyText }),

@@ -20,13 +20,18 @@ export function cellName(cell: string): string {
 /** A description in a cell; its line breaks become `<br/>`. */
 export function descriptionCell(markdown: string): string {
   const lines = markdown.trim().split(/\r\n?|\n/);
-  const text = lines.map((line) => escapeMdx(line.trim().replace(/^[`~]{3}/, String.raw`\$&`)).replaceAll('\n', ' ')).join('<br/>').replaceAll(/(?<!\\)((?:\\\\)*)\|/g, String.raw`$1\|`);
+  const text = lines
+    .map((line) => escapeMdx(line.trim().replace(/^[`~]{3}/, String.raw`\$&`)).replaceAll('\n', ' '))
+    .join('<br/>')
+    .replaceAll(/(?<!\\)((?:\\\\)*)\|/g, String.raw`$1\|`);
   return /(?<!\\)(?:\\\\)*\\$/.test(text) ? `${text}\\` : text;
 }
 
 /** The description in a cell. */
 export function cellDescription(cell: string): string {
-  const lines = unescapePipes(cell).trim().split(/<br\s*\/?>/i);
+  const lines = unescapePipes(cell)
+    .trim()
+    .split(/<br\s*\/?>/i);
   return lines.map((line) => unescapeMdx(line.trim())).join('\n');
 }
 

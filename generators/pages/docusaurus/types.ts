@@ -37,7 +37,7 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
 export function schemaOfWord(word: string): JsonObject {
   const item = /^List\((.+)\)$/.exec(word)?.[1];
   if (item !== undefined) return { type: 'array', items: schemaOfWord(item) };
-  return { ...(SCHEMAS.get(knownWord(word)) ?? {}) };
+  return { ...SCHEMAS.get(knownWord(word)) };
 }
 
 /** The style's own word for a word. */
@@ -70,7 +70,9 @@ export function wordOfSchema(schema: Schema, follow: (schema: Schema) => Schema,
     case 'Integer':
       return format === 'int64' ? 'Long' : 'Integer';
     case 'String':
-      return mainType(whole) !== 'string' ? 'String' : ({ 'date-time-local': 'DateTime', date: 'Date' }[format ?? ''] ?? 'String');
+      return mainType(whole) !== 'string'
+        ? 'String'
+        : ({ 'date-time-local': 'DateTime', date: 'Date' }[format ?? ''] ?? 'String');
     case 'Array':
       return listOf(whole, follow, depth);
     default:

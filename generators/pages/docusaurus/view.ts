@@ -49,7 +49,8 @@ class SectionView {
 
   parts(): PartView[] {
     const kinds = this.#kinds();
-    const gaps = this.section.plan.gaps?.length === kinds.length ? this.section.plan.gaps : usualGaps(kinds, this.section.first);
+    const gaps =
+      this.section.plan.gaps?.length === kinds.length ? this.section.plan.gaps : usualGaps(kinds, this.section.first);
     const lastText = kinds.lastIndexOf('text');
     return kinds.flatMap((kind, index) => {
       const part = kind === 'text' ? this.#text(index === lastText) : this.#part(kind);
@@ -60,7 +61,14 @@ class SectionView {
   #kinds(): readonly PartKind[] {
     const { plan, tag, operations, sampled } = this.section;
     if (plan.layout) return plan.layout;
-    const role = tag === undefined ? 'entity' : operations.length > 0 ? 'service' : sampled.length > 0 || plan.samples ? 'samples' : 'text';
+    const role =
+      tag === undefined
+        ? 'entity'
+        : operations.length > 0
+          ? 'service'
+          : sampled.length > 0 || plan.samples
+            ? 'samples'
+            : 'text';
     return usualLayout(role, this.#texts.length);
   }
 
@@ -76,7 +84,12 @@ class SectionView {
       case 'heading':
         return this.#heading();
       case 'exampleHeading':
-        return this.#example() === undefined ? undefined : { marks: '#'.repeat(this.#exampleLevel()), title: headingText(this.section.plan.exampleTitle ?? 'Example') };
+        return this.#example() === undefined
+          ? undefined
+          : {
+              marks: '#'.repeat(this.#exampleLevel()),
+              title: headingText(this.section.plan.exampleTitle ?? 'Example'),
+            };
       case 'example':
         return this.#example() === undefined ? undefined : { text: this.#example() as string, info };
       case 'url':
@@ -99,7 +112,8 @@ class SectionView {
   }
 
   #heading(): { marks: string; title: string } {
-    const title = this.section.plan.title ?? this.section.tag?.name ?? this.#schemaText('title') ?? this.section.schema?.name ?? '';
+    const title =
+      this.section.plan.title ?? this.section.tag?.name ?? this.#schemaText('title') ?? this.section.schema?.name ?? '';
     return { marks: '#'.repeat(this.#level()), title: headingText(title) };
   }
 
@@ -114,7 +128,9 @@ class SectionView {
   }
 
   #operations(): { columns: string[]; rows: string[][] } {
-    const own = getArray(getObject(this.section.tag?.extensions, PAGE_EXTENSION), 'columns').filter((name) => typeof name === 'string');
+    const own = getArray(getObject(this.section.tag?.extensions, PAGE_EXTENSION), 'columns').filter(
+      (name) => typeof name === 'string',
+    );
     const columns = own.length > 0 ? own : [...OPERATION_COLUMNS];
     const rows = this.section.operations.map((operation) => {
       const cells = operationCells(operation, this.section.prefix);
@@ -138,14 +154,21 @@ class SectionView {
     const own = getString(getObject(schema, PAGE_EXTENSION), 'type');
     const word = wordOfSchema(property, (each) => followed(this.contract.openapi.document, each));
     const kept = own !== undefined && knownWord(own) === word ? own : word;
-    return new Map([['name', nameCell(name)], ['description', descriptionCell(getString(schema, 'description') ?? '')], ['type', nameCell(kept)]]);
+    return new Map([
+      ['name', nameCell(name)],
+      ['description', descriptionCell(getString(schema, 'description') ?? '')],
+      ['type', nameCell(kept)],
+    ]);
   }
 
   /** The schema's own example, else one of a body that it describes. */
   #example(): string | undefined {
     const schema = this.section.schema?.schema;
     if (!isObject(schema)) return undefined;
-    const value = getArray(schema, 'examples')[0] ?? get(schema, 'example') ?? exampleOf(this.contract, this.section.schema?.pointer ?? '');
+    const value =
+      getArray(schema, 'examples')[0] ??
+      get(schema, 'example') ??
+      exampleOf(this.contract, this.section.schema?.pointer ?? '');
     if (value === undefined) return undefined;
     const written = getString(schema, 'x-serializedValue');
     if (written !== undefined && JSON.stringify(looseJson(written)?.value) === JSON.stringify(value)) return written;
@@ -154,7 +177,9 @@ class SectionView {
 
   #samples(info: string): { text: string; info: string } | undefined {
     const { plan, sampled, tag, prefix } = this.section;
-    const samples: Sample[] = plan.samples ? planned(plan.samples, sampled, tag) : sampled.flatMap((operation) => generated(this.contract, operation, prefix));
+    const samples: Sample[] = plan.samples
+      ? planned(plan.samples, sampled, tag)
+      : sampled.flatMap((operation) => generated(this.contract, operation, prefix));
     return samples.length === 0 ? undefined : { text: samplesText(samples), info };
   }
 }
@@ -162,7 +187,11 @@ class SectionView {
 function operationCells(operation: OpenApiOperation, prefix: string): ReadonlyMap<string, string> {
   const relative = relativePath(operation.path, prefix);
   const own = getString(getObject(operation.extensions, PAGE_EXTENSION), 'example');
-  const values = new Map(operation.parameters.filter((each) => each.in === 'path').flatMap(({ name, examples }) => (examples[0] ? [[name, String(examples[0].value)] as const] : [])));
+  const values = new Map(
+    operation.parameters
+      .filter((each) => each.in === 'path')
+      .flatMap(({ name, examples }) => (examples[0] ? [[name, String(examples[0].value)] as const] : [])),
+  );
   return new Map([
     ['method', operation.method],
     ['path', nameCell(relative)],
@@ -219,7 +248,7 @@ export function reachable(document: JsonObject, value: Json | undefined, found =
     found.add(ref);
     reachable(document, resolvePointer(document, ref), found);
   }
-  for (const [key, member] of Object.entries(value)) if (key !== 'example' && key !== 'examples') reachable(document, member, found);
+  for (const [key, member] of Object.entries(value))
+    if (key !== 'example' && key !== 'examples') reachable(document, member, found);
   return found;
 }
-

@@ -6,11 +6,13 @@ import { relativePath } from './templates.js';
 
 /** The `.http` samples under `x-codeSamples`. */
 export function sampleSources(extensions: JsonObject): Sample[] {
-  return getArray(extensions, 'x-codeSamples').filter(isObject).flatMap((sample) => {
-    const source = getString(sample, 'source');
-    const lang = getString(sample, 'lang')?.toLowerCase();
-    return source !== undefined && lang === 'http' ? [{ label: getString(sample, 'label') ?? '', source }] : [];
-  });
+  return getArray(extensions, 'x-codeSamples')
+    .filter(isObject)
+    .flatMap((sample) => {
+      const source = getString(sample, 'source');
+      const lang = getString(sample, 'lang')?.toLowerCase();
+      return source !== undefined && lang === 'http' ? [{ label: getString(sample, 'label') ?? '', source }] : [];
+    });
 }
 
 /** A sample for an operation that has none: what it is called, and what it must be given. */
@@ -29,8 +31,14 @@ export function sampleOf(contract: Contract, operation: OpenApiOperation, prefix
 }
 
 function isBearer(contract: Contract, { security }: OpenApiOperation): boolean {
-  return security.some((alternative) => [...alternative.keys()].some((name) => {
-    const scheme = contract.openapi.securitySchemes.get(name);
-    return scheme?.kind === 'oauth2' || scheme?.kind === 'openIdConnect' || (scheme?.kind === 'http' && scheme.scheme === 'bearer');
-  }));
+  return security.some((alternative) =>
+    [...alternative.keys()].some((name) => {
+      const scheme = contract.openapi.securitySchemes.get(name);
+      return (
+        scheme?.kind === 'oauth2' ||
+        scheme?.kind === 'openIdConnect' ||
+        (scheme?.kind === 'http' && scheme.scheme === 'bearer')
+      );
+    }),
+  );
 }

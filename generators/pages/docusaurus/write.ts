@@ -24,7 +24,8 @@ export function writeDocusaurusPages(contract: Contract, templates: ReadonlyMap<
   const render = renderer(templates);
   return new Planner(contract).pages().map((page) => {
     const parts = page.sections.flatMap((section) => partsOf(contract, section));
-    const frontMatter = page.frontMatter && frontMatterText(page.frontMatter, get(page.options, 'front-matter-indent') === true);
+    const frontMatter =
+      page.frontMatter && frontMatterText(page.frontMatter, get(page.options, 'front-matter-indent') === true);
     return { path: page.file, text: ended(render({ frontMatter, parts }), page.options) };
   });
 }
@@ -56,11 +57,16 @@ class Planner {
   }
 
   pages(): Page[] {
-    const pages = Object.entries(getObject(this.#contract.openapi.document, PAGE_EXTENSION)).flatMap(([file, options]) =>
-      isObject(options) && getString(options, 'style') === 'docusaurus' ? [this.#read(file, options)] : [],
+    const pages = Object.entries(getObject(this.#contract.openapi.document, PAGE_EXTENSION)).flatMap(
+      ([file, options]) =>
+        isObject(options) && getString(options, 'style') === 'docusaurus' ? [this.#read(file, options)] : [],
     );
-    const names = [...this.#tags.keys(), ...this.#byTag.keys()].filter((name, index, all) => all.indexOf(name) === index);
-    const others = names.filter((name) => !this.#doneTags.has(name) && this.#byTag.has(name)).map((name) => this.#tagPage(name));
+    const names = [...this.#tags.keys(), ...this.#byTag.keys()].filter(
+      (name, index, all) => all.indexOf(name) === index,
+    );
+    const others = names
+      .filter((name) => !this.#doneTags.has(name) && this.#byTag.has(name))
+      .map((name) => this.#tagPage(name));
     return [...pages, ...others, ...this.#rest(pages.length > 0)];
   }
 
@@ -69,32 +75,61 @@ class Planner {
     const plans = getArray(options, 'sections').filter(isObject) as unknown as readonly SectionPlan[];
     const sampled = plans.flatMap(({ tag }) => (tag === undefined ? [] : (this.#byTag.get(tag) ?? [])));
     const front = get(options, 'front-matter');
-    const server = plans.map(({ tag }) => getString(getObject(this.#tags.get(tag ?? '')?.extensions, PAGE_EXTENSION), 'server')).find((url) => url !== undefined);
-    const sections = plans.flatMap((plan, index) => this.#section(plan, { first: index === 0, sampled })).map((section) => ({ ...section, ...(server !== undefined && { server }) }));
+    const server = plans
+      .map(({ tag }) => getString(getObject(this.#tags.get(tag ?? '')?.extensions, PAGE_EXTENSION), 'server'))
+      .find((url) => url !== undefined);
+    const sections = plans
+      .flatMap((plan, index) => this.#section(plan, { first: index === 0, sampled }))
+      .map((section) => ({ ...section, ...(server !== undefined && { server }) }));
     this.#file(file.replace(/\.mdx?$/, ''));
     return { file, options, frontMatter: isObject(front) ? front : undefined, sections };
   }
 
   #section(plan: SectionPlan, { first, sampled }: { first: boolean; sampled: readonly OpenApiOperation[] }): Section[] {
     const schema = plan.schema === undefined ? undefined : this.#schemas.get(plan.schema);
-    const tag = plan.tag === undefined ? undefined : (this.#tags.get(plan.tag) ?? { name: plan.tag, extensions: {}, pointer: '#/tags' });
+    const tag =
+      plan.tag === undefined
+        ? undefined
+        : (this.#tags.get(plan.tag) ?? { name: plan.tag, extensions: {}, pointer: '#/tags' });
     if (schema) this.#doneSchemas.add(schema.name);
     if (tag) this.#doneTags.add(tag.name);
     const operations = ordered(tag ? (this.#byTag.get(tag.name) ?? []) : [], plan.operations);
     const prefix = prefixOf(tag, operations.length > 0 ? operations : sampled);
-    return schema || tag ? [{ plan, ...(schema && { schema }), ...(tag && { tag }), operations, sampled: plan.samples ? sampled : [], prefix, first }] : [];
+    return schema || tag
+      ? [
+          {
+            plan,
+            ...(schema && { schema }),
+            ...(tag && { tag }),
+            operations,
+            sampled: plan.samples ? sampled : [],
+            prefix,
+            first,
+          },
+        ]
+      : [];
   }
 
   /** The usual page: a service, what it exchanges, samples of every operation. */
   #tagPage(name: string): Page {
     const { title, description } = this.#contract.openapi;
-    const tag = this.#tags.get(name) ?? { name: name || title || this.#contract.name, ...(name === '' && description !== undefined && { description }), extensions: {}, pointer: '#/tags' };
+    const tag = this.#tags.get(name) ?? {
+      name: name || title || this.#contract.name,
+      ...(name === '' && description !== undefined && { description }),
+      extensions: {},
+      pointer: '#/tags',
+    };
     const operations = this.#byTag.get(name) ?? [];
     this.#doneTags.add(name);
     const prefix = prefixOf(tag, operations);
     const schemas = this.#schemasOf(operations);
     const base = { operations: [], sampled: [], prefix, first: false, plan: {} };
-    const examples = { name: 'Examples', description: 'In these requests `{{url}}` stands for the base URL:', extensions: {}, pointer: '#/tags' };
+    const examples = {
+      name: 'Examples',
+      description: 'In these requests `{{url}}` stands for the base URL:',
+      extensions: {},
+      pointer: '#/tags',
+    };
     return {
       ...this.#front(tag),
       sections: [
@@ -107,9 +142,16 @@ class Planner {
 
   #front({ name, description = '' }: Tag): Omit<Page, 'sections'> {
     const file = this.#file(kebab(name));
-    const first = description.split(/\n\s*\n/)[0]?.replaceAll(/\s+/g, ' ').trim();
+    const first = description
+      .split(/\n\s*\n/)[0]
+      ?.replaceAll(/\s+/g, ' ')
+      .trim();
     const slug = `/api/rest/service/${file}`;
-    return { file: `${file}.md`, options: {}, frontMatter: { title: name, ...(first && { description: first }), slug, tags: ['api', 'service', file] } };
+    return {
+      file: `${file}.md`,
+      options: {},
+      frontMatter: { title: name, ...(first && { description: first }), slug, tags: ['api', 'service', file] },
+    };
   }
 
   #schemasOf(operations: readonly OpenApiOperation[]): NamedSchema[] {
@@ -121,7 +163,9 @@ class Planner {
 
   #take(wanted: (schema: NamedSchema) => boolean): NamedSchema[] {
     const { document } = this.#contract.openapi;
-    const taken = this.#contract.openapi.schemas.filter((schema) => !this.#doneSchemas.has(schema.name) && wanted(schema) && isEntity(document, schema));
+    const taken = this.#contract.openapi.schemas.filter(
+      (schema) => !this.#doneSchemas.has(schema.name) && wanted(schema) && isEntity(document, schema),
+    );
     for (const { name } of taken) this.#doneSchemas.add(name);
     return taken;
   }
@@ -132,11 +176,19 @@ class Planner {
     if (schemas.length === 0) return [];
     const tag = { name: 'Entities', extensions: {}, pointer: '#/tags' };
     const base = { operations: [], sampled: [], prefix: '', first: false, plan: {} };
-    return [{ ...this.#front(tag), sections: [{ ...base, tag, first: true }, ...schemas.map((schema) => ({ ...base, schema }))] }];
+    return [
+      {
+        ...this.#front(tag),
+        sections: [{ ...base, tag, first: true }, ...schemas.map((schema) => ({ ...base, schema }))],
+      },
+    ];
   }
 }
 
-function ordered(operations: readonly OpenApiOperation[], ids: readonly string[] | undefined): readonly OpenApiOperation[] {
+function ordered(
+  operations: readonly OpenApiOperation[],
+  ids: readonly string[] | undefined,
+): readonly OpenApiOperation[] {
   if (ids === undefined) return operations;
   const place = ({ id }: OpenApiOperation) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
   return operations.toSorted((a, b) => place(a) - place(b));

@@ -38,8 +38,9 @@ export function toColumns(line: string): Columns {
   if (PLAIN.test(line)) return line;
   const columns: string[] = [];
   for (const character of line) {
-    if (character === '\t') do columns.push(' ');
-    while (columns.length % 8 !== 0);
+    if (character === '\t')
+      do columns.push(' ');
+      while (columns.length % 8 !== 0);
     else columns.push(character, ...(wideCount(character) > 0 ? [''] : []));
   }
   return columns;

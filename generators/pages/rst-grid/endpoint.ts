@@ -63,7 +63,10 @@ const REQUEST_LINE = /^\*\*(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY|[
 export function readEndpoint(table: GridTable): Endpoint | undefined {
   const reader = new EndpointReader();
   for (const { bounds, cells } of table.rows) {
-    reader.row(cells.map((lines) => lines.join('\n').trimEnd()), widthsOf(bounds));
+    reader.row(
+      cells.map((lines) => lines.join('\n').trimEnd()),
+      widthsOf(bounds),
+    );
   }
   return reader.endpoint();
 }
@@ -86,7 +89,10 @@ class EndpointReader {
   #heading: string | undefined;
 
   row(cells: readonly string[], widths: readonly number[]): void {
-    this.#total = Math.max(this.#total, widths.reduce((sum, cell) => sum + cell + 1, -1));
+    this.#total = Math.max(
+      this.#total,
+      widths.reduce((sum, cell) => sum + cell + 1, -1),
+    );
     if (cells.length === 1) this.#wide(cells[0] ?? '');
     else if (cells.length === 2) this.#pair(cells[0] ?? '', cells[1] ?? '', widths);
     else this.#field(cells, widths);
@@ -123,7 +129,10 @@ class EndpointReader {
     if (request === null) this.#before.push(text);
     else {
       this.#request = request;
-      this.#notes = text.split('\n').slice(1).map((line) => line.trim());
+      this.#notes = text
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim());
     }
   }
 
@@ -140,7 +149,8 @@ class EndpointReader {
 
   #note(text: string): void {
     const reply = this.#replies.at(-1);
-    if (this.#phase === 'response' && reply) reply.note = [reply.note, descriptionOf(text)].filter(Boolean).join('\n\n');
+    if (this.#phase === 'response' && reply)
+      reply.note = [reply.note, descriptionOf(text)].filter(Boolean).join('\n\n');
     else this.#rest.push(text);
   }
 
@@ -161,7 +171,8 @@ class EndpointReader {
   #pair(key: string, text: string, widths: readonly number[]): void {
     const label = (strong(key) ?? '').toLowerCase();
     if (label === 'status') this.#status(text, widths);
-    else if (label === 'location' && this.#replies.length > 0) (this.#replies.at(-1) as MutableReply).location = descriptionOf(text);
+    else if (label === 'location' && this.#replies.length > 0)
+      (this.#replies.at(-1) as MutableReply).location = descriptionOf(text);
     else if (label === 'content type') this.#contentType(text, widths);
     else this.#rest.push(`${key}: ${text}`);
   }
@@ -170,7 +181,12 @@ class EndpointReader {
     this.#phase = 'response';
     this.#widths.status ??= widths;
     const [, status = text, statusText = ''] = /^(\d{3}|[1-5]XX|default)\b\s*([\s\S]*)$/.exec(text) ?? [];
-    this.#replies.push({ ...(this.#heading && { heading: this.#heading }), status, statusText: descriptionOf(statusText), fields: [] });
+    this.#replies.push({
+      ...(this.#heading && { heading: this.#heading }),
+      status,
+      statusText: descriptionOf(statusText),
+      fields: [],
+    });
     this.#heading = undefined;
   }
 
@@ -210,5 +226,9 @@ function strong(text: string): string | undefined {
 function dedent(lines: readonly string[]): string {
   const text = lines.filter((line) => line.trim() !== '');
   const indent = Math.min(...text.map((line) => /^ */.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(indent)).join('\n').replace(/^\s*\n/, '').trimEnd();
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .replace(/^\s*\n/, '')
+    .trimEnd();
 }

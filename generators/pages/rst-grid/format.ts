@@ -25,7 +25,8 @@ export function formatGridPage(page: PageText): FormattedPage {
   for (const region of scanGrids(lines)) {
     const parsed = parseGrid(region.lines);
     if ('problem' in parsed) findings.push(notUnderstood(page.file, region, parsed.problem, parsed.line));
-    else for (const [index, line] of printGrid(parsed.table).entries()) out[region.start + index] = region.indent + line;
+    else
+      for (const [index, line] of printGrid(parsed.table).entries()) out[region.start + index] = region.indent + line;
   }
   return { text: out.map((line, index) => line + (ends[index] ?? '')).join(''), findings };
 }

@@ -8,7 +8,12 @@ const REPEATED = /\bDuplicate it to\b/i;
 /** The values of `Choices: [A, B].` */
 export function readChoices(text: string): string[] | undefined {
   const list = CHOICES.exec(text)?.[1];
-  return list === undefined ? undefined : list.split(',').map((choice) => unquote(choice.trim())).filter((choice) => choice !== '');
+  return list === undefined
+    ? undefined
+    : list
+        .split(',')
+        .map((choice) => unquote(choice.trim()))
+        .filter((choice) => choice !== '');
 }
 
 /** The value of `Defaults to N`, as written. */

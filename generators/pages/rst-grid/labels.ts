@@ -11,6 +11,9 @@ export function sectionLabel(name: string): string {
 }
 
 function snake(text: string): string {
-  const words = text.normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   return words.filter((word) => word !== '').join('_') || 'unnamed';
 }

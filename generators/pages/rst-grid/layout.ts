@@ -33,7 +33,11 @@ export interface Printed {
 }
 
 /** The widths of every section (FORMATS §4): usual ones, with columns that grow with their longest name. */
-export function sectionWidths(endpoint: Measured, own: Widths, ownTotal: number | undefined): { widths: Required<Widths>; total: number } {
+export function sectionWidths(
+  endpoint: Measured,
+  own: Widths,
+  ownTotal: number | undefined,
+): { widths: Required<Widths>; total: number } {
   const fixed = {
     parameters: columns('parameters', endpoint.parameters, own),
     request: own.request?.slice(0, -1) ?? USUAL.request,
@@ -48,14 +52,20 @@ export function sectionWidths(endpoint: Measured, own: Widths, ownTotal: number 
     ...endpoint.texts.map((text) => longestWord(text) + 2),
   ];
   const total = ownTotal ?? Math.max(...least);
-  const widths = Object.fromEntries(Object.entries(fixed).map(([section, list]) => [section, [...list, total - sum(list)]]));
+  const widths = Object.fromEntries(
+    Object.entries(fixed).map(([section, list]) => [section, [...list, total - sum(list)]]),
+  );
   return { widths: widths as unknown as Required<Widths>, total };
 }
 
 function columns(section: 'parameters' | 'body' | 'fields', rows: readonly Printed[], own: Widths): readonly number[] {
   const given = own[section];
   if (given) return given.slice(0, -1);
-  const longest = [longestOf(rows.map(({ name }) => name)), longestOf(rows.map(({ type }) => type)), longestOf(rows.map(({ presence }) => presence ?? ''))];
+  const longest = [
+    longestOf(rows.map(({ name }) => name)),
+    longestOf(rows.map(({ type }) => type)),
+    longestOf(rows.map(({ presence }) => presence ?? '')),
+  ];
   return USUAL[section].map((usual, index) => Math.max(usual, (longest[index] ?? 0) + 2));
 }
 
@@ -89,6 +99,8 @@ export function ownWidths(endpoint: Endpoint, measured: Measured): { widths: Wid
   const usual = sectionWidths(measured, {}, undefined);
   const drawnTotal = endpoint.total === usual.total ? undefined : endpoint.total;
   const expected = sectionWidths(measured, {}, endpoint.total).widths;
-  const differing = Object.entries(endpoint.widths).filter(([section, widths]) => String(widths) !== String(expected[section as Section]));
+  const differing = Object.entries(endpoint.widths).filter(
+    ([section, widths]) => String(widths) !== String(expected[section as Section]),
+  );
   return { widths: Object.fromEntries(differing), total: drawnTotal };
 }

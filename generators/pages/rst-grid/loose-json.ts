@@ -24,7 +24,12 @@ function loose(text: string): { value: Json; strict: boolean } | undefined {
 class NotJson extends Error {}
 
 const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ['true', true], ['True', true], ['false', false], ['False', false], ['null', null], ['None', null],
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ['null', null],
+  ['None', null],
 ]);
 const DEEPEST = 200;
 
@@ -90,7 +95,9 @@ class LooseReader {
     if (raw === undefined) throw new NotJson();
     const body = raw.slice(1, -1);
     try {
-      return JSON.parse(`"${quote === '"' ? body : body.replaceAll(String.raw`\'`, "'").replaceAll(/(?<!\\)"/g, String.raw`\"`)}"`) as string;
+      return JSON.parse(
+        `"${quote === '"' ? body : body.replaceAll(String.raw`\'`, "'").replaceAll(/(?<!\\)"/g, String.raw`\"`)}"`,
+      ) as string;
     } catch {
       return body;
     }

@@ -27,7 +27,7 @@ export function splitParts(text: string): PageParts {
   const regions = new Map(scanGrids(lines).map((region) => [region.start, region]));
   const parts: PagePart[] = [];
   let gap = 0;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';
     const region = regions.get(at);
     const place = { gap, line: at + 1 };
@@ -55,7 +55,8 @@ function partAt(lines: readonly string[], at: number, regions: ReadonlyMap<numbe
     return { kind: 'heading', title: line.trimEnd(), mark: rule[1] ?? '=', length: rule[0].trimEnd().length };
   }
   let end = at + 1;
-  while (end < lines.length && (lines[end] ?? '').trim() !== '' && !regions.has(end) && !LABEL.test(lines[end] ?? '')) end++;
+  while (end < lines.length && (lines[end] ?? '').trim() !== '' && !regions.has(end) && !LABEL.test(lines[end] ?? ''))
+    end++;
   return { kind: 'prose', text: lines.slice(at, end).join('\n') };
 }
 

@@ -83,7 +83,14 @@ class Planner {
 
   #tagPage(name: string): PlannedPage {
     const section = this.#section(name === '' ? this.#rest() : this.#tag(name), true);
-    return { file: this.#fileName(kebab(name || 'api')), sections: [section], endLabels: [], start: 0, end: 1, crlf: false };
+    return {
+      file: this.#fileName(kebab(name || 'api')),
+      sections: [section],
+      endLabels: [],
+      start: 0,
+      end: 1,
+      crlf: false,
+    };
   }
 
   #fileName(name: string): string {
@@ -97,7 +104,13 @@ class Planner {
   /** The section of operations without a tag. */
   #rest(): Tag & { heading: string } {
     const { title, description } = this.#contract.openapi;
-    return { name: '', heading: title || this.#contract.name, ...(description !== undefined && { description }), extensions: {}, pointer: '#' };
+    return {
+      name: '',
+      heading: title || this.#contract.name,
+      ...(description !== undefined && { description }),
+      extensions: {},
+      pointer: '#',
+    };
   }
 
   #section(tag: Tag & { heading?: string }, first: boolean): PlannedSection {
@@ -119,7 +132,7 @@ class Planner {
 
   #operations(tag: string, page: JsonObject): readonly OpenApiOperation[] {
     const order = getArray(page, 'operations');
-    const place = (operation: OpenApiOperation) => (order.indexOf(operation.id) + 1 || order.length + 1);
+    const place = (operation: OpenApiOperation) => order.indexOf(operation.id) + 1 || order.length + 1;
     const own = this.#contract.openapi.operations.filter((operation) => (operation.tags[0] ?? '') === tag);
     return order.length === 0 ? own : own.toSorted((a, b) => place(a) - place(b));
   }
@@ -127,7 +140,11 @@ class Planner {
   #endpoint(operation: OpenApiOperation): PlannedEndpoint {
     const endpoint = endpointOf(this.#contract, operation);
     const layout = sectionWidths(measuredEndpoint(endpoint), endpoint.widths, endpoint.ownTotal);
-    return { ...endpoint, ...this.#labels(getObject(operation.extensions, PAGE), defaultLabel(endpoint.title)), layout };
+    return {
+      ...endpoint,
+      ...this.#labels(getObject(operation.extensions, PAGE), defaultLabel(endpoint.title)),
+      layout,
+    };
   }
 
   #labels(page: JsonObject, usual: string): { labels: PlannedLabel[]; gap: number } {

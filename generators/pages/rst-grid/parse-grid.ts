@@ -100,7 +100,10 @@ function readRow(block: Block, hints: readonly Hint[], size: number): GridRow | 
   const bad = cuts.findIndex((columns) => columns.includes(undefined));
   if (bad >= 0) return whyBad(block.lines[bad] ?? '');
   const bounds = [0, ...kept.map(({ column }) => column), size - 1];
-  return { bounds, cells: bounds.slice(1).map((_, cell) => lines.map((line, at) => cellText(line, cuts[at] as Cut[], cell))) };
+  return {
+    bounds,
+    cells: bounds.slice(1).map((_, cell) => lines.map((line, at) => cellText(line, cuts[at] as Cut[], cell))),
+  };
 }
 
 /** For each line, the column of its `|` for each boundary that was hinted at. */
@@ -122,8 +125,14 @@ function measure(text: string, size: number): MeasuredLine {
   const end = text.endsWith('|') && text.length > 1 ? columns.length - 1 : columns.length;
   const pipes: number[] = [];
   for (let column = start; column < end; column++) if (columns[column] === '|') pipes.push(column);
-  const marks = text.match(/[\p{M}\u200b-\u200f\ufe0f]/gu)?.length ?? 0;
-  return { columns, pipes, start, end, slip: Math.max(SLIP, Math.abs(columns.length - size)) + wideCount(text) + marks };
+  const marks = text.match(/\p{M}|\p{Cf}/gu)?.length ?? 0;
+  return {
+    columns,
+    pipes,
+    start,
+    end,
+    slip: Math.max(SLIP, Math.abs(columns.length - size)) + wideCount(text) + marks,
+  };
 }
 
 /** The `|` of a line that stands for each hinted boundary: exactly there, else slipped with its neighbours. */
@@ -159,7 +168,11 @@ function isBoundary(hint: Hint, found: Found): boolean {
   const votes = found.filter((line) => line.has(hint.column)).length;
   const exact = found.filter((line) => line.get(hint.column) === hint.column).length;
   if (votes === 0 || (exact === 0 && hint.weight < 2)) return false;
-  return votes === found.length || (hint.weight >= 4 && votes * 2 >= found.length) || (hint.weight >= 2 && exact * 3 >= found.length * 2);
+  return (
+    votes === found.length ||
+    (hint.weight >= 4 && votes * 2 >= found.length) ||
+    (hint.weight >= 2 && exact * 3 >= found.length * 2)
+  );
 }
 
 /** Both borders show it, no line has it, and text begins right behind it: its `|` was lost. */
@@ -186,5 +199,7 @@ function cutAt(line: MeasuredLine, { column }: Hint, pipe: number | undefined, s
 
 function cellText({ columns, start, end }: MeasuredLine, cuts: readonly Cut[], cell: number): string {
   const from = cell === 0 ? start : (cuts[cell - 1]?.next ?? start);
-  return sliceColumns(columns, from, cuts[cell]?.end ?? end).replace(/^ /, '').trimEnd();
+  return sliceColumns(columns, from, cuts[cell]?.end ?? end)
+    .replace(/^ /, '')
+    .trimEnd();
 }

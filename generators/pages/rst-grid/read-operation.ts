@@ -49,12 +49,21 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
     tags: [context.section],
     summary: endpoint.title,
     ...description(endpoint, notes.others),
-    ...some('parameters', [...pathParameters(path, notes.variables), ...(endpoint.parameters ?? []).map(queryParameter)]),
+    ...some('parameters', [
+      ...pathParameters(path, notes.variables),
+      ...(endpoint.parameters ?? []).map(queryParameter),
+    ]),
     ...(endpoint.request && { requestBody: requestBody(endpoint.request, title, context) }),
     responses: Object.fromEntries(responses),
     ...pageOptions(endpoint, path, notes.others.length),
   };
-  return { path, method: endpoint.method.toLowerCase(), operation, responseSchema: added[0], location: context.location };
+  return {
+    path,
+    method: endpoint.method.toLowerCase(),
+    operation,
+    responseSchema: added[0],
+    location: context.location,
+  };
 }
 
 function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
@@ -63,11 +72,16 @@ function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
 }
 
 /** `Where {id} is …` describes a variable, with the lines into which it was wrapped; other lines under the path are text. */
-function splitNotes(lines: readonly string[], path: string, columns: number): { variables: Map<string, string>; others: string[] } {
+function splitNotes(
+  lines: readonly string[],
+  path: string,
+  columns: number,
+): { variables: Map<string, string>; others: string[] } {
   const notes: string[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1] ?? '';
-    const isNew = /^Where \{/.test(line) || (/[.!?]$/.test(before) && /^\p{Lu}/u.test(line) && fits(before, line, columns));
+    const isNew =
+      line.startsWith('Where {') || (/[.!?]$/.test(before) && /^\p{Lu}/u.test(line) && fits(before, line, columns));
     if (index === 0 || isNew) notes.push(line);
     else notes.push(`${notes.pop()}\n${line}`);
   }
@@ -90,7 +104,13 @@ function fits(before: string, line: string, columns: number): boolean {
 function pathParameters(path: string, described: ReadonlyMap<string, string>): JsonObject[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => {
     const text = described.get(name);
-    return { name, in: 'path', required: true, ...(text !== undefined && { description: text }), schema: { type: 'string' } };
+    return {
+      name,
+      in: 'path',
+      required: true,
+      ...(text !== undefined && { description: text }),
+      schema: { type: 'string' },
+    };
   });
 }
 
@@ -111,8 +131,14 @@ function requestBody(body: Body, title: string, context: OperationContext): Json
 
 function response(reply: Reply, title: string, context: OperationContext): JsonObject {
   const described = { description: [reply.statusText, reply.note ?? ''].filter((text) => text !== '').join('\n\n') };
-  const location = reply.location === undefined ? {} : { headers: { Location: { description: reply.location, schema: { type: 'string', format: 'uri-reference' } } } };
-  const page = reply.heading === undefined || reply.heading === 'Successful Response' ? {} : { [PAGE]: { heading: reply.heading } };
+  const location =
+    reply.location === undefined
+      ? {}
+      : { headers: { Location: { description: reply.location, schema: { type: 'string', format: 'uri-reference' } } } };
+  const page =
+    reply.heading === undefined || reply.heading === 'Successful Response'
+      ? {}
+      : { [PAGE]: { heading: reply.heading } };
   const hasBody = reply.contentType !== undefined || reply.fields.length > 0 || reply.example !== undefined;
   return { ...described, ...location, ...(hasBody && { content: content(reply, title, context) }), ...page };
 }
@@ -125,7 +151,12 @@ function content(body: Body, name: string, context: OperationContext): JsonObjec
 }
 
 /** A named schema, in which what the example shows as null may be null. */
-function bodySchema(fields: readonly Field[], name: string, shown: Json | undefined, context: OperationContext): JsonObject {
+function bodySchema(
+  fields: readonly Field[],
+  name: string,
+  shown: Json | undefined,
+  context: OperationContext,
+): JsonObject {
   const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context)));
   const schema = withNulls(said, shown);
   const unique = context.names.schema(name);
@@ -158,11 +189,19 @@ function some(key: string, list: readonly Json[]): JsonObject {
 }
 
 function pascal(title: string): string {
-  return kebab(title).split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return kebab(title)
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }
 
 function unplaced(row: string, { location }: OperationContext): Finding {
-  return { check: 'page-part-unplaced', severity: 'info', message: `This row has no place in a contract: ${row.split('\n')[0]}`, location };
+  return {
+    check: 'page-part-unplaced',
+    severity: 'info',
+    message: `This row has no place in a contract: ${row.split('\n')[0]}`,
+    location,
+  };
 }
 
 function silent({ method, path }: Endpoint, { location }: OperationContext): Finding {
@@ -176,14 +215,21 @@ function silent({ method, path }: Endpoint, { location }: OperationContext): Fin
 }
 
 function repeatedField(name: string, { location }: OperationContext): Finding {
-  return { check: 'page-field-repeated', severity: 'warning', message: `The field "${name}" is listed twice; the last row counts.`, location };
+  return {
+    check: 'page-field-repeated',
+    severity: 'warning',
+    message: `The field "${name}" is listed twice; the last row counts.`,
+    location,
+  };
 }
 
 function notJson(mended: boolean, { location }: OperationContext): Finding {
   return {
     check: 'page-example-not-json',
     severity: 'warning',
-    message: mended ? 'The example is not JSON; it was read as it is meant.' : 'The example is not JSON and could not be read; it was kept as text.',
+    message: mended
+      ? 'The example is not JSON; it was read as it is meant.'
+      : 'The example is not JSON and could not be read; it was kept as text.',
     location,
     mend: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
   };

@@ -47,7 +47,13 @@ export function schemaOfParameter(field: Field): JsonObject {
 function withDuration(schema: JsonObject, text: string): JsonObject {
   if (get(schema, 'format') !== 'date-time' || !/ISO-8601 duration/i.test(text)) return schema;
   const { type: _, format: __, ...others } = schema;
-  return { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'duration' }], ...others };
+  return {
+    anyOf: [
+      { type: 'string', format: 'date-time' },
+      { type: 'string', format: 'duration' },
+    ],
+    ...others,
+  };
 }
 
 /** Names such as `dependencies.logs`, where `dependencies` is a field before them, nest like names with dots in front. */
@@ -119,11 +125,17 @@ export function withNulls(schema: JsonObject, value: Json | undefined): JsonObje
   if (value === null) return nullable(schema);
   const items = get(schema, 'items');
   if (Array.isArray(value) && isObject(items)) {
-    return { ...schema, items: (value as readonly Json[]).reduce<JsonObject>((all, item) => withNulls(all, item), items) };
+    return {
+      ...schema,
+      items: (value as readonly Json[]).reduce<JsonObject>((all, item) => withNulls(all, item), items),
+    };
   }
   const properties = get(schema, 'properties');
   if (!isObject(value) || !isObject(properties)) return schema;
-  const seen = Object.entries(properties).map(([name, property]) => [name, isObject(property) ? withNulls(property, get(value, name)) : property]);
+  const seen = Object.entries(properties).map(([name, property]) => [
+    name,
+    isObject(property) ? withNulls(property, get(value, name)) : property,
+  ]);
   return { ...schema, properties: Object.fromEntries(seen) as JsonObject };
 }
 
@@ -131,5 +143,9 @@ function nullable(schema: JsonObject): JsonObject {
   const type = get(schema, 'type');
   if (typeof type !== 'string' || type === 'null') return schema;
   const values = get(schema, 'enum');
-  return { ...schema, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...(values as readonly Json[]), null] }) };
+  return {
+    ...schema,
+    type: [type, 'null'],
+    ...(Array.isArray(values) && { enum: [...(values as readonly Json[]), null] }),
+  };
 }

@@ -32,7 +32,12 @@ class PagesReader {
   readonly #findings: Finding[] = [];
   readonly #sections: Section[] = [];
   readonly #pages = new Map<string, JsonObject>();
-  readonly #names: OperationNames = { operationId: uniqueNames(), schema: uniqueNames(), schemas: new Map(), labels: new Map() };
+  readonly #names: OperationNames = {
+    operationId: uniqueNames(),
+    schema: uniqueNames(),
+    schemas: new Map(),
+    labels: new Map(),
+  };
   readonly #sectionName = uniqueNames();
 
   page({ file, text }: PageText): void {
@@ -78,10 +83,16 @@ class PagesReader {
 
   #tag({ name, description, operations, options }: Section, paths: JsonObject): JsonObject {
     const ids = operations.map(({ operation }) => operation['operationId'] as Json);
-    const usual = Object.values(paths).flatMap((item) => Object.values(item as JsonObject).map((each) => (each as JsonObject)['operationId'] as Json));
+    const usual = Object.values(paths).flatMap((item) =>
+      Object.values(item as JsonObject).map((each) => (each as JsonObject)['operationId'] as Json),
+    );
     const inOrder = usual.filter((id) => ids.includes(id)).join('\n') === ids.join('\n');
     const page = { ...options, ...(!inOrder && { operations: ids }) };
-    return { name, ...(description !== '' && { description: descriptionOf(description) }), ...(Object.keys(page).length > 0 && { [PAGE]: page }) };
+    return {
+      name,
+      ...(description !== '' && { description: descriptionOf(description) }),
+      ...(Object.keys(page).length > 0 && { [PAGE]: page }),
+    };
   }
 }
 
@@ -118,13 +129,20 @@ class SectionReader {
     const mark = this.sections.length === 0 ? '=' : '-';
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     const options = {
-      ...(labels.map(({ name }) => name).join('\n') !== wanted.join('\n') && { labels: labels.map(({ name }) => name) }),
+      ...(labels.map(({ name }) => name).join('\n') !== wanted.join('\n') && {
+        labels: labels.map(({ name }) => name),
+      }),
       ...(part.mark !== mark && { underline: part.mark }),
       ...(part.length !== width(part.title) && { underlineLength: part.length }),
       ...(gaps.some((gap) => gap !== 1) && { gaps }),
     };
     const name = this.sectionName(title);
-    this.sections.push({ name, description: '', operations: [], options: name === title ? options : { ...options, title } });
+    this.sections.push({
+      name,
+      description: '',
+      operations: [],
+      options: name === title ? options : { ...options, title },
+    });
   }
 
   #prose(part: PagePart & { kind: 'prose' }): void {
@@ -144,10 +162,18 @@ class SectionReader {
     }
     const section = this.#section();
     const location = { kind: 'source' as const, file: this.file, line: part.line };
-    const read = readOperation(endpoint, { section: section.name, location, names: this.names, findings: this.findings });
+    const read = readOperation(endpoint, {
+      section: section.name,
+      location,
+      names: this.names,
+      findings: this.findings,
+    });
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     const same = labels.length === 1 && labels[0]?.name === defaultLabel(endpoint.title);
-    const options = { ...(!same && { labels: labels.map(({ name }) => name) }), ...(gaps.some((gap) => gap !== 1) && { gaps }) };
+    const options = {
+      ...(!same && { labels: labels.map(({ name }) => name) }),
+      ...(gaps.some((gap) => gap !== 1) && { gaps }),
+    };
     section.operations.push({ ...read, operation: withOptions(read.operation, options) });
     for (const { name } of labels) this.names.labels.set(name, read.responseSchema);
   }

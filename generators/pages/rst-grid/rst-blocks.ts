@@ -28,7 +28,11 @@ const SPECIAL = new RegExp(
 const RULE = /^([!-/:-@[-`{-~])\1*$/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})\s*([\w+-]*)[^`]*$/;
 /** Languages that Pygments knows under these names. */
-const LANGUAGES = new Set('json javascript js http bash sh shell console yaml xml html python ruby java typescript text sql css go php rst'.split(' '));
+const LANGUAGES = new Set(
+  'json javascript js http bash sh shell console yaml xml html python ruby java typescript text sql css go php rst'.split(
+    ' ',
+  ),
+);
 const DIRECTIVE = /^(?: ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)|::)[ \t]*$/;
 
 /** A Markdown description as lines of reStructuredText; lines longer than the columns are wrapped. */
@@ -36,7 +40,14 @@ export function descriptionLines(markdown: string, columns = Number.POSITIVE_INF
   const lines: string[] = [];
   for (const { code, language, text } of fences(markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    '))) {
     if (code) lines.push(...codeLines(text, language));
-    else lines.push(...safeBlocks(toRst(text).split('\n').flatMap((line) => wrap(line, columns))));
+    else
+      lines.push(
+        ...safeBlocks(
+          toRst(text)
+            .split('\n')
+            .flatMap((line) => wrap(line, columns)),
+        ),
+      );
   }
   return lines;
 }
@@ -50,7 +61,7 @@ export function descriptionOf(text: string): string {
     if (plain.length > 0) out.push(fromRst(plain.join('\n')));
     plain = [];
   };
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const directive = DIRECTIVE.exec(lines[at] ?? '');
     const end = directive ? blockEnd(lines, at + 1) : at + 1;
     if (directive && end > at + 1) {
@@ -120,8 +131,15 @@ function blockEnd(lines: readonly string[], from: number): number {
 }
 
 function unindented(lines: readonly string[]): string[] {
-  const used = lines.slice(Math.max(0, lines.findIndex((line) => line.trim() !== '')));
-  const indent = Math.min(...used.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  const used = lines.slice(
+    Math.max(
+      0,
+      lines.findIndex((line) => line.trim() !== ''),
+    ),
+  );
+  const indent = Math.min(
+    ...used.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0),
+  );
   return used.map((line) => line.slice(indent).trimEnd());
 }
 
@@ -159,7 +177,9 @@ function isList(block: readonly string[]): boolean {
   const bullet = block[0]?.[0];
   if (block.every((line, index) => line.startsWith(`${index + 1}. `))) return true;
   if (!BULLET.test(block[0] ?? '')) return false;
-  return block.every((line, index) => (BULLET.test(line) && line[0] === bullet) || goesOn(line, block[index - 1] ?? ''));
+  return block.every(
+    (line, index) => (BULLET.test(line) && line[0] === bullet) || goesOn(line, block[index - 1] ?? ''),
+  );
 }
 
 function goesOn(line: string, before: string): boolean {

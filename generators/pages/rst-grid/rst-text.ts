@@ -44,7 +44,11 @@ export function escapeMarkdown(name: string): string {
 
 /** The content of `**strong**` or `*emphasis*`. */
 export function escapeWithin(text: string): string {
-  return oneLine(text).trim().replaceAll(/[\\*]/g, String.raw`\$&`) || String.raw`\ `;
+  return (
+    oneLine(text)
+      .trim()
+      .replaceAll(/[\\*]/g, String.raw`\$&`) || String.raw`\ `
+  );
 }
 
 /** What {@link escapeText} and {@link escapeWithin} escaped. */
@@ -55,9 +59,15 @@ export function unescapeText(text: string): string {
 /** reStructuredText of a page as Markdown, line for line: `:ref:` and anonymous links become Markdown links. */
 export function fromRst(text: string): string {
   return text
-    .replaceAll(/(?<!\\):ref:`([^`<>]*?)(\s*)<([^`<>]+)>`/g, (_, title: string, gap: string, label: string) => `[${title}${kept(gap)}](#${label})`)
+    .replaceAll(
+      /(?<!\\):ref:`([^`<>]*?)(\s*)<([^`<>]+)>`/g,
+      (_, title: string, gap: string, label: string) => `[${title}${kept(gap)}](#${label})`,
+    )
     .replaceAll(/(?<!\\):ref:`([^`<>]+)`/g, (_, label: string) => `[${label}](#${label})`)
-    .replaceAll(/(?<![\\`:\w])`([^`<>\s][^`<>]*?)(\s+)<([^`<>\s]+)>`__/g, (_, title: string, gap: string, url: string) => `[${title}${kept(gap)}](${url})`)
+    .replaceAll(
+      /(?<![\\`:\w])`([^`<>\s][^`<>]*?)(\s+)<([^`<>\s]+)>`__/g,
+      (_, title: string, gap: string, url: string) => `[${title}${kept(gap)}](${url})`,
+    )
     .replaceAll(/\\ /g, '');
 }
 
@@ -81,7 +91,8 @@ function inline(groups: Record<string, string | undefined>, whole: string): stri
 /** A link to a label of these pages, or an anonymous link. */
 function link(title: string, gap: string, target: string, whole: string): string {
   if (/[<>]|\n\s*\n/.test(title)) return escapeMarkup(whole, undefined, '');
-  if (!target.startsWith('#')) return title === '' ? escapeMarkup(target, undefined, '') : `\`${title}${gap}<${target}>\`__`;
+  if (!target.startsWith('#'))
+    return title === '' ? escapeMarkup(target, undefined, '') : `\`${title}${gap}<${target}>\`__`;
   const label = target.slice(1);
   return title === label || title === '' ? `:ref:\`${label}\`` : `:ref:\`${title}${gap}<${label}>\``;
 }

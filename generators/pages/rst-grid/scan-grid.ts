@@ -13,7 +13,8 @@ export interface GridRegion {
 }
 
 /** Directives whose content is literal text, where a table is not a table. */
-const LITERAL = /^\.\.\s+(?:(?:code|code-block|sourcecode|parsed-literal|literalinclude|raw|highlight|math)::|(?!\S*::|_|\[|\|))/;
+const LITERAL =
+  /^\.\.\s+(?:(?:code|code-block|sourcecode|parsed-literal|literalinclude|raw|highlight|math)::|(?!\S*::|_|\[|\|))/;
 
 /** Whether a line is a border: only `-`, `=`, `+` and spaces, beginning with `+`, mostly rule. */
 export function isBorder(line: string): boolean {

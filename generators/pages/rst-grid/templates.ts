@@ -19,10 +19,13 @@ export function pageTemplate(templates: ReadonlyMap<string, string>): (page: Pla
   let table: Table = { widths: {}, total: 0 };
   const helpers = cellHelpers(() => table);
   handlebars.registerHelper(helpers);
-  handlebars.registerHelper('grid', function (this: unknown, endpoint: PlannedEndpoint, options: Handlebars.HelperOptions) {
-    table = { widths: endpoint.layout.widths, total: endpoint.layout.total };
-    return gridOf(options.fn(this), table);
-  });
+  handlebars.registerHelper(
+    'grid',
+    function (this: unknown, endpoint: PlannedEndpoint, options: Handlebars.HelperOptions) {
+      table = { widths: endpoint.layout.widths, total: endpoint.layout.total };
+      return gridOf(options.fn(this), table);
+    },
+  );
   handlebars.registerPartial('endpoint', templates.get('endpoint') ?? '');
   return handlebars.compile<PlannedPage>(templates.get('page') ?? '', { noEscape: true });
 }
@@ -39,14 +42,16 @@ function cellHelpers(table: () => Table): Record<string, Handlebars.HelperDelega
     strong: (text: string) => `**${escapeWithin(text)}**`,
     emphasis: (text: string) => `*${escapeWithin(text)}*`,
     requestLine: (method: string, path: string) => requestLine({ method, path }),
-    text: (markdown: string, section: unknown) => text(markdown, lastWidth(table(), typeof section === 'string' ? section : 'all')),
+    text: (markdown: string, section: unknown) =>
+      text(markdown, lastWidth(table(), typeof section === 'string' ? section : 'all')),
     status: (reply: { status: string; statusText: string }) => statusText(reply, lastWidth(table(), 'status')),
     code: ({ text: body, language }: CodeBlock) => codeLines(body, language).join('\n'),
     hanging: (first: string, notes: readonly string[]) => hanging(first, notes, table().total),
     defined: (value: unknown) => value !== undefined,
     rule: () => RULE,
     row: (section: string, ...cells: unknown[]) => rowOf(section, cells.slice(0, -1).map(String)),
-    rows: (section: string, fields: readonly Field[]) => fields.map((field) => fieldRow(section, field, table())).join(''),
+    rows: (section: string, fields: readonly Field[]) =>
+      fields.map((field) => fieldRow(section, field, table())).join(''),
   };
 }
 
@@ -78,7 +83,9 @@ function statusText({ status, statusText: words }: { status: string; statusText:
 /** Notes under the path begin where the path does. */
 function hanging(first: string, notes: readonly string[], total: number): string {
   const indent = first.indexOf(' ') + 1;
-  const lines = notes.flatMap((note) => descriptionLines(note, total - 2 - indent)).filter((line) => line.trim() !== '');
+  const lines = notes
+    .flatMap((note) => descriptionLines(note, total - 2 - indent))
+    .filter((line) => line.trim() !== '');
   return [first, ...lines.map((line) => ' '.repeat(indent) + line)].join('\n');
 }
 
@@ -115,7 +122,13 @@ function fitted(widths: readonly number[], cells: number): number[] {
   const first = widths.slice(0, cells - 1);
   const rest = widths.slice(cells - 1);
   while (first.length < cells - 1) first.push(10);
-  return [...first, Math.max(10, rest.reduce((sum, width) => sum + width + 1, -1))];
+  return [
+    ...first,
+    Math.max(
+      10,
+      rest.reduce((sum, width) => sum + width + 1, -1),
+    ),
+  ];
 }
 
 /** Headings and labels, where nothing is markup. */

@@ -55,7 +55,7 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
 
 /** The schema that a type's word stands for; an unknown word stands for any value. */
 export function schemaOfType(word: string): JsonObject {
-  return { ...(SCHEMAS.get(knownType(word)) ?? {}) };
+  return { ...SCHEMAS.get(knownType(word)) };
 }
 
 /** The style's own word for a word: `string` is `String`, `WKT String` too. */
@@ -69,12 +69,17 @@ export function typeOfSchema(schema: Schema, follow: (schema: Schema) => Schema 
   if (!isObject(schema)) return 'Any';
   const type = mainType(schema);
   const format = getString(schema, 'format');
-  if (type === 'string' || type === 'number') return (format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : TYPES[type]) ?? 'Any';
+  if (type === 'string' || type === 'number')
+    return (format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : TYPES[type]) ?? 'Any';
   if (type !== undefined && Object.hasOwn(TYPES, type)) return TYPES[type] ?? 'Any';
   if (isObject(get(schema, 'properties'))) return 'JSON Object';
   if (get(schema, 'items') !== undefined) return 'Array';
-  const options = [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].filter(isObject).map((option) => typeOfSchema(follow(option)));
-  return options.find((option) => option !== 'Null') ?? typeOfValue(get(schema, 'const') ?? getArray(schema, 'enum')[0]);
+  const options = [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')]
+    .filter(isObject)
+    .map((option) => typeOfSchema(follow(option)));
+  return (
+    options.find((option) => option !== 'Null') ?? typeOfValue(get(schema, 'const') ?? getArray(schema, 'enum')[0])
+  );
 }
 
 /** The type beside `null`. */

@@ -1,5 +1,13 @@
 /** An OpenAPI operation as the endpoint that its table says. */
-import type { Contract, Example, MediaType, OpenApiOperation, Parameter, Response, Schema } from '../../../src/model/contract.js';
+import type {
+  Contract,
+  Example,
+  MediaType,
+  OpenApiOperation,
+  Parameter,
+  Response,
+  Schema,
+} from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
@@ -57,12 +65,17 @@ function splitDescription(text: string, count: number): { description: string; n
 }
 
 function variableNote({ name, description = '' }: Parameter): string[] {
-  return [`Where {${escapeMarkdown(name)}} is ${description.trim().replaceAll(/\s*\n\s*/g, '\n').replaceAll(/(?<=[.!?])\n(?=\p{Lu})/gu, ' ')}`];
+  return [
+    `Where {${escapeMarkdown(name)}} is ${description
+      .trim()
+      .replaceAll(/\s*\n\s*/g, '\n')
+      .replaceAll(/(?<=[.!?])\n(?=\p{Lu})/gu, ' ')}`,
+  ];
 }
 
 /** The successes; where there is none, the first response. */
 function replies(responses: readonly Response[]): readonly Response[] {
-  const good = responses.filter(({ status }) => /^2/.test(status));
+  const good = responses.filter(({ status }) => status.startsWith('2'));
   return good.length > 0 ? good : responses.slice(0, 1);
 }
 
@@ -79,7 +92,8 @@ function parameterField(contract: Contract, parameter: Parameter): Field {
 
 function itemSchema(contract: Contract, { schema, explode, style }: Parameter): { schema: Schema; repeated: boolean } {
   const whole = followed(contract.openapi.document, schema);
-  if (!isObject(whole) || typeOfSchema(whole) !== 'Array' || style !== 'form' || !explode) return { schema: whole, repeated: false };
+  if (!isObject(whole) || typeOfSchema(whole) !== 'Array' || style !== 'form' || !explode)
+    return { schema: whole, repeated: false };
   const items = followed(contract.openapi.document, (get(whole, 'items') ?? true) as Schema);
   const page = get(whole, PAGE);
   return { schema: isObject(items) && page !== undefined ? { ...items, [PAGE]: page } : items, repeated: true };

@@ -61,7 +61,13 @@ class Walk {
   #field(depth: number, name: string, schema: Schema, required: boolean | undefined): Field {
     const description = isObject(schema) ? (getString(schema, 'description') ?? '') : '';
     const presence = this.request ? { presence: required ? 'Required' : 'Optional' } : {};
-    return { depth, name, type: wordOf(this.document, schema), ...presence, description: described(description, schema, false) };
+    return {
+      depth,
+      name,
+      type: wordOf(this.document, schema),
+      ...presence,
+      description: described(description, schema, false),
+    };
   }
 }
 
@@ -101,7 +107,11 @@ interface Children {
 /** What the rows below a field describe: its own properties, or those of its items or only alternative. */
 function childrenOf(document: JsonObject, schema: JsonObject, hops = 0): Children | undefined {
   if (Object.keys(getObject(schema, 'properties')).length > 0) return { schema };
-  const inner = get(schema, 'items') ?? [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].find((each) => typeOfSchema(followed(document, each as Schema)) === 'JSON Object');
+  const inner =
+    get(schema, 'items') ??
+    [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].find(
+      (each) => typeOfSchema(followed(document, each as Schema)) === 'JSON Object',
+    );
   if (!isObject(inner) || hops > 3) return undefined;
   const target = followed(document, inner);
   const found = isObject(target) ? childrenOf(document, target, hops + 1) : undefined;
@@ -133,5 +143,9 @@ function merged(document: JsonObject, schema: JsonObject, parts: readonly JsonOb
   const properties = Object.fromEntries(all.flatMap((part) => Object.entries(getObject(part, 'properties'))));
   const required = all.flatMap((part) => getArray(part, 'required'));
   const whole: JsonObject = Object.fromEntries(all.flatMap((part) => Object.entries(part)));
-  return { ...whole, ...(Object.keys(properties).length > 0 && { properties }), ...(required.length > 0 && { required }) };
+  return {
+    ...whole,
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(required.length > 0 && { required }),
+  };
 }

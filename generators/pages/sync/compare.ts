@@ -4,7 +4,10 @@ import { unescapeInline } from '../markdown/inline.js';
 import { unescapePipes } from '../tables/rows.js';
 
 /** What a cell turned out to be: the same, drifted (with the cell as it should be), or not understood. */
-export type Verdict = { readonly kind: 'same' } | { readonly kind: 'drift'; readonly cell: string } | { readonly kind: 'unread' };
+export type Verdict =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'drift'; readonly cell: string }
+  | { readonly kind: 'unread' };
 
 const SAME: Verdict = { kind: 'same' };
 const DASH = /^(?:[-–—]|&mdash;|&ndash;|n\/a|none)?$/i;
@@ -35,7 +38,8 @@ export function compareRange(cell: string, wanted: { readonly range: string; rea
   const range = irisIn(wanted.range);
   const held = irisIn(wanted.members);
   const membersDrift = members.length > 0 && held.length > 0 && !sameSet(members, held);
-  if (sameSet(iris, range) && !membersDrift) return iris.length > 0 || DASH.test(bare(cell)) ? SAME : { kind: 'unread' };
+  if (sameSet(iris, range) && !membersDrift)
+    return iris.length > 0 || DASH.test(bare(cell)) ? SAME : { kind: 'unread' };
   if (!membersDrift) return replaceIris(cell, iris, range, wanted.range);
   const verdict = replaceIris(cell, members, held, wanted.members);
   if (verdict.kind !== 'drift' || sameSet(iris, range)) return verdict;
@@ -82,7 +86,13 @@ export function compareType(cell: string, wanted: string, words: TypeWords): Ver
 
 /** A cell's text without markup. */
 export function plain(cell: string): string {
-  return squeeze(unescapeInline(bare(cell).replaceAll(/(?<!\\)(?:\*\*|`)/g, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')));
+  return squeeze(
+    unescapeInline(
+      bare(cell)
+        .replaceAll(/(?<!\\)(?:\*\*|`)/g, '')
+        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1'),
+    ),
+  );
 }
 
 function bare(cell: string): string {
@@ -90,7 +100,10 @@ function bare(cell: string): string {
 }
 
 function squeeze(text: string): string {
-  return text.replaceAll(/<br\s*\/?>/gi, ' ').replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(/<br\s*\/?>/gi, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 function isRemark(rest: string): boolean {
@@ -102,9 +115,16 @@ function irisIn(text: string): string[] {
 }
 
 function statusesIn(cell: string): string[] | undefined {
-  const text = bare(cell).replaceAll(/\s*<br\s*\/?>\s*/gi, ', ').replaceAll(/`|\*\*/g, '').replace(/[\s*†‡]+$/, '');
+  const text = bare(cell)
+    .replaceAll(/\s*<br\s*\/?>\s*/gi, ', ')
+    .replaceAll(/`|\*\*/g, '')
+    .replace(/[\s*†‡]+$/, '');
   if (DASH.test(text)) return [];
-  const read = readStatuses(unescapeInline(text).replaceAll(/\s+/g, ' ').replaceAll(/[;,]\s*(?=[1-5]\d\d(?!\d))/g, ', '));
+  const read = readStatuses(
+    unescapeInline(text)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[;,]\s*(?=[1-5]\d\d(?!\d))/g, ', '),
+  );
   return read?.map(({ code, title }) => (title === undefined ? String(code) : `${code} ${title.trim()}`));
 }
 

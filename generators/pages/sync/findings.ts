@@ -7,7 +7,13 @@ export interface PagePlace {
 }
 
 /** A cell, or a URL template, that says something else than the contract. */
-export function drifted({ file, line }: PagePlace, what: string, page: string, contract: string, about: readonly string[] = []): Finding {
+export function drifted(
+  { file, line }: PagePlace,
+  what: string,
+  page: string,
+  contract: string,
+  about: readonly string[] = [],
+): Finding {
   return {
     check: 'page-cell-drifted',
     severity: 'error',

@@ -55,14 +55,20 @@ export class GridDiff {
 
   #row(row: GridRow, index: number, line: number): GridRow {
     const texts = row.cells.map((cell) => cell.join('\n').trimEnd());
-    if (texts.length === 1) return index === 0 ? this.#title(row, texts[0] ?? '', line) : this.#wide(row, texts[0] ?? '', line);
+    if (texts.length === 1)
+      return index === 0 ? this.#title(row, texts[0] ?? '', line) : this.#wide(row, texts[0] ?? '', line);
     return texts.length === 2 ? this.#pair(row, texts, line) : this.#field(row, texts, line);
   }
 
   #title(row: GridRow, text: string, line: number): GridRow {
     const said = unescapeText(/^\*\*([\s\S]*)\*\*$/.exec(text)?.[1] ?? text);
     if (said === this.#wanted.title.trim()) return row;
-    return this.#edit(row, 0, `**${escapeWithin(this.#wanted.title)}**`, this.#drift(line, 'title', said, this.#wanted.title));
+    return this.#edit(
+      row,
+      0,
+      `**${escapeWithin(this.#wanted.title)}**`,
+      this.#drift(line, 'title', said, this.#wanted.title),
+    );
   }
 
   #wide(row: GridRow, text: string, line: number): GridRow {
@@ -73,10 +79,17 @@ export class GridDiff {
     const [, method, path] = /^\*\*([A-Z]+)\*\*\s+(\S+)/.exec(text) ?? [];
     if (method === undefined || path === undefined || this.#phase !== 'head') return row;
     const said = unescapeText(path);
-    const same = method === this.#wanted.method && (shape(said) === shape(this.#wanted.path) || shape(said).endsWith(shape(this.#wanted.path)));
+    const same =
+      method === this.#wanted.method &&
+      (shape(said) === shape(this.#wanted.path) || shape(said).endsWith(shape(this.#wanted.path)));
     if (same) return row;
     const wanted = requestLine(this.#wanted);
-    return this.#edit(row, 0, text.replace(/^\*\*[A-Z]+\*\*\s+\S+/, () => wanted), this.#drift(line, 'path', `${method} ${said}`, `${this.#wanted.method} ${this.#wanted.path}`));
+    return this.#edit(
+      row,
+      0,
+      text.replace(/^\*\*[A-Z]+\*\*\s+\S+/, () => wanted),
+      this.#drift(line, 'path', `${method} ${said}`, `${this.#wanted.method} ${this.#wanted.path}`),
+    );
   }
 
   #pair(row: GridRow, [key = '', text = '']: readonly string[], line: number): GridRow {
@@ -97,12 +110,20 @@ export class GridDiff {
     this.#reply = at >= 0 ? at : this.#reply + 1;
     const wanted: Reply | undefined = this.#wanted.replies[this.#reply];
     if (wanted === undefined) {
-      this.#context.findings.push(unknown({ file: this.#context.file, line }, `the status "${text}"`, this.#context.id));
+      this.#context.findings.push(
+        unknown({ file: this.#context.file, line }, `the status "${text}"`, this.#context.id),
+      );
       return row;
     }
-    const same = code === wanted.status && (wanted.statusText === '' || compareText(words, wanted.statusText).kind === 'same');
+    const same =
+      code === wanted.status && (wanted.statusText === '' || compareText(words, wanted.statusText).kind === 'same');
     if (same) return row;
-    return this.#edit(row, 1, descriptionLines(`${wanted.status} ${wanted.statusText}`.trim(), widthOf(row, 1)).join('\n'), this.#drift(line, 'status', text, `${wanted.status} ${wanted.statusText}`));
+    return this.#edit(
+      row,
+      1,
+      descriptionLines(`${wanted.status} ${wanted.statusText}`.trim(), widthOf(row, 1)).join('\n'),
+      this.#drift(line, 'status', text, `${wanted.status} ${wanted.statusText}`),
+    );
   }
 
   #field(row: GridRow, texts: readonly string[], line: number): GridRow {
@@ -119,10 +140,21 @@ export class GridDiff {
     const what = (part: string) => `${name}, ${part}`;
     let next = row;
     const verdict = compareType(type, field.type, WORDS);
-    if (verdict.kind === 'drift') next = this.#edit(next, 1, escapeText(field.type), this.#drift(line, what('type'), type, field.type));
+    if (verdict.kind === 'drift')
+      next = this.#edit(next, 1, escapeText(field.type), this.#drift(line, what('type'), type, field.type));
     const presence = texts.length > 3 ? texts[2]?.trim() : undefined;
-    if (presence !== undefined && field.presence !== undefined && presence.toLowerCase() !== field.presence.toLowerCase() && /^(?:optional|required)$/i.test(presence)) {
-      next = this.#edit(next, 2, field.presence, this.#drift(line, what('optional or required'), presence, field.presence));
+    if (
+      presence !== undefined &&
+      field.presence !== undefined &&
+      presence.toLowerCase() !== field.presence.toLowerCase() &&
+      /^(?:optional|required)$/i.test(presence)
+    ) {
+      next = this.#edit(
+        next,
+        2,
+        field.presence,
+        this.#drift(line, what('optional or required'), presence, field.presence),
+      );
     }
     return this.#choices(next, field, line, what('choices'));
   }
@@ -155,20 +187,28 @@ export class GridDiff {
   #absent(): void {
     const { file, id, line, findings } = this.#context;
     const parameters = this.#wanted.parameters ?? [];
-    if (!this.#sections.has('parameters-1') && parameters.length > 0) this.#sections.set('parameters-1', { fields: parameters, seen: this.#seen, line });
+    if (!this.#sections.has('parameters-1') && parameters.length > 0)
+      this.#sections.set('parameters-1', { fields: parameters, seen: this.#seen, line });
     for (const { fields, seen, line: at } of this.#sections.values()) {
       const paths = pathsOf(fields);
       const rows = fields.filter((field) => field.name !== '' && !seen.has(paths.get(field) ?? ''));
       const covered = [...seen].map((path) => path.slice(0, path.lastIndexOf('/') + 1));
       for (const field of rows) {
         const parent = (paths.get(field) ?? '').slice(0, (paths.get(field) ?? '').lastIndexOf('/') + 1);
-        if (parent === '' || covered.includes(parent)) findings.push(missing({ file, line: at }, `"${printedField(field).name}" of ${id}`, [id, field.name]));
+        if (parent === '' || covered.includes(parent))
+          findings.push(missing({ file, line: at }, `"${printedField(field).name}" of ${id}`, [id, field.name]));
       }
     }
   }
 
   #drift(line: number, what: string, page: string, contract: string): Finding {
-    return drifted({ file: this.#context.file, line }, `${this.#wanted.method} ${this.#wanted.path}, ${what}`, page, contract, [this.#context.id]);
+    return drifted(
+      { file: this.#context.file, line },
+      `${this.#wanted.method} ${this.#wanted.path}, ${what}`,
+      page,
+      contract,
+      [this.#context.id],
+    );
   }
 
   #edit(row: GridRow, cell: number, text: string, finding: Finding): GridRow {
@@ -177,7 +217,13 @@ export class GridDiff {
     const cells = row.cells.map((lines, index) => (index === cell ? text.split('\n') : lines));
     const used = cells.map((lines) => lines.findLastIndex((each) => each !== '') + 1);
     const height = Math.max(1, ...used);
-    return { ...row, cells: cells.map((lines) => [...lines.slice(0, height), ...Array<string>(Math.max(0, height - lines.length)).fill('')]) };
+    return {
+      ...row,
+      cells: cells.map((lines) => [
+        ...lines.slice(0, height),
+        ...Array<string>(Math.max(0, height - lines.length)).fill(''),
+      ]),
+    };
   }
 }
 

@@ -24,7 +24,10 @@ export function syncGrid(page: PageText, contract: Contract): SyncedPage {
   for (const region of scanGrids(lines)) {
     const table = synced(page.file, region, contract, findings);
     if (table === undefined) continue;
-    const printed = printGrid(table).map((line) => region.indent + line).join(eol) + (ends[region.end - 1] ?? '');
+    const printed =
+      printGrid(table)
+        .map((line) => region.indent + line)
+        .join(eol) + (ends[region.end - 1] ?? '');
     out.fill(undefined, region.start, region.end);
     out[region.start] = printed;
   }
@@ -43,11 +46,19 @@ function synced(file: string, region: GridRegion, contract: Contract, findings: 
   if (endpoint === undefined) return undefined;
   const found = operationsFor(contract, endpoint);
   if (found.length !== 1) {
-    const why = found.length === 0 ? `the contract has no operation ${endpoint.method} ${endpoint.path}` : `${found.map(({ id }) => id).join(' and ')} fit it`;
+    const why =
+      found.length === 0
+        ? `the contract has no operation ${endpoint.method} ${endpoint.path}`
+        : `${found.map(({ id }) => id).join(' and ')} fit it`;
     findings.push(unmatched({ file, line }, why));
     return undefined;
   }
-  return new GridDiff(parsed.table, endpointOf(contract, found[0] as OpenApiOperation), { file, line, id: found[0]?.id ?? '', findings }).run();
+  return new GridDiff(parsed.table, endpointOf(contract, found[0] as OpenApiOperation), {
+    file,
+    line,
+    id: found[0]?.id ?? '',
+    findings,
+  }).run();
 }
 
 /** By method and path, variable names and base paths ignored; else by title. */

@@ -49,7 +49,9 @@ class MarkdownSync {
 
   run(): SyncedPage {
     const segments = scanTables(this.#page.text, this.#dialect);
-    const text = segments.map((segment) => (segment.kind === 'text' ? segment.text : this.#table(segment.text, segment.table))).join('');
+    const text = segments
+      .map((segment) => (segment.kind === 'text' ? segment.text : this.#table(segment.text, segment.table)))
+      .join('');
     this.#context.findings.push(...this.#urls(), ...this.#missing());
     return { text, findings: this.#context.findings };
   }
@@ -62,9 +64,11 @@ class MarkdownSync {
 
   #edits(table: PipeTable, place: TablePlace): TableEdits | undefined {
     const index = headerIndex(table);
-    if (index('domain') >= 0 && (index('range') >= 0 || index('readonly') >= 0)) return this.#property(table, place, index);
+    if (index('domain') >= 0 && (index('range') >= 0 || index('readonly') >= 0))
+      return this.#property(table, place, index);
     if (index('method') >= 0 && index('path') >= 0) return syncServiceOperations(this.#context, table, place, index);
-    if (index('method') >= 0 && index('label', 'returns', 'expects', 'status', 'statuses') >= 0) return syncOperations(this.#context, table, place, index);
+    if (index('method') >= 0 && index('label', 'returns', 'expects', 'status', 'statuses') >= 0)
+      return syncOperations(this.#context, table, place, index);
     return index('name') >= 0 && index('type') >= 0 ? syncFields(this.#context, table, place, index) : undefined;
   }
 
@@ -75,26 +79,45 @@ class MarkdownSync {
     const found = classes.property(place.heading, domains);
     const cls = found?.cls ?? classes.classOf(place.heading);
     if (cls === undefined) {
-      findings.push(unmatched({ file, line: table.line }, 'no class of the contract fits its domain, URL template or headings'));
+      findings.push(
+        unmatched({ file, line: table.line }, 'no class of the contract fits its domain, URL template or headings'),
+      );
       return undefined;
     }
     if (found === undefined) {
       this.#cover(cls, title, places.headings[place.heading]?.line ?? table.line);
-      findings.push(unknown({ file, line: places.headings[place.heading]?.line ?? table.line }, `the property "${title}"`, cls.compact));
+      findings.push(
+        unknown(
+          { file, line: places.headings[place.heading]?.line ?? table.line },
+          `the property "${title}"`,
+          cls.compact,
+        ),
+      );
       return undefined;
     }
     this.#cover(cls, found.property.title, places.headings[place.heading]?.line ?? table.line);
     const printed = this.#context.printed(cls).properties[cls.properties.indexOf(found.property)];
-    return printed && table.rows.length > 0 ? this.#propertyRow(table, index, printed, [found.property.iri, found.property.compact, cls.iri]) : undefined;
+    return printed && table.rows.length > 0
+      ? this.#propertyRow(table, index, printed, [found.property.iri, found.property.compact, cls.iri])
+      : undefined;
   }
 
   #propertyRow(table: PipeTable, index: HeaderIndex, wanted: PageProperty, about: readonly string[]): TableEdits {
     const diff = new TableDiff(this.#context, table);
-    const cell = (name: string, ...others: string[]) => ({ row: 0, column: index(name, ...others), what: `${wanted.title}, ${name}`, about });
+    const cell = (name: string, ...others: string[]) => ({
+      row: 0,
+      column: index(name, ...others),
+      what: `${wanted.title}, ${name}`,
+      about,
+    });
     diff.compare(cell('domain'), wanted.domain, (text) => compareIris(text, wanted.domain));
     diff.compare(cell('range'), rangeText(wanted), (text) => compareRange(text, wanted));
-    diff.compare(cell('readonly', 'read only', 'read-only'), wanted.readonly, (text) => compareFlag(text, wanted.readonly));
-    diff.compare(cell('writeonly', 'write only', 'write-only'), wanted.writeonly, (text) => compareFlag(text, wanted.writeonly));
+    diff.compare(cell('readonly', 'read only', 'read-only'), wanted.readonly, (text) =>
+      compareFlag(text, wanted.readonly),
+    );
+    diff.compare(cell('writeonly', 'write only', 'write-only'), wanted.writeonly, (text) =>
+      compareFlag(text, wanted.writeonly),
+    );
     return diff.edits();
   }
 
@@ -112,9 +135,17 @@ class MarkdownSync {
   #missing(): Finding[] {
     const { classes, places, file } = this.#context;
     return [...this.#covered].flatMap(([cls, { titles, line }]) => {
-      const headed = places.headings.flatMap(({ title }, index) => (classes.classOf(index) === cls ? [propertyOf(cls, title)] : []));
+      const headed = places.headings.flatMap(({ title }, index) =>
+        classes.classOf(index) === cls ? [propertyOf(cls, title)] : [],
+      );
       const absent = cls.properties.filter((property) => !titles.has(property.title) && !headed.includes(property));
-      return absent.map((property) => missing({ file, line }, `the property "${property.title}" of ${cls.compact}`, [property.iri, property.compact, cls.iri]));
+      return absent.map((property) =>
+        missing({ file, line }, `the property "${property.title}" of ${cls.compact}`, [
+          property.iri,
+          property.compact,
+          cls.iri,
+        ]),
+      );
     });
   }
 }

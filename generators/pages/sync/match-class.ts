@@ -23,7 +23,9 @@ export class ClassMatcher {
     this.#contract = contract;
     this.#places = places;
     this.#votes = votes;
-    this.#byCompact = new Map(contract.hydra.classes.flatMap((cls) => [[cls.compact, cls] as const, [cls.iri, cls] as const]));
+    this.#byCompact = new Map(
+      contract.hydra.classes.flatMap((cls) => [[cls.compact, cls] as const, [cls.iri, cls] as const]),
+    );
   }
 
   /** The class that a section belongs to; the section itself may be a property's. */
@@ -44,8 +46,12 @@ export class ClassMatcher {
   property(heading: number, domains: readonly string[]): { cls: Class; property: SupportedProperty } | undefined {
     const title = this.#places.headings[heading]?.title ?? '';
     const own = this.classOf(heading);
-    const candidates = [own, ...domains.map((domain) => this.#byCompact.get(domain))].filter((cls) => cls !== undefined);
-    const exact = candidates.find((cls) => propertyOf(cls, title)?.domain.some((iri) => domains.includes(this.#compact(iri))));
+    const candidates = [own, ...domains.map((domain) => this.#byCompact.get(domain))].filter(
+      (cls) => cls !== undefined,
+    );
+    const exact = candidates.find((cls) =>
+      propertyOf(cls, title)?.domain.some((iri) => domains.includes(this.#compact(iri))),
+    );
     for (const cls of exact ? [exact] : candidates) {
       const property = propertyOf(cls, title);
       if (property) return { cls, property };
@@ -56,7 +62,9 @@ export class ClassMatcher {
   /** The class or the link that lives at a URL template, variable names ignored. */
   at(url: string, near: Class | undefined): { cls: Class; property?: SupportedProperty; path: string }[] {
     const wanted = shape(url);
-    const classes = near ? [near, ...this.#contract.hydra.classes.filter((cls) => cls !== near)] : this.#contract.hydra.classes;
+    const classes = near
+      ? [near, ...this.#contract.hydra.classes.filter((cls) => cls !== near)]
+      : this.#contract.hydra.classes;
     const found = classes.flatMap((cls) => [
       ...cls.paths.filter((path) => shape(path) === wanted).map((path) => ({ cls, path })),
       ...cls.properties.flatMap((property) => {
@@ -94,14 +102,22 @@ export class ClassMatcher {
   /** "Batches" is not the class "Batch": titles match whole. */
   #titled(heading: number): Class | undefined {
     const title = this.#places.headings[heading]?.title;
-    return title === undefined ? undefined : this.#contract.hydra.classes.find((cls) => same(cls.title, title) || same(cls.name, title) || cls.compact === title);
+    return title === undefined
+      ? undefined
+      : this.#contract.hydra.classes.find(
+          (cls) => same(cls.title, title) || same(cls.name, title) || cls.compact === title,
+        );
   }
 
   /** The only class that has properties of these titles, for a page without any other sign. */
   #onlyTitled(parent: number): Class | undefined {
-    const titles = this.#votes.filter(({ heading }) => this.#places.headings[heading]?.parent === parent).map(({ heading }) => this.#places.headings[heading]?.title ?? '');
+    const titles = this.#votes
+      .filter(({ heading }) => this.#places.headings[heading]?.parent === parent)
+      .map(({ heading }) => this.#places.headings[heading]?.title ?? '');
     if (titles.length < 2) return undefined;
-    const fitting = this.#contract.hydra.classes.filter((cls) => titles.filter((title) => propertyOf(cls, title)).length * 2 > titles.length);
+    const fitting = this.#contract.hydra.classes.filter(
+      (cls) => titles.filter((title) => propertyOf(cls, title)).length * 2 > titles.length,
+    );
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
@@ -112,10 +128,12 @@ export class ClassMatcher {
 
 /** The property with that title or key. */
 export function propertyOf(cls: Class, title: string): SupportedProperty | undefined {
-  return cls.properties.find((property) => property.title === title || property.key === title) ?? cls.properties.find((property) => same(property.title, title));
+  return (
+    cls.properties.find((property) => property.title === title || property.key === title) ??
+    cls.properties.find((property) => same(property.title, title))
+  );
 }
 
 function same(a: string, b: string): boolean {
   return a.localeCompare(b, 'en', { sensitivity: 'accent' }) === 0;
 }
-

@@ -20,10 +20,18 @@ interface Target {
 }
 
 /** Compares an operations table with what the class or link at its URL template supports. */
-export function syncOperations(context: SyncContext, table: PipeTable, place: TablePlace, index: HeaderIndex): TableEdits | undefined {
+export function syncOperations(
+  context: SyncContext,
+  table: PipeTable,
+  place: TablePlace,
+  index: HeaderIndex,
+): TableEdits | undefined {
   const targets = targetsOf(context, place, table, index);
   if (targets.length !== 1) {
-    const why = targets.length === 0 ? 'no class or link of the contract fits its URL template and headings' : `its URL template fits ${targets.map(({ cls, property }) => property?.compact ?? cls.compact).join(' and ')}`;
+    const why =
+      targets.length === 0
+        ? 'no class or link of the contract fits its URL template and headings'
+        : `its URL template fits ${targets.map(({ cls, property }) => property?.compact ?? cls.compact).join(' and ')}`;
     context.findings.push(unmatched({ file: context.file, line: table.line }, why));
     return undefined;
   }
@@ -38,10 +46,22 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
   if (section && property?.link) return [linkTarget(context, section, property)];
   const near = classes.classAt(place.heading);
   if (place.url) {
-    const found = classes.at(place.url.text, near).map(({ cls, property: link, path }) => (link ? linkTarget(context, cls, link) : classTarget(context, cls, path)));
+    const found = classes
+      .at(place.url.text, near)
+      .map(({ cls, property: link, path }) =>
+        link ? linkTarget(context, cls, link) : classTarget(context, cls, path),
+      );
     if (found.length > 0) return found;
   }
-  return near ? bestOf(near.paths.length > 0 ? near.paths.map((path) => classTarget(context, near, path)) : [classTarget(context, near, undefined)], table, index) : [];
+  return near
+    ? bestOf(
+        near.paths.length > 0
+          ? near.paths.map((path) => classTarget(context, near, path))
+          : [classTarget(context, near, undefined)],
+        table,
+        index,
+      )
+    : [];
 }
 
 /** Of several templates of a class, the one whose methods the table lists; all where that does not tell. */
@@ -49,7 +69,9 @@ function bestOf(targets: readonly Target[], table: PipeTable, index: HeaderIndex
   const methods = table.rows.map(({ cells }) => plain(cells[index('method')] ?? '').toUpperCase());
   const withOperations = targets.filter(({ operations }) => operations.length > 0);
   if (withOperations.length < 2) return withOperations;
-  const fitting = withOperations.filter(({ operations }) => String(operations.map(({ method }) => method).toSorted()) === String(methods.toSorted()));
+  const fitting = withOperations.filter(
+    ({ operations }) => String(operations.map(({ method }) => method).toSorted()) === String(methods.toSorted()),
+  );
   return fitting.length === 1 ? fitting : withOperations;
 }
 
@@ -70,11 +92,19 @@ function compareRows(context: SyncContext, table: PipeTable, index: HeaderIndex,
   const owner = target.property?.compact ?? target.cls.compact;
   for (const [row, operation] of pairs.matched) compareRow(diff, row, index, operation);
   for (const row of pairs.extra) {
-    context.findings.push(unknown({ file: context.file, line: diff.line(row) }, `the operation "${rowName(table, row, index)}"`, owner));
+    context.findings.push(
+      unknown({ file: context.file, line: diff.line(row) }, `the operation "${rowName(table, row, index)}"`, owner),
+    );
     diff.remove(row);
   }
   for (const operation of pairs.absent) {
-    context.findings.push(missing({ file: context.file, line: table.line }, `the operation "${operation.method} ${operation.label}" of ${owner}`, [owner]));
+    context.findings.push(
+      missing(
+        { file: context.file, line: table.line },
+        `the operation "${operation.method} ${operation.label}" of ${owner}`,
+        [owner],
+      ),
+    );
     diff.add(rowOf(index, operation));
   }
   return diff.edits();
@@ -90,15 +120,22 @@ function pairRows(table: PipeTable, index: HeaderIndex, operations: readonly Pag
   };
   const cell = (row: number, name: string) => plain(table.rows[row]?.cells[index(name)] ?? '');
   const rows = table.rows.map((_, row) => row);
-  for (const row of rows) take(row, ({ method, label }) => method === cell(row, 'method').toUpperCase() && label === cell(row, 'label'));
+  for (const row of rows)
+    take(row, ({ method, label }) => method === cell(row, 'method').toUpperCase() && label === cell(row, 'label'));
   for (const row of rows) take(row, ({ method }) => method === cell(row, 'method').toUpperCase());
   for (const row of rows) take(row, ({ label }) => label !== '' && label === cell(row, 'label'));
   return { matched, extra: rows.filter((row) => !matched.has(row)), absent: left };
 }
 
 function compareRow(diff: TableDiff, row: number, index: HeaderIndex, wanted: PageOperation): void {
-  const cell = (...names: [string, ...string[]]) => ({ row, column: index(...names), what: `${wanted.method} ${wanted.label}, ${names[0]}` });
-  diff.compare(cell('method'), wanted.method, (text) => (plain(text).toUpperCase() === wanted.method ? { kind: 'same' } : { kind: 'drift', cell: wanted.method }));
+  const cell = (...names: [string, ...string[]]) => ({
+    row,
+    column: index(...names),
+    what: `${wanted.method} ${wanted.label}, ${names[0]}`,
+  });
+  diff.compare(cell('method'), wanted.method, (text) =>
+    plain(text).toUpperCase() === wanted.method ? { kind: 'same' } : { kind: 'drift', cell: wanted.method },
+  );
   diff.compare(cell('label'), wanted.label, (text) => compareText(text, wanted.label));
   diff.compare(cell('expects'), wanted.expects, (text) => compareIris(text, wanted.expects));
   diff.compare(cell('returns'), wanted.returns, (text) => compareIris(text, wanted.returns));
@@ -117,7 +154,10 @@ function rowOf(index: HeaderIndex, operation: PageOperation): Map<number, string
 
 function rowName(table: PipeTable, row: number, index: HeaderIndex): string {
   const cells = table.rows[row]?.cells ?? [];
-  return [cells[index('method')], cells[index('label')]].map((cell) => plain(cell ?? '')).join(' ').trim();
+  return [cells[index('method')], cells[index('label')]]
+    .map((cell) => plain(cell ?? ''))
+    .join(' ')
+    .trim();
 }
 
 /** A URL template that stands in a link's or a class's section and is not where that lives. */
@@ -127,13 +167,21 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
   const property = section && propertyOf(section, places.headings[url.heading]?.title ?? '');
   if (section && property?.link) {
     const wanted = property.link.path ?? linkPath(section, property);
-    return sameTemplate(url.text, wanted) ? [] : [drifted({ file: context.file, line: url.line }, `${property.title}, URL template`, url.text, wanted, [property.iri])];
+    return sameTemplate(url.text, wanted)
+      ? []
+      : [
+          drifted({ file: context.file, line: url.line }, `${property.title}, URL template`, url.text, wanted, [
+            property.iri,
+          ]),
+        ];
   }
   const near = classes.classAt(url.heading);
   if (property || near === undefined || !hasTable(context, url) || classes.at(url.text, near).length > 0) return [];
   const stated = new Set(places.urls.map(({ text }) => shape(text)));
   const [only, ...others] = near.paths.filter((path) => !stated.has(shape(path)));
-  return only !== undefined && others.length === 0 ? [drifted({ file: context.file, line: url.line }, `${near.title}, URL template`, url.text, only, [near.iri])] : [];
+  return only !== undefined && others.length === 0
+    ? [drifted({ file: context.file, line: url.line }, `${near.title}, URL template`, url.text, only, [near.iri])]
+    : [];
 }
 
 /** Numbered variables (`{0}`) and other names for them are the page's own. */

@@ -61,7 +61,8 @@ export function placesOf(text: string, dialect: Dialect): Places {
     } else {
       base = baseOf(block) ?? base;
       const template = templateOf(block);
-      if (template !== undefined) urls.push((url = { text: template, line: block.line + (block.kind === 'fence' ? 1 : 0), heading }));
+      if (template !== undefined)
+        urls.push((url = { text: template, line: block.line + (block.kind === 'fence' ? 1 : 0), heading }));
     }
   }
   return { headings, urls, tables };
@@ -69,12 +70,20 @@ export function placesOf(text: string, dialect: Dialect): Places {
 
 function headingOf(block: Block & { kind: 'heading' }, before: readonly Heading[]): Heading {
   const title = plainTitle(block.text);
-  return { title, level: block.level, line: block.line, parent: before.findLastIndex(({ level }) => level < block.level) };
+  return {
+    title,
+    level: block.level,
+    line: block.line,
+    parent: before.findLastIndex(({ level }) => level < block.level),
+  };
 }
 
 /** A heading without markup, anchors and the sign of a link. */
 export function plainTitle(text: string): string {
-  const bare = restoreLinkSign(text).replace(/\s*\{#[^}]*\}\s*$/, '').replaceAll(LINK_SIGN, '').replaceAll(/\(\s*\)/g, '');
+  const bare = restoreLinkSign(text)
+    .replace(/\s*\{#[^}]*\}\s*$/, '')
+    .replaceAll(LINK_SIGN, '')
+    .replaceAll(/\(\s*\)/g, '');
   return unescapeInline(bare.replaceAll(/`|\*\*/g, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')).trim();
 }
 
@@ -89,7 +98,9 @@ function templateOf(block: Block): string | undefined {
 }
 
 function baseOf(block: Block): string | undefined {
-  return block.kind === 'fence' && /^https?:\/\/\S+$/.test(block.code.trim()) ? block.code.trim().replace(/\/$/, '') : undefined;
+  return block.kind === 'fence' && /^https?:\/\/\S+$/.test(block.code.trim())
+    ? block.code.trim().replace(/\/$/, '')
+    : undefined;
 }
 
 /** A path template in which variable names do not matter: `/customers/{}`. */

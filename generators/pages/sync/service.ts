@@ -17,20 +17,44 @@ import type { TableEdits } from './table-edit.js';
 const WORDS: TypeWords = { known: knownWord, base: (word) => getString(schemaOfWord(word), 'type') };
 
 /** Rows are matched by method and path, below the base URL that stands above the table. */
-export function syncServiceOperations(context: SyncContext, table: PipeTable, place: TablePlace, index: HeaderIndex): TableEdits | undefined {
+export function syncServiceOperations(
+  context: SyncContext,
+  table: PipeTable,
+  place: TablePlace,
+  index: HeaderIndex,
+): TableEdits | undefined {
   const prefix = prefixOf(context, place.base);
-  const rows = table.rows.map(({ cells }) => ({ method: plain(cells[index('method')] ?? '').toUpperCase(), path: fullPath(prefix, cellName(cells[index('path')] ?? '')) }));
-  const known = (row: { method: string; path: string }) => context.contract.openapi.operations.filter(({ method, path }) => method === row.method && shape(path) === shape(row.path));
+  const rows = table.rows.map(({ cells }) => ({
+    method: plain(cells[index('method')] ?? '').toUpperCase(),
+    path: fullPath(prefix, cellName(cells[index('path')] ?? '')),
+  }));
+  const known = (row: { method: string; path: string }) =>
+    context.contract.openapi.operations.filter(
+      ({ method, path }) => method === row.method && shape(path) === shape(row.path),
+    );
   const matched = rows.map((row) => known(row)[0]);
   if (matched.every((operation) => operation === undefined)) {
-    context.findings.push(unmatched({ file: context.file, line: table.line }, 'the contract has none of its operations'));
+    context.findings.push(
+      unmatched({ file: context.file, line: table.line }, 'the contract has none of its operations'),
+    );
     return undefined;
   }
   const diff = new TableDiff(context, table);
-  for (const [row, operation] of matched.entries()) if (operation === undefined) unknownRow(context, diff, row, `${rows[row]?.method} ${rows[row]?.path}`);
+  for (const [row, operation] of matched.entries())
+    if (operation === undefined) unknownRow(context, diff, row, `${rows[row]?.method} ${rows[row]?.path}`);
   for (const operation of absentOperations(context, matched, prefix)) {
-    context.findings.push(missing({ file: context.file, line: table.line }, `the operation ${operation.method} ${operation.path}`, [operation.id]));
-    diff.add(new Map([[index('method'), operation.method], [index('path'), nameCell(operation.path.slice(prefix.length).replace(/^\//, ''))], [index('description'), descriptionCell(operation.description || operation.summary || '')]]));
+    context.findings.push(
+      missing({ file: context.file, line: table.line }, `the operation ${operation.method} ${operation.path}`, [
+        operation.id,
+      ]),
+    );
+    diff.add(
+      new Map([
+        [index('method'), operation.method],
+        [index('path'), nameCell(operation.path.slice(prefix.length).replace(/^\//, ''))],
+        [index('description'), descriptionCell(operation.description || operation.summary || '')],
+      ]),
+    );
   }
   return diff.edits();
 }
@@ -48,18 +72,32 @@ function fullPath(prefix: string, path: string): string {
 /** What the base URL has beyond a server of the contract. */
 function prefixOf({ contract }: SyncContext, base: string | undefined): string {
   if (base === undefined) return '';
-  const server = contract.openapi.servers.map(({ url }) => url.replace(/\/$/, '')).find((url) => base === url || base.startsWith(`${url}/`));
+  const server = contract.openapi.servers
+    .map(({ url }) => url.replace(/\/$/, ''))
+    .find((url) => base === url || base.startsWith(`${url}/`));
   return server === undefined ? '' : base.slice(server.length);
 }
 
 /** Operations below the prefix with a tag that the page's operations have. */
-function absentOperations({ contract }: SyncContext, matched: readonly (OpenApiOperation | undefined)[], prefix: string): OpenApiOperation[] {
+function absentOperations(
+  { contract }: SyncContext,
+  matched: readonly (OpenApiOperation | undefined)[],
+  prefix: string,
+): OpenApiOperation[] {
   const tags = new Set(matched.flatMap((operation) => operation?.tags ?? []));
-  return contract.openapi.operations.filter((operation) => !matched.includes(operation) && operation.path.startsWith(prefix) && operation.tags.some((tag) => tags.has(tag)));
+  return contract.openapi.operations.filter(
+    (operation) =>
+      !matched.includes(operation) && operation.path.startsWith(prefix) && operation.tags.some((tag) => tags.has(tag)),
+  );
 }
 
 /** A table of fields belongs to the schema that its heading names. */
-export function syncFields(context: SyncContext, table: PipeTable, place: TablePlace, index: HeaderIndex): TableEdits | undefined {
+export function syncFields(
+  context: SyncContext,
+  table: PipeTable,
+  place: TablePlace,
+  index: HeaderIndex,
+): TableEdits | undefined {
   const title = context.places.headings[place.heading]?.title ?? '';
   const schema = schemaNamed(context, title);
   if (schema === undefined) return undefined;
@@ -75,25 +113,47 @@ export function syncFields(context: SyncContext, table: PipeTable, place: TableP
       continue;
     }
     const wanted = wordOfSchema(property, (each) => followed(document, each));
-    diff.compare({ row, column: index('type'), what: `${name}, type` }, wanted, (cell) => compareType(cell, wanted, WORDS));
+    diff.compare({ row, column: index('type'), what: `${name}, type` }, wanted, (cell) =>
+      compareType(cell, wanted, WORDS),
+    );
   }
-  for (const [name, property] of Object.entries(properties)) if (!said.includes(name)) addField(context, table, diff, index, { name, property: property as Schema, schema });
+  for (const [name, property] of Object.entries(properties))
+    if (!said.includes(name)) addField(context, table, diff, index, { name, property: property as Schema, schema });
   return diff.edits();
 }
 
-function addField(context: SyncContext, table: PipeTable, diff: TableDiff, index: HeaderIndex, { name, property, schema }: { name: string; property: Schema; schema: NamedSchema }): void {
+function addField(
+  context: SyncContext,
+  table: PipeTable,
+  diff: TableDiff,
+  index: HeaderIndex,
+  { name, property, schema }: { name: string; property: Schema; schema: NamedSchema },
+): void {
   const { document } = context.contract.openapi;
-  context.findings.push(missing({ file: context.file, line: table.line }, `the field "${name}" of ${schema.name}`, [name]));
+  context.findings.push(
+    missing({ file: context.file, line: table.line }, `the field "${name}" of ${schema.name}`, [name]),
+  );
   const description = getString(followed(document, property), 'description') ?? '';
-  diff.add(new Map([[index('name'), nameCell(name)], [index('description'), descriptionCell(description)], [index('type'), wordOfSchema(property, (each) => followed(document, each))]]));
+  diff.add(
+    new Map([
+      [index('name'), nameCell(name)],
+      [index('description'), descriptionCell(description)],
+      [index('type'), wordOfSchema(property, (each) => followed(document, each))],
+    ]),
+  );
 }
 
 function schemaNamed({ contract }: SyncContext, title: string): NamedSchema | undefined {
   const wanted = bareName(title);
-  const found = contract.openapi.schemas.filter(({ name, schema }) => bareName(name) === wanted || bareName(getString(schema, 'title') ?? '') === wanted);
+  const found = contract.openapi.schemas.filter(
+    ({ name, schema }) => bareName(name) === wanted || bareName(getString(schema, 'title') ?? '') === wanted,
+  );
   return found.length === 1 ? found[0] : undefined;
 }
 
 function bareName(title: string): string {
-  return title.toLowerCase().replace(/\s+entity$/, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return title
+    .toLowerCase()
+    .replace(/\s+entity$/, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

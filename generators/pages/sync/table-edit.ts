@@ -35,7 +35,12 @@ export function editTable(text: string, table: PipeTable, edits: TableEdits): st
   const kept = raw.map((cells, index) => ({ cells, index })).filter(({ index }) => !edits.removed.has(index - 1));
   const out = look.aligned
     ? aligned([...kept.map(({ cells }) => cells), ...added], table)
-    : [...kept.map(({ cells, index }) => (changed.has(index) ? rowText(table, cells, index) : (lines[index === 0 ? 0 : index + 1] ?? ''))), ...added.map((cells) => `${table.prefix}|${cells.join('|')}|`)];
+    : [
+        ...kept.map(({ cells, index }) =>
+          changed.has(index) ? rowText(table, cells, index) : (lines[index === 0 ? 0 : index + 1] ?? ''),
+        ),
+        ...added.map((cells) => `${table.prefix}|${cells.join('|')}|`),
+      ];
   const [head = '', ...rows] = out;
   const rule = look.aligned ? alignedRule([...kept.map(({ cells }) => cells), ...added], table) : (lines[1] ?? '');
   return [head, rule, ...rows].join(table.eol === '' ? '\n' : table.eol);
@@ -53,11 +58,13 @@ interface Look {
 function lookOf(table: PipeTable): Look {
   const raw = [table.header.cells, table.rule, ...table.rows.map(({ cells }) => cells)];
   const columns = table.header.cells.length;
-  const even = raw.every((row) => row.length === columns && row.every((cell, index) => lengthOf(cell) === lengthOf(raw[0]?.[index] ?? '')));
+  const even = raw.every(
+    (row) => row.length === columns && row.every((cell, index) => lengthOf(cell) === lengthOf(raw[0]?.[index] ?? '')),
+  );
   const texts = table.rows.flatMap(({ cells }) => cells);
   const dash = texts.map((cell) => cell.trim()).find((cell) => /^[-–—]$/.test(cell));
   return {
-    aligned: even && raw.length > 2 && table.header.cells.some((cell) => /\s\s$/.test(cell) || /^ /.test(cell)),
+    aligned: even && raw.length > 2 && table.header.cells.some((cell) => /\s\s$/.test(cell) || cell.startsWith(' ')),
     pad: table.header.cells.every((cell) => cell.startsWith(' ')) ? ' ' : '',
     empty: dash ?? (table.header.cells.every((cell) => cell.startsWith(' ')) || !texts.includes(' ') ? '' : ' '),
   };
@@ -77,7 +84,10 @@ function rowText(table: PipeTable, cells: readonly string[], index: number): str
 
 function aligned(rows: readonly (readonly string[])[], table: PipeTable): string[] {
   const widths = widthsOf(rows);
-  return rows.map((cells) => `${table.prefix}|${cells.map((cell, index) => ` ${cell.trim()}${' '.repeat((widths[index] ?? 0) - lengthOf(cell.trim()))} `).join('|')}|`);
+  return rows.map(
+    (cells) =>
+      `${table.prefix}|${cells.map((cell, index) => ` ${cell.trim()}${' '.repeat((widths[index] ?? 0) - lengthOf(cell.trim()))} `).join('|')}|`,
+  );
 }
 
 function alignedRule(rows: readonly (readonly string[])[], table: PipeTable): string {
@@ -92,6 +102,7 @@ function alignedRule(rows: readonly (readonly string[])[], table: PipeTable): st
 
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
   const widths: number[] = [];
-  for (const row of rows) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, lengthOf(cell.trim()));
+  for (const row of rows)
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, lengthOf(cell.trim()));
   return widths;
 }
