@@ -151,16 +151,15 @@ function refuseDepth(file: string, depth: number): void {
 
 /** Greatest depth of a value, measured without recursion; stops once over the limit. */
 function depthOf(value: Json): number {
-  let level: Json[] = [value];
-  const seen = new Set<unknown>();
-  for (let depth = 0; ; depth += 1) {
-    const next: Json[] = [];
+  let level: Set<unknown> = new Set([value]);
+  for (let depth = 1; ; depth += 1) {
+    // Each object once a level, not once in all: an alias of itself has to come out as bottomless.
+    const next = new Set<unknown>();
     for (const item of level) {
-      if (typeof item !== 'object' || item === null || seen.has(item)) continue;
-      seen.add(item);
-      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child as Json);
+      if (typeof item !== 'object' || item === null) continue;
+      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.add(child);
     }
-    if (next.length === 0 || depth > LIMITS.depth) return depth + 1;
+    if (next.size === 0 || depth > LIMITS.depth) return depth;
     level = next;
   }
 }
