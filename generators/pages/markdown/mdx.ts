@@ -17,7 +17,7 @@ export function escapeMdx(markdown: string): string {
       if (!start) out.push('');
       out.push(line);
       open = mark[1];
-    } else out.push(escapeText(line, start));
+    } else out.push(escapeText(line));
     start = line.trim() === '';
   }
   return out.join('\n') + (open === undefined ? '' : `\n${open}`);
@@ -32,16 +32,16 @@ export function unescapeMdx(mdx: string): string {
       const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
       if (open === undefined && mark) open = mark[1];
       else if (open !== undefined && mark?.[1]!.startsWith(open)) open = undefined;
-      else if (open === undefined) return mapText(line, (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'));
+      else if (open === undefined) return mapText(line.replace(/^&#10[15];(?=[mx]port\b)/, (entity) => (entity === '&#105;' ? 'i' : 'e')), (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'));
       return line;
     })
     .join('\n');
 }
 
-/** A line outside fences: `import` and `export` at the start of a block would be code. */
-function escapeText(line: string, start: boolean): string {
+/** A line outside fences: `import` and `export` at its start could be code. */
+function escapeText(line: string): string {
   const text = mapText(line, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
-  const safe = start ? text.replace(/^(\s*)([ie])(?=mport\b|xport\b)/, (_, space: string, letter: string) => `${space}&#${letter.charCodeAt(0)};`) : text;
+  const safe = text.replace(/^[ie](?=(?:mport|xport)\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
   return safe.replace(/^(\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*)*)(~{3,})/, (_, before: string, marks: string) => before + marks.replaceAll('~', '\\~'));
 }
 

@@ -2,7 +2,9 @@ import type { Flavour } from './inline.js';
 import { escapeMdx } from './mdx.js';
 
 /** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
-const RUNAWAY = /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$))/gi;
+const RUNAWAY = /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi;
+
+const ESCAPED = new RegExp(`\\\\(?=${RUNAWAY.source})`, 'gi');
 
 /**
  * A description (CommonMark) as a part of a page: it stays as it is, but cannot swallow what follows it.
@@ -11,12 +13,12 @@ const RUNAWAY = /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|nofra
 export function prose(markdown: string, { mdx }: Flavour): string {
   const text = withoutOuterBlankLines(markdown.replaceAll(/\r\n?/g, '\n'));
   if (text.trim() === '') return '';
-  return mdx ? escapeMdx(text) : closeFence(escapeRunaways(text));
+  return mdx ? escapeMdx(text) : closeFence(escapeRunaways(partFences(text)));
 }
 
 /** A part of a page that {@link prose} wrote, as the description it came from. */
 export function unescapeProse(markdown: string): string {
-  return markdown.replaceAll(/\\<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi, '<');
+  return markdown.replaceAll(ESCAPED, '');
 }
 
 /** Without blank lines at its start and end; spaces at the end of its last line stay. */
@@ -26,24 +28,34 @@ export function withoutOuterBlankLines(text: string): string {
 
 function escapeRunaways(text: string): string {
   if (!text.includes('<')) return text;
-  const lines = fencedLines(text);
-  return lines.map(({ line, code }) => (code ? line : escapeLine(line, text))).join('\n');
+  let offset = 0;
+  return fencedLines(text)
+    .map(({ line, code }) => {
+      const start = offset;
+      offset += line.length + 1;
+      return code ? line : line.replaceAll(RUNAWAY, (mark, at: number) => (isHarmless(text.slice(start + at)) ? mark : '\\<'));
+    })
+    .join('\n');
 }
 
-function escapeLine(line: string, text: string): string {
-  return line
-    .replaceAll(RUNAWAY, (mark, at: number) => (closes(line.slice(at), text) ? mark : '\\<'))
-    .replaceAll(/<(?=!--)/g, (mark) => (balanced(text, '<!--', '-->') ? mark : '\\<'))
-    .replaceAll(/<(?=\?|!\[CDATA\[|![A-Za-z])/g, '\\<');
+/** Whether a comment or `pre` element ends, without anything in it that could be taken for a fence. */
+function isHarmless(html: string): boolean {
+  const content = /^<!--(?!-?>)([^]*?)-->/.exec(html)?.[1] ?? /^<pre(?=[\s>])([^]*?)<\/pre>/i.exec(html)?.[1];
+  return content !== undefined && !/`{3}|~{3}|<!--|<(?:pre|script|style|textarea)/i.test(content);
 }
 
-/** Whether an element that is harmless when it is closed is closed. */
-function closes(tag: string, text: string): boolean {
-  return /^<pre/i.test(tag) && balanced(text.toLowerCase(), '<pre', '</pre>');
-}
-
-function balanced(text: string, open: string, close: string): boolean {
-  return text.lastIndexOf(close) > text.lastIndexOf(open);
+/** A fence right after HTML would be HTML too: a blank line parts them (CommonMark §4.6). */
+function partFences(text: string): string {
+  if (!text.includes('<')) return text;
+  let html = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const fence = html && /^ {0,3}(?:`{3}|~{3})/.test(line);
+      html = line.trim() !== '' && !fence && (html || /^ {0,3}</.test(line));
+      return fence ? `\n${line}` : line;
+    })
+    .join('\n');
 }
 
 function closeFence(text: string): string {
