@@ -1,10 +1,24 @@
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { optional, withDefault } from '@optique/core/modifiers';
-import { option } from '@optique/core/primitives';
+import { argument, option } from '@optique/core/primitives';
 import { choice } from '@optique/core/valueparser';
 import { defineCommand } from '../command.js';
-import { apiArgument, contractOptions } from '../options.js';
+import { contractOptions } from '../options.js';
+import { apiOrFile } from '../values.js';
+
+const editions = object({
+  old: argument(
+    { ...apiOrFile(), metavar: 'OLD' },
+    { description: message`The earlier edition: an API of redocly.yaml or a file.` },
+  ),
+  new: optional(
+    argument(
+      { ...apiOrFile(), metavar: 'NEW' },
+      { description: message`The later edition; left out with --vocabulary.` },
+    ),
+  ),
+});
 
 const diffOptions = object('Diff', {
   format: withDefault(
@@ -33,7 +47,7 @@ export const diff = defineCommand({
       'the authored vocabulary and the one that is served',
     ],
   ],
-  options: merge(object({ old: apiArgument(), new: optional(apiArgument()) }), diffOptions, contractOptions),
+  options: merge(editions, diffOptions, contractOptions),
   run: async (options, shell) => {
     const { runDiff } = await import('../diff-run.js');
     return runDiff(options, shell);
