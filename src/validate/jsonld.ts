@@ -1,5 +1,4 @@
 /** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
-import { createRequire } from 'node:module';
 import type { Context } from '../model/contract.js';
 import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
 
@@ -54,12 +53,13 @@ let jsonld: typeof import('jsonld') | undefined;
 
 async function attempt(document: Json, options: ExpandOptions): Promise<Expansion> {
   jsonld ??= (await import('jsonld')).default;
+  resolverClass ??= (await import('jsonld/lib/ContextResolver.js')).default;
   const issues: ExpansionIssue[] = [];
   try {
     const nodes = await jsonld.expand(document as never, {
       base: options.base ?? '',
       documentLoader: loader(options.contexts),
-      contextResolver: new (contextResolver())({ sharedCache: cacheOf(options.contexts) }),
+      contextResolver: new resolverClass({ sharedCache: cacheOf(options.contexts) }),
       eventHandler: ({ event }: { event: JsonLdEvent }) => issues.push(issueOf(event)),
     } as never);
     return { nodes: nodes as unknown as JsonObject[], issues };
@@ -81,17 +81,11 @@ interface Cache {
   set(key: string, value: unknown): void;
 }
 
-type ContextResolver = new (options: { sharedCache: Cache }) => object;
-
 /**
  * jsonld's own resolver, given a cache of ours: its common one would mix the contexts of contracts that map one IRI
  * differently, and without one every expansion would process its contexts anew (up to seven times slower).
  */
-function contextResolver(): ContextResolver {
-  return (resolverClass ??= createRequire(import.meta.url)('jsonld/lib/ContextResolver.js') as ContextResolver);
-}
-
-let resolverClass: ContextResolver | undefined;
+let resolverClass: typeof import('jsonld/lib/ContextResolver.js').default | undefined;
 
 const caches = new WeakMap<ReadonlyMap<string, Context>, Cache>();
 const CACHE_SIZE = 100;

@@ -43,6 +43,21 @@ components:
         pages: { type: integer, minimum: 0, description: How many there are. }
 `;
 
+/** A vocabulary that disagrees with the description on the range of `pages`. */
+export const vocabulary = JSON.stringify({
+  '@context': ['http://www.w3.org/ns/hydra/context.jsonld', { lib: 'https://library.example/vocab#' }],
+  '@id': 'https://library.example/vocab',
+  '@type': 'ApiDocumentation',
+  supportedClass: {
+    '@id': 'lib:Book',
+    '@type': 'Class',
+    supportedProperty: {
+      '@type': 'SupportedProperty',
+      property: { '@id': 'lib:pages', '@type': 'rdf:Property', range: 'xsd:string' },
+    },
+  },
+});
+
 export const config = `apis:
   library:
     root: openapi.yaml

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { description } from '../cli/contract.js';
+import { description, vocabulary } from '../cli/contract.js';
 import { installed, program, root } from './installed.js';
 import type { Done } from './installed.js';
 
@@ -29,6 +29,20 @@ describe('installed into an empty folder', () => {
       out: '✔ Nothing to mend in openapi.yaml.\n',
       err: '',
     });
+  });
+
+  test('checks both halves', async () => {
+    await writeFile(join(folder, 'vocabulary.jsonld'), vocabulary);
+    const { out, err } = await command(
+      'check',
+      'openapi.yaml',
+      '--vocabulary',
+      'vocabulary.jsonld',
+      '--only',
+      'property-range',
+    );
+    expect(err).toBe('');
+    expect(out).toMatch(/property-range[\s\S]*the range is xsd:string, the schema Book says integer/);
   });
 
   test('generates everything, templates included', async () => {
