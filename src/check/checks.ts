@@ -1,6 +1,7 @@
 import type { Check } from './check.js';
 import openapiLint from './openapi/openapi-lint.js';
 import pathParameterRequired from './openapi/path-parameter-required.js';
+import patternValid from './openapi/pattern-valid.js';
 import responseLink from './openapi/response-link.js';
 import statusHeader from './openapi/status-header.js';
 import tagDeclared from './openapi/tag-declared.js';
@@ -58,6 +59,7 @@ import schemaExample from './examples/schema-example.js';
 export const checks: readonly Check[] = [
   openapiLint,
   pathParameterRequired,
+  patternValid,
   responseLink,
   statusHeader,
   tagDeclared,

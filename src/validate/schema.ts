@@ -5,6 +5,7 @@ import type { OpenApi, Schema } from '../model/contract.js';
 import { get, getArray, isObject, type Json, type JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
+import { matcher } from './pattern.js';
 
 /** One way in which a value breaks a schema. */
 export interface SchemaIssue {
@@ -143,21 +144,8 @@ function resolveIn(document: JsonObject, reference: string): Json | undefined {
   return value;
 }
 
-/** Patterns are matched as ECMA-262 with `u` where that is valid; one that could run for ever judges nothing. */
-const regExp = Object.assign(
-  (pattern: string): { test: (text: string) => boolean } => {
-    if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) return { test: () => true };
-    for (const flags of ['u', '']) {
-      try {
-        return new RegExp(pattern, flags);
-      } catch {
-        // Not valid in this mode.
-      }
-    }
-    return { test: () => true };
-  },
-  { code: 'new RegExp' },
-);
+/** Patterns come from outside: they are matched under a limit on time. */
+const regExp = Object.assign((pattern: string) => matcher(pattern), { code: 'new RegExp' });
 
 function newAjv(): AjvClass {
   const require = createRequire(import.meta.url);

@@ -33,7 +33,13 @@ export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedP
 
 /** Dangling references are the loader's to report; that an API needs no credentials is no fault unless the user says so. */
 export function isLeftToOthers({ ruleId, message }: NormalizedProblem, { settings }: Contract): boolean {
-  return ruleId === 'no-unresolved-refs' || (isAdvice(ruleId, message) && settings.lint === undefined);
+  return ruleId === 'no-unresolved-refs' || isDefined(message) || (isAdvice(ruleId, message) && settings.lint === undefined);
+}
+
+/** Redocly knows variables of ASCII letters only; in other scripts it overlooks that they are there. */
+function isDefined(message: string): boolean {
+  const [, name, path] = /^Path parameter `(.+)` is not used in the path `(.+)`/.exec(message) ?? [];
+  return name !== undefined && path !== undefined && path.includes(`{${name}}`);
 }
 
 /** Leaves out what follows from a misspelt reference: that everything the referenced object has is missing. */
