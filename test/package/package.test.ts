@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publint } from 'publint';
@@ -51,6 +52,22 @@ describe('installed into an empty folder', () => {
     expect(code).toBe(0);
     expect(await readFile(join(folder, 'made/types.ts'), 'utf8')).toContain('pages');
     expect(await readFile(join(folder, 'made/hydra-padded/book.md'), 'utf8')).toContain('# Book');
+  });
+
+  test('serves a mock, Prism included', async () => {
+    const mock = spawn(join(folder, 'node_modules/.bin/hydra-contract'), ['mock', 'openapi.yaml', '--port', '0'], {
+      cwd: folder,
+    });
+    const said: string[] = [];
+    for (const stream of [mock.stdout, mock.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
+    try {
+      await expect.poll(() => said.join(''), { timeout: 20_000 }).toMatch(/at http:\/\/\S+\n[\s\S]*Ctrl-C/);
+      const [, url] = /at (http:\/\/\S+)/.exec(said.join(''))!;
+      const answer = await fetch(`${url}/books/7`);
+      expect(await answer.json()).toEqual({ title: 'Moby Dick', pages: 635 });
+    } finally {
+      mock.kill();
+    }
   });
 
   test('explains a check', async () => {
