@@ -33,6 +33,7 @@ import { othersHidden } from './checks/others-hidden.js';
 import { parentKept } from './checks/parent-kept.js';
 import { problemStatus } from './checks/problem-status.js';
 import { propertyDeclared } from './checks/property-declared.js';
+import { putReplaces } from './checks/put-replaces.js';
 import { rangeKept } from './checks/range-kept.js';
 import { readOnlyKept } from './checks/read-only-kept.js';
 import { readRepeatable } from './checks/read-repeatable.js';
@@ -87,6 +88,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   parentKept,
   problemStatus,
   propertyDeclared,
+  putReplaces,
   rangeKept,
   readOnlyKept,
   readRepeatable,

@@ -29,6 +29,8 @@ export interface Failure {
   readonly kind: 'timeout' | 'refused' | 'reset' | 'malformed' | 'too-large' | 'unresolved' | 'tls' | 'bounds';
   /** For people; holds no credential. */
   readonly message: string;
+  /** It was asked twice and failed twice. */
+  readonly repeated?: true;
 }
 
 /** One request and what came of it. Exactly one of `response` and `failure` is set. */

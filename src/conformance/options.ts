@@ -31,7 +31,7 @@ export interface TestOptions {
   readonly disable?: readonly string[];
   /** Makes values of a run repeatable; default 1. */
   readonly seed?: number;
-  /** For one exchange, milliseconds; default 3,000. */
+  /** For one exchange, milliseconds; default 5,000, less once the server has shown that it is quick. */
   readonly timeout?: number;
   /** For the whole run, milliseconds; default 10 minutes. */
   readonly maxTime?: number;

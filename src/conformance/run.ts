@@ -1,7 +1,7 @@
-import type { Contract, OpenApiOperation } from '../model/contract.js';
-import type { ConformanceCheck, Thing } from './check.js';
+import type { Contract } from '../model/contract.js';
+import type { Thing } from './check.js';
 import { conformanceChecks } from './checks.js';
-import type { Listener, RunSummary } from './events.js';
+import type { CaseOutcome, Listener, RunSummary } from './events.js';
 import type { ConformanceFinding, TestOptions } from './options.js';
 import type { PlanInput } from './plan/base.js';
 import type { Case } from './plan/case.js';
@@ -13,8 +13,10 @@ import { explore, seed } from './run/explore.js';
 import { Ledger } from './run/ledger.js';
 import { findBase } from './run/preflight.js';
 import { runScenario } from './run/scenarios.js';
+import { sequencesOf, type Sequence } from './run/sequences.js';
 import { RunSession, type Shared } from './run/session.js';
-import { forbidden, isDisabled, settingsOf, type Settings } from './run/settings.js';
+import { forbidden, settingsOf, type Settings } from './run/settings.js';
+import { isChosen } from './run/shard.js';
 import { summarise } from './run/summary.js';
 import { Targets } from './run/targets.js';
 import { RunWorld } from './run/world.js';
@@ -26,28 +28,72 @@ export interface RunResult {
   readonly summary: RunSummary;
 }
 
+/** A run whose parts are started one by one. */
+export interface ConformanceRun {
+  /** The single-request cases of this run, by operation. */
+  cases(): Case[];
+  /** The sequences of this run; some apply only as the server turns out to be. */
+  sequences(): Sequence[];
+  runCase(one: Case): Promise<CaseOutcome>;
+  runSequence(one: Sequence): Promise<CaseOutcome>;
+  /** What a cause that was reported looks like; the latest findings last. */
+  findings(): readonly ConformanceFinding[];
+  /** Takes away what the run made, and sums up. */
+  finish(): Promise<RunResult>;
+  close(): void;
+}
+
 /**
  * Tests a live server against a contract. Tells what it does through `listen`, as it goes.
  * @throws {UnusableInput} when the server cannot be reached or its address is none
  */
 export async function runConformance(contract: Contract, options: TestOptions, listen: Listener = () => {}): Promise<RunResult> {
-  const run = await prepare(contract, options, listen);
+  const run = await openRun(contract, options, listen);
   try {
-    return await perform(run, listen);
+    const { repeat = 1, concurrency = 8 } = options;
+    for (let round = 0; round < repeat; round++) await pooled(jobsOf(run), concurrency);
+    for (const one of run.sequences()) await run.runSequence(one);
+    return await run.finish();
   } finally {
     run.close();
   }
 }
 
-interface Run {
-  readonly shared: Shared;
-  readonly ledger: Ledger;
-  readonly started: number;
-  readonly close: () => void;
+/**
+ * Begins a run: finds the server, reads what can be read, and, if it may, makes a few things of its own to read.
+ * @throws {UnusableInput} when the server cannot be reached or its address is none
+ */
+export async function openRun(contract: Contract, options: TestOptions, listen: Listener = () => {}): Promise<ConformanceRun> {
+  const { shared, ledger, started, close } = await prepare(contract, options, listen);
+  const { settings, world } = shared;
+  listen({ kind: 'started', server: world.base, contract: contract.name, operations: contract.openapi.operations.length, writes: settings.writes, at: new Date() });
+  await explore(shared, ledger);
+  const seeds = settings.writes ? await seed(shared, ledger) : [];
+  if (seeds.length > 0) await explore(shared, ledger);
+  const targets = new Targets(shared);
+  const runner = new CaseRunner(shared, targets, ledger);
+  const told = (outcome: CaseOutcome): CaseOutcome => {
+    ledger.count(outcome);
+    listen({ kind: 'case', outcome });
+    return outcome;
+  };
+  return {
+    cases: () => contract.openapi.operations.flatMap((one) => operationCases(shared.plan, one)).filter(({ id, operation }) => isChosen(settings, id, operation)),
+    sequences: () => sequencesOf(world, settings),
+    runCase: async (one) => told(await runner.run(one)),
+    runSequence: async (one) => told(await runScenario(shared, ledger, one)),
+    findings: () => ledger.all(),
+    close,
+    async finish() {
+      await targets.tidy();
+      await tidy(shared, seeds);
+      return conclude(shared, ledger, performance.now() - started, listen);
+    },
+  };
 }
 
 /** Everything a run needs, once the server has answered. */
-export async function prepare(contract: Contract, options: TestOptions, listen: Listener): Promise<Run> {
+async function prepare(contract: Contract, options: TestOptions, listen: Listener): Promise<{ shared: Shared; ledger: Ledger; started: number; close: () => void }> {
   const settings = settingsOf(contract, options);
   const redact = redactorOf(settings);
   const transport = httpTransport({ ...settings, origin: new URL(settings.server).origin, maxRetryAfter: 5000 });
@@ -65,80 +111,39 @@ export async function prepare(contract: Contract, options: TestOptions, listen: 
   return { shared, ledger: new Ledger(redact), started, close: () => transport.close() };
 }
 
-async function perform({ shared, ledger, started }: Run, listen: Listener): Promise<RunResult> {
-  const { contract } = shared.world;
-  const { settings } = shared;
-  listen({ kind: 'started', server: shared.world.base, contract: contract.name, operations: contract.openapi.operations.length, writes: settings.writes, at: new Date() });
-  await explore(shared);
-  const seeds = settings.writes ? await seed(shared) : [];
-  if (seeds.length > 0) await explore(shared);
-  const targets = new Targets(shared);
-  const runner = new CaseRunner(shared, targets, ledger);
-  for (let round = 0; round < settings.repeat; round++) await allCases(shared, runner, ledger, listen);
-  await targets.tidy();
-  await allScenarios(shared, ledger, listen);
-  await tidy(shared, seeds);
-  const operations = contract.openapi.operations.map((operation) => ledger.operation(operation));
-  operations.forEach((operation) => listen({ kind: 'operation', operation }));
-  const findings = ledger.all();
-  findings.forEach((finding) => listen({ kind: 'finding', finding }));
-  const summary = summarise(shared, ledger, operations, performance.now() - started);
-  listen({ kind: 'finished', summary });
-  return { findings, summary };
-}
-
-/** Runs the cases: those of safe methods side by side, those of each other operation one after the other. */
-async function allCases(shared: Shared, runner: CaseRunner, ledger: Ledger, listen: Listener): Promise<void> {
-  const { contract } = shared.world;
-  const perform = async (one: Case): Promise<void> => {
-    const outcome = await runner.run(one);
-    ledger.count(outcome);
-    listen({ kind: 'case', outcome });
-  };
+/** Cases of safe methods side by side, those of each other operation one after the other. */
+function jobsOf(run: ConformanceRun): (() => Promise<void>)[] {
   const jobs: (() => Promise<void>)[] = [];
-  for (const operation of contract.openapi.operations) jobs.push(...jobsOf(shared, operation, perform));
-  await pooled(jobs, shared.settings.concurrency);
-}
-
-function* jobsOf(shared: Shared, operation: OpenApiOperation, perform: (one: Case) => Promise<void>): Generator<() => Promise<void>> {
-  const cases = operationCases(shared.plan, operation).filter((one) => chosen(shared.settings, one));
-  const isFree = (one: Case): boolean => SAFE_METHODS.has(one.draft.method);
-  for (const one of cases.filter(isFree)) yield () => perform(one);
-  const rest = cases.filter((one) => !isFree(one));
-  if (rest.length > 0) {
-    yield async () => {
-      for (const one of rest) await perform(one);
-    };
+  const changing = new Map<string, Case[]>();
+  for (const one of run.cases()) {
+    if (SAFE_METHODS.has(one.draft.method)) jobs.push(async () => void (await run.runCase(one)));
+    else changing.set(one.operation.id, [...(changing.get(one.operation.id) ?? []), one]);
   }
-}
-
-/** Whether a case belongs to this shard, and to the replay if there is one. */
-function chosen({ shard, replay }: Settings, { id, operation }: Case): boolean {
-  if (shard !== undefined && hash(id) % shard.of !== shard.index - 1) return false;
-  return replay === undefined || replay.some((key) => key.case === id || (key.case === undefined && key.operation === operation.id));
-}
-
-async function allScenarios(shared: Shared, ledger: Ledger, listen: Listener): Promise<void> {
-  for (const check of conformanceChecks as readonly ConformanceCheck[]) {
-    if (check.scenario === undefined || isDisabled(shared.settings, check.id, undefined)) continue;
-    for (const subject of check.scenario.subjects(shared.world)) {
-      const operation = check.scenario.operation(subject);
-      const id = `${check.id} / ${operation?.id ?? ''}`;
-      if (shared.settings.shard !== undefined && hash(id) % shared.settings.shard.of !== shared.settings.shard.index - 1) continue;
-      if (shared.settings.replay !== undefined && !shared.settings.replay.some((key) => key.case === id)) continue;
-      const outcome = await runScenario(shared, ledger, check, subject);
-      ledger.count(outcome);
-      listen({ kind: 'case', outcome });
-    }
+  for (const cases of changing.values()) {
+    jobs.push(async () => {
+      for (const one of cases) await run.runCase(one);
+    });
   }
+  return jobs;
 }
 
 async function tidy(shared: Shared, seeds: readonly Thing[]): Promise<void> {
   if (shared.settings.keep) return;
   const session = new RunSession(shared);
   for (const thing of [...seeds].reverse()) {
-    if (forbidden(shared.settings, thing.resource.remove ?? shared.world.contract.openapi.operations[0]!) === undefined) await session.remove(thing);
+    const { remove } = thing.resource;
+    if (remove !== undefined && forbidden(shared.settings, remove) === undefined) await session.remove(thing);
   }
+}
+
+function conclude(shared: Shared, ledger: Ledger, duration: number, listen: Listener): RunResult {
+  const operations = shared.world.contract.openapi.operations.map((one) => ledger.operation(one));
+  operations.forEach((operation) => listen({ kind: 'operation', operation }));
+  const findings = ledger.all();
+  findings.forEach((finding) => listen({ kind: 'finding', finding }));
+  const summary = summarise(shared, ledger, operations, duration);
+  listen({ kind: 'finished', summary });
+  return { findings, summary };
 }
 
 /** Runs jobs, so many at a time. */
@@ -153,11 +158,4 @@ async function pooled(jobs: readonly (() => Promise<void>)[], width: number): Pr
 function redactorOf({ credentials, other, headers }: Settings): Redact {
   const own = Object.entries(headers).filter(([name]) => /authorization|cookie|key|token|secret/i.test(name));
   return redactor([...secretsOf(credentials, other), ...own.map(([, value]) => value)]);
-}
-
-/** A stable number of a text (FNV-1a). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return value;
 }

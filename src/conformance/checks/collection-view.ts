@@ -1,7 +1,9 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineConformanceCheck, defineScenario } from '../check.js';
+import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { parameterWith } from '../plan/roles.js';
+import { queryPairs } from '../plan/serialise.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
 import { absolute, membersOf, pageLink, totalOf } from '../state/listing.js';
@@ -17,20 +19,10 @@ export const collectionView = defineConformanceCheck({
     subjects: listOperations,
     operation: (operation) => operation,
     async run(session, operation) {
+      const limit = parameterWith(session.world.contract, operation, 'limit');
+      const small = limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
+      for (const query of [[], ...small]) await ends(session, operation, query);
       const start = await session.call(operation);
-      if (!succeeded(start)) return 'the list cannot be read';
-      const total = totalOf(start)?.total;
-      const here = membersOf(jsonBody(start))?.length ?? 0;
-      if (total !== undefined && total < here) session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
-      for (const [relation, none] of [['first', 'previous'], ['last', 'next']] as const) {
-        const link = pageLink(start, relation);
-        const url = link === undefined ? undefined : absolute(link, start);
-        if (url === undefined || session.world.pathOf(url) === undefined) continue;
-        const page = await session.visit(url);
-        if (!succeeded(page)) session.report(page, { message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`, key: `dead ${relation}` });
-        else if (pageLink(page, none) !== undefined) session.report(page, { message: `The ${relation} page has a link to a ${none} one.`, key: `${relation} ${none}` });
-        else if (membersOf(jsonBody(page))?.length === 0 && here > 0) session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
-      }
       const graph = await graphOf(session.world, start);
       for (const node of graph?.nodes ?? []) {
         const classes = ['memberAssertion', 'manages'].flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? []).flatMap((one) => idsOf(one, `${HYDRA}object`));
@@ -42,3 +34,21 @@ export const collectionView = defineConformanceCheck({
     },
   }),
 });
+
+/** The first and the last page, if there are links to them. */
+async function ends(session: Session, operation: OpenApiOperation, query: readonly string[]): Promise<void> {
+  const start = await session.call(operation, { query });
+  if (!succeeded(start)) return;
+  const total = totalOf(start)?.total;
+  const here = membersOf(jsonBody(start))?.length ?? 0;
+  if (total !== undefined && total < here) session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
+  for (const [relation, none] of [['first', 'previous'], ['last', 'next']] as const) {
+    const link = pageLink(start, relation);
+    const url = link === undefined ? undefined : absolute(link, start);
+    if (url === undefined || session.world.pathOf(url) === undefined) continue;
+    const page = await session.visit(url);
+    if (!succeeded(page)) session.report(page, { message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`, key: `dead ${relation}` });
+    else if (pageLink(page, none) !== undefined) session.report(page, { message: `The ${relation} page has a link to a ${none} one.`, key: `${relation} ${none}` });
+    else if (membersOf(jsonBody(page))?.length === 0 && here > 0) session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
+  }
+}

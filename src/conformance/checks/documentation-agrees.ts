@@ -46,8 +46,7 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
   if (!isObject(document)) return session.report(served, { message: `The ApiDocumentation is no JSON object but ${type || 'nothing'}.`, key: 'form' });
   if (type !== 'application/ld+json') session.report(served, { message: `The ApiDocumentation is sent as ${type}, not application/ld+json.`, at: 'header:Content-Type', key: 'type' });
   const graph = await graphOf(session.world, served);
-  if (graph === undefined || graph.nodes.length === 0) return;
-  if (!graph.nodes.some((node) => typesOf(node).includes(`${HYDRA}ApiDocumentation`))) {
+  if (graph === undefined || !graph.nodes.some((node) => typesOf(node).includes(`${HYDRA}ApiDocumentation`))) {
     return session.report(served, { message: 'What the Link to the ApiDocumentation leads to is no hydra:ApiDocumentation.', key: 'class' });
   }
   if (contract.hydra.origin !== 'authored') return;

@@ -1,6 +1,6 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario } from '../check.js';
-import { succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { headerList, succeeded, type Exchange } from '../exchange.js';
 
 export const headSupported = defineConformanceCheck({
   id: 'head-supported',
@@ -21,8 +21,20 @@ export const headSupported = defineConformanceCheck({
         if (succeeded(head)) supported++;
         else if ([404, 405, 501].includes(head.response?.status ?? 0)) refused.push([operation, head]);
       }
-      if (refused.length === 0 || supported === 0) return;
-      for (const [{ path }, head] of refused) session.report(head, { message: `HEAD ${path} answers ${head.response!.status}, GET works, and HEAD works elsewhere.`, key: path });
+      const [first] = refused;
+      if (first === undefined || (supported === 0 && !(await contradicts(session, first)))) return;
+      for (const [{ path }, head] of refused) session.report(head, { message: `HEAD ${path} answers ${head.response!.status}, where GET works.`, key: path });
     },
   }),
 });
+
+/**
+ * A server without HEAD says so: it answers 405 or 501. It contradicts itself when it names HEAD in Allow, or answers
+ * 404 where it knows very well which methods it refuses.
+ */
+async function contradicts(session: Session, [operation, head]: readonly [OpenApiOperation, Exchange]): Promise<boolean> {
+  const options = await session.call(operation, { method: 'OPTIONS' });
+  const other = await session.call(operation, { method: 'PROPFIND' });
+  const allow = [head, options, other].map(({ response }) => headerList(response, 'allow') ?? '').join(',');
+  return /\bHEAD\b/i.test(allow) || (head.response?.status === 404 && [405, 501].includes(other.response?.status ?? 0));
+}

@@ -1,6 +1,7 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { get, isObject } from '../../model/json.js';
+import { jsonBody, jsonOf, succeeded, type Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
 import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
@@ -55,9 +56,20 @@ async function walk(session: Session, operation: OpenApiOperation, query: readon
 function ended(session: Session, page: Exchange, keys: readonly string[], total: number | undefined, query: readonly string[]): void {
   const twice = repeated(keys);
   if (twice.length > 0) session.report(page, { message: `Paging through the list meets ${twice.length} members more than once.`, key: 'repeated' });
-  if (total !== undefined && query.length > 0 && keys.length < total && keys.length > 1) {
-    session.report(page, { message: `Paging through the list by its links meets ${keys.length} members; the list states ${total}.`, key: 'missing' });
+  if (total === undefined) return;
+  if (keys.length > total) session.report(page, { message: `The list states ${total} members; paging through it meets ${keys.length}.`, key: 'more' });
+  if (keys.length < total && (keys.length > 1 || speaksOfPages(page)) && keys.length > 0) {
+    session.report(page, { message: `The list states ${total} members; following its links from the first page meets ${keys.length}${query.length > 0 ? ` (with ${query.join('&')})` : ''}.`, key: 'missing' });
   }
+}
+
+/** Whether the list has a place for links to other pages. */
+function speaksOfPages({ response, request }: Exchange): boolean {
+  const body = response === undefined ? undefined : jsonOf(response).value;
+  const keys = isObject(body) ? Object.keys(body) : [];
+  return response?.headers.has('link') === true && /page|offset|limit/i.test(request.url + (response.headers.get('link') ?? []).join()) && keys.length === 0
+    ? true
+    : keys.some((key) => /^(next|view|hydra:view|links|_links|paging)$/.test(key)) || get(body, '@type') === 'Collection';
 }
 
 /** The previous page of the next page is this page, if it is stated. */

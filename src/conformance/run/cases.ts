@@ -50,7 +50,7 @@ export class CaseRunner {
     for (const [cause, judgement] of byCause(judgements)) {
       let finding = this.ledger.repeats(cause);
       if (finding === undefined) {
-        again ??= byCause((await this.again(one)).judgements);
+        again ??= judgement.exchange.failure?.repeated === true ? byCause(judgements) : byCause((await this.again(one)).judgements);
         const repeated = again.get(cause);
         finding = repeated === undefined ? this.ledger.add(judgement, 'cantTell', one.id) : await this.settle(one, cause, repeated);
       }
@@ -66,6 +66,7 @@ export class CaseRunner {
     const known = this.ledger.repeats(cause);
     if (known !== undefined) return known;
     const noted = this.ledger.add(judgement, 'failed', one.id);
+    if (judgement.exchange.failure !== undefined) return noted;
     const smaller = await shrink(one, this.shared.plan, async (draft) => {
       const { judgements } = await this.again({ ...one, draft });
       return byCause(judgements).get(cause);

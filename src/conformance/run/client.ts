@@ -8,12 +8,10 @@ import type { OperationRef } from '../options.js';
 import { authorise } from './credentials.js';
 import type { Settings } from './settings.js';
 
-/** After so many exchanges in a row without a response, an operation is left alone. */
-const PATIENCE = 2;
-
 /** Makes requests of drafts and sends them; knows when to stop asking. */
 export class Client {
-  private readonly silent = new Map<string, number>();
+  /** Operations that do not answer: nothing more is asked of them. */
+  private readonly silent = new Set<string>();
   /** Set when the server refuses connections in the middle of a run. */
   gone: string | undefined;
 
@@ -56,21 +54,28 @@ export class Client {
     const key = operation?.id ?? request.url;
     const reason = this.stopped(key);
     if (reason !== undefined) return { request, failure: { kind: 'bounds', message: reason } };
-    const exchange = await this.transport.send(request);
+    const exchange = await this.persist(request);
     this.note(key, exchange);
     this.emit({ kind: 'exchange', exchange, at: new Date(), ...(operation === undefined ? {} : { operation: ref(operation) }) });
     return exchange;
   }
 
+  /** Asks once more after no answer, so that a hang is certain before anything is left alone for it. */
+  private async persist(request: WireRequest): Promise<Exchange> {
+    const first = await this.transport.send(request);
+    if (first.failure?.kind !== 'timeout') return first;
+    const second = await this.transport.send(request);
+    return second.failure?.kind === 'timeout' ? { request, failure: { ...second.failure, repeated: true } } : second;
+  }
+
   private stopped(key: string): string | undefined {
     if (this.gone !== undefined) return this.gone;
     if (performance.now() > this.deadline) return 'the time of the run is spent';
-    return (this.silent.get(key) ?? 0) >= PATIENCE ? 'left alone: it did not answer in time before' : undefined;
+    return this.silent.has(key) ? 'left alone: it did not answer in time before' : undefined;
   }
 
   private note(key: string, { failure }: Exchange): void {
-    if (failure?.kind === 'timeout') this.silent.set(key, (this.silent.get(key) ?? 0) + 1);
-    else if (this.silent.has(key)) this.silent.delete(key);
+    if (failure?.repeated === true) this.silent.add(key);
     if (failure?.kind === 'refused') this.gone = 'the server went away during the run';
   }
 

@@ -5,13 +5,15 @@ import { variablesOf } from '../plan/template.js';
 import { learn } from '../state/learn.js';
 import type { Thing } from '../check.js';
 import { creatorOf, RunSession, type Shared } from './session.js';
+import type { Ledger } from './ledger.js';
+import { byCause } from '../truth/group.js';
 import { forbidden } from './settings.js';
 
 /** Things of the run's own that exist during the whole run, so that there is something to read. */
 const SEEDS = 3;
 
 /** Reads what can be read, from the top down, to learn addresses; each operation once it has a target that is known. */
-export async function explore(shared: Shared): Promise<void> {
+export async function explore(shared: Shared, ledger: Ledger): Promise<void> {
   const { world, settings } = shared;
   const session = new RunSession(shared);
   /** Of each answer to an operation with examples, whether it is one of them. */
@@ -32,7 +34,15 @@ export async function explore(shared: Shared): Promise<void> {
       }),
     );
   }
+  certain(session, ledger);
   if (canned.length > 0 && canned.every((one) => one)) world.stateless = true;
+}
+
+/** Notes what needs no repetition: requests that were not answered although they were sent twice. */
+function certain({ judgements }: RunSession, ledger: Ledger): void {
+  for (const [cause, judgement] of byCause(judgements.filter(({ exchange }) => exchange.failure?.repeated === true))) {
+    if (ledger.repeats(cause) === undefined) ledger.add(judgement, 'failed', undefined);
+  }
 }
 
 function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
@@ -40,7 +50,7 @@ function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
 }
 
 /** Makes a few things of each resource, parents first, so that the run has something of its own to read. */
-export async function seed(shared: Shared): Promise<readonly Thing[]> {
+export async function seed(shared: Shared, ledger: Ledger): Promise<readonly Thing[]> {
   const { world, settings } = shared;
   const session = new RunSession(shared);
   const alike: boolean[] = [];
@@ -56,6 +66,7 @@ export async function seed(shared: Shared): Promise<readonly Thing[]> {
     }
     if (made.length > 1) alike.push(answersAlike(made) && isExample(shared, creatorOf(resource)!, made[0]!.created));
   }
+  certain(session, ledger);
   if (alike.length > 0) world.stateless = settings.stateless || alike.some((one) => one);
   return session.things;
 }

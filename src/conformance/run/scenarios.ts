@@ -4,15 +4,15 @@ import { byCause } from '../truth/group.js';
 import { ref } from './client.js';
 import type { Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
+import type { Sequence } from './sequences.js';
 import { RunSession, type Shared } from './session.js';
 import { forbidden, isDisabled } from './settings.js';
 
 /** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */
-export async function runScenario(shared: Shared, ledger: Ledger, check: ConformanceCheck, subject: never): Promise<CaseOutcome> {
+export async function runScenario(shared: Shared, ledger: Ledger, { id, check, subject, operation }: Sequence): Promise<CaseOutcome> {
   const scenario = check.scenario!;
-  const operation = scenario.operation(subject);
   const done = (outcome: Outcome, reason?: string, checks: readonly string[] = []): CaseOutcome => ({
-    id: `${check.id} / ${operation?.id ?? ''}`,
+    id,
     title: check.title,
     outcome,
     checks,
@@ -30,9 +30,10 @@ export async function runScenario(shared: Shared, ledger: Ledger, check: Conform
   for (const [cause, judgement] of byCause(first.judgements)) {
     let finding = ledger.repeats(cause);
     if (finding === undefined) {
-      again ??= byCause((await once(shared, check, subject)).judgements);
-      const repeated = again.get(cause);
-      finding = ledger.add(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', `${check.id} / ${operation?.id ?? ''}`);
+      const sure = judgement.exchange.failure?.repeated === true;
+      if (!sure) again ??= byCause((await once(shared, check, subject)).judgements);
+      const repeated = sure ? judgement : again?.get(cause);
+      finding = ledger.add(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', id);
     }
     if (finding.outcome === 'cantTell') doubtful = true;
     else if (finding.severity !== 'info') failed.set(finding.check, finding.message);

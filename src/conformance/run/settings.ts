@@ -58,7 +58,7 @@ const DEFAULTS = {
   vars: {},
   disable: [],
   seed: 1,
-  timeout: 3000,
+  timeout: 5000,
   maxTime: 600_000,
   maxBytes: 10 * 1024 * 1024,
   maxRequests: 50_000,

@@ -3,11 +3,12 @@ import https from 'node:https';
 import type { Exchange, Failure, Transport, WireRequest, WireResponse } from '../exchange.js';
 import { decodeBody } from './decode.js';
 import { gate } from './gate.js';
+import { Patience, watch } from './patience.js';
 
 export interface TransportOptions {
   /** Only this origin is ever spoken to. */
   readonly origin: string;
-  /** For a whole exchange, in milliseconds. */
+  /** For a whole exchange, in milliseconds; less for a server that answers quickly otherwise. */
   readonly timeout: number;
   /** Largest body that is read, in bytes, before and after decoding. */
   readonly maxBytes: number;
@@ -27,6 +28,7 @@ export function httpTransport(options: TransportOptions): Transport {
   const settings = { keepAlive: true, maxSockets: options.concurrency, scheduling: 'lifo' as const };
   const agent = secure ? new https.Agent(settings) : new http.Agent(settings);
   const enter = gate(options);
+  const patience = new Patience(options.timeout);
   let sent = 0;
 
   const once = async (request: WireRequest): Promise<Exchange> => {
@@ -34,7 +36,7 @@ export function httpTransport(options: TransportOptions): Transport {
     sent++;
     const leave = await enter();
     try {
-      return await exchange(request, agent, secure, options);
+      return await exchange(request, agent, secure, options, patience);
     } finally {
       leave();
     }
@@ -61,35 +63,39 @@ function exchange(
   agent: http.Agent,
   secure: boolean,
   options: TransportOptions,
+  patience: Patience,
   again = false,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
     const started = performance.now();
     let settled = false;
-    let timer: NodeJS.Timeout | undefined;
+    let stop = (): void => undefined;
     const settle = (result: Exchange | Promise<Exchange>): void => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      stop();
       resolve(result);
     };
     const outgoing = open(request, agent, secure);
     if (typeof outgoing === 'string') return settle(failed(request, 'malformed', outgoing));
-    timer = setTimeout(() => {
-      settle(failed(request, 'timeout', `no complete response within ${options.timeout} ms`));
+    stop = watch(patience, (after) => {
+      settle(failed(request, 'timeout', `no complete response within ${after} ms`));
       outgoing.destroy();
-    }, options.timeout);
+    });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       // A persistent connection that the server closed meanwhile says nothing about the server (RFC 9112 §9.3.1).
       const stale = outgoing.reusedSocket && !again && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
-      settle(stale ? exchange(request, agent, secure, options, true) : { request, failure: failureOf(error) });
+      settle(stale ? exchange(request, agent, secure, options, patience, true) : { request, failure: failureOf(error) });
     });
     outgoing.on('response', (incoming) => {
       read(incoming, options.maxBytes, (result) => {
         if ('kind' in result) {
           settle({ request, failure: result });
           outgoing.destroy();
-        } else settle(finish(request, incoming, result, options.maxBytes, started));
+        } else {
+          patience.answered(performance.now() - started);
+          settle(finish(request, incoming, result, options.maxBytes, started));
+        }
       });
     });
     outgoing.end(request.body);

@@ -1,0 +1,83 @@
+/**
+ * Conformance cases as tests of one's own suite.
+ *
+ * @example
+ * ```ts
+ * import { loadContract } from 'hydra-contract';
+ * import { describeConformance } from 'hydra-contract/vitest';
+ *
+ * const { contract } = await loadContract('openapi.yaml');
+ * describeConformance(contract, { baseUrl: 'http://localhost:3000' });
+ * ```
+ * @packageDocumentation
+ */
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { CaseOutcome } from './conformance/events.js';
+import type { TestOptions } from './conformance/options.js';
+import type { Case } from './conformance/plan/case.js';
+import { planCases } from './conformance/plan/plan.js';
+import { openRun, type ConformanceRun } from './conformance/run.js';
+import { sequencesOf, type Sequence } from './conformance/run/sequences.js';
+import { forbidden, settingsOf } from './conformance/run/settings.js';
+import { isChosen } from './conformance/run/shard.js';
+import { RunWorld } from './conformance/run/world.js';
+import type { Contract } from './model/contract.js';
+
+export interface DescribeOptions extends Omit<TestOptions, 'server' | 'repeat' | 'replay'> {
+  /** Address of the server under test, or a function that starts it and returns its address. */
+  readonly baseUrl: string | (() => string | Promise<string>);
+}
+
+/**
+ * Declares a test for each conformance case of a contract: those of an operation in a suite of its own, sequences in
+ * another. What could not be tested is skipped with the reason; a warning passes unless `failOn` says otherwise.
+ */
+export function describeConformance(contract: Contract, options: DescribeOptions & { readonly failOn?: 'error' | 'warning' }): void {
+  const { baseUrl, failOn = 'error', ...rest } = options;
+  const settings = settingsOf(contract, { ...rest, server: typeof baseUrl === 'string' ? baseUrl : 'http://localhost' });
+  const cases = planCases(contract, { vars: settings.vars }).filter(({ id, operation, draft }) => isChosen(settings, id, operation) && forbidden(settings, operation, draft.method) === undefined);
+  const sequences = sequencesOf(new RunWorld(contract, settings, settings.server), settings).filter(({ check }) => settings.writes || check.scenario?.writes === false);
+  let run: ConformanceRun;
+  describe(`${contract.name} conformance`, { timeout: 60_000 }, () => {
+    beforeAll(async () => {
+      run = await openRun(contract, { ...rest, server: typeof baseUrl === 'string' ? baseUrl : await baseUrl() });
+    }, 60_000);
+    afterAll(async () => {
+      await run?.finish();
+      run?.close();
+    }, 60_000);
+    for (const [title, some] of byOperation(cases)) {
+      describe(title, () => {
+        for (const one of some) it(one.title, async ({ skip }) => settle(await run.runCase(one), run, failOn, skip));
+      });
+    }
+    describe('sequences', () => {
+      for (const one of sequences) it(`${one.check.title} (${one.operation?.id ?? contract.name})`, async ({ skip }) => settle(await sequence(run, one), run, failOn, skip));
+    });
+  });
+}
+
+/** Runs a planned sequence as it applies to the server that was found, if it still does. */
+async function sequence(run: ConformanceRun, planned: Sequence): Promise<CaseOutcome | undefined> {
+  const one = run.sequences().find(({ id }) => id === planned.id);
+  return one === undefined ? undefined : run.runSequence(one);
+}
+
+function settle(outcome: CaseOutcome | undefined, run: ConformanceRun, failOn: 'error' | 'warning', skip: (note?: string) => void): void {
+  if (outcome === undefined) return skip('does not apply to this server');
+  if (outcome.outcome === 'passed') return;
+  if (outcome.outcome !== 'failed') return skip(`${outcome.outcome}: ${outcome.reason ?? ''}`);
+  const findings = run.findings().filter(({ check, operation }) => outcome.checks.includes(check) && (operation === undefined || operation.id === outcome.operation?.id));
+  const counted = findings.filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
+  if (counted.length === 0) return;
+  throw new Error(counted.map(({ check, message, curl }) => `${check}: ${message}\n${curl ?? ''}`).join('\n\n'));
+}
+
+function byOperation(cases: readonly Case[]): Map<string, Case[]> {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const title = `${one.operation.method} ${one.operation.path}`;
+    groups.set(title, [...(groups.get(title) ?? []), one]);
+  }
+  return groups;
+}
