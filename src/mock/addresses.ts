@@ -26,7 +26,9 @@ export function workingAddress(
   const path = iri === undefined ? undefined : links.pathOf(iri);
   if (path !== undefined) return path;
   const variables = addressVariables(operation);
-  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(variables.get(name) ?? '1'));
+  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(variables.get(name) ?? '1'),
+  );
 }
 
 function exampleValue({ examples, schema }: Parameter): string {

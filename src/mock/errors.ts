@@ -116,7 +116,7 @@ async function fromShape(
   const { status } = problem;
   // The declared headers are for the declared status.
   const headers = own && shape.status === status ? answer.headers : {};
-    // Whatever the schema does not allow is left as the shape has it, the least important first.
+  // Whatever the schema does not allow is left as the shape has it, the least important first.
   const modest = fill(answer.body, { ...problem, instance: String(answer.body['instance'] ?? '') }, words, false);
   const fitting = [body, modest].find(isValid) ?? answer.body;
   return { status, headers, mediaType: answer.mediaType, body: fitting };

@@ -8,6 +8,7 @@
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
+import { DATA_KEYWORDS } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 
 const MAX_NODES = 1500;
@@ -93,8 +94,9 @@ class Inliner {
     for (const [key, value] of Object.entries(schema)) {
       if (value === undefined || ANNOTATIONS.has(key) || (key.startsWith('x-') && key !== 'x-faker')) continue;
       const handler = HANDLERS.get(key);
-      if (handler === undefined) result[key] = value;
-      else Object.assign(result, handler(this, value, schema, place));
+      if (handler === undefined && !holdsReference(key, value)) result[key] = value;
+      if (handler === undefined) continue;
+      Object.assign(result, handler(this, value, schema, place));
     }
     return result;
   }
@@ -203,6 +205,11 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   ...['title', 'description', '$comment', 'externalDocs', 'xml', 'deprecated', 'readOnly', 'discriminator'],
   ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$defs', 'definitions'],
 ]);
+
+/** Prism's generators follow a `$ref` even where it is data. */
+function holdsReference(key: string, value: Json): boolean {
+  return DATA_KEYWORDS.has(key) && typeof value === 'object' && JSON.stringify(value).includes('"$ref"');
+}
 
 function requiredOf(schema: JsonObject): string[] {
   return listOf(get(schema, 'required') ?? []).filter((name) => typeof name === 'string');
