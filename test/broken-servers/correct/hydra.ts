@@ -71,7 +71,7 @@ const CONTEXT = {
   },
 };
 
-const correct: Hydra = {
+export const correctHydra: Hydra = {
   authenticate(call) {
     const given = /^Basic ([A-Za-z0-9+/=]+)$/.exec(call.headers.authorization ?? '')?.[1];
     const user = Buffer.from(given ?? '', 'base64').toString();
@@ -133,7 +133,7 @@ const correct: Hydra = {
 
 /** Starts the server with some parts replaced and hooks set. */
 export async function hydraServer(parts: Partial<Hydra> = {}, hooks: Hooks = {}): Promise<Running> {
-  const hydra: Hydra = { ...correct, ...parts };
+  const hydra: Hydra = { ...correctHydra, ...parts };
   const notebooks: Notebook[] = ['home', 'work'].map((id) => ({ id, name: `At ${id}`, owner: 'ann', notes: [] }));
   for (const notebook of notebooks) {
     for (const [index, text] of ['Write', 'Read', 'Think'].entries()) notebook.notes.push({ id: `${notebook.id[0]}${index}`, text, importance: index, pinned: index === 1, written: '2024-03-01T09:00:00.000Z' });

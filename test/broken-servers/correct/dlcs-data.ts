@@ -31,7 +31,7 @@ export interface Customer {
   readonly token: string;
 }
 
-export interface HydraStore {
+export interface DlcsStore {
   readonly customers: readonly Customer[];
   readonly batches: Batch[];
   readonly assets: Asset[];
@@ -47,8 +47,8 @@ export interface Submitted {
 }
 
 /** A store with four finished batches and an unfinished one for customer 2, and a batch of customer 3's. */
-export function newStore(): HydraStore {
-  const store: HydraStore = {
+export function newStore(): DlcsStore {
+  const store: DlcsStore = {
     customers: [
       { number: 2, name: 'riverside', displayName: 'Riverside Library', user: 'key-riverside:rs-41f0', token: 'token-riverside' },
       { number: 3, name: 'hillside', displayName: 'Hillside Archive', user: 'key-hillside:hs-9a77', token: 'token-hillside' },
@@ -68,7 +68,7 @@ function sheets(shelf: string, size: number): Submitted[] {
 }
 
 /** Makes a batch of what was handed in; assets that are known already move to it. */
-export function submit(store: HydraStore, customer: number, members: readonly Submitted[]): Batch {
+export function submit(store: DlcsStore, customer: number, members: readonly Submitted[]): Batch {
   const number = store.next++;
   const submitted = moment(number, 0);
   const batch: Batch = { number, customer, submitted, count: members.length, completed: 0, errors: 0, superseded: false };
@@ -82,7 +82,7 @@ export function submit(store: HydraStore, customer: number, members: readonly Su
   return batch;
 }
 
-function finish(store: HydraStore, batch: Batch): void {
+function finish(store: DlcsStore, batch: Batch): void {
   const assets = store.assets.filter((asset) => asset.batch === batch.number);
   for (const asset of assets) asset.finished = moment(batch.number, 30);
   batch.completed = assets.length;
@@ -90,7 +90,7 @@ function finish(store: HydraStore, batch: Batch): void {
   batch.finished = moment(batch.number, 30);
 }
 
-export function findAsset(store: HydraStore, customer: number, space: number, id: string): Asset | undefined {
+export function findAsset(store: DlcsStore, customer: number, space: number, id: string): Asset | undefined {
   return store.assets.find((asset) => asset.customer === customer && asset.space === space && asset.id === id);
 }
 

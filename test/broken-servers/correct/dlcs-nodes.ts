@@ -1,5 +1,5 @@
 import type { Call } from './server.js';
-import type { Asset, Batch, Customer, HydraStore } from './hydra-data.js';
+import type { Asset, Batch, Customer, DlcsStore } from './dlcs-data.js';
 
 /** A JSON-LD node as it goes over the wire. */
 export type Node = Record<string, unknown>;
@@ -11,7 +11,7 @@ const HYDRA_CONTEXT = 'http://www.w3.org/ns/hydra/context.jsonld';
 export interface Nodes {
   entryPoint(call: Call): Node;
   customer(call: Call, customer: Customer): Node;
-  queue(call: Call, customer: Customer, store: HydraStore): Node;
+  queue(call: Call, customer: Customer, store: DlcsStore): Node;
   batch(call: Call, batch: Batch): Node;
   image(call: Call, asset: Asset): Node;
   collection(call: Call, members: readonly Node[], page: Page): Node;

@@ -1,0 +1,44 @@
+import type { Answer, Call } from './correct/server.js';
+import type { Node } from './correct/dlcs-nodes.js';
+
+/** Whether a call is `METHOD path`, where `*` stands for any one segment. HEAD counts as GET. */
+export function at(call: Call, place: string): boolean {
+  const [method, path = ''] = place.split(' ');
+  const parts = path.split('/').slice(1);
+  const asked = call.method === 'HEAD' ? 'GET' : call.method;
+  return asked === method && parts.length === call.path.length && parts.every((part, index) => part === '*' || part === call.path[index]);
+}
+
+/** A successful answer to `METHOD path`. */
+export function success(answer: Answer, call: Call, place: string): boolean {
+  return answer.status < 300 && at(call, place);
+}
+
+/** The body of an answer as a JSON object. */
+export function bodyOf(answer: Answer): Node {
+  return answer.body as Node;
+}
+
+/** The same answer with another body. */
+export function withBody(answer: Answer, body: unknown): Answer {
+  return { ...answer, body };
+}
+
+/** The same answer with a header field changed, or left out. */
+export function withHeader(answer: Answer, name: string, value: string | undefined): Answer {
+  const { [name]: _, ...headers } = answer.headers;
+  return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
+}
+
+/** A copy of a JSON value in which every node of a type is changed. */
+export function mapNodes(value: unknown, type: string, change: (node: Node) => Node): unknown {
+  if (Array.isArray(value)) return value.map((entry) => mapNodes(entry, type, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const node = Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapNodes(entry, type, change)]));
+  return node['@type'] === type ? change(node) : node;
+}
+
+/** The sent object without some of its members. */
+export function without(value: unknown, ...names: readonly string[]): Node {
+  return Object.fromEntries(Object.entries(value as Node).filter(([name]) => !names.includes(name)));
+}

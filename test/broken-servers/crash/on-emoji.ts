@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A name beyond the Basic Multilingual Plane makes the database fail.',
+  base: 'crud',
+  killedBy: ['server-error', 'valid-accepted'],
+  crud: { keptContact: (contact, body) => (/[\u{10000}-\u{10ffff}]/u.test(String(body['name'])) ? crash() : correctCrud.keptContact(contact, body)) },
+});

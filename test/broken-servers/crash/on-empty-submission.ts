@@ -1,0 +1,13 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A submission without assets, which the contract allows, makes the server fail.',
+  base: 'dlcs',
+  killedBy: ['server-error', 'valid-accepted'],
+  dlcs: { submit: (store, customer, members) => (members.length === 0 ? crash() : correctDlcs.submit(store, customer, members)) },
+});

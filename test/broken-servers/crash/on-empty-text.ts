@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'Notes that are empty make the server fail.',
+  base: 'crud',
+  killedBy: ['server-error', 'valid-accepted'],
+  crud: { newTask: (store, body) => (body['notes'] === '' ? crash() : correctCrud.newTask(store, body)) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'Credentials that are not base64 make the server fail.',
+  base: 'crud',
+  killedBy: ['server-error'],
+  crud: { identify: (call) => (/^Basic .*!/.test(call.headers.authorization ?? '') || call.headers['x-api-key'] === '%00' ? crash() : correctCrud.identify(call)) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A body that is not JSON makes the server fail.',
+  base: 'crud',
+  killedBy: ['server-error'],
+  crud: { checkType: (call, type) => (call.json === undefined && call.headers['content-type'] === type ? crash() : correctCrud.checkType(call, type)) },
+});

@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import type { Body } from '../correct/valid.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'An address that is text instead of an object makes the server fail.',
+  base: 'crud',
+  killedBy: ['server-error'],
+  crud: { checkContact: (body) => (typeof (body as Body | null)?.['address'] === 'string' ? crash() : correctCrud.checkContact(body)) },
+});

@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import type { Body } from '../correct/valid.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A website of null, which is allowed, makes the server fail.',
+  base: 'crud',
+  killedBy: ['server-error', 'valid-accepted'],
+  crud: { checkContact: (body) => ((body as Body | null)?.['website'] === null ? crash() : correctCrud.checkContact(body)) },
+});

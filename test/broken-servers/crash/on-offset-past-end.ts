@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'An offset past the end of the list makes the server fail.',
+  base: 'crud',
+  killedBy: ['server-error', 'valid-accepted'],
+  crud: { window: (items, offset, limit) => (items.length > 0 && offset >= items.length ? crash() : correctCrud.window(items, offset, limit)) },
+});

@@ -1,0 +1,13 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A page past the last one makes the server fail.',
+  base: 'dlcs',
+  killedBy: ['server-error'],
+  dlcs: { window: (items, page) => (page.number > 1 && (page.number - 1) * page.size >= page.total ? crash() : correctDlcs.window(items, page)) },
+});

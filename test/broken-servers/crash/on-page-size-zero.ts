@@ -1,0 +1,13 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'A page size of zero is divided by.',
+  base: 'dlcs',
+  killedBy: ['server-error'],
+  dlcs: { paged: (call, total) => (call.query.get('pageSize') === '0' ? crash() : correctDlcs.paged(call, total)) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function crash(): never {
+  throw new Error('The server fails.');
+}
+
+export default defineFault({
+  title: 'An estimate of zero is divided by.',
+  base: 'crud',
+  killedBy: ['server-error', 'valid-accepted'],
+  crud: { newTask: (store, body) => (body['estimate'] === 0 ? crash() : correctCrud.newTask(store, body)) },
+});

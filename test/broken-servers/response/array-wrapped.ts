@@ -1,0 +1,13 @@
+import { success, withBody } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The lists come in an envelope instead of an array.',
+  base: 'crud',
+  killedBy: ['body-schema'],
+  hooks: {
+    after(answer, call) {
+      if (success(answer, call, 'GET /lists') && Array.isArray(answer.body)) return withBody(answer, { items: answer.body });
+    },
+  },
+});

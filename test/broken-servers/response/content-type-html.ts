@@ -1,0 +1,9 @@
+import { success, withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A task comes as JSON that calls itself HTML.',
+  base: 'crud',
+  killedBy: ['content-type-declared'],
+  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'Content-Type', 'text/html; charset=utf-8') : answer) },
+});

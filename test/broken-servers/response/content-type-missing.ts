@@ -1,0 +1,9 @@
+import { success, withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A contact comes without a Content-Type.',
+  base: 'crud',
+  killedBy: ['content-type-declared'],
+  hooks: { after: (answer, call) => (success(answer, call, 'GET /contacts/*') ? withHeader(answer, 'Content-Type', undefined) : answer) },
+});

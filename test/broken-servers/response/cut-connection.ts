@@ -1,0 +1,17 @@
+import { success } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The connection is cut in the middle of a list.',
+  base: 'crud',
+  killedBy: ['server-answers'],
+  hooks: {
+    raw(response, answer, call) {
+      if (!success(answer, call, 'GET /lists/*')) return false;
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '4000' });
+      response.write('{"id":');
+      setTimeout(() => response.destroy(), 5);
+      return true;
+    },
+  },
+});

@@ -1,0 +1,13 @@
+import { success, withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The Location of a new list has a path that there is not.',
+  base: 'crud',
+  killedBy: ['created-readable'],
+  hooks: {
+    after(answer, call) {
+      if (success(answer, call, 'POST /lists')) return withHeader(answer, 'Location', answer.headers['Location']!.replace('/lists/', '/list/'));
+    },
+  },
+});

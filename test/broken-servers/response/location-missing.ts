@@ -1,0 +1,9 @@
+import { success, withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Creating a task does not say where it is.',
+  base: 'crud',
+  killedBy: ['location-sent', 'header-declared'],
+  hooks: { after: (answer, call) => (success(answer, call, 'POST /lists/*/tasks') ? withHeader(answer, 'Location', undefined) : answer) },
+});

@@ -1,0 +1,15 @@
+import { bodyOf, success, withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The Location of a new task is that of the task made before it.',
+  base: 'crud',
+  killedBy: ['created-readable', 'things-apart'],
+  hooks: {
+    after(answer, call) {
+      if (!success(answer, call, 'POST /lists/*/tasks')) return;
+      const id = Number(bodyOf(answer)['id']);
+      return withHeader(answer, 'Location', `/api/lists/${call.path[1]}/tasks/${Math.max(1, id - 1)}`);
+    },
+  },
+});

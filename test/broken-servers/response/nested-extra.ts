@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'An address shows its key in the database.',
+  base: 'crud',
+  killedBy: ['body-schema'],
+  crud: {
+    showContact(contact) {
+      const { address, ...shown } = correctCrud.showContact(contact) as { address?: object };
+      return address === undefined ? shown : { ...shown, address: { ...address, addressId: 7 } };
+    },
+  },
+});

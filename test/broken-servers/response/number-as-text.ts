@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The priority of a task comes as text.',
+  base: 'crud',
+  killedBy: ['body-schema'],
+  crud: { showTask: (task) => ({ ...(correctCrud.showTask(task) as object), priority: String(task['priority']) }) },
+});

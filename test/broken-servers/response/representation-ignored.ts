@@ -1,0 +1,8 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Whoever asks for CSV gets JSON.',
+  base: 'crud',
+  killedBy: ['accept-honoured'],
+  hooks: { before: (call) => void (call.headers.accept = 'application/json') },
+});

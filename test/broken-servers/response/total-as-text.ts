@@ -1,0 +1,9 @@
+import { bodyOf, success, withBody } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The total of a page of tasks is text.',
+  base: 'crud',
+  killedBy: ['body-schema'],
+  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks') ? withBody(answer, { ...bodyOf(answer), total: String(bodyOf(answer)['total']) }) : answer) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'Any kind of contact is accepted.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkContact: (body) => (isObject(body) && typeof body['kind'] === 'string' ? (correctCrud.checkContact({ ...body, kind: 'person' }), body) : correctCrud.checkContact(body)) },
+});

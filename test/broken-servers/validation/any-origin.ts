@@ -1,0 +1,16 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The origin of an asset may be any text.',
+  base: 'dlcs',
+  killedBy: ['invalid-refused', 'body-schema'],
+  dlcs: {
+    checkSubmission(body) {
+      const members = (body as { member?: unknown } | null)?.member;
+      if (!Array.isArray(members)) return correctDlcs.checkSubmission(body);
+      correctDlcs.checkSubmission({ ...(body as object), member: members.map((member: { origin?: unknown } | null) => (typeof member?.origin === 'string' ? { ...member, origin: 'https://a.example/' } : member)) });
+      return members;
+    },
+  },
+});

@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The greatest limit is refused.',
+  base: 'crud',
+  killedBy: ['valid-accepted'],
+  crud: { checkNumber: (call, name, least, most, usual) => correctCrud.checkNumber(call, name, least, most - 1, usual) },
+});

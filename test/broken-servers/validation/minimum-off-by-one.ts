@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'A priority of one less than the least is accepted.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['priority'] === 0 ? { ...body, priority: 1 } : body, partial) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'An address need not have a country.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkContact: (body) => (isObject(body) && isObject(body['address']) && !('country' in body['address']) ? (correctCrud.checkContact({ ...body, address: { ...body['address'], country: 'GB' } }), body) : correctCrud.checkContact(body)) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'A title may be null.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['title'] === null ? { ...body, title: 'null' } : body, partial) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'Notes of null are refused, which the contract allows.',
+  base: 'crud',
+  killedBy: ['valid-accepted'],
+  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['notes'] === null ? { ...body, notes: 0 } : body, partial) },
+});

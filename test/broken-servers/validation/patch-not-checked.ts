@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'Values are checked when a task is made, not when it is changed.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkTask: (body, partial) => (partial && isObject(body) && Object.keys(body).length > 0 ? undefined : correctCrud.checkTask(body, partial)) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'A colour need only contain one.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkList: (body) => correctCrud.checkList(isObject(body) && /#[0-9a-f]{6}/.test(String(body['colour'])) ? { ...body, colour: '#000000' } : body) },
+});

@@ -1,0 +1,13 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default defineFault({
+  title: 'A contact without an address for mail is accepted; it gets an empty one.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: { checkContact: (body) => correctCrud.checkContact(isObject(body) && !('email' in body) ? { ...body, email: 'none@example.org' } : body) },
+});

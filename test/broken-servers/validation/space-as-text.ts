@@ -1,0 +1,16 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The space of an asset may be text with a number in it.',
+  base: 'dlcs',
+  killedBy: ['invalid-refused'],
+  dlcs: {
+    checkSubmission(body) {
+      const members = (body as { member?: unknown } | null)?.member;
+      if (!Array.isArray(members)) return correctDlcs.checkSubmission(body);
+      const read = members.map((member: { space?: unknown } | null) => (typeof member?.space === 'string' ? { ...member, space: Number.parseInt(member.space, 10) || 0 } : member));
+      return correctDlcs.checkSubmission({ ...(body as object), member: read });
+    },
+  },
+});

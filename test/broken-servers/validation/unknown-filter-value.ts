@@ -1,0 +1,17 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A state that there is not selects every task.',
+  base: 'crud',
+  killedBy: ['invalid-refused'],
+  crud: {
+    selected(tasks, call) {
+      const state = call.query.get('state') ?? 'open';
+      if (['open', 'doing', 'done'].includes(state)) return correctCrud.selected(tasks, call);
+      const query = new URLSearchParams(call.query);
+      query.delete('state');
+      return correctCrud.selected(tasks, { ...call, query });
+    },
+  },
+});
