@@ -17,8 +17,8 @@ export interface ReadPages {
   /** The Hydra half, for styles whose pages state it. */
   readonly apiDocumentation?: JsonObject;
   readonly context?: JsonObject;
-  /** The IRI under which instances name {@link context}. */
-  readonly contextIri?: string;
+  /** The IRIs under which instances name {@link context}. */
+  readonly contextIris?: readonly string[];
   /** Where the pages contradict themselves or stay silent: accepted, so that `check` speaks of what is new. */
   readonly waivers?: readonly PageWaiver[];
   /** What the pages leave out or contradict, and what of them has no place in a contract. */

@@ -1,5 +1,5 @@
 import type { Class, Contract, HydraOperation, MediaType, OpenApiOperation, SupportedProperty } from '../../../src/model/contract.js';
-import { getString, resolvePointer } from '../../../src/model/json.js';
+import { get, getString, resolvePointer, type Json } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import { flagCell, statusesCell } from './cells.js';
 import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';
@@ -64,7 +64,9 @@ class Facts {
   example(cls: Class): PageExample | undefined {
     const reads = this.#contract.openapi.operations.filter(({ method, path }) => method === 'GET' && cls.paths.includes(path));
     const bodies = reads.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
-    const example = bodies.flatMap(({ content }) => content.flatMap(({ examples }) => examples))[0];
+    const examples = bodies.flatMap(({ content }) => content.flatMap((each) => each.examples));
+    const typed = (value: Json) => [get(value, '@type')].flat();
+    const example = examples.find(({ value }) => typed(value).some((type) => type === cls.compact || type === cls.name || type === cls.iri)) ?? examples.find(({ value }) => get(value, '@type') === undefined);
     if (example === undefined) return undefined;
     return { value: example.value, ...(example.serialized === undefined ? {} : { serialized: example.serialized }) };
   }

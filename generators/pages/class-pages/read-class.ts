@@ -106,6 +106,7 @@ export class ClassReader {
     if (this.#style.propertyLevel === 3 && this.#places.some(({ id }) => id === 'properties')) return true;
     const name = titleText(heading.text).title.trim();
     const urls = section.blocks.flatMap((block) => templateOf(block) ?? []);
+    if (own.templates.length === 0 && urls.length > 0) return true;
     const homes = own.templates.flatMap(({ url }) => (url === undefined ? [] : [shape(url)]));
     return urls.some((url) => url.endsWith(`/${name}`) || homes.some((home) => shape(url).startsWith(`${home}/`)));
   }

@@ -1,7 +1,8 @@
 import { apiDocumentation } from '../../../src/model/derive/document.js';
-import { getString, isObject, type JsonObject } from '../../../src/model/json.js';
+import { getString, type JsonObject } from '../../../src/model/json.js';
 import type { Finding } from '../../../src/finding.js';
 import type { PageText, ReadPages } from '../style.js';
+import type { ClassPage } from './page.js';
 import { linkPath } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { ReadClass } from './read-class.js';
@@ -27,7 +28,7 @@ export function readClassPages(texts: readonly PageText[], style: HydraStyle): R
     openapi: { ...first.document, 'x-hydra-contract-page': extension },
     apiDocumentation: apiDocumentation(hydra),
     context: instanceContext(hydra),
-    contextIri: contextIri(classes.map(({ example }) => example?.value)) ?? `${hydra.iri}/context.jsonld`,
+    contextIris: contextIris(classes, `${hydra.iri}/context.jsonld`),
     waivers: waivers.all,
     findings,
   };
@@ -75,11 +76,9 @@ function pageExtension(read: readonly Named[], hydra: HydraFacts, style: HydraSt
   return Object.fromEntries(entries);
 }
 
-/** The IRI of the context that an example names, if it names one. */
-function contextIri(examples: readonly unknown[]): string | undefined {
-  for (const example of examples) {
-    const iri = isObject(example) ? getString(example, '@context') : undefined;
-    if (iri !== undefined && /^https?:/.test(iri)) return iri;
-  }
-  return undefined;
+/** The IRIs of the contexts that examples name; Hydra's own stays what it is. */
+function contextIris(classes: readonly ClassPage[], fallback: string): string[] {
+  const named = classes.flatMap(({ example }) => getString(example?.value, '@context') ?? []);
+  const own = new Set(named.filter((iri) => /^https?:/.test(iri) && !iri.includes('www.w3.org/ns/hydra/')));
+  return own.size > 0 ? [...own] : [fallback];
 }

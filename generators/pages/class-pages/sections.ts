@@ -44,7 +44,7 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
 
 function startsClass(sections: readonly Section[], index: number, style: HydraStyle): boolean {
   const heading = sections[index]!.heading;
-  if (heading?.level === 1) return index === sections.findIndex((section) => section.heading?.level === 1) || hasFacts(sections, index);
+  if (heading?.level === 1) return true;
   return heading?.level === 2 && style.propertyLevel === 2 && !hasTable(sections[index]!, 'facts') && hasFacts(sections, index);
 }
 

@@ -10,7 +10,8 @@ export function instanceContext(hydra: HydraFacts): JsonObject {
   const terms: [string, Json][] = [['@version', 1.1], ...hydra.prefixes];
   for (const cls of hydra.classes) {
     const scoped = cls.properties.filter(({ key }) => owners.get(key) !== cls.iri);
-    terms.push([cls.name, scoped.length > 0 ? { '@id': cls.compact, '@context': termsOf(scoped, hydra) } : cls.compact]);
+    if (scoped.length === 0) terms.push([cls.name, cls.compact]);
+    else for (const type of [cls.name, cls.compact]) terms.push([type, { '@id': cls.iri, '@context': termsOf(scoped, hydra) }]);
   }
   const shared = hydra.classes.flatMap((cls) => cls.properties.filter(({ key }) => owners.get(key) === cls.iri));
   return { '@context': Object.fromEntries([...terms, ...Object.entries(termsOf(shared, hydra))]) as JsonObject };

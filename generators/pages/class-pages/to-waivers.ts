@@ -35,6 +35,8 @@ export class Waivers {
     const operations = template?.operations ?? [];
     const homeless = template?.url === undefined || this.#displaced.has(iri);
     if (domain !== '' && !domain.split(', ').includes(owner)) this.#add('property-domain', iri, `${place}: the property table of ${title} gives the domain ${domain}.`);
+    if (range === '' && !link) this.#add('property-range', iri, `${place}: the property table of ${title} states no range.`);
+    if (!homeless && repeats(template === undefined ? [] : [template])) this.#add('operation-in-openapi', iri, `${place}: ${title} has two operations of one method at one URL template.`);
     if (homeless && operations.length > 0) this.#add('operation-in-openapi', iri, `${place}: ${title} shares its URL template with another class or link.`);
     if (link && homeless && operations.length === 0 && !this.#leadsToClass(range)) this.#add('link-path', iri, `${place}: the link ${title} states no URL template of its own.`);
     if (!homeless && returnsOther(property)) this.#add('link-target', iri, `${place}: ${title} has the range ${range === '' ? 'left open' : range}, its GET returns another.`);

@@ -40,7 +40,8 @@ export function unescapeMdx(mdx: string): string {
 
 /** A line outside fences: `import` and `export` at its start could be code. */
 function escapeText(line: string): string {
-  const text = mapText(line, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
+  const loose = line.replaceAll(/(?<=https?|ftp|www)(?=(?::\/\/|\.)[^\s`]{0,2000}`)/gi, '\\');
+  const text = mapText(loose, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
   const safe = text.replace(/^[ie](?=(?:mport|xport)\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
   return safe.replace(/^(\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*)*)(~{3,})/, (_, before: string, marks: string) => before + marks.replaceAll('~', '\\~'));
 }
