@@ -14,6 +14,8 @@ export interface OpenApiFromPages {
   readonly displaced: ReadonlyMap<string, string>;
   /** Operations of such links (operationIds): they stand at a place that the vocabulary gives to another. */
   readonly guests: readonly string[];
+  /** Properties (IRIs) whose example breaks what their range says. */
+  readonly broken: readonly string[];
 }
 
 /** The wire half of a contract, as pages tell of it: paths with their operations, a schema a class. */
@@ -37,12 +39,13 @@ class Builder {
   readonly #displaced = new Map<string, string>();
   readonly #ids = new Set<string>();
   readonly #guests: string[] = [];
+  readonly #broken: string[] = [];
   readonly #schemas: Record<string, Json>;
 
   constructor(pages: readonly ClassPage[], hydra: HydraFacts) {
     this.#pages = pages;
     this.#hydra = hydra;
-    this.#schemas = schemasOf(hydra, pages);
+    this.#schemas = schemasOf(hydra, pages, this.#broken);
   }
 
   build(extension: JsonObject): OpenApiFromPages {
@@ -58,7 +61,7 @@ class Builder {
       components: { schemas: { ...this.#schemas } },
       'x-hydra-contract-page': extension,
     };
-    return { document, displaced: this.#displaced, guests: this.#guests };
+    return { document, displaced: this.#displaced, guests: this.#guests, broken: this.#broken };
   }
 
   /** Every URL template of the pages: those of classes, or those of links. */
@@ -199,24 +202,24 @@ function successMedia(item: Record<string, Json> | undefined, schema: string): R
 }
 
 /** A schema a class, as the vocabulary tells it; where an example says otherwise, the example is right. */
-function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[]): Record<string, Json> {
+function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[], broken: string[]): Record<string, Json> {
   const whole: Hydra = { ...hydra, origin: 'authored', document: {}, expanded: [], locate: () => undefined };
   const derived = getObject(getObject(openApiDocument(whole), 'components'), 'schemas');
   const schemas: Record<string, Json> = Object.create(null);
   hydra.classes.forEach((cls, index) => {
     const schema = get(derived, cls.name);
-    if (isObject(schema)) schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value);
+    if (isObject(schema)) schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value, broken);
   });
   return schemas;
 }
 
-function classSchema(schema: JsonObject, cls: Class, example: Json | undefined): Json {
+function classSchema(schema: JsonObject, cls: Class, example: Json | undefined, broken: string[]): Json {
   const { 'x-jsonld-type': _, ...rest } = schema;
   const properties = Object.entries(getObject(schema, 'properties')).map(([key, value]): [string, Json] => {
     const property = cls.properties.find((each) => each.key === key);
     const seen = get(example, key);
     if (key === '@type') return [key, typeof seen === 'string' ? { enum: [...new Set([seen, cls.compact])] } : value!];
-    return [key, isObject(value) ? propertySchema(value, property, seen) : true];
+    return [key, isObject(value) ? propertySchema(value, property, seen, broken) : true];
   });
   const context = get(example, '@context');
   const stated: [string, Json][] = context === undefined ? [] : [['@context', { const: context }]];
@@ -224,10 +227,12 @@ function classSchema(schema: JsonObject, cls: Class, example: Json | undefined):
 }
 
 /** A link is an IRI; a schema that an example breaks says too much and is left open. */
-function propertySchema(schema: JsonObject, property: SupportedProperty | undefined, seen: Json | undefined): JsonObject {
+function propertySchema(schema: JsonObject, property: SupportedProperty | undefined, seen: Json | undefined, broken: string[]): JsonObject {
   const { type, format, minimum, maximum, anyOf, ...words } = schema;
   const wire = property?.link ? { type: 'string', format: 'iri-reference' } : { ...pick({ type, format, minimum, maximum, anyOf }) };
-  return seen === undefined || fits(seen, get(wire, 'type')) ? { ...wire, ...words } : words;
+  if (seen === undefined || Object.keys(wire).length === 0 || fits(seen, get(wire, 'type'))) return { ...wire, ...words };
+  if (property) broken.push(property.iri);
+  return words;
 }
 
 function pick(members: Record<string, Json | undefined>): JsonObject {

@@ -12,9 +12,10 @@ export class Waivers {
   readonly #hydra: HydraFacts;
   readonly #displaced: ReadonlyMap<string, string>;
 
-  constructor(hydra: HydraFacts, { displaced, guests }: Pick<OpenApiFromPages, 'displaced' | 'guests'>) {
+  constructor(hydra: HydraFacts, { displaced, guests, broken }: Omit<OpenApiFromPages, 'document'>) {
     this.#hydra = hydra;
     this.#displaced = displaced;
+    for (const iri of broken) this.#add('property-range', iri, 'The example of its class shows another kind of value than its range says.');
     for (const id of guests) this.#add('operation-in-vocabulary', id, 'The pages give its URL template to a link and to another class or link.');
     if (hydra.entrypoint === undefined) this.#add('entrypoint-path', '#', 'The pages do not say where the API is entered.');
   }
