@@ -37,7 +37,7 @@ export class Refusal extends Error {
 /** What a fault may take hold of. Each hook gets what the correct server would do. */
 export interface Hooks {
   /** Before anything else; an answer given here is sent as it is. */
-  readonly before?: (call: Call) => Answer | undefined;
+  readonly before?: (call: Call) => Answer | undefined | void;
   /** Changes an answer before it is sent. */
   readonly after?: (answer: Answer, call: Call) => Answer | void;
   /** Takes over the connection: hang, drip, cut off. True when it did. */
@@ -67,7 +67,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, base:
   const call = await callOf(request, base);
   let answer: Answer;
   try {
-    answer = hooks.before?.(call) ?? handle(call);
+    answer = hooks.before?.(call) || handle(call);
   } catch (error) {
     answer = error instanceof Refusal ? refuse(error, call) : { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'broken' };
   }

@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A task can be deleted without credentials.',
+  base: 'crud',
+  killedBy: ['credentials-required'],
+  crud: { authenticate: (call) => (call.method === 'DELETE' && call.headers.authorization === undefined ? 'ann' : correctCrud.authenticate(call)) },
+});

@@ -1,0 +1,9 @@
+import { correctHydra } from '../correct/hydra.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The password is looked up, the name is not.',
+  base: 'hydra',
+  killedBy: ['credentials-required'],
+  hydra: { authenticate: (call) => (Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64').toString().endsWith(':5d2c7b') ? 'ann' : correctHydra.authenticate(call)) },
+});

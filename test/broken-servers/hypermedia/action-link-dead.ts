@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'The link for testing a batch leads nowhere.',
+  base: 'dlcs',
+  killedBy: ['links-answer', 'operations-supported'],
+  dlcs: { batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'test', (one) => `${String(one['@id'])}/tests`) },
+});

@@ -1,0 +1,19 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { type Call } from '../correct/server.js';
+import { defineFault } from '../fault.js';
+
+function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[]): Node {
+  const documentation = correctDlcs.documentation(call);
+  return { ...documentation, supportedClass: change(documentation['supportedClass'] as Node[]) };
+}
+
+export default defineFault({
+  title: 'The served ApiDocumentation says that a batch can be deleted.',
+  base: 'dlcs',
+  killedBy: ['documentation-agrees', 'operations-supported'],
+  dlcs: {
+    documentation: (call) =>
+      edited(call, (classes) => classes.map((one) => (one['@id'] === 'vocab:Batch' ? { ...one, supportedOperation: [...(one['supportedOperation'] as object[]), { '@type': 'Operation', method: 'DELETE', title: 'Delete a Batch' }] } : one))),
+  },
+});

@@ -1,0 +1,16 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { type Call } from '../correct/server.js';
+import { defineFault } from '../fault.js';
+
+function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[]): Node {
+  const documentation = correctDlcs.documentation(call);
+  return { ...documentation, supportedClass: change(documentation['supportedClass'] as Node[]) };
+}
+
+export default defineFault({
+  title: 'The served ApiDocumentation has no Image.',
+  base: 'dlcs',
+  killedBy: ['documentation-agrees'],
+  dlcs: { documentation: (call) => edited(call, (classes) => classes.filter((one) => one['@id'] !== 'vocab:Image')) },
+});

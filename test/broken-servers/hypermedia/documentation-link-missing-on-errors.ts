@@ -1,0 +1,9 @@
+import { withHeader } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Errors do not link to the ApiDocumentation.',
+  base: 'hydra',
+  killedBy: ['api-documentation-linked'],
+  hooks: { after: (answer) => (answer.status >= 400 ? withHeader(answer, 'Link', undefined) : answer) },
+});

@@ -1,0 +1,9 @@
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The served ApiDocumentation gives a count the range of text.',
+  base: 'dlcs',
+  killedBy: ['documentation-agrees'],
+  dlcs: { documentation: (call) => JSON.parse(JSON.stringify(correctDlcs.documentation(call)).replace(/("@id":"vocab:Batch\/count"[^}]*"range":)"xsd:integer"/, '$1"xsd:string"')) as Record<string, unknown> },
+});

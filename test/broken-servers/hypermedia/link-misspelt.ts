@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'A queue’s link to its recent batches has a letter too many.',
+  base: 'dlcs',
+  killedBy: ['links-answer'],
+  dlcs: { queue: (call, customer, store) => changed(correctDlcs.queue(call, customer, store), 'recent', (queue) => `${String(queue['recent'])}s`) },
+});

@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'An image’s link to its batch leads to a batch that it is not in.',
+  base: 'dlcs',
+  killedBy: ['links-answer', 'things-apart'],
+  dlcs: { image: (call, asset) => changed(correctDlcs.image(call, asset), 'batch', (one) => String(one['batch']).replace(/\d+$/, '99')) },
+});

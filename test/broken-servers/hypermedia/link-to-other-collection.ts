@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'A batch’s link to its images leads to the list of batches.',
+  base: 'dlcs',
+  killedBy: ['links-answer'],
+  dlcs: { batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'images', (one) => String(one['@id']).replace(/\/\d+$/, '')) },
+});

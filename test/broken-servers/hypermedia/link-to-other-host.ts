@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'The entry point’s link names the host behind the proxy.',
+  base: 'dlcs',
+  killedBy: ['links-answer'],
+  dlcs: { entryPoint: (call) => changed(correctDlcs.entryPoint(call), 'customers', () => 'http://backend.internal:8080/customers') },
+});

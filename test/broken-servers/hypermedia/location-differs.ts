@@ -1,0 +1,10 @@
+import { withHeader } from '../bend.js';
+import { addressOf } from '../correct/dlcs-nodes.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The Location of a new batch is that of the queue.',
+  base: 'dlcs',
+  killedBy: ['created-readable', 'id-dereferences', 'things-apart'],
+  hooks: { after: (answer, call) => (answer.status === 201 ? withHeader(answer, 'Location', addressOf(call)) : answer) },
+});

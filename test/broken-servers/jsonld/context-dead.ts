@@ -1,0 +1,13 @@
+import { Refusal } from '../correct/server.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The context that every body names is not there.',
+  base: 'hydra',
+  killedBy: ['context-complete', 'links-answer'],
+  hooks: {
+    before(call) {
+      if (call.path[0] === 'context.jsonld') throw new Refusal(404, 'There is nothing here.');
+    },
+  },
+});

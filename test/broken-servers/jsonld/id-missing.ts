@@ -1,0 +1,10 @@
+import { without } from '../bend.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Batches in a list have no @id.',
+  base: 'dlcs',
+  killedBy: ['body-schema'],
+  dlcs: { collection: (call, members, page) => correctDlcs.collection(call, members.map((member) => without(member, '@id')), page) },
+});

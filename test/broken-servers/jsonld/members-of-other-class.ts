@@ -1,0 +1,11 @@
+import { mapNodes, success, withBody } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The images of a batch are batches.',
+  base: 'dlcs',
+  killedBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
+  hooks: {
+    after: (answer, call) => (success(answer, call, 'GET /customers/*/queue/batches/*/images') ? withBody(answer, mapNodes(answer.body, 'vocab:Image', (node) => ({ ...node, '@type': 'vocab:Batch' }))) : answer),
+  },
+});

@@ -1,0 +1,12 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'DELETE, which contract and vocabulary have, is refused with 405.',
+  base: 'hydra',
+  killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
+  hooks: {
+    before(call) {
+      if (call.method === 'DELETE') return { status: 405, headers: { Allow: 'GET, PUT, HEAD, OPTIONS', 'Content-Type': 'application/problem+json', Link: `<${call.origin}/docs>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"` }, body: { title: 'No', status: 405 } };
+    },
+  },
+});

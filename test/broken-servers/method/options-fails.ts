@@ -1,0 +1,8 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'OPTIONS makes the server fail.',
+  base: 'crud',
+  killedBy: ['server-error'],
+  hooks: { before: (call) => (call.method === 'OPTIONS' ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'No handler' } : undefined) },
+});

@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The link to the next page forgets the filter.',
+  base: 'crud',
+  killedBy: ['list-paging'],
+  crud: { nextPage: (call, page, perPage, total) => correctCrud.nextPage({ ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'state' && name !== 'sort')) }, page, perPage, total) },
+});

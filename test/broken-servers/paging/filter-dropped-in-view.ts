@@ -1,0 +1,9 @@
+import { correctHydra } from '../correct/hydra.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Links to other pages forget the filter.',
+  base: 'hydra',
+  killedBy: ['list-paging'],
+  hydra: { view: (url, call, page, size, total) => correctHydra.view(url, { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'pinned')) }, page, size, total) },
+});

@@ -1,0 +1,16 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The state is ignored: all tasks come.',
+  base: 'crud',
+  killedBy: ['list-filter'],
+  crud: {
+    selected(tasks, call) {
+      correctCrud.selected(tasks, call);
+      const query = new URLSearchParams(call.query);
+      query.delete('state');
+      return correctCrud.selected(tasks, { ...call, query });
+    },
+  },
+});

@@ -1,0 +1,8 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The offset is ignored.',
+  base: 'crud',
+  killedBy: ['list-offset'],
+  crud: { window: (items, _, limit) => items.slice(0, limit) },
+});

@@ -1,0 +1,17 @@
+import { correctCrud } from '../correct/crud.js';
+import type { Task } from '../correct/tasks.js';
+import { defineFault } from '../fault.js';
+
+let turns = 0;
+
+function turned(tasks: readonly Task[]): readonly Task[] {
+  turns += 1;
+  return tasks.map((_, index) => tasks[(index + turns) % tasks.length]!);
+}
+
+export default defineFault({
+  title: 'Without an order asked for, each answer has its own.',
+  base: 'crud',
+  killedBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
+  crud: { selected: (tasks, call) => (call.query.get('sort') === null ? turned(correctCrud.selected(tasks, call)) : correctCrud.selected(tasks, call)) },
+});

@@ -1,0 +1,10 @@
+import { correctCrud } from '../correct/crud.js';
+import { sorted } from '../correct/tasks.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Sorting by title sorts by number.',
+  base: 'crud',
+  killedBy: ['list-sort'],
+  crud: { selected: (tasks, call) => (call.query.get('sort')?.endsWith('title') === true ? sorted(correctCrud.selected(tasks, call), 'id', call.query.get('sort')!.startsWith('-') ? -1 : 1) : correctCrud.selected(tasks, call)) },
+});

@@ -1,0 +1,8 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'totalItems counts one too many.',
+  base: 'hydra',
+  killedBy: ['list-total'],
+  hydra: { total: (notes) => notes.length + 1 },
+});

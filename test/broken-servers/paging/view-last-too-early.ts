@@ -1,0 +1,14 @@
+import { pageAddress, type Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'The last page is counted without the rest: seven members in pages of two are three pages.',
+  base: 'dlcs',
+  killedBy: ['list-paging', 'collection-view'],
+  dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'last', () => pageAddress(call, Math.max(1, Math.floor(page.total / page.size)), page.size)) },
+});

@@ -1,0 +1,14 @@
+import type { Node } from '../correct/dlcs-nodes.js';
+import { correctDlcs } from '../correct/dlcs.js';
+import { defineFault } from '../fault.js';
+
+function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
+  return Object.hasOwn(node, name) ? { ...node, [name]: to(node) } : node;
+}
+
+export default defineFault({
+  title: 'Links to other pages forget how large pages are.',
+  base: 'dlcs',
+  killedBy: ['list-paging'],
+  dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'next', (view) => String(view['next']).replace(/&pageSize=\d+/, '')) },
+});

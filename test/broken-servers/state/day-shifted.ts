@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A date is a day early when it is read.',
+  base: 'crud',
+  killedBy: ['created-stored'],
+  crud: {
+    showTask(task) {
+      const shown = correctCrud.showTask(task) as { due?: string };
+      return shown.due === undefined ? shown : { ...shown, due: new Date(Date.parse(shown.due) - 86_400_000).toISOString().slice(0, 10) };
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { correctCrud } from '../correct/crud.js';
+import type { Task } from '../correct/tasks.js';
+import { defineFault } from '../fault.js';
+
+const ghosts: Task[] = [];
+const owners = new Map<Task, string>();
+
+export default defineFault({
+  title: 'A task that was deleted stays in the list.',
+  base: 'crud',
+  killedBy: ['deleted-gone'],
+  crud: {
+    removeTask(list, task) {
+      ghosts.push(task);
+      correctCrud.removeTask(list, task);
+      owners.set(task, list.id);
+    },
+    selected: (tasks, call) => correctCrud.selected([...tasks, ...ghosts.filter((task) => owners.get(task) === call.path[1])], call),
+  },
+});

@@ -1,0 +1,8 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Deleting a contact answers 204 and does nothing.',
+  base: 'crud',
+  killedBy: ['deleted-gone'],
+  crud: { removeContact: () => {} },
+});

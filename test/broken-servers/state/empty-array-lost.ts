@@ -1,0 +1,10 @@
+import { without } from '../bend.js';
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'An empty array is taken for none.',
+  base: 'crud',
+  killedBy: ['created-stored'],
+  crud: { newTask: (store, body) => correctCrud.newTask(store, Array.isArray(body['tags']) && body['tags'].length === 0 ? without(body, 'tags') : body) },
+});

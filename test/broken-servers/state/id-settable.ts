@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A client can choose the number of a new task.',
+  base: 'crud',
+  killedBy: ['read-only-kept'],
+  crud: { newTask: (store, body) => ({ ...correctCrud.newTask(store, body), ...(Number.isInteger(body['id']) ? { id: body['id'] as number } : {}) }) },
+});

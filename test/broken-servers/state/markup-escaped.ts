@@ -1,0 +1,9 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'Text is escaped for HTML when it is stored.',
+  base: 'crud',
+  killedBy: ['created-stored'],
+  crud: { newList: (store, owner, body) => correctCrud.newList(store, owner, { ...body, name: String(body['name']).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;') }) },
+});

@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A client can set when a contact was made.',
+  base: 'crud',
+  killedBy: ['read-only-kept'],
+  crud: {
+    showContact(contact) {
+      const sent = contact.body['createdAt'];
+      return { ...(correctCrud.showContact(contact) as object), ...(sent === undefined ? {} : { createdAt: sent }) };
+    },
+  },
+});

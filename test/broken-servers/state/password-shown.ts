@@ -1,0 +1,14 @@
+import { bodyOf, success, withBody } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The password of a contact is in the answer to making it.',
+  base: 'crud',
+  killedBy: ['write-only-hidden', 'body-schema'],
+  hooks: {
+    after(answer, call) {
+      const sent = call.json as { password?: unknown } | undefined;
+      if (success(answer, call, 'POST /contacts') && sent?.password !== undefined) return withBody(answer, { ...bodyOf(answer), password: sent.password });
+    },
+  },
+});

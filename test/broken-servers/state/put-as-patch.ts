@@ -1,0 +1,9 @@
+import { without } from '../bend.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'PUT keeps what is not sent.',
+  base: 'crud',
+  killedBy: ['update-stored'],
+  crud: { replaced: (task, body) => ({ ...task, ...without(body, 'id'), id: task.id }) },
+});

@@ -1,0 +1,14 @@
+import { correctCrud } from '../correct/crud.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'A moment with an offset is stored as if it had been in UTC.',
+  base: 'crud',
+  killedBy: ['created-stored'],
+  crud: {
+    showContact(contact) {
+      const shown = correctCrud.showContact(contact) as { seenAt?: string };
+      return shown.seenAt === undefined ? shown : { ...shown, seenAt: shown.seenAt.replace(/[+-]\d\d:\d\d$/, 'Z') };
+    },
+  },
+});
