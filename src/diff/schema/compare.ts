@@ -80,6 +80,10 @@ function* compareViews(old: SchemaIn, fresh: SchemaIn, at: Standing, depth: numb
   if (before.items !== undefined && after.items !== undefined) {
     yield* compareSchemas(within(before.items, old), within(after.items, fresh), part(at, '[]', 'items'), depth + 1);
   }
+  if (before.additional !== undefined && after.additional !== undefined) {
+    const [was, is] = [within(before.additional, old), within(after.additional, fresh)];
+    yield* compareSchemas(was, is, part(at, '.*', 'additionalProperties'), depth + 1);
+  }
   yield* alternativeDifferences(before, after, old, fresh, at, depth);
 }
 

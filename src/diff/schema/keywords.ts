@@ -20,6 +20,23 @@ const BOUNDS: ReadonlyMap<string, 'lower' | 'upper'> = new Map([
 
 /** Keywords that let less through when they are there, and something else when they change. */
 const FORMS = ['format', 'pattern', 'multipleOf', 'contentEncoding', 'contentMediaType', 'uniqueItems'] as const;
+/** Keywords whose effect on values is not weighed: any change may matter to both sides. */
+const UNWEIGHED = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'patternProperties',
+  'propertyNames',
+  'prefixItems',
+  'contains',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'contentSchema',
+  'discriminator',
+] as const;
+const LONGEST = 80;
 const WORDS = ['title', 'description'] as const;
 
 /** How two schemas differ in what each says of its own value. */
@@ -33,6 +50,8 @@ export function* keywordDifferences(before: View, after: View, at: Standing): Ge
   yield* flagDifference('deprecated', 'schema-deprecated', 'schema-undeprecated', before, after, at);
   if (before.open !== after.open)
     yield { ...at, aspect: after.open ? 'schema-opened' : 'schema-closed', detail: 'additionalProperties' };
+  yield* additionalDifference(before, after, at);
+  for (const keyword of UNWEIGHED) yield* changed(keyword, 'schema-type-changed', before, after, at);
   yield* changed('default', 'schema-default-changed', before, after, at);
   for (const keyword of WORDS) yield* changed(keyword, 'schema-words-changed', before, after, at);
 }
@@ -142,6 +161,17 @@ function* changed(
     yield { ...at, aspect, detail: keyword, before: text(was), after: text(is) };
 }
 
+/** Further properties of a stated kind, where any were allowed or the other way round. */
+function* additionalDifference(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+  if ((before.additional === undefined) === (after.additional === undefined) || !before.open || !after.open) return;
+  const aspect = before.additional === undefined ? 'schema-narrowed' : 'schema-widened';
+  const words = ({ additional }: View): string => (additional === undefined ? 'any' : text(additional as Json));
+  yield { ...at, aspect, detail: 'additionalProperties', before: words(before), after: words(after) };
+}
+
 function text(value: Json | undefined): string {
-  return value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
+  if (value === undefined) return 'none';
+  if (typeof value === 'string') return value;
+  const json = JSON.stringify(value);
+  return json.length > LONGEST ? `${json.slice(0, LONGEST - 1)}…` : json;
 }

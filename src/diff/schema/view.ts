@@ -13,6 +13,8 @@ export interface View {
   readonly required: ReadonlySet<string>;
   readonly items: Schema | undefined;
   readonly alternatives: readonly Schema[];
+  /** What further properties have to be, where a schema says it. */
+  readonly additional: Schema | undefined;
   /** `false` where further properties are refused. */
   readonly open: boolean;
   /** Every other keyword, first one first. */
@@ -38,6 +40,9 @@ export function viewOf({ schema, openapi }: SchemaIn): View {
     properties: new Map(parts.flatMap((part) => Object.entries(getObject(part, 'properties')).filter(isSchemaEntry))),
     required: new Set(parts.flatMap((part) => getArray(part, 'required').filter((name) => typeof name === 'string'))),
     items: parts.map((part) => get(part, 'items')).find((items) => isObject(items)) as Schema | undefined,
+    additional: parts.map((part) => get(part, 'additionalProperties')).find((one) => isObject(one)) as
+      | Schema
+      | undefined,
     alternatives: parts
       .flatMap((part) => [...getArray(part, 'oneOf'), ...getArray(part, 'anyOf')])
       .filter((one) => isObject(one)),
