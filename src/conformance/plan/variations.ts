@@ -2,6 +2,7 @@ import type { Schema } from '../../model/contract.js';
 import { get, isObject, pointer, pointerKeys, type Json, type JsonObject } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
 import { asSchema, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
+import { compile } from './pattern.js';
 import { alternative, number, sample } from './sample.js';
 import { badValues, goodValues, type ValueVariation } from './values.js';
 
@@ -91,14 +92,27 @@ function* walkArray(document: JsonObject, flat: JsonObject, whole: Json, part: r
 }
 
 function many(document: JsonObject, items: Schema, part: readonly Json[], count: number): Json {
-  return Array.from({ length: count }, (_, index) => {
-    if (index < part.length) return part[index]!;
+  const flat = flatten(document, items);
+  const isFree = typesOf(flat).includes('string') && !('enum' in flat) && !('const' in flat);
+  const values: Json[] = part.slice(0, count);
+  for (let index = values.length; index < count; index++) {
     const made = sample(document, items, { full: false, n: index });
-    return typeof made === 'string' && typesOf(flatten(document, items)).includes('string') && !('enum' in flatten(document, items))
-      ? `${made}${index}`
-      : made;
-  });
+    values.push(isFree && typeof made === 'string' && values.includes(made) ? another(made, flat, values) : made);
+  }
+  return values;
 }
+
+/** A text like the others, and unlike each of them, that still matches the pattern if there is one. */
+function another(text: string, flat: JsonObject, others: readonly Json[]): string {
+  const source = get(flat, 'pattern');
+  const pattern = typeof source === 'string' ? compile(source) : undefined;
+  const most = number(flat, 'maxLength') ?? Infinity;
+  const fits = (one: string): boolean => !others.includes(one) && one.length <= most && (pattern?.test(one) ?? true);
+  const endings = [...ALPHABET, ...[...ALPHABET].flatMap((a) => [...ALPHABET].map((b) => a + b))];
+  return endings.map((end) => text.slice(0, Math.max(0, text.length - end.length)) + end).find(fits) ?? endings.map((end) => text + end).find(fits) ?? `${text}${others.length}`;
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A copy of a value with another one at a pointer; `undefined` takes the place away. */
 export function put(whole: Json, at: string, value: Json | undefined): Json {

@@ -63,7 +63,8 @@ export class Ledger {
 
   operation(operation: OpenApiOperation): OperationOutcome {
     const { counts, statuses, reasons, succeeded } = this.entry(operation.id);
-    const failed = this.all().some((one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info');
+    // What was only probed with another method was not tested itself.
+    const failed = (statuses.size > 0 || counts.untested === 0) && this.all().some((one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info');
     const outcome: Outcome = failed ? 'failed' : succeeded ? 'passed' : counts.cantTell > 0 && counts.untested === 0 ? 'cantTell' : 'untested';
     const [reason] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
     return { ...ref(operation), outcome, cases: counts, statuses: [...statuses].sort(), ...(succeeded || reason === undefined ? {} : { reason }) };
