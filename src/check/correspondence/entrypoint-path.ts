@@ -13,6 +13,7 @@ export default defineCheck({
     const { entrypoint } = contract.hydra;
     const item = entrypoint === undefined ? undefined : pathItemFor(contract, entrypoint);
     return [{
+      severity: entrypoint === undefined ? 'warning' : 'error',
       message: entrypoint === undefined
         ? 'The ApiDocumentation names no entry point.'
         : item === undefined

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'tsdown';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import hydraContract from '../src/redocly.js';
+import { checks } from '../src/check/checks.js';
+import { docPages } from './check/support/doc-pages.js';
+import { folderWith } from './support-files.js';
+
+const root = path.resolve(import.meta.dirname, '..');
+const redocly = path.join(root, 'node_modules/@redocly/cli/bin/cli.js');
+const page = docPages().find(({ id }) => id === 'operation-returns');
+
+/** The plugin as it is shipped: Redocly and its worker read JavaScript. It stays beside the packages that it needs. */
+let built = '';
+beforeAll(async () => {
+  built = await mkdtemp(path.join(root, 'node_modules/.plugin-'));
+  await build({ config: false, entry: { redocly: path.join(root, 'src/redocly.ts') }, outDir: built, format: 'esm', platform: 'node', dts: false, logLevel: 'silent', fixedExtension: false });
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
+
+interface Problem {
+  readonly ruleId: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly location: readonly { readonly source: { readonly ref: string }; readonly pointer?: string; readonly start?: { readonly line: number } }[];
+}
+
+/** The examples of the pages are too short to have an entry point. */
+const SHORT = 'hydra-contract/entrypoint-path: off';
+
+async function lint(files: Readonly<Record<string, string>>, rule = 'hydra-contract/class-reachable: off'): Promise<Problem[]> {
+  const config = `plugins: [${JSON.stringify(path.join(built, 'redocly.js'))}]\nextends: [hydra-contract/recommended]\nrules: { ${SHORT}, ${rule} }\napis:\n  library:\n    root: openapi.yaml\n    x-hydra-contract: { vocabulary: vocabulary.jsonld }\n`;
+  const cwd = await folderWith({ ...files, 'redocly.yaml': config });
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const run = promisify(execFile)(process.execPath, [redocly, 'lint', 'library', '--format=json'], { cwd, env });
+  const stdout = await run.then(({ stdout: text }) => text, (error: { stdout: string }) => error.stdout);
+  return (JSON.parse(stdout) as { problems: Problem[] }).problems;
+}
+
+describe('inside redocly lint', () => {
+  test('a contradiction of the halves is a problem of the description, and shows both places', async () => {
+    const problems = await lint(page?.incorrect ?? {});
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ ruleId: 'hydra-contract/operation-returns', severity: 'error' });
+    expect(problems[0]?.message).toMatch(/^GET \/books\/\{id\}: the vocabulary returns ex:Book, OpenAPI says ex:Shelf\. Make hydra:returns/);
+    expect(problems[0]?.location.map(({ source }) => source.ref)).toEqual(['openapi.yaml', 'vocabulary.jsonld']);
+  });
+
+  test('a correct contract has none, and a rule can be turned off', async () => {
+    expect(await lint(page?.correct ?? {})).toEqual([]);
+    expect(await lint(page?.incorrect ?? {}, 'hydra-contract/operation-returns: off')).toEqual([]);
+  });
+});
+
+test('each check is a rule, but for those that Redocly runs itself', () => {
+  const { rules, configs } = hydraContract();
+  const ids = checks.map(({ id }) => id).filter((id) => id !== 'openapi-lint');
+  expect(Object.keys(rules?.oas3 ?? {})).toEqual(ids);
+  expect(Object.keys(configs?.['recommended']?.rules ?? {})).toEqual(ids.map((id) => `hydra-contract/${id}`));
+});
