@@ -34,7 +34,13 @@ export function code(text: string): string {
 
 /** A link to a file beside this one. */
 export function link(text: string, path: string): string {
-  const target = path.split('/').map(encodeURIComponent).join('/').replaceAll('(', '%28').replaceAll(')', '%29');
+  const target = path
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
   return `[${text}](${target})`;
 }
 

@@ -9,6 +9,7 @@ import { optional } from '../openapi.js';
 import { constValues, resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
 import { expandTerm, termsOf } from '../terms.js';
 import type { Terms } from '../terms.js';
+import { segment } from './segment.js';
 
 export interface ClassSource {
   /** With the class of each schema. */
@@ -54,7 +55,7 @@ function properties(named: NamedSchema, owner: string, source: ClassSource): Sup
   const found = [...schemaProperties(named.schema, openapi)].filter(([key]) => !key.startsWith('@'));
   return found.map(([key, { schema, required }]) => {
     const resolved = resolveSchema(schema, openapi);
-    const iri = expandTerm(key, terms) ?? mint(owner, key, source);
+    const iri = meaningOf(key, terms) ?? mint(owner, key, source);
     const coerced = getString(terms.definitions.get(key), '@type');
     return {
       iri,
@@ -91,10 +92,17 @@ function opened(outer: Terms, definition: Json | undefined, contexts: ReadonlyMa
   return { ...outer, ...own, definitions: new Map([...outer.definitions, ...own.definitions]) };
 }
 
+/** What a context makes of a key. Without one that knows its prefix, a key with a colon is a name like any other. */
+function meaningOf(key: string, terms: Terms): string | undefined {
+  const [prefix = '', rest] = key.split(':', 2);
+  const known = rest === undefined || terms.definitions.has(key) || terms.definitions.has(prefix);
+  return known ? expandTerm(key, terms) : undefined;
+}
+
 /** A new IRI for a key; never in a namespace that belongs to a standard. */
 function mint(owner: string, key: string, { namespace }: ClassSource): string {
   const base = isWellKnown(owner) ? namespace + localName(owner) : owner;
-  return `${base}/${encodeURIComponent(key)}`;
+  return `${base}/${segment(key)}`;
 }
 
 /** Whether an IRI belongs to a standard, which alone may say more of it. */

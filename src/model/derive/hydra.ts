@@ -11,6 +11,7 @@ import { prefixesOf, termsOf } from '../terms.js';
 import { deriveClasses, isWellKnown } from './classes.js';
 import { apiDocumentation } from './document.js';
 import { entryPointClass } from './entry-point.js';
+import { segment } from './segment.js';
 import { placeOperations, type PlacedOperations } from './operations.js';
 import { linkTargets } from './targets.js';
 
@@ -42,7 +43,7 @@ export function deriveHydra(source: OpenApi, contexts: ReadonlyMap<string, Conte
 /** A class for an object schema that names none. */
 function withClass(schema: NamedSchema, namespace: string, openapi: OpenApi): NamedSchema {
   if (schema.class !== undefined || !isObjectSchema(schema.schema, openapi)) return schema;
-  return { ...schema, class: namespace + encodeURIComponent(schema.name) };
+  return { ...schema, class: namespace + segment(schema.name) };
 }
 
 /** The namespace of the classes that bodies name; else one beneath the first server, which nobody else can own. */

@@ -139,6 +139,63 @@ describe('vocabulary', () => {
   });
 });
 
+describe('a vocabulary of any names', () => {
+  const hostile = [
+    '__proto__',
+    'constructor',
+    '@id',
+    '@type',
+    'a b',
+    'a/b',
+    'a:b',
+    '#',
+    '?',
+    '%',
+    '',
+    '*/',
+    '|',
+    '\n',
+    '\uD800',
+    '🚀',
+    'é',
+    'hydra:Class',
+    '{x}',
+  ];
+  const word = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 6 }));
+
+  it('loads again and is the same vocabulary', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 6 }), async (words) => {
+        const { contract: wire } = await loadContract('openapi.json', {
+          cwd: folder({ 'openapi.json': JSON.stringify(named(words)) }),
+        });
+        const { files } = vocabulary.generate(wire);
+        const { contract: again, findings } = await loadContract('api-documentation.jsonld', {
+          cwd: folder(Object.fromEntries(files.map(({ path, text }) => [path, text]))),
+        });
+        expect(findings).toEqual([]);
+        const said = ({ hydra }: Contract) =>
+          hydra.classes.map(({ iri, title, properties }) => [
+            iri,
+            title,
+            properties.map((one) => [one.iri, one.title, one.range]),
+          ]);
+        expect(said(again)).toEqual(said(wire));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+function named(words: readonly string[]): object {
+  const properties = Object.fromEntries(words.map((word) => [word, { type: 'string' }]));
+  const schemas = Object.fromEntries(words.map((word) => [word, { type: 'object', properties }]));
+  const paths = Object.fromEntries(
+    words.map((word) => [`/${word.replaceAll(/[{}]/g, '')}`, { get: { responses: { 200: { description: word } } } }]),
+  );
+  return { openapi: '3.1.1', info: { title: words.join(), version: '1' }, paths, components: { schemas } };
+}
+
 describe('the context', () => {
   const classes = [
     cls('Batch', {
