@@ -1,8 +1,9 @@
 import type { Json } from '../../../src/model/json.js';
+import { localName } from '../../../src/model/namespaces.js';
 import { looseJson } from '../rst-grid/loose-json.js';
 import type { Block } from '../markdown/blocks.js';
 import { escapeHeading, unescapeInline } from '../markdown/inline.js';
-import { LINK_SIGN, readNote, restoreLinkSign } from './cells.js';
+import { isIri, LINK_SIGN, readNote, restoreLinkSign } from './cells.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { PageOptions } from './options.js';
 import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';
@@ -209,13 +210,13 @@ export class ClassReader {
     else this.#left(block, 'An example (kept in the contract)');
   }
 
-  /** The class's name: what most property tables say is their domain, else what reading it returns, else its title. */
+  /** The class's name: the domain or result that is called as the page is, else what most domains say, else what reading returns. */
   #className(title: string, own: Draft): string {
-    const counts = new Map<string, number>();
-    for (const { domain } of this.#properties) if (domain !== '' && !domain.includes(',')) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-    const [most] = [...counts].sort(([, a], [, b]) => b - a);
-    const read = own.templates.flatMap(({ operations }) => operations).find(({ method, returns }) => method === 'GET' && /^[\w.-]+:[\w.-]+$/.test(returns));
-    return most?.[0] ?? read?.returns ?? `vocab:${encodeURIComponent(title.trim().replaceAll(/\s+/g, ''))}`;
+    const name = title.trim().replaceAll(/\s+/g, '');
+    const domains = this.#properties.map(({ domain }) => domain).filter((domain) => domain !== '' && !domain.includes(','));
+    const returned = own.templates.flatMap(({ operations }) => operations).flatMap(({ method, returns }) => (method === 'GET' && isIri(returns) ? [returns] : []));
+    const called = [...domains, ...returned].find((iri) => localName(iri).toLowerCase() === name.toLowerCase());
+    return called ?? mostFrequent(domains) ?? returned[0] ?? `vocab:${encodeURIComponent(name)}`;
   }
 
   #headingText(heading: HeadingBlock, sign: string): string {
@@ -267,6 +268,12 @@ export class ClassReader {
 function titleText(text: string): { title: string; link: boolean } {
   const match = /^(.*?)[ \t]*\(\u{1F517}\)[ \t]*$/u.exec(restoreLinkSign(text));
   return match ? { title: match[1]!, link: true } : { title: text, link: false };
+}
+
+function mostFrequent(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function shape(url: string): string {

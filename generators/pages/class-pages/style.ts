@@ -1,3 +1,4 @@
+import { syncMarkdown } from '../sync/markdown.js';
 import { formatTables } from '../tables/format.js';
 import type { Style } from '../style.js';
 import { syncMarkdown } from '../sync/markdown.js';
