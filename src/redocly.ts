@@ -32,7 +32,11 @@ export default function hydraContract(): Plugin {
   return {
     id: 'hydra-contract',
     rules: { oas3: Object.fromEntries(rules.map((check) => [check.id, ruleOf(check)])) },
-    configs: { recommended: { rules: Object.fromEntries(rules.map(({ id, severity }) => [`hydra-contract/${id}`, SEVERITIES[severity]])) } },
+    configs: {
+      recommended: {
+        rules: Object.fromEntries(rules.map(({ id, severity }) => [`hydra-contract/${id}`, SEVERITIES[severity]])),
+      },
+    },
   };
 }
 
@@ -63,13 +67,24 @@ function ruleOf({ id }: Check): Oas3Rule {
   });
 }
 
-function report(context: UserContext, { message, mend, location, related = [] }: Finding, sources: Judgement['sources']): void {
+function report(
+  context: UserContext,
+  { message, mend, location, related = [] }: Finding,
+  sources: Judgement['sources'],
+): void {
   const places = [location, ...related].flatMap((place) => placeOf(context, place, sources));
-  context.report({ message: mend === undefined ? message : `${message} ${mend}`, location: places.length > 0 ? places : [context.location] });
+  context.report({
+    message: mend === undefined ? message : `${message} ${mend}`,
+    location: places.length > 0 ? places : [context.location],
+  });
 }
 
 /** A place in the description itself is given by its pointer, one in another file by line and column. */
-function placeOf(context: UserContext, place: Location | undefined, sources: Judgement['sources']): { source: Source; pointer?: string; start?: { line: number; col: number } }[] {
+function placeOf(
+  context: UserContext,
+  place: Location | undefined,
+  sources: Judgement['sources'],
+): { source: Source; pointer?: string; start?: { line: number; col: number } }[] {
   if (place?.kind !== 'source') return [];
   const { source } = context.location;
   if (path.resolve(place.file) === source.absoluteRef) return [{ source, pointer: place.pointer ?? '#/' }];

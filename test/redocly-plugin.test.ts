@@ -17,7 +17,16 @@ const page = docPages().find(({ id }) => id === 'operation-returns');
 let built = '';
 beforeAll(async () => {
   built = await mkdtemp(path.join(root, 'node_modules/.plugin-'));
-  await build({ config: false, entry: { redocly: path.join(root, 'src/redocly.ts') }, outDir: built, format: 'esm', platform: 'node', dts: false, logLevel: 'silent', fixedExtension: false });
+  await build({
+    config: false,
+    entry: { redocly: path.join(root, 'src/redocly.ts') },
+    outDir: built,
+    format: 'esm',
+    platform: 'node',
+    dts: false,
+    logLevel: 'silent',
+    fixedExtension: false,
+  });
 });
 afterAll(() => rm(built, { recursive: true, force: true }));
 
@@ -25,18 +34,28 @@ interface Problem {
   readonly ruleId: string;
   readonly severity: string;
   readonly message: string;
-  readonly location: readonly { readonly source: { readonly ref: string }; readonly pointer?: string; readonly start?: { readonly line: number } }[];
+  readonly location: readonly {
+    readonly source: { readonly ref: string };
+    readonly pointer?: string;
+    readonly start?: { readonly line: number };
+  }[];
 }
 
 /** The examples of the pages are too short to have an entry point. */
 const SHORT = 'hydra-contract/entrypoint-path: off';
 
-async function lint(files: Readonly<Record<string, string>>, rule = 'hydra-contract/class-reachable: off'): Promise<Problem[]> {
+async function lint(
+  files: Readonly<Record<string, string>>,
+  rule = 'hydra-contract/class-reachable: off',
+): Promise<Problem[]> {
   const config = `plugins: [${JSON.stringify(path.join(built, 'redocly.js'))}]\nextends: [hydra-contract/recommended]\nrules: { ${SHORT}, ${rule} }\napis:\n  library:\n    root: openapi.yaml\n    x-hydra-contract: { vocabulary: vocabulary.jsonld }\n`;
   const cwd = await folderWith({ ...files, 'redocly.yaml': config });
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const run = promisify(execFile)(process.execPath, [redocly, 'lint', 'library', '--format=json'], { cwd, env });
-  const stdout = await run.then(({ stdout: text }) => text, (error: { stdout: string }) => error.stdout);
+  const stdout = await run.then(
+    ({ stdout: text }) => text,
+    (error: { stdout: string }) => error.stdout,
+  );
   return (JSON.parse(stdout) as { problems: Problem[] }).problems;
 }
 
@@ -45,7 +64,9 @@ describe('inside redocly lint', () => {
     const problems = await lint(page?.incorrect ?? {});
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ ruleId: 'hydra-contract/operation-returns', severity: 'error' });
-    expect(problems[0]?.message).toMatch(/^GET \/books\/\{id\}: the vocabulary returns ex:Book, OpenAPI says ex:Shelf\. Make hydra:returns/);
+    expect(problems[0]?.message).toMatch(
+      /^GET \/books\/\{id\}: the vocabulary returns ex:Book, OpenAPI says ex:Shelf\. Make hydra:returns/,
+    );
     expect(problems[0]?.location.map(({ source }) => source.ref)).toEqual(['openapi.yaml', 'vocabulary.jsonld']);
   });
 

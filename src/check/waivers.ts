@@ -10,7 +10,11 @@ const STALE = 'waiver-stale';
  * Takes out the findings that a waiver accepts and adds one for each waiver that excuses nothing.
  * @param judged ids that this run could have reported: a waiver for any other known check is left alone
  */
-export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], judged: ReadonlySet<string>): Finding[] {
+export function applyWaivers(
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  judged: ReadonlySet<string>,
+): Finding[] {
   const used = new Set<Waiver>();
   const kept = findings.filter((finding) => {
     const matching = waivers.filter((waiver) => excuses(waiver, finding));

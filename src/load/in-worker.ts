@@ -16,7 +16,11 @@ import(module).then((loaded) => loaded[name](...args)).then((value) => done({ va
 export function callInWorker(module: string, name: string, args: readonly unknown[], timeout = 120_000): unknown {
   const flag = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(SCRIPT, { eval: true, workerData: { module, name, args, port: port2, flag }, transferList: [port2] });
+  const worker = new Worker(SCRIPT, {
+    eval: true,
+    workerData: { module, name, args, port: port2, flag },
+    transferList: [port2],
+  });
   worker.unref();
   const woken = Atomics.wait(flag, 0, 0, timeout);
   const answer = receiveMessageOnPort(port1)?.message as { value?: unknown; error?: string } | undefined;

@@ -28,7 +28,9 @@ export function matcher(pattern: string): Matcher {
 export function patternFault(pattern: string): 'invalid' | 'slow' | undefined {
   const regExp = compile(pattern);
   if (regExp === undefined) return 'invalid';
-  return mayBacktrack(pattern) && probes(pattern).some((text) => limited(regExp, text) === undefined) ? 'slow' : undefined;
+  return mayBacktrack(pattern) && probes(pattern).some((text) => limited(regExp, text) === undefined)
+    ? 'slow'
+    : undefined;
 }
 
 function compile(pattern: string): RegExp | undefined {

@@ -23,12 +23,19 @@ interface Mutant {
 
 /** Every operator at every place of every contract. */
 function allMutants(subjects: readonly ContractUnderTest[]): Mutant[] {
-  return subjects.flatMap((subject) => operators.flatMap((operator) => [...operator.sites(subject.document(operator.half))].map((mutation) => ({ subject, operator, mutation }))));
+  return subjects.flatMap((subject) =>
+    operators.flatMap((operator) =>
+      [...operator.sites(subject.document(operator.half))].map((mutation) => ({ subject, operator, mutation })),
+    ),
+  );
 }
 
 /** A sample that is the same in every run: at least one of each operator, the rest by a seeded shuffle. */
 function sampled(mutants: readonly Mutant[]): Mutant[] {
-  const shuffled = mutants.map((mutant, index) => ({ mutant, order: hash(index) })).toSorted((a, b) => a.order - b.order).map(({ mutant }) => mutant);
+  const shuffled = mutants
+    .map((mutant, index) => ({ mutant, order: hash(index) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ mutant }) => mutant);
   const first = operators.flatMap((operator) => shuffled.find((mutant) => mutant.operator === operator) ?? []);
   const others = shuffled.filter((mutant) => !first.includes(mutant));
   return process.env['MUTATE'] === 'all' ? shuffled : [...first, ...others].slice(0, SAMPLE);
@@ -42,7 +49,8 @@ function hash(index: number): number {
   return (value ^ (value >>> 14)) >>> 0;
 }
 
-const label = ({ subject, operator, mutation }: Mutant): string => `${operator.half}: ${operator.name} (${subject.contract.name} ${mutation.at})`;
+const label = ({ subject, operator, mutation }: Mutant): string =>
+  `${operator.half}: ${operator.name} (${subject.contract.name} ${mutation.at})`;
 
 describe('mutants', { timeout: 120_000 }, () => {
   let subjects: ContractUnderTest[] = [];
@@ -54,14 +62,22 @@ describe('mutants', { timeout: 120_000 }, () => {
     const known = checks.map(({ id }) => id);
     expect(operators.flatMap(({ caughtBy }) => caughtBy).filter((id) => !known.includes(id))).toEqual([]);
     const mutants = allMutants(subjects);
-    expect(operators.filter((operator) => !mutants.some((mutant) => mutant.operator === operator)).map(({ name }) => name)).toEqual([]);
+    expect(
+      operators.filter((operator) => !mutants.some((mutant) => mutant.operator === operator)).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   test('rebuilt without a change, the contracts are clean', async () => {
     const untouched: Mutation = { at: '#', spoil: () => {} };
     for (const subject of subjects) {
       for (const half of ['openapi', 'vocabulary', 'context'] as const) {
-        expect(await subject.check(half, untouched, checks.map(({ id }) => id))).toEqual([]);
+        expect(
+          await subject.check(
+            half,
+            untouched,
+            checks.map(({ id }) => id),
+          ),
+        ).toEqual([]);
       }
     }
   });
@@ -75,9 +91,12 @@ describe('mutants', { timeout: 120_000 }, () => {
       const found = await subject.check(operator.half, mutation, operator.caughtBy);
       if (found.length === 0) uncaught.push(mutant);
     }
-    if (process.env['MUTATE'] !== undefined) console.log(`${uncaught.length} of ${mutants.length} uncaught\n${uncaught.map(label).toSorted().join('\n')}`);
+    if (process.env['MUTATE'] !== undefined)
+      console.log(`${uncaught.length} of ${mutants.length} uncaught\n${uncaught.map(label).toSorted().join('\n')}`);
     expect(1 - uncaught.length / mutants.length, uncaught.map(label).join('\n')).toBeGreaterThanOrEqual(0.95);
     const account = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
-    expect([...new Set(uncaught.map(({ operator }) => operator.name))].filter((name) => !account.includes(name))).toEqual([]);
+    expect(
+      [...new Set(uncaught.map(({ operator }) => operator.name))].filter((name) => !account.includes(name)),
+    ).toEqual([]);
   });
 });

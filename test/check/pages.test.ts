@@ -15,7 +15,9 @@ describe('parity', () => {
   test('each check is a file of its name, and each file is a check', () => {
     const folder = path.resolve(import.meta.dirname, '../../src/check');
     const rooms = ['openapi', 'hydra', 'correspondence', 'examples'];
-    const files = rooms.flatMap((room) => readdirSync(path.join(folder, room)).map((name) => name.replace(/\.ts$/, '')));
+    const files = rooms.flatMap((room) =>
+      readdirSync(path.join(folder, room)).map((name) => name.replace(/\.ts$/, '')),
+    );
     expect(checks.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 

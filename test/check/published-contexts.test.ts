@@ -137,27 +137,36 @@ describe('contexts that have drifted apart', () => {
   beforeAll(async () => {
     found = await checkFiles(FILES);
   });
-  const messages = (check: string): string[] => found.filter((finding) => finding.check === check).map(({ message }) => message);
+  const messages = (check: string): string[] =>
+    found.filter((finding) => finding.check === check).map(({ message }) => message);
 
   test('an example loses what its declared context does not define, key by key', () => {
     expect(messages('example-expands').join()).toMatch(/loses "submitted", "count" and "completed"/);
   });
 
   test('a key that the context gives to another class is found', () => {
-    expect(messages('context-term')).toContain('"images" of vocab:Batch means vocab:Space/images in the context of Batch, not vocab:Batch/images.');
-    expect(messages('example-terms').join()).toMatch(/a key means vocab:Space\/images, which vocab:Batch does not support/);
+    expect(messages('context-term')).toContain(
+      '"images" of vocab:Batch means vocab:Space/images in the context of Batch, not vocab:Batch/images.',
+    );
+    expect(messages('example-terms').join()).toMatch(
+      /a key means vocab:Space\/images, which vocab:Batch does not support/,
+    );
   });
 
   test('keys without any meaning are found from the side of the schema too', () => {
-    expect(messages('context-term')).toContain('"submitted" of vocab:Batch means nothing in the context of Batch, not vocab:Batch/submitted.');
+    expect(messages('context-term')).toContain(
+      '"submitted" of vocab:Batch means nothing in the context of Batch, not vocab:Batch/submitted.',
+    );
   });
 
   test('a term that two contexts map differently is found', () => {
-    expect(messages('term-conflict').join()).toMatch(/"images" means vocab:Space\/images in https:\/\/example\.org\/context\/future\.json, but vocab:Batch\/images/);
+    expect(messages('term-conflict').join()).toMatch(
+      /"images" means vocab:Space\/images in https:\/\/example\.org\/context\/future\.json, but vocab:Batch\/images/,
+    );
   });
 
   test('the documentation loses every status, and says which word does it', () => {
-  const lost = found.find(({ check, message }) => check === 'vocabulary-expands' && message.includes('"statusCode"'));
+    const lost = found.find(({ check, message }) => check === 'vocabulary-expands' && message.includes('"statusCode"'));
     expect(lost?.message).toBe('The key "statusCode" means nothing in its context, so JSON-LD drops it. (2 times)');
     expect(lost?.mend).toContain('Did you mean "statusCodes"?');
     expect(lost?.location).toMatchObject({ file: 'vocabulary.jsonld', line: 12 });
@@ -167,11 +176,15 @@ describe('contexts that have drifted apart', () => {
     const legacy = found.filter(({ check }) => check === 'hydra-legacy-term');
     expect(legacy.filter(({ message }) => message.startsWith('hydra:readonly'))).toHaveLength(3);
     expect(legacy.filter(({ message }) => message.startsWith('hydra:statusCodes'))).toHaveLength(1);
-    expect(legacy.map(({ mend }) => mend).join()).toMatch(/writable: false.*possibleStatus|possibleStatus.*writable: false/);
+    expect(legacy.map(({ mend }) => mend).join()).toMatch(
+      /writable: false.*possibleStatus|possibleStatus.*writable: false/,
+    );
   });
 
   test('stray white space and undeclared terms of the own namespace are found', () => {
-    expect(messages('key-whitespace')).toEqual(['The key "namedQueries " begins or ends with white space: it is not the key "namedQueries".']);
+    expect(messages('key-whitespace')).toEqual([
+      'The key "namedQueries " begins or ends with white space: it is not the key "namedQueries".',
+    ]);
     expect(messages('context-term-declared').join()).toMatch(/vocab:Space\/images/);
   });
 
@@ -182,12 +195,34 @@ describe('contexts that have drifted apart', () => {
 
 const published = path.resolve(import.meta.dirname, '../../../shared/real/dlcs-context-future.json');
 
-test.skipIf(!existsSync(published))('the published context drops nine of ten properties and means the tenth wrong', async () => {
-  const body = `{ '@context': https://example.org/context/future.json, '@id': 'https://api.example.org/batches/1', '@type': vocab:Batch, submitted: x, count: 90, completed: 90, finished: x, errors: 0, superseded: false, images: 'https://api.example.org/batches/1/images', completedImages: 'https://api.example.org/x', errorImages: 'https://api.example.org/x', test: 'https://api.example.org/x' }`;
-  const openapi = OPENAPI.replace(/example:\n(?: {16}.*\n)+/, `example: ${body}\n`);
-  const own = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, text.replaceAll('https://example.org/vocab', 'https://dlcs.io/vocab')]));
-  const found = await checkFiles({ ...own, 'openapi.yaml': openapi, 'future.json': readFileSync(published) });
-  const lost = found.find(({ check }) => check === 'example-expands')?.message ?? '';
-  expect(['submitted', 'count', 'completed', 'finished', 'errors', 'superseded', 'completedImages', 'errorImages', 'test'].filter((key) => !lost.includes(`"${key}"`))).toEqual([]);
-  expect(found.find(({ check, message }) => check === 'context-term' && message.startsWith('"images"'))?.message).toMatch(/Space\/images/);
-});
+test.skipIf(!existsSync(published))(
+  'the published context drops nine of ten properties and means the tenth wrong',
+  async () => {
+    const body = `{ '@context': https://example.org/context/future.json, '@id': 'https://api.example.org/batches/1', '@type': vocab:Batch, submitted: x, count: 90, completed: 90, finished: x, errors: 0, superseded: false, images: 'https://api.example.org/batches/1/images', completedImages: 'https://api.example.org/x', errorImages: 'https://api.example.org/x', test: 'https://api.example.org/x' }`;
+    const openapi = OPENAPI.replace(/example:\n(?: {16}.*\n)+/, `example: ${body}\n`);
+    const own = Object.fromEntries(
+      Object.entries(FILES).map(([name, text]) => [
+        name,
+        text.replaceAll('https://example.org/vocab', 'https://dlcs.io/vocab'),
+      ]),
+    );
+    const found = await checkFiles({ ...own, 'openapi.yaml': openapi, 'future.json': readFileSync(published) });
+    const lost = found.find(({ check }) => check === 'example-expands')?.message ?? '';
+    expect(
+      [
+        'submitted',
+        'count',
+        'completed',
+        'finished',
+        'errors',
+        'superseded',
+        'completedImages',
+        'errorImages',
+        'test',
+      ].filter((key) => !lost.includes(`"${key}"`)),
+    ).toEqual([]);
+    expect(
+      found.find(({ check, message }) => check === 'context-term' && message.startsWith('"images"'))?.message,
+    ).toMatch(/Space\/images/);
+  },
+);

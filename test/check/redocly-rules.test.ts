@@ -7,25 +7,46 @@ const only = { only: ['openapi-lint'] };
 
 describe('the faults of hand-kept descriptions', () => {
   test('`ref:` for `$ref:`', async () => {
-    const found = await checkFiles({ 'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      responses: { '200': { ref: '#/components/responses/A' } }\ncomponents: { responses: { A: { description: OK } } }\n` }, only);
+    const found = await checkFiles(
+      {
+        'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      responses: { '200': { ref: '#/components/responses/A' } }\ncomponents: { responses: { A: { description: OK } } }\n`,
+      },
+      only,
+    );
     const errors = found.filter(({ severity }) => severity === 'error');
-    expect(errors).toMatchObject([{ mend: 'A reference is written `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } }]);
+    expect(errors).toMatchObject([
+      { mend: 'A reference is written `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } },
+    ]);
   });
 
   test('an operationId twice', async () => {
-    const found = await checkFiles({ 'openapi.yaml': `${HEAD}paths:\n  /a:\n    get: { operationId: a, responses: { '200': { description: OK } } }\n    put: { operationId: a, responses: { '200': { description: OK } } }\n` }, only);
-    expect(found).toMatchObject([{ severity: 'error', mend: 'Give each operation an operationId of its own.', location: { line: 7 } }]);
+    const found = await checkFiles(
+      {
+        'openapi.yaml': `${HEAD}paths:\n  /a:\n    get: { operationId: a, responses: { '200': { description: OK } } }\n    put: { operationId: a, responses: { '200': { description: OK } } }\n`,
+      },
+      only,
+    );
+    expect(found).toMatchObject([
+      { severity: 'error', mend: 'Give each operation an operationId of its own.', location: { line: 7 } },
+    ]);
   });
 
   test('a misspelt keyword, with the nearest one', async () => {
-    const found = await checkFiles({ 'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      sumary: A\n      responses: { '200': { description: OK } }\n` }, only);
+    const found = await checkFiles(
+      {
+        'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      sumary: A\n      responses: { '200': { description: OK } }\n`,
+      },
+      only,
+    );
     expect(found).toMatchObject([{ severity: 'error', mend: 'Did you mean summary?', location: { line: 7 } }]);
   });
 
   test('a security scheme that is not there is an error; having none at all is not', async () => {
     const paths = "paths:\n  /a:\n    get: { responses: { '200': { description: OK } } }\n";
     expect(await checkFiles({ 'openapi.yaml': HEAD + paths }, only)).toEqual([]);
-    expect(await checkFiles({ 'openapi.yaml': `${HEAD}security: [{ nobody: [] }]\n${paths}` }, only)).toMatchObject([{ severity: 'error' }]);
+    expect(await checkFiles({ 'openapi.yaml': `${HEAD}security: [{ nobody: [] }]\n${paths}` }, only)).toMatchObject([
+      { severity: 'error' },
+    ]);
   });
 });
 
@@ -36,18 +57,31 @@ describe('files', () => {
   };
 
   test('a fault in another file is reported there', async () => {
-    expect(await checkFiles(files, only)).toMatchObject([{ location: { file: 'paths/a.yaml', line: 2 }, mend: 'Did you mean summary?' }]);
+    expect(await checkFiles(files, only)).toMatchObject([
+      { location: { file: 'paths/a.yaml', line: 2 }, mend: 'Did you mean summary?' },
+    ]);
   });
 });
 
 describe('the user’s own rules', () => {
-  const description = { 'openapi.yaml': `${HEAD}paths:\n  /a/:\n    get: { responses: { '200': { description: OK } } }\n` };
+  const description = {
+    'openapi.yaml': `${HEAD}paths:\n  /a/:\n    get: { responses: { '200': { description: OK } } }\n`,
+  };
 
   test('take the place of the default set', async () => {
     const { contract } = await loadFiles(description);
-    const lint = { extends: ['minimal'], rules: { 'no-path-trailing-slash': 'error', 'operation-summary': 'warn', 'my/own-rule': 'error' } };
-    const found = await runChecks({ contract: { ...contract, settings: { ...contract.settings, lint } }, pages: [] }, only);
-    expect(found.map(({ severity, about }) => [severity, about?.[0]])).toContainEqual(['error', 'no-path-trailing-slash']);
+    const lint = {
+      extends: ['minimal'],
+      rules: { 'no-path-trailing-slash': 'error', 'operation-summary': 'warn', 'my/own-rule': 'error' },
+    };
+    const found = await runChecks(
+      { contract: { ...contract, settings: { ...contract.settings, lint } }, pages: [] },
+      only,
+    );
+    expect(found.map(({ severity, about }) => [severity, about?.[0]])).toContainEqual([
+      'error',
+      'no-path-trailing-slash',
+    ]);
     expect(found.map(({ severity, about }) => [severity, about?.[0]])).toContainEqual(['warning', 'operation-summary']);
   });
 

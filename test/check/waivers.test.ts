@@ -15,7 +15,12 @@ const finding: Finding = {
   about: ['https://example.org/vocab#pages', 'ex:pages'],
 };
 
-const waiver = (at: string, check = 'property-range'): Waiver => ({ check, at, reason: 'agreed', location: { kind: 'source', file: 'redocly.yaml', line: 7 } });
+const waiver = (at: string, check = 'property-range'): Waiver => ({
+  check,
+  at,
+  reason: 'agreed',
+  location: { kind: 'source', file: 'redocly.yaml', line: 7 },
+});
 const judged = new Set(['property-range']);
 
 describe('a waiver', () => {
@@ -31,11 +36,16 @@ describe('a waiver', () => {
   });
 
   test.each(['ex:page', 'ex:pagesX', '#/components', 'x*', ''])('at %j excuses nothing and is stale', (at) => {
-    expect(applyWaivers([finding], [waiver(at)], judged).map(({ check }) => check)).toEqual(['property-range', 'waiver-stale']);
+    expect(applyWaivers([finding], [waiver(at)], judged).map(({ check }) => check)).toEqual([
+      'property-range',
+      'waiver-stale',
+    ]);
   });
 
   test('of another check does not help', () => {
-    expect(applyWaivers([finding], [waiver('ex:pages', 'property-access')], new Set(['property-range', 'property-access']))).toHaveLength(2);
+    expect(
+      applyWaivers([finding], [waiver('ex:pages', 'property-access')], new Set(['property-range', 'property-access'])),
+    ).toHaveLength(2);
   });
 
   test('of a check that did not run, or of pages that were not read, is not stale', () => {
@@ -44,7 +54,12 @@ describe('a waiver', () => {
 
   test('of a check that does not exist is always stale, with the nearest name', () => {
     const [stale] = applyWaivers([], [waiver('ex:pages', 'property-rang')], new Set());
-    expect(stale).toMatchObject({ check: 'waiver-stale', severity: 'warning', mend: 'Did you mean the check property-range?', location: { line: 7 } });
+    expect(stale).toMatchObject({
+      check: 'waiver-stale',
+      severity: 'warning',
+      mend: 'Did you mean the check property-range?',
+      location: { line: 7 },
+    });
   });
 });
 
@@ -55,9 +70,15 @@ test('a pattern with many stars is matched without going back', () => {
 });
 
 test('waivers apply to what the loader and the page tools found, too', async () => {
-  const { contract } = await loadFiles({ 'openapi.yaml': 'openapi: 3.1.1\ninfo: { title: T, version: "1" }\nservers: [{ url: https://example.org }]\npaths: {}\n' });
+  const { contract } = await loadFiles({
+    'openapi.yaml':
+      'openapi: 3.1.1\ninfo: { title: T, version: "1" }\nservers: [{ url: https://example.org }]\npaths: {}\n',
+  });
   const page: Finding = { check: 'page-cell', severity: 'error', message: 'A cell has drifted.', about: ['ex:Book'] };
   const settings = { ...contract.settings, waivers: [waiver('ex:Book', 'page-cell')] };
   expect(await runChecks({ contract: { ...contract, settings }, pages: [], pageFindings: [page] })).toEqual([]);
-  expect(await runChecks({ contract, pages: [], pageFindings: [page], loadFindings: [finding, finding] })).toEqual([page, finding]);
+  expect(await runChecks({ contract, pages: [], pageFindings: [page], loadFindings: [finding, finding] })).toEqual([
+    page,
+    finding,
+  ]);
 });

@@ -15,13 +15,27 @@ export default defineCheck({
     const { document, schemas } = contract.openapi;
     return schemas.flatMap((named): Report[] => {
       const properties = propertiesOf(document, named.schema, named.pointer);
-      const keywords = partsOf(document, named.schema, named.pointer, false).some(({ schema }) => get(schema, 'x-jsonld-type') !== undefined || get(schema, 'x-jsonld-context') !== undefined);
+      const keywords = partsOf(document, named.schema, named.pointer, false).some(
+        ({ schema }) => get(schema, 'x-jsonld-type') !== undefined || get(schema, 'x-jsonld-context') !== undefined,
+      );
       const places = { ...inOpenApi(contract, named.pointer), about: [named.name, ...about(contract, named.class)] };
       if (keywords && (properties.has('@type') || properties.has('@context'))) {
-        return [{ ...places, message: `The schema ${named.name} is JSON-LD by its keys, and says so again with x-jsonld-… keywords.`, mend: 'Remove the x-jsonld-… keywords: they are for plain JSON.' }];
+        return [
+          {
+            ...places,
+            message: `The schema ${named.name} is JSON-LD by its keys, and says so again with x-jsonld-… keywords.`,
+            mend: 'Remove the x-jsonld-… keywords: they are for plain JSON.',
+          },
+        ];
       }
       if (named.class !== undefined && properties.has('@context') && contextOf(contract, named) === undefined) {
-        return [{ ...places, message: `The schema ${named.name} leaves open which \`@context\` its instances have.`, mend: 'Make `@context` a const or an enum.' }];
+        return [
+          {
+            ...places,
+            message: `The schema ${named.name} leaves open which \`@context\` its instances have.`,
+            mend: 'Make `@context` a const or an enum.',
+          },
+        ];
       }
       return [];
     });

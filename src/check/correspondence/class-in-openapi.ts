@@ -11,7 +11,9 @@ export default defineCheck({
   run: ({ contract }) =>
     hasBothHalves(contract)
       ? contract.hydra.classes
-          .filter((each) => travels(contract, each) && !contract.openapi.schemas.some((schema) => schema.class === each.iri))
+          .filter(
+            (each) => travels(contract, each) && !contract.openapi.schemas.some((schema) => schema.class === each.iri),
+          )
           .map((each) => ({
             message: `${each.compact} has no schema: no \`@type\` in the OpenAPI Description names it.`,
             ...inHydra(contract, each.pointer),
@@ -23,5 +25,7 @@ export default defineCheck({
 
 /** Whether instances are sent or received: they live at a path, or an operation names the class. */
 function travels({ hydra }: Contract, { iri, paths }: Class): boolean {
-  return paths.length > 0 || hydra.operations.some(({ expects, returns }) => expects.includes(iri) || returns.includes(iri));
+  return (
+    paths.length > 0 || hydra.operations.some(({ expects, returns }) => expects.includes(iri) || returns.includes(iri))
+  );
 }

@@ -16,12 +16,17 @@ export default defineCheck({
     return contract.openapi.schemas.flatMap(({ name, class: iri, pointer }) => {
       if (iri === undefined || isShared(iri) || classOf(contract, iri) !== undefined) return [];
       const guess = nearest(localName(iri), names);
-      return [{
-        message: `The schema ${name} describes ${compact(contract, iri)}, which the vocabulary does not declare.`,
-        ...inOpenApi(contract, pointer),
-        about: about(contract, iri),
-        mend: guess === undefined ? 'Declare the class under supportedClass, or correct `@type`.' : `Did you mean ${guess}?`,
-      }];
+      return [
+        {
+          message: `The schema ${name} describes ${compact(contract, iri)}, which the vocabulary does not declare.`,
+          ...inOpenApi(contract, pointer),
+          about: about(contract, iri),
+          mend:
+            guess === undefined
+              ? 'Declare the class under supportedClass, or correct `@type`.'
+              : `Did you mean ${guess}?`,
+        },
+      ];
     });
   },
 });

@@ -16,7 +16,10 @@ export default defineCheck({
     if (start === undefined) return [];
     const reached = reachable(contract, start);
     return contract.hydra.classes
-      .filter(({ iri, operations, paths }) => !isShared(iri) && !reached.has(iri) && (operations.length > 0 || paths.length > 0))
+      .filter(
+        ({ iri, operations, paths }) =>
+          !isShared(iri) && !reached.has(iri) && (operations.length > 0 || paths.length > 0),
+      )
       .map(({ iri, compact, pointer }) => ({
         message: `${compact} cannot be reached: no chain of links leads from the entry point to it.`,
         ...inHydra(contract, pointer),
@@ -35,7 +38,8 @@ function reachable(contract: Contract, start: string): Set<string> {
     reached.add(iri);
     const declared = classOf(contract, iri);
     if (declared === undefined) continue;
-    for (const { range, link } of declared.properties) queue.push(...range, ...(link?.memberClass ?? []), ...returned(contract, link?.operations ?? []));
+    for (const { range, link } of declared.properties)
+      queue.push(...range, ...(link?.memberClass ?? []), ...returned(contract, link?.operations ?? []));
     queue.push(...declared.subClassOf, ...returned(contract, declared.operations));
   }
   reached.delete(`${HYDRA}Resource`);

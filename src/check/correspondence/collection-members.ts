@@ -19,17 +19,26 @@ export default defineCheck({
     return contract.openapi.pathItems.flatMap(({ path, subject }): Report[] => {
       const operation = contract.openapi.operations.find((each) => each.path === path && each.method === 'GET');
       if (subject?.kind !== 'link' || operation === undefined) return [];
-      const property = contract.hydra.classes.find(({ iri }) => iri === subject.class)?.properties.find(({ iri }) => iri === subject.property);
+      const property = contract.hydra.classes
+        .find(({ iri }) => iri === subject.class)
+        ?.properties.find(({ iri }) => iri === subject.property);
       if (property?.link === undefined || !property.range.includes(`${HYDRA}Collection`)) return [];
       const wire = memberClasses(contract, operation);
       const declared = property.link.memberClass;
-      if (wire.length === 0 ? declared.length === 0 || !hasMembers(contract, operation) : sameClasses(contract, wire, declared)) return [];
-      return [{
-        message: `${compact(contract, property.iri)}: the vocabulary says a collection of ${said(contract, declared)}, ${wireName(operation)} returns one of ${said(contract, wire)}.`,
-        ...inOpenApi(contract, operation.pointer, property.pointer),
-        about: [...namesOf(operation), ...about(contract, property.iri)],
-        mend: 'Make the memberAssertion of the link (property rdf:type) name the class of the `member` items.',
-      }];
+      if (
+        wire.length === 0
+          ? declared.length === 0 || !hasMembers(contract, operation)
+          : sameClasses(contract, wire, declared)
+      )
+        return [];
+      return [
+        {
+          message: `${compact(contract, property.iri)}: the vocabulary says a collection of ${said(contract, declared)}, ${wireName(operation)} returns one of ${said(contract, wire)}.`,
+          ...inOpenApi(contract, operation.pointer, property.pointer),
+          about: [...namesOf(operation), ...about(contract, property.iri)],
+          mend: 'Make the memberAssertion of the link (property rdf:type) name the class of the `member` items.',
+        },
+      ];
     });
   },
 });
@@ -49,10 +58,13 @@ function hasMembers(contract: Contract, operation: OpenApiOperation): boolean {
 
 /** The schemas of the members, in whatever media type. */
 function memberItems({ openapi }: Contract, operation: OpenApiOperation): Schema[] {
-  return successes(operation).flatMap(({ content }) => content).flatMap(({ schema, pointer }) => {
-    const properties = schema === undefined ? undefined : propertiesOf(openapi.document, schema, `${pointer}/schema`);
-    const member = properties?.get('member') ?? properties?.get('hydra:member');
-    const items = member === undefined ? [] : alternativesOf(openapi.document, member.schema).map((each) => get(each, 'items'));
-    return items.filter((each) => each !== undefined) as Schema[];
-  });
+  return successes(operation)
+    .flatMap(({ content }) => content)
+    .flatMap(({ schema, pointer }) => {
+      const properties = schema === undefined ? undefined : propertiesOf(openapi.document, schema, `${pointer}/schema`);
+      const member = properties?.get('member') ?? properties?.get('hydra:member');
+      const items =
+        member === undefined ? [] : alternativesOf(openapi.document, member.schema).map((each) => get(each, 'items'));
+      return items.filter((each) => each !== undefined) as Schema[];
+    });
 }

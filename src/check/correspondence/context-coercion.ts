@@ -25,17 +25,23 @@ export default defineCheck({
       const sentAsIri = valueAlternatives(contract, schema.schema).some(isIriString);
       const wanted = wantedTypes(contract, property, sentAsIri);
       if (wanted.length === 0 || wanted.includes(type)) return [];
-      return [{
-        message: `"${property.key}" of ${owner.compact}: the range is ${list(property.range.map((iri) => compact(contract, iri)))}, the context of ${named.name} says ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
-        ...inHydra(contract, property.pointer, schema.pointer),
-        about: about(contract, property.iri),
-        mend: `Write \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the term's definition${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
-      }];
+      return [
+        {
+          message: `"${property.key}" of ${owner.compact}: the range is ${list(property.range.map((iri) => compact(contract, iri)))}, the context of ${named.name} says ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
+          ...inHydra(contract, property.pointer, schema.pointer),
+          about: about(contract, property.iri),
+          mend: `Write \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the term's definition${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
+        },
+      ];
     }),
 });
 
 /** The `@type`s that a term may have for its property; undefined stands for none. Empty: any will do. */
-function wantedTypes(contract: Contract, { range, link }: SupportedProperty, sentAsIri: boolean): (string | undefined)[] {
+function wantedTypes(
+  contract: Contract,
+  { range, link }: SupportedProperty,
+  sentAsIri: boolean,
+): (string | undefined)[] {
   const iris = ['@id', '@vocab'];
   if (range.length === 0) return link !== undefined && sentAsIri ? iris : [];
   if (!range.every((iri) => iri.startsWith(XSD) || isClass(contract, iri))) return [];

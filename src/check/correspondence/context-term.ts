@@ -22,12 +22,17 @@ export default defineCheck({
           const meant = expandTerm(key, terms);
           if (!keys.has(key) || meant === iri) return [];
           const term = termFor(iri, terms);
-          return [{
-            message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, not ${compact(contract, iri)}.`,
-            ...inHydra(contract, pointer, keys.get(key)?.pointer),
-            about: about(contract, iri),
-            mend: term === undefined ? `Map "${key}" to ${compact(contract, iri)} in the context.` : `The context calls it "${term}": use that key, or map "${key}" too.`,
-          }];
+          return [
+            {
+              message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, not ${compact(contract, iri)}.`,
+              ...inHydra(contract, pointer, keys.get(key)?.pointer),
+              about: about(contract, iri),
+              mend:
+                term === undefined
+                  ? `Map "${key}" to ${compact(contract, iri)} in the context.`
+                  : `The context calls it "${term}": use that key, or map "${key}" too.`,
+            },
+          ];
         });
       }),
     ),

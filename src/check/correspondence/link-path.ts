@@ -29,12 +29,19 @@ export default defineCheck({
 
 /** Links with operations are reported operation by operation; links into a class lead to that class's path. */
 function leadsNowhere(contract: Contract, { iri, link, range }: SupportedProperty): boolean {
-  return link?.kind === 'Link' && link.path === undefined && link.operations.length === 0 && !isShared(iri) &&
-    !range.some((each) => isShared(each) ? false : (classOf(contract, each)?.paths.length ?? 0) > 0);
+  return (
+    link?.kind === 'Link' &&
+    link.path === undefined &&
+    link.operations.length === 0 &&
+    !isShared(iri) &&
+    !range.some((each) => (isShared(each) ? false : (classOf(contract, each)?.paths.length ?? 0) > 0))
+  );
 }
 
 /** Properties whose target is sent along, so that nobody needs to follow them. */
 function embeddedProperties(contract: Contract): Set<string> {
-  const pairs = propertyPairs(contract).filter(({ schema }) => !valueAlternatives(contract, schema.schema).some(isIriString));
+  const pairs = propertyPairs(contract).filter(
+    ({ schema }) => !valueAlternatives(contract, schema.schema).some(isIriString),
+  );
   return new Set(pairs.map(({ property }) => property.iri));
 }

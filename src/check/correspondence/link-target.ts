@@ -19,13 +19,18 @@ export default defineCheck({
       const content = successes(operation).flatMap((response) => response.content);
       const wire = [...new Set(content.flatMap(({ schema, pointer }) => classes.of(schema, `${pointer}/schema`)))];
       if (wire.length === 0 || (property.range.length > 0 && sameClasses(contract, wire, property.range))) return [];
-      const range = property.range.length === 0 ? 'has no range' : `has the range ${list(property.range.map((iri) => compact(contract, iri)))}`;
-      return [{
-        message: `${compact(contract, property.iri)} ${range}, but ${wireName(operation)} returns ${list(wire.map((iri) => compact(contract, iri)))}.`,
-        ...inOpenApi(contract, operation.pointer, property.pointer),
-        about: [...namesOf(operation), ...about(contract, property.iri)],
-        mend: 'Make the range of the link the class that its GET returns.',
-      }];
+      const range =
+        property.range.length === 0
+          ? 'has no range'
+          : `has the range ${list(property.range.map((iri) => compact(contract, iri)))}`;
+      return [
+        {
+          message: `${compact(contract, property.iri)} ${range}, but ${wireName(operation)} returns ${list(wire.map((iri) => compact(contract, iri)))}.`,
+          ...inOpenApi(contract, operation.pointer, property.pointer),
+          about: [...namesOf(operation), ...about(contract, property.iri)],
+          mend: 'Make the range of the link the class that its GET returns.',
+        },
+      ];
     });
   },
 });

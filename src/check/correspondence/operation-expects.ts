@@ -18,14 +18,26 @@ export default defineCheck({
       const content = openapi.requestBody?.content ?? [];
       const wire = [...new Set(content.flatMap(({ schema, pointer }) => classes.of(schema, `${pointer}/schema`)))];
       const expects = hydra.expects.filter((iri) => iri !== NOTHING);
-      if (expects.length > 0 ? openapi.requestBody !== undefined && sameClasses(contract, wire, expects) : wire.length === 0) return [];
-      const body = openapi.requestBody === undefined ? 'no request body' : wire.length === 0 ? 'a body of no known class' : list(wire.map((iri) => compact(contract, iri)));
-      return [{
-        message: `${wireName(openapi)}: the vocabulary expects ${list(expects.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
-        ...inOpenApi(contract, openapi.requestBody?.pointer ?? openapi.pointer, hydra.pointer),
-        about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-        mend: 'Make hydra:expects the class that the `@type` of the request body names.',
-      }];
+      if (
+        expects.length > 0
+          ? openapi.requestBody !== undefined && sameClasses(contract, wire, expects)
+          : wire.length === 0
+      )
+        return [];
+      const body =
+        openapi.requestBody === undefined
+          ? 'no request body'
+          : wire.length === 0
+            ? 'a body of no known class'
+            : list(wire.map((iri) => compact(contract, iri)));
+      return [
+        {
+          message: `${wireName(openapi)}: the vocabulary expects ${list(expects.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
+          ...inOpenApi(contract, openapi.requestBody?.pointer ?? openapi.pointer, hydra.pointer),
+          about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
+          mend: 'Make hydra:expects the class that the `@type` of the request body names.',
+        },
+      ];
     });
   },
 });

@@ -11,16 +11,22 @@ export default defineCheck({
   run: ({ contract }) =>
     hasBothHalves(contract)
       ? contract.hydra.operations
-          .filter((operation) => operation.openapi === undefined && operation.method !== '' && methodSlip(contract, operation) === undefined)
+          .filter(
+            (operation) =>
+              operation.openapi === undefined &&
+              operation.method !== '' &&
+              methodSlip(contract, operation) === undefined,
+          )
           .map((operation) => {
             const path = pathOf(contract, operation);
             return {
               message: `${hydraName(contract, operation)} supports ${operation.method}, but ${path === undefined ? 'no path of the OpenAPI Description answers for it' : `${path} has no ${operation.method}`}.`,
               ...inHydra(contract, operation.pointer),
               about: about(contract, operation.class, operation.property),
-              mend: path === undefined
-                ? 'Add the path, or name its class or link with `x-hydra-class` or `x-hydra-link` on the Path Item.'
-                : `Add ${operation.method} to the path, or take the operation out of the vocabulary.`,
+              mend:
+                path === undefined
+                  ? 'Add the path, or name its class or link with `x-hydra-class` or `x-hydra-link` on the Path Item.'
+                  : `Add ${operation.method} to the path, or take the operation out of the vocabulary.`,
             };
           })
       : [],

@@ -16,19 +16,23 @@ export default defineCheck({
     if (!hasBothHalves(contract)) return [];
     const slips = operationsWithSlip(contract);
     return contract.openapi.operations
-      .filter((operation) => operation.hydra === undefined && !IMPLIED.includes(operation.method) && !slips.has(operation.id))
+      .filter(
+        (operation) => operation.hydra === undefined && !IMPLIED.includes(operation.method) && !slips.has(operation.id),
+      )
       .map((operation) => {
         const subject = subjectOf(contract, operation);
         const iri = subject?.kind === 'link' ? subject.property : subject?.class;
         return {
-          message: iri === undefined
-            ? `${wireName(operation)} has no counterpart: neither a class nor a link of the vocabulary answers for ${operation.path}.`
-            : `${wireName(operation)} has no counterpart: ${compact(contract, iri)} supports no ${operation.method}.`,
+          message:
+            iri === undefined
+              ? `${wireName(operation)} has no counterpart: neither a class nor a link of the vocabulary answers for ${operation.path}.`
+              : `${wireName(operation)} has no counterpart: ${compact(contract, iri)} supports no ${operation.method}.`,
           ...inOpenApi(contract, operation.pointer),
           about: [...namesOf(operation), ...about(contract, iri)],
-          mend: iri === undefined
-            ? 'Name the class or link with `x-hydra-class` or `x-hydra-link` on the Path Item, or add one to the vocabulary.'
-            : `Add a supportedOperation with method ${operation.method} to ${compact(contract, iri)}, or remove the operation.`,
+          mend:
+            iri === undefined
+              ? 'Name the class or link with `x-hydra-class` or `x-hydra-link` on the Path Item, or add one to the vocabulary.'
+              : `Add a supportedOperation with method ${operation.method} to ${compact(contract, iri)}, or remove the operation.`,
         };
       });
   },

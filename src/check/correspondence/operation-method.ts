@@ -14,12 +14,14 @@ export default defineCheck({
       ? contract.hydra.operations.flatMap((operation) => {
           const other = methodSlip(contract, operation);
           if (other === undefined) return [];
-          return [{
-            message: `${hydraName(contract, operation)} supports ${operation.method}, OpenAPI has ${wireName(other)} in its place.`,
-            ...inHydra(contract, operation.pointer, other.pointer),
-            about: [...namesOf(other), ...about(contract, operation.class, operation.property)],
-            mend: `Make both ${other.method}, or both ${operation.method}.`,
-          }];
+          return [
+            {
+              message: `${hydraName(contract, operation)} supports ${operation.method}, OpenAPI has ${wireName(other)} in its place.`,
+              ...inHydra(contract, operation.pointer, other.pointer),
+              about: [...namesOf(other), ...about(contract, operation.class, operation.property)],
+              mend: `Make both ${other.method}, or both ${operation.method}.`,
+            },
+          ];
         })
       : [],
 });

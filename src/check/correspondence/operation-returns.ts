@@ -18,14 +18,22 @@ export default defineCheck({
       const content = successes(openapi).flatMap((response) => response.content);
       const wire = [...new Set(content.flatMap(({ schema, pointer }) => classes.of(schema, `${pointer}/schema`)))];
       const returns = hydra.returns.filter((iri) => iri !== NOTHING);
-      if (returns.length > 0 ? content.length > 0 && sameClasses(contract, wire, returns) : wire.length === 0) return [];
-      const body = content.length === 0 ? 'no body' : wire.length === 0 ? 'a body of no known class' : list(wire.map((iri) => compact(contract, iri)));
-      return [{
-        message: `${wireName(openapi)}: the vocabulary returns ${list(returns.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
-        ...inOpenApi(contract, successes(openapi)[0]?.pointer ?? openapi.pointer, hydra.pointer),
-        about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-        mend: 'Make hydra:returns the class that the `@type` of the response names.',
-      }];
+      if (returns.length > 0 ? content.length > 0 && sameClasses(contract, wire, returns) : wire.length === 0)
+        return [];
+      const body =
+        content.length === 0
+          ? 'no body'
+          : wire.length === 0
+            ? 'a body of no known class'
+            : list(wire.map((iri) => compact(contract, iri)));
+      return [
+        {
+          message: `${wireName(openapi)}: the vocabulary returns ${list(returns.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
+          ...inOpenApi(contract, successes(openapi)[0]?.pointer ?? openapi.pointer, hydra.pointer),
+          about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
+          mend: 'Make hydra:returns the class that the `@type` of the response names.',
+        },
+      ];
     });
   },
 });

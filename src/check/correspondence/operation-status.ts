@@ -16,8 +16,16 @@ export default defineCheck({
     return operationPairs(contract).flatMap(({ openapi, hydra }): Report[] => {
       const names = [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)];
       const codes = new Set(hydra.statuses.map(({ code }) => code));
-      const onlyWire = openapi.responses.filter(({ status }) => /^\d{3}$/.test(status) && !codes.has(Number(status)) && !common.has(Number(status)) && !comesWithSecurity(openapi, status));
-      const onlyHydra = hydra.statuses.filter(({ code }) => !openapi.responses.some(({ status }) => covers(status, code)));
+      const onlyWire = openapi.responses.filter(
+        ({ status }) =>
+          /^\d{3}$/.test(status) &&
+          !codes.has(Number(status)) &&
+          !common.has(Number(status)) &&
+          !comesWithSecurity(openapi, status),
+      );
+      const onlyHydra = hydra.statuses.filter(
+        ({ code }) => !openapi.responses.some(({ status }) => covers(status, code)),
+      );
       return [
         ...onlyWire.map(({ status, pointer }) => ({
           message: `${wireName(openapi)}: OpenAPI has ${status}, the vocabulary does not.`,

@@ -20,12 +20,14 @@ export default defineCheck({
       FLAGS.flatMap(({ flag, term }): Report[] => {
         const wire = isFlagged(contract.openapi.document, schema.schema, flag);
         if (wire === !property[term]) return [];
-        return [{
-          message: `${owner.compact} ${property.key}: the vocabulary says ${term}: ${property[term]}, the schema ${named.name} says ${flag}: ${wire}.`,
-          ...inOpenApi(contract, schema.pointer, property.pointer),
-          about: about(contract, property.iri),
-          mend: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} ${!property[term]} in the vocabulary.`,
-        }];
+        return [
+          {
+            message: `${owner.compact} ${property.key}: the vocabulary says ${term}: ${property[term]}, the schema ${named.name} says ${flag}: ${wire}.`,
+            ...inOpenApi(contract, schema.pointer, property.pointer),
+            about: about(contract, property.iri),
+            mend: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} ${!property[term]} in the vocabulary.`,
+          },
+        ];
       }),
     ),
 });

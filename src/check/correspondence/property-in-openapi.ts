@@ -12,15 +12,22 @@ export default defineCheck({
   source: 'Hydra Core §4 (supportedProperty); JSON Schema 2020-12 §10.3.2.1 (properties)',
   run: ({ contract }) =>
     classPairs(contract).flatMap(({ class: owner, schemas }) => {
-      const keys = new Set(schemas.flatMap(({ schema, pointer }) => [...propertiesOf(contract.openapi.document, schema, pointer).keys()]));
-      return owner.properties.filter(({ key }) => !keys.has(key)).map(({ iri, key, pointer }) => {
-        const guess = nearest(key, keys);
-        return {
-          message: `${owner.compact} supports ${compact(contract, iri)}, but its schema ${schemas[0]?.name ?? ''} has no property "${key}".`,
-          ...inHydra(contract, pointer, schemas[0]?.pointer),
-          about: about(contract, iri),
-          mend: guess === undefined ? `Add "${key}" to the schema, or remove the supported property.` : `Did you mean "${guess}"?`,
-        };
-      });
+      const keys = new Set(
+        schemas.flatMap(({ schema, pointer }) => [...propertiesOf(contract.openapi.document, schema, pointer).keys()]),
+      );
+      return owner.properties
+        .filter(({ key }) => !keys.has(key))
+        .map(({ iri, key, pointer }) => {
+          const guess = nearest(key, keys);
+          return {
+            message: `${owner.compact} supports ${compact(contract, iri)}, but its schema ${schemas[0]?.name ?? ''} has no property "${key}".`,
+            ...inHydra(contract, pointer, schemas[0]?.pointer),
+            about: about(contract, iri),
+            mend:
+              guess === undefined
+                ? `Add "${key}" to the schema, or remove the supported property.`
+                : `Did you mean "${guess}"?`,
+          };
+        });
     }),
 });

@@ -24,7 +24,10 @@ export default defineCheck({
               message: `The schema ${named.name} has a property "${name}" that ${owner.compact} does not support.`,
               ...inOpenApi(contract, pointer, owner.pointer),
               about: [...about(contract, owner.iri), `${owner.compact}/${name}`],
-              mend: guess === undefined ? 'Add a SupportedProperty to the class, or remove the property.' : `Did you mean "${guess}"?`,
+              mend:
+                guess === undefined
+                  ? 'Add a SupportedProperty to the class, or remove the property.'
+                  : `Did you mean "${guess}"?`,
             };
           }),
       );

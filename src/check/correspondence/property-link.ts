@@ -15,7 +15,13 @@ export default defineCheck({
     propertyPairs(contract).flatMap((pair): Report[] => {
       const fault = pair.property.link === undefined ? undeclared(contract, pair) : impossible(contract, pair);
       if (fault === undefined) return [];
-      return [{ ...fault, ...inOpenApi(contract, pair.schema.pointer, pair.property.pointer), about: about(contract, pair.property.iri) }];
+      return [
+        {
+          ...fault,
+          ...inOpenApi(contract, pair.schema.pointer, pair.property.pointer),
+          about: about(contract, pair.property.iri),
+        },
+      ];
     }),
 });
 

@@ -15,12 +15,15 @@ export default defineCheck({
     propertyPairs(contract).flatMap(({ class: owner, property, schema, named }) => {
       const { range, link } = property;
       if (range.length === 0 && link !== undefined) return [];
-      const misfits = valueAlternatives(contract, schema.schema).filter((each) => !range.some((iri) => fitsRange(contract, property, iri, each)));
+      const misfits = valueAlternatives(contract, schema.schema).filter(
+        (each) => !range.some((iri) => fitsRange(contract, property, iri, each)),
+      );
       return misfits.slice(0, 1).map((misfit) => ({
         message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, the schema ${named.name} says ${describe(misfit)}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
-        mend: range[0] === undefined ? 'Add an rdfs:range.' : `Make the schema ${wantedBy(range[0])}, or change the range.`,
+        mend:
+          range[0] === undefined ? 'Add an rdfs:range.' : `Make the schema ${wantedBy(range[0])}, or change the range.`,
       }));
     }),
 });
@@ -29,6 +32,11 @@ export default defineCheck({
 function describe(schema: JsonObject): string {
   const type = getString(schema, 'type') ?? 'anything';
   const format = getString(schema, 'format') ?? getString(schema, 'contentEncoding');
-  const bounds = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'].filter((key) => typeof schema[key] === 'number');
-  return [format === undefined ? type : `${type} (${format})`, ...bounds.map((key) => `${key} ${String(schema[key])}`)].join(', ');
+  const bounds = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'].filter(
+    (key) => typeof schema[key] === 'number',
+  );
+  return [
+    format === undefined ? type : `${type} (${format})`,
+    ...bounds.map((key) => `${key} ${String(schema[key])}`),
+  ].join(', ');
 }

@@ -11,7 +11,10 @@ export default defineCheck({
   source: 'Hydra Core §4 (required); JSON Schema 2020-12 validation §6.5.3',
   run: ({ contract }) =>
     propertyPairs(contract)
-      .filter(({ named, property }) => requiredOf(contract.openapi.document, named.schema, named.pointer).has(property.key) !== property.required)
+      .filter(
+        ({ named, property }) =>
+          requiredOf(contract.openapi.document, named.schema, named.pointer).has(property.key) !== property.required,
+      )
       .map(({ class: owner, named, property, schema }) => ({
         message: `${owner.compact} ${property.key}: the vocabulary says required: ${property.required}, the schema ${named.name} ${property.required ? 'does not require it' : 'requires it'}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),

@@ -13,12 +13,18 @@ export default defineCheck({
       hydra.statuses.flatMap(({ code, title, pointer }) => {
         const response = openapi.responses.find(({ status }) => status === String(code));
         if (response === undefined || title === undefined || response.description === title) return [];
-        return [{
-          message: `${wireName(openapi)} ${code}: OpenAPI says ${JSON.stringify(response.description)}, the vocabulary ${JSON.stringify(title)}.`,
-          ...inOpenApi(contract, response.pointer, pointer),
-          about: [`${wireName(openapi)} ${code}`, ...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-          mend: 'Make the description of the response and the title of the status the same words.',
-        }];
+        return [
+          {
+            message: `${wireName(openapi)} ${code}: OpenAPI says ${JSON.stringify(response.description)}, the vocabulary ${JSON.stringify(title)}.`,
+            ...inOpenApi(contract, response.pointer, pointer),
+            about: [
+              `${wireName(openapi)} ${code}`,
+              ...namesOf(openapi),
+              ...about(contract, hydra.property ?? hydra.class),
+            ],
+            mend: 'Make the description of the response and the title of the status the same words.',
+          },
+        ];
       }),
     ),
 });

@@ -25,19 +25,37 @@ export default defineCheck({
       });
       if (keys.length > 0) {
         const names = keys.map(({ term }) => `"${term}"`);
-        const mend = keys.length === 1 ? (keys[0]?.mend ?? '') : 'Define these keys in the context, or name another context.';
-        reports.push(report(`${exampleName(sample)} loses ${list(names)}: its context gives ${keys.length === 1 ? 'it' : 'them'} no meaning.`, keys[0]?.places[0], keys.map(({ term }) => term), mend));
+        const mend =
+          keys.length === 1 ? (keys[0]?.mend ?? '') : 'Define these keys in the context, or name another context.';
+        reports.push(
+          report(
+            `${exampleName(sample)} loses ${list(names)}: its context gives ${keys.length === 1 ? 'it' : 'them'} no meaning.`,
+            keys[0]?.places[0],
+            keys.map(({ term }) => term),
+            mend,
+          ),
+        );
       }
-      reports.push(...others.map((loss) => report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.mend)));
+      reports.push(
+        ...others.map((loss) =>
+          report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.mend),
+        ),
+      );
     }
-    return contract.hydra.origin === 'authored' ? [...reports, ...samples(contract).flatMap((sample) => falseKeywords(contract, sample))] : reports;
+    return contract.hydra.origin === 'authored'
+      ? [...reports, ...samples(contract).flatMap((sample) => falseKeywords(contract, sample))]
+      : reports;
   },
 });
 
 /** JSON-LD ignores keys that only look like its own, `@contxt` (JSON-LD 1.1 §9.1). */
 function falseKeywords(contract: Contract, sample: Sample): Report[] {
   if (!sample.body) return [];
-  const found = [...objectsIn(sample.value)].flatMap(({ value, at }) => Object.keys(value).filter((key) => /^@[a-z]+$/i.test(key) && !KEYWORDS.includes(key)).map((key) => ({ key, at })));
+  const found = [...objectsIn(sample.value)].flatMap(({ value, at }) =>
+    Object.keys(value)
+      .filter((key) => /^@[a-z]+$/i.test(key) && !KEYWORDS.includes(key))
+      .map((key) => ({ key, at })),
+  );
   return found.map(({ key, at }) => {
     const guess = nearest(key, KEYWORDS);
     return {
@@ -49,4 +67,28 @@ function falseKeywords(contract: Contract, sample: Sample): Report[] {
   });
 }
 
-const KEYWORDS = ['context', 'id', 'type', 'value', 'language', 'list', 'set', 'graph', 'index', 'reverse', 'included', 'nest', 'none', 'json', 'direction', 'import', 'base', 'vocab', 'container', 'prefix', 'propagate', 'protected', 'version'].map((name) => `@${name}`);
+const KEYWORDS = [
+  'context',
+  'id',
+  'type',
+  'value',
+  'language',
+  'list',
+  'set',
+  'graph',
+  'index',
+  'reverse',
+  'included',
+  'nest',
+  'none',
+  'json',
+  'direction',
+  'import',
+  'base',
+  'vocab',
+  'container',
+  'prefix',
+  'propagate',
+  'protected',
+  'version',
+].map((name) => `@${name}`);

@@ -18,20 +18,36 @@ export default defineCheck({
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
     const classes = new SchemaClasses(contract);
-    return samples(contract).filter(({ body }) => body).flatMap((sample) =>
-      [...objectsIn(sample.value)].flatMap(({ value, at }) => {
-        const types = [get(value, '@type')].flat().flatMap((type) => (typeof type === 'string' ? (classes.iri(type) ?? []) : []));
-        return types.flatMap((iri) => allProperties(contract, iri)).flatMap((property) => judge(contract, sample, property, get(value, property.key), pointer(at, property.key)));
-      }),
-    );
+    return samples(contract)
+      .filter(({ body }) => body)
+      .flatMap((sample) =>
+        [...objectsIn(sample.value)].flatMap(({ value, at }) => {
+          const types = [get(value, '@type')]
+            .flat()
+            .flatMap((type) => (typeof type === 'string' ? (classes.iri(type) ?? []) : []));
+          return types
+            .flatMap((iri) => allProperties(contract, iri))
+            .flatMap((property) =>
+              judge(contract, sample, property, get(value, property.key), pointer(at, property.key)),
+            );
+        }),
+      );
   },
 });
 
-function judge(contract: Contract, sample: Sample, { iri, range }: SupportedProperty, value: Json | undefined, at: string): Report[] {
+function judge(
+  contract: Contract,
+  sample: Sample,
+  { iri, range }: SupportedProperty,
+  value: Json | undefined,
+  at: string,
+): Report[] {
   const datatypes = range.filter((each) => each.startsWith(XSD));
   if (value === undefined || value === null || datatypes.length === 0 || datatypes.length < range.length) return [];
   const values: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  const wrong = values.filter((each) => !isObject(each) && each !== null && !datatypes.some((datatype) => isXsdValue(each, datatype)));
+  const wrong = values.filter(
+    (each) => !isObject(each) && each !== null && !datatypes.some((datatype) => isXsdValue(each, datatype)),
+  );
   return wrong.slice(0, 1).map((each) => ({
     message: `${exampleName(sample)}: ${quote(typeof each === 'string' ? each : JSON.stringify(each))} is no ${list(datatypes.map((datatype) => compact(contract, datatype)))}.`,
     location: contract.openapi.locate(placeIn(sample, at)),

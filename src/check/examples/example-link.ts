@@ -15,18 +15,28 @@ export default defineCheck({
   run: ({ contract }): Report[] => {
     if (!hasBothHalves(contract)) return [];
     return samples(contract).flatMap((sample) =>
-      iris(sample.value).filter(({ iri }) => isServed(contract, iri)).flatMap(({ iri, at }) => {
-        const fault = faultOf(contract, iri);
-        if (fault === undefined) return [];
-        return [{ message: `${exampleName(sample)}: ${quote(iri)} ${fault.what}.`, location: contract.openapi.locate(placeIn(sample, at)), about: [sample.example.pointer, iri], mend: fault.mend }];
-      }),
+      iris(sample.value)
+        .filter(({ iri }) => isServed(contract, iri))
+        .flatMap(({ iri, at }) => {
+          const fault = faultOf(contract, iri);
+          if (fault === undefined) return [];
+          return [
+            {
+              message: `${exampleName(sample)}: ${quote(iri)} ${fault.what}.`,
+              location: contract.openapi.locate(placeIn(sample, at)),
+              about: [sample.example.pointer, iri],
+              mend: fault.mend,
+            },
+          ];
+        }),
     );
   },
 });
 
 function faultOf(contract: Contract, iri: string): { what: string; mend: string } | undefined {
   const item = pathItemFor(contract, iri);
-  if (item === undefined) return { what: 'leads to no path of the description', mend: 'Correct the IRI, or describe the path.' };
+  if (item === undefined)
+    return { what: 'leads to no path of the description', mend: 'Correct the IRI, or describe the path.' };
   const known = parametersAt(contract, item);
   const unknown = [...new Set(new URL(iri).searchParams.keys())].filter((name) => !known.includes(name));
   if (unknown.length === 0) return undefined;
@@ -38,17 +48,23 @@ function faultOf(contract: Contract, iri: string): { what: string; mend: string 
 }
 
 function parametersAt({ openapi }: Contract, { path }: PathItem): string[] {
-  return openapi.operations.filter((operation) => operation.path === path).flatMap(({ parameters }) => parameters.filter((each) => each.in === 'query').map(({ name }) => name));
+  return openapi.operations
+    .filter((operation) => operation.path === path)
+    .flatMap(({ parameters }) => parameters.filter((each) => each.in === 'query').map(({ name }) => name));
 }
 
 function iris(value: Json): { iri: string; at: string }[] {
   if (typeof value === 'string') return [{ iri: value, at: '#' }];
   return [...objectsIn(value)].flatMap(({ value: object, at }) =>
-    Object.entries(object).flatMap(([key, member]) => (key === '@context' ? [] : strings(member ?? null).map((iri) => ({ iri, at: pointer(at, key) })))),
+    Object.entries(object).flatMap(([key, member]) =>
+      key === '@context' ? [] : strings(member ?? null).map((iri) => ({ iri, at: pointer(at, key) })),
+    ),
   );
 }
 
 function strings(member: Json): string[] {
   const items = Array.isArray(member) ? (member as readonly Json[]) : [member];
-  return items.filter((item): item is string => typeof item === 'string' && !isObject(item) && /^https?:\/\//.test(item));
+  return items.filter(
+    (item): item is string => typeof item === 'string' && !isObject(item) && /^https?:\/\//.test(item),
+  );
 }

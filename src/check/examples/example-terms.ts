@@ -40,7 +40,12 @@ export default defineCheck({
   },
 });
 
-function faults(contract: Contract, node: JsonObject, namespaces: readonly string[], terms: ReadonlySet<string>): { message: string; iri: string }[] {
+function faults(
+  contract: Contract,
+  node: JsonObject,
+  namespaces: readonly string[],
+  terms: ReadonlySet<string>,
+): { message: string; iri: string }[] {
   const isOwn = (iri: string): boolean => namespaces.some((each) => iri.startsWith(each));
   const types = typesOf(node);
   const declared = types.filter((iri) => classOf(contract, iri) !== undefined);
@@ -48,9 +53,17 @@ function faults(contract: Contract, node: JsonObject, namespaces: readonly strin
   const names = list(declared.map((iri) => compact(contract, iri)));
   const properties = Object.keys(node).filter((key) => !key.startsWith('@'));
   return [
-    ...types.filter((iri) => isOwn(iri) && classOf(contract, iri) === undefined).map((iri) => ({ iri, message: `the type ${compact(contract, iri)} is no class of the vocabulary` })),
-    ...[...types, ...properties].filter((iri) => iri.startsWith(HYDRA) && !terms.has(iri.slice(HYDRA.length)) && !LEGACY.has(iri.slice(HYDRA.length))).map((iri) => ({ iri, message: `Hydra defines no term ${compact(contract, iri)}` })),
-    ...properties.filter((iri) => declared.length > 0 && isOwn(iri) && !supported.has(iri)).map((iri) => ({ iri, message: `a key means ${compact(contract, iri)}, which ${names} does not support` })),
+    ...types
+      .filter((iri) => isOwn(iri) && classOf(contract, iri) === undefined)
+      .map((iri) => ({ iri, message: `the type ${compact(contract, iri)} is no class of the vocabulary` })),
+    ...[...types, ...properties]
+      .filter(
+        (iri) => iri.startsWith(HYDRA) && !terms.has(iri.slice(HYDRA.length)) && !LEGACY.has(iri.slice(HYDRA.length)),
+      )
+      .map((iri) => ({ iri, message: `Hydra defines no term ${compact(contract, iri)}` })),
+    ...properties
+      .filter((iri) => declared.length > 0 && isOwn(iri) && !supported.has(iri))
+      .map((iri) => ({ iri, message: `a key means ${compact(contract, iri)}, which ${names} does not support` })),
   ];
 }
 
@@ -60,7 +73,9 @@ function* nodesIn(expanded: readonly JsonObject[]): Generator<JsonObject> {
     if (Array.isArray(value)) stack.push(...(value as readonly Json[]));
     else if (isObject(value) && get(value, '@value') === undefined) {
       yield value;
-      stack.push(...Object.values(value).filter((member): member is Json => typeof member === 'object' && member !== null));
+      stack.push(
+        ...Object.values(value).filter((member): member is Json => typeof member === 'object' && member !== null),
+      );
     }
   }
 }

@@ -15,14 +15,16 @@ export default defineCheck({
       const issues = judges.judge(sample.schema, sample.direction)(sample.value);
       const [issue] = issues.toSorted((a, b) => Number(isFormat(a)) - Number(isFormat(b)));
       if (issue === undefined) return [];
-      return [{
-        severity: isFormat(issue) ? 'warning' : 'error',
-        message: `${exampleName(sample)} ${issue.at === '#' ? '' : `at ${issue.at.slice(1)} `}${issue.message.replace(/\.$/, '')}${others(issues.length - 1)}.`,
-        location: contract.openapi.locate(placeIn(sample, issue.at)),
-        related: [contract.openapi.locate(sample.schemaPointer)],
-        about: [sample.example.pointer],
-        mend: 'Correct the example, or the schema if the example is what the server sends.',
-      }];
+      return [
+        {
+          severity: isFormat(issue) ? 'warning' : 'error',
+          message: `${exampleName(sample)} ${issue.at === '#' ? '' : `at ${issue.at.slice(1)} `}${issue.message.replace(/\.$/, '')}${others(issues.length - 1)}.`,
+          location: contract.openapi.locate(placeIn(sample, issue.at)),
+          related: [contract.openapi.locate(sample.schemaPointer)],
+          about: [sample.example.pointer],
+          mend: 'Correct the example, or the schema if the example is what the server sends.',
+        },
+      ];
     });
   },
 });

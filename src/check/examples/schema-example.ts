@@ -18,7 +18,12 @@ export default defineCheck({
       for (const [key, sample] of samplesOf(value)) {
         const fault = faultOf(document, value, sample);
         if (fault === undefined) continue;
-        reports.push({ message: `The ${key} ${quote(JSON.stringify(sample))} ${fault}.`, location: locate(`${pointer}/${key}`), about: [pointer], mend: `Correct the ${key}, or the schema.` });
+        reports.push({
+          message: `The ${key} ${quote(JSON.stringify(sample))} ${fault}.`,
+          location: locate(`${pointer}/${key}`),
+          about: [pointer],
+          mend: `Correct the ${key}, or the schema.`,
+        });
       }
     }
     return reports;
@@ -26,8 +31,13 @@ export default defineCheck({
 });
 
 function samplesOf(schema: JsonObject): [string, Json][] {
-  const single = ['example', 'default'].filter((key) => Object.hasOwn(schema, key)).map((key): [string, Json] => [key, schema[key] as Json]);
-  return [...single, ...getArray(schema, 'examples').map((value, index): [string, Json] => [`examples/${index}`, value])];
+  const single = ['example', 'default']
+    .filter((key) => Object.hasOwn(schema, key))
+    .map((key): [string, Json] => [key, schema[key] as Json]);
+  return [
+    ...single,
+    ...getArray(schema, 'examples').map((value, index): [string, Json] => [`examples/${index}`, value]),
+  ];
 }
 
 function faultOf(document: JsonObject, schema: JsonObject, sample: Json): string | undefined {
@@ -35,10 +45,15 @@ function faultOf(document: JsonObject, schema: JsonObject, sample: Json): string
   const alternatives = alternativesOf(document, schema);
   const types = alternatives.map((each) => get(each, 'type'));
   if (alternatives.length === 0 || types.includes(undefined)) return undefined;
-  if (!types.some((type) => isOfType(sample, type as string))) return `is not of type ${list([...new Set(types.map(String))]).replace(' and ', ' or ')}`;
-  const values = alternatives.flatMap((each) => (Object.hasOwn(each, 'const') ? [each['const'] as Json] : getArray(each, 'enum')));
+  if (!types.some((type) => isOfType(sample, type as string)))
+    return `is not of type ${list([...new Set(types.map(String))]).replace(' and ', ' or ')}`;
+  const values = alternatives.flatMap((each) =>
+    Object.hasOwn(each, 'const') ? [each['const'] as Json] : getArray(each, 'enum'),
+  );
   const fixed = alternatives.every((each) => Object.hasOwn(each, 'const') || Array.isArray(get(each, 'enum')));
-  return fixed && !values.some((value) => JSON.stringify(value) === JSON.stringify(sample)) ? `is none of ${list(values.slice(0, 8).map((value) => JSON.stringify(value)))}` : undefined;
+  return fixed && !values.some((value) => JSON.stringify(value) === JSON.stringify(sample))
+    ? `is none of ${list(values.slice(0, 8).map((value) => JSON.stringify(value)))}`
+    : undefined;
 }
 
 function isOfType(value: Json, type: string): boolean {

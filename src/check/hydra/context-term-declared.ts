@@ -13,17 +13,32 @@ export default defineCheck({
     const { hydra } = contract;
     if (hydra.origin === 'derived') return [];
     const namespaces = [...ownNamespaces(contract)];
-    const declared = new Map(hydra.classes.flatMap(({ iri, properties }) => [iri, ...properties.map((property) => property.iri)]).map((iri) => [iri, localName(iri)]));
+    const declared = new Map(
+      hydra.classes
+        .flatMap(({ iri, properties }) => [iri, ...properties.map((property) => property.iri)])
+        .map((iri) => [iri, localName(iri)]),
+    );
     return [...eachDefinition(contract)].flatMap(({ context, term, iri, pointer }) => {
-      if (iri === undefined || declared.has(iri) || namespaces.includes(iri) || !namespaces.some((each) => iri.startsWith(each))) return [];
+      if (
+        iri === undefined ||
+        declared.has(iri) ||
+        namespaces.includes(iri) ||
+        !namespaces.some((each) => iri.startsWith(each))
+      )
+        return [];
       const guess = nearest(localName(iri), declared.values());
       const location = context.locate(pointer);
-      return [{
-        message: `The context ${context.iri} maps "${term}" to ${compact(contract, iri)}, which the vocabulary does not declare.`,
-        ...(location === undefined ? {} : { location }),
-        about: [...about(contract, iri), term],
-        mend: guess === undefined ? 'Declare it in the vocabulary, or remove the term.' : `Did you mean ${[...declared].filter(([, name]) => name === guess).map(([each]) => compact(contract, each))[0] ?? guess}?`,
-      }];
+      return [
+        {
+          message: `The context ${context.iri} maps "${term}" to ${compact(contract, iri)}, which the vocabulary does not declare.`,
+          ...(location === undefined ? {} : { location }),
+          about: [...about(contract, iri), term],
+          mend:
+            guess === undefined
+              ? 'Declare it in the vocabulary, or remove the term.'
+              : `Did you mean ${[...declared].filter(([, name]) => name === guess).map(([each]) => compact(contract, each))[0] ?? guess}?`,
+        },
+      ];
     });
   },
 });

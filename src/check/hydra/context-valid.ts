@@ -25,7 +25,8 @@ async function faultsOf(contract: Contract, context: Context): Promise<(Report &
   const inner = get(context.document, '@context');
   const probe = { '@context': inner ?? null, '@type': 'https://base.invalid/Thing' };
   const { issues } = await expand(probe, { contexts: contextsWithStubs(contract), base: 'https://base.invalid/' });
-  const problems = inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
+  const problems =
+    inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
   return problems.map((problem) => ({
     ...placeIn(context, '#/@context'),
     message: `The context ${context.iri} cannot be used: ${problem}.`,

@@ -26,7 +26,9 @@ function meant(contract: Contract): Report[] {
   return [...uses(contract)].flatMap((use) => {
     const name = use.iri.slice(HYDRA.length);
     const successor = use.iri.startsWith(HYDRA) ? LEGACY.get(name) : undefined;
-    return successor === undefined ? [] : [toReport(contract, { name, successor, pointer: use.pointer, ...keyAt(contract, use) })];
+    return successor === undefined
+      ? []
+      : [toReport(contract, { name, successor, pointer: use.pointer, ...keyAt(contract, use) })];
   });
 }
 
@@ -36,7 +38,9 @@ function dropped(contract: Contract): Report[] {
   return [...LEGACY].flatMap(([name, successor]) =>
     expandTerm(name, known) !== undefined
       ? []
-      : placesOfKey(contract.hydra.document, name).map((place) => toReport(contract, { name, successor, pointer: place.slice(0, place.lastIndexOf('/')), key: name })),
+      : placesOfKey(contract.hydra.document, name).map((place) =>
+          toReport(contract, { name, successor, pointer: place.slice(0, place.lastIndexOf('/')), key: name }),
+        ),
   );
 }
 
@@ -82,13 +86,17 @@ function edits(contract: Contract, { successor, pointer: at, key, type }: Legacy
     return name === undefined ? [] : renameEdits(source, at, key, name, successor.inverts === true);
   }
   const types = (successor.types ?? []).map((iri) => spelling(contract, iri));
-  return type === undefined || types.length === 0 || types.includes(undefined) ? [] : typeEdits(source, at, type, types as string[]);
+  return type === undefined || types.length === 0 || types.includes(undefined)
+    ? []
+    : typeEdits(source, at, type, types as string[]);
 }
 
 /** A word that means the IRI in the document's context: the local name, or with a prefix. */
 function spelling(contract: Contract, iri: string): string | undefined {
   const terms = contextTerms(contract);
-  return termFor(iri, terms) ?? [compactIri(iri, prefixesOf(terms)), iri].find((word) => expandTerm(word, terms) === iri);
+  return (
+    termFor(iri, terms) ?? [compactIri(iri, prefixesOf(terms)), iri].find((word) => expandTerm(word, terms) === iri)
+  );
 }
 
 function contextTerms({ hydra, contexts }: Contract): Terms {

@@ -14,7 +14,10 @@ export default defineCheck({
     if (contract.hydra.origin === 'derived') return [];
     const terms = await hydraTerms();
     return [...uses(contract)]
-      .filter(({ iri }) => iri.startsWith(HYDRA) && !terms.has(iri.slice(HYDRA.length)) && !LEGACY.has(iri.slice(HYDRA.length)))
+      .filter(
+        ({ iri }) =>
+          iri.startsWith(HYDRA) && !terms.has(iri.slice(HYDRA.length)) && !LEGACY.has(iri.slice(HYDRA.length)),
+      )
       .map(({ iri, pointer }) => {
         const name = iri.slice(HYDRA.length);
         const guess = nearest(name, terms);
@@ -22,7 +25,10 @@ export default defineCheck({
           message: `Hydra defines no term ${JSON.stringify(`hydra:${name}`)}.`,
           ...inHydra(contract, pointer),
           about: [iri, `hydra:${name}`],
-          mend: guess === undefined ? 'Use a term of Hydra Core, or one of a vocabulary of your own.' : `Did you mean hydra:${guess}?`,
+          mend:
+            guess === undefined
+              ? 'Use a term of Hydra Core, or one of a vocabulary of your own.'
+              : `Did you mean hydra:${guess}?`,
         };
       });
   },

@@ -15,27 +15,61 @@ export default defineCheck({
   run: async ({ contract }): Promise<Report[]> => {
     if (contract.hydra.origin === 'derived') return [];
     const { parseTemplate } = await import('url-template');
-    return nodesOfType(contract, `${HYDRA}IriTemplate`).flatMap((node) => judge(contract, node, (template, values) => parseTemplate(template).expand(values)));
+    return nodesOfType(contract, `${HYDRA}IriTemplate`).flatMap((node) =>
+      judge(contract, node, (template, values) => parseTemplate(template).expand(values)),
+    );
   },
 });
 
-function judge(contract: Contract, node: JsonObject, expandTemplate: (template: string, values: Record<string, string>) => string): Report[] {
+function judge(
+  contract: Contract,
+  node: JsonObject,
+  expandTemplate: (template: string, values: Record<string, string>) => string,
+): Report[] {
   const template = textOf(node, `${HYDRA}template`);
-  const report = (message: string, mend: string, at = placeOf(node)): Report => ({ message, ...inHydra(contract, at), mend, about: template === undefined ? [] : [template] });
+  const report = (message: string, mend: string, at = placeOf(node)): Report => ({
+    message,
+    ...inHydra(contract, at),
+    mend,
+    about: template === undefined ? [] : [template],
+  });
   if (template === undefined) return [report('An IriTemplate has no template.', 'Add hydra:template.')];
   const variables = variablesOf(template);
-  if (variables === undefined) return [report(`${quote(template)} is no URI template.`, 'Balance the braces and name the variables with letters, digits, _ and dots.')];
+  if (variables === undefined)
+    return [
+      report(
+        `${quote(template)} is no URI template.`,
+        'Balance the braces and name the variables with letters, digits, _ and dots.',
+      ),
+    ];
   const mappings = valuesOf(node, `${HYDRA}mapping`).filter(isObject);
   const mapped = mappings.map((mapping) => textOf(mapping, `${HYDRA}variable`) ?? '');
-  const unmapped = variables.filter((name) => !mapped.includes(name)).map((name) => report(`The variable ${quote(name)} of ${quote(template)} has no mapping.`, 'Add an IriTemplateMapping for it.'));
+  const unmapped = variables
+    .filter((name) => !mapped.includes(name))
+    .map((name) =>
+      report(`The variable ${quote(name)} of ${quote(template)} has no mapping.`, 'Add an IriTemplateMapping for it.'),
+    );
   const stray = mappings.flatMap((mapping, index) => {
     const name = mapped[index] ?? '';
     if (variables.includes(name)) return [];
     const guess = nearest(name, variables);
-    return [report(`The mapping of ${quote(name)} is for no variable of ${quote(template)}.`, guess === undefined ? 'Remove it, or put the variable into the template.' : `Did you mean ${guess}?`, placeOf(mapping))];
+    return [
+      report(
+        `The mapping of ${quote(name)} is for no variable of ${quote(template)}.`,
+        guess === undefined ? 'Remove it, or put the variable into the template.' : `Did you mean ${guess}?`,
+        placeOf(mapping),
+      ),
+    ];
   });
   const expanded = expandTemplate(template, Object.fromEntries(variables.map((name) => [name, '1'])));
-  const broken = isIriReference(expanded) ? [] : [report(`${quote(template)} expands to ${quote(expanded)}, which is no IRI.`, 'Percent-encode what an IRI cannot hold.')];
+  const broken = isIriReference(expanded)
+    ? []
+    : [
+        report(
+          `${quote(template)} expands to ${quote(expanded)}, which is no IRI.`,
+          'Percent-encode what an IRI cannot hold.',
+        ),
+      ];
   return [...unmapped, ...stray, ...broken];
 }
 
@@ -53,7 +87,11 @@ function variablesOf(template: string): string[] | undefined {
 }
 
 function isIriReference(text: string): boolean {
-  return !/[\s<>"{}|\\^`]/.test(text) && !/%(?![0-9a-f]{2})/i.test(text) && (URL.canParse(text) || URL.canParse(text, 'https://base.invalid/'));
+  return (
+    !/[\s<>"{}|\\^`]/.test(text) &&
+    !/%(?![0-9a-f]{2})/i.test(text) &&
+    (URL.canParse(text) || URL.canParse(text, 'https://base.invalid/'))
+  );
 }
 
 function textOf(node: JsonObject, property: string): string | undefined {

@@ -20,13 +20,15 @@ export default defineCheck({
 });
 
 function stray(document: Json, locate: (pointer: string) => Location | undefined): Report[] {
-  return [...members(document)].filter(({ key }) => key !== key.trim()).map(({ key, pointer }) => {
-    const location = locate(pointer);
-    return {
-      message: `The key ${JSON.stringify(key)} ${key.trim() === '' ? 'is white space only' : 'begins or ends with white space'}: it is not the key ${JSON.stringify(key.trim())}.`,
-      ...(location === undefined ? {} : { location }),
-      about: [key.trim()],
-      mend: `Write ${JSON.stringify(key.trim())}.`,
-    };
-  });
+  return [...members(document)]
+    .filter(({ key }) => key !== key.trim())
+    .map(({ key, pointer }) => {
+      const location = locate(pointer);
+      return {
+        message: `The key ${JSON.stringify(key)} ${key.trim() === '' ? 'is white space only' : 'begins or ends with white space'}: it is not the key ${JSON.stringify(key.trim())}.`,
+        ...(location === undefined ? {} : { location }),
+        about: [key.trim()],
+        mend: `Write ${JSON.stringify(key.trim())}.`,
+      };
+    });
 }

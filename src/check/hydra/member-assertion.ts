@@ -15,18 +15,30 @@ export default defineCheck({
   source: 'Hydra Core §5.3 (memberAssertion)',
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
-    return [...allNodes(contract)].flatMap((owner) => assertionsOf(owner).flatMap((node) => {
-      const stated = PARTS.filter((part) => valuesOf(node, HYDRA + part).length > 0);
-      if (stated.length === 2) return [];
-      return [{
-        message: `A memberAssertion states ${list(stated)}: it must be two of subject, property and object.`,
-        ...inHydra(contract, placeOf(node)),
-        mend: stated.length < 2 ? `Add ${list(PARTS.filter((part) => !stated.includes(part)), '').replace(' and ', ' or ')}.` : 'Leave one of the three out.',
-      }];
-    }));
+    return [...allNodes(contract)].flatMap((owner) =>
+      assertionsOf(owner).flatMap((node) => {
+        const stated = PARTS.filter((part) => valuesOf(node, HYDRA + part).length > 0);
+        if (stated.length === 2) return [];
+        return [
+          {
+            message: `A memberAssertion states ${list(stated)}: it must be two of subject, property and object.`,
+            ...inHydra(contract, placeOf(node)),
+            mend:
+              stated.length < 2
+                ? `Add ${list(
+                    PARTS.filter((part) => !stated.includes(part)),
+                    '',
+                  ).replace(' and ', ' or ')}.`
+                : 'Leave one of the three out.',
+          },
+        ];
+      }),
+    );
   },
 });
 
 function assertionsOf(node: JsonObject): JsonObject[] {
-  return [...valuesOf(node, `${HYDRA}memberAssertion`), ...valuesOf(node, `${HYDRA}manages`)].filter((value): value is JsonObject => isObject(value) && Object.keys(value).some((key) => !key.startsWith('@')));
+  return [...valuesOf(node, `${HYDRA}memberAssertion`), ...valuesOf(node, `${HYDRA}manages`)].filter(
+    (value): value is JsonObject => isObject(value) && Object.keys(value).some((key) => !key.startsWith('@')),
+  );
 }

@@ -24,13 +24,17 @@ export default defineCheck({
 
 function inVocabulary(contract: Contract): Report[] {
   if (contract.hydra.origin === 'derived') return [];
-  return [...uses(contract)].flatMap(({ iri, pointer }) => slip(iri).map((report) => ({ ...report, ...inHydra(contract, pointer) })));
+  return [...uses(contract)].flatMap(({ iri, pointer }) =>
+    slip(iri).map((report) => ({ ...report, ...inHydra(contract, pointer) })),
+  );
 }
 
 function inContexts(contract: Contract): Report[] {
   return [...eachDefinition(contract)].flatMap(({ context, id, pointer }) => {
     const location = context.locate(pointer);
-    return id === undefined ? [] : slip(id).map((report) => ({ ...report, ...(location === undefined ? {} : { location }) }));
+    return id === undefined
+      ? []
+      : slip(id).map((report) => ({ ...report, ...(location === undefined ? {} : { location }) }));
   });
 }
 
@@ -38,7 +42,13 @@ function slip(iri: string): Report[] {
   for (const [pattern, namespace] of SLIPS) {
     const found = pattern.exec(iri)?.[0];
     if (found === undefined || found === namespace || iri === namespace.slice(0, -1)) continue;
-    return [{ message: `${iri} is not in the namespace ${namespace}: to a machine it is another thing.`, about: [iri], mend: `Write ${namespace}${iri.slice(found.length)}.` }];
+    return [
+      {
+        message: `${iri} is not in the namespace ${namespace}: to a machine it is another thing.`,
+        about: [iri],
+        mend: `Write ${namespace}${iri.slice(found.length)}.`,
+      },
+    ];
   }
   return [];
 }

@@ -12,7 +12,11 @@ export default defineCheck({
   source: 'Hydra Core §5.1 (supportedOperation on a Link or a SupportedProperty)',
   run: ({ contract }) =>
     nodesOfType(contract, `${RDF}Property`)
-      .filter((node) => valuesOf(node, `${HYDRA}supportedOperation`).length > 0 && !typesOf(node).some((type) => type === `${HYDRA}Link` || type === `${HYDRA}TemplatedLink`))
+      .filter(
+        (node) =>
+          valuesOf(node, `${HYDRA}supportedOperation`).length > 0 &&
+          !typesOf(node).some((type) => type === `${HYDRA}Link` || type === `${HYDRA}TemplatedLink`),
+      )
       .map((node) => ({
         message: `${compact(contract, idOf(node) ?? 'A property')} is a plain rdf:Property, but supports operations.`,
         ...inHydra(contract, placeOf(node)),

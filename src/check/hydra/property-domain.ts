@@ -12,7 +12,13 @@ export default defineCheck({
   run: ({ contract }) =>
     contract.hydra.classes.flatMap((owner) =>
       owner.properties
-        .filter(({ iri, domain }) => contract.hydra.origin === 'authored' && !isShared(iri) && domain.length > 0 && !domain.some((each) => isA(contract, owner.iri, each)))
+        .filter(
+          ({ iri, domain }) =>
+            contract.hydra.origin === 'authored' &&
+            !isShared(iri) &&
+            domain.length > 0 &&
+            !domain.some((each) => isA(contract, owner.iri, each)),
+        )
         .map(({ iri, domain, pointer }) => ({
           message: `${owner.compact} supports ${compact(contract, iri)}, whose domain is ${list(domain.map((each) => compact(contract, each)))}.`,
           ...inHydra(contract, pointer),

@@ -14,15 +14,19 @@ export default defineCheck({
   run: ({ contract }) =>
     contract.hydra.classes.flatMap((owner) =>
       owner.properties.flatMap(({ iri, range, pointer }) =>
-        range.filter((each) => contract.hydra.origin === 'authored' && each.startsWith(XSD) && datatype(each) === undefined).map((each): Report => {
-          const guess = nearest(each.slice(XSD.length), WIRE_FORMS.keys());
-          return {
-            message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which XML Schema does not define for data.`,
-            ...inHydra(contract, pointer),
-            about: about(contract, iri, each),
-            mend: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
-          };
-        }),
+        range
+          .filter(
+            (each) => contract.hydra.origin === 'authored' && each.startsWith(XSD) && datatype(each) === undefined,
+          )
+          .map((each): Report => {
+            const guess = nearest(each.slice(XSD.length), WIRE_FORMS.keys());
+            return {
+              message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which XML Schema does not define for data.`,
+              ...inHydra(contract, pointer),
+              about: about(contract, iri, each),
+              mend: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
+            };
+          }),
       ),
     ),
 });

@@ -14,15 +14,18 @@ export default defineCheck({
       if (scoped || iri === undefined) return [];
       const before = first.get(term);
       if (before === undefined) first.set(term, definition);
-      if (before === undefined || before.iri === iri || before.context.iri === context.iri || before.iri === undefined) return [];
+      if (before === undefined || before.iri === iri || before.context.iri === context.iri || before.iri === undefined)
+        return [];
       const [location, other] = [context.locate(pointer), before.context.locate(before.pointer)];
-      return [{
-        message: `"${term}" means ${compact(contract, iri)} in ${context.iri}, but ${compact(contract, before.iri)} in ${before.context.iri}.`,
-        ...(location === undefined ? {} : { location }),
-        ...(other === undefined ? {} : { related: [other] }),
-        about: [term, ...about(contract, iri, before.iri)],
-        mend: 'Give the term one meaning, or call one of the two differently.',
-      }];
+      return [
+        {
+          message: `"${term}" means ${compact(contract, iri)} in ${context.iri}, but ${compact(contract, before.iri)} in ${before.context.iri}.`,
+          ...(location === undefined ? {} : { location }),
+          ...(other === undefined ? {} : { related: [other] }),
+          about: [term, ...about(contract, iri, before.iri)],
+          mend: 'Give the term one meaning, or call one of the two differently.',
+        },
+      ];
     });
   },
 });

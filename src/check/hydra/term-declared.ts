@@ -25,14 +25,22 @@ export default defineCheck({
     const namespaces = [...ownNamespaces(contract)];
     const names = new Map([...declared].map((iri) => [localName(iri), iri]));
     return [...uses(contract)]
-      .filter(({ iri, role, via }) => (role !== 'value' || TERM_VALUED.has(via ?? '')) && namespaces.some((each) => iri.startsWith(each)) && !declared.has(iri))
+      .filter(
+        ({ iri, role, via }) =>
+          (role !== 'value' || TERM_VALUED.has(via ?? '')) &&
+          namespaces.some((each) => iri.startsWith(each)) &&
+          !declared.has(iri),
+      )
       .map(({ iri, role, pointer }) => {
         const guess = nearest(localName(iri), names.keys());
         return {
           message: `${compact(contract, iri)} is used as ${role === 'property' ? 'a property' : role === 'type' ? 'a type' : 'a term'}, but declared nowhere.`,
           ...inHydra(contract, pointer),
           about: about(contract, iri),
-          mend: guess === undefined ? 'Declare it, or correct the IRI.' : `Did you mean ${compact(contract, names.get(guess) ?? guess)}?`,
+          mend:
+            guess === undefined
+              ? 'Declare it, or correct the IRI.'
+              : `Did you mean ${compact(contract, names.get(guess) ?? guess)}?`,
         };
       });
   },
@@ -40,6 +48,8 @@ export default defineCheck({
 
 /** Whatever the document describes, rather than only mentions: nodes with a type and an IRI. */
 function declaredTerms(contract: Contract): Set<string> {
-  const described = [...allNodes(contract)].filter((node) => Object.keys(node).some((key) => key !== '@id' && key !== '@index'));
+  const described = [...allNodes(contract)].filter((node) =>
+    Object.keys(node).some((key) => key !== '@id' && key !== '@index'),
+  );
   return new Set(described.flatMap((node) => idOf(node) ?? []));
 }

@@ -6,7 +6,13 @@ import { about, compact, isShared } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { nodesOfType, uses } from '../support/vocabulary-nodes.js';
 
-const PROPERTIES = [`${RDF}Property`, `${HYDRA}Link`, `${HYDRA}TemplatedLink`, `${OWL}ObjectProperty`, `${OWL}DatatypeProperty`];
+const PROPERTIES = [
+  `${RDF}Property`,
+  `${HYDRA}Link`,
+  `${HYDRA}TemplatedLink`,
+  `${OWL}ObjectProperty`,
+  `${OWL}DatatypeProperty`,
+];
 
 export default defineCheck({
   id: 'term-used',
@@ -22,11 +28,25 @@ export default defineCheck({
 /** Nothing names the class: no path, no schema, no operation, no range, no subclass. */
 function unusedClasses(contract: Contract): Report[] {
   const { openapi, hydra } = contract;
-  const named = new Set([...uses(contract)].filter(({ role, via }) => role === 'type' || (role === 'value' && via !== `${HYDRA}supportedClass` && via !== `${RDFS}domain`)).map(({ iri }) => iri));
+  const named = new Set(
+    [...uses(contract)]
+      .filter(
+        ({ role, via }) =>
+          role === 'type' || (role === 'value' && via !== `${HYDRA}supportedClass` && via !== `${RDFS}domain`),
+      )
+      .map(({ iri }) => iri),
+  );
   const authored = openapi.origin === 'authored';
   const described = new Set(authored ? openapi.schemas.map((schema) => schema.class) : []);
   return hydra.classes
-    .filter(({ iri, paths, operations }) => !isShared(iri) && !named.has(iri) && !described.has(iri) && !(authored && paths.length > 0) && operations.length === 0)
+    .filter(
+      ({ iri, paths, operations }) =>
+        !isShared(iri) &&
+        !named.has(iri) &&
+        !described.has(iri) &&
+        !(authored && paths.length > 0) &&
+        operations.length === 0,
+    )
     .map(({ iri, compact: name, pointer }) => ({
       message: `The class ${name} is declared, but nothing uses it.`,
       ...inHydra(contract, pointer),
@@ -41,11 +61,13 @@ function unusedProperties(contract: Contract): Report[] {
   return nodesOfType(contract, ...PROPERTIES).flatMap((node) => {
     const iri = idOf(node);
     if (iri === undefined || isShared(iri) || supported.has(iri) || named.has(iri)) return [];
-    return [{
-      message: `The property ${compact(contract, iri)} is declared, but no class supports it.`,
-      ...inHydra(contract, placeOf(node)),
-      about: about(contract, iri),
-      mend: 'Remove it, or add a SupportedProperty to a class.',
-    }];
+    return [
+      {
+        message: `The property ${compact(contract, iri)} is declared, but no class supports it.`,
+        ...inHydra(contract, placeOf(node)),
+        about: about(contract, iri),
+        mend: 'Remove it, or add a SupportedProperty to a class.',
+      },
+    ];
   });
 }

@@ -7,7 +7,10 @@ import { inHydra } from '../support/places.js';
 import { allNodes, valuesOf } from '../support/vocabulary-nodes.js';
 import { quote } from '../support/words.js';
 
-const PAIRS = [['title', 'label'], ['description', 'comment']] as const;
+const PAIRS = [
+  ['title', 'label'],
+  ['description', 'comment'],
+] as const;
 
 export default defineCheck({
   id: 'title-conflict',
@@ -18,13 +21,16 @@ export default defineCheck({
     [...allNodes(contract)].flatMap((node) =>
       PAIRS.flatMap(([hydra, rdfs]): Report[] => {
         const [winner, loser] = [text(node, HYDRA + hydra), text(node, RDFS + rdfs)];
-        if (contract.hydra.origin === 'derived' || winner === undefined || loser === undefined || winner === loser) return [];
-        return [{
-          message: `hydra:${hydra} says ${quote(winner)}, rdfs:${rdfs} says ${quote(loser)}: only the first is shown.`,
-          ...inHydra(contract, placeOf(node)),
-          about: about(contract, idOf(node)),
-          mend: `Make them the same, or leave rdfs:${rdfs} out.`,
-        }];
+        if (contract.hydra.origin === 'derived' || winner === undefined || loser === undefined || winner === loser)
+          return [];
+        return [
+          {
+            message: `hydra:${hydra} says ${quote(winner)}, rdfs:${rdfs} says ${quote(loser)}: only the first is shown.`,
+            ...inHydra(contract, placeOf(node)),
+            about: about(contract, idOf(node)),
+            mend: `Make them the same, or leave rdfs:${rdfs} out.`,
+          },
+        ];
       }),
     ),
 });
@@ -33,5 +39,7 @@ export default defineCheck({
 function text(node: JsonObject, property: string): string | undefined {
   const [value, ...more] = valuesOf(node, property);
   const literal = get(value, '@value');
-  return more.length === 0 && get(value, '@language') === undefined && typeof literal === 'string' ? literal : undefined;
+  return more.length === 0 && get(value, '@language') === undefined && typeof literal === 'string'
+    ? literal
+    : undefined;
 }

@@ -12,7 +12,12 @@ export default defineCheck({
     const { lost } = await losses(contract, hydra.document, baseOf(hydra.iri));
     return lost.map((loss) => {
       const location = hydra.locate(loss.places[0] ?? '#');
-      return { message: `${loss.message}${times(loss)}`, ...(location === undefined ? {} : { location }), about: [loss.term], mend: loss.mend };
+      return {
+        message: `${loss.message}${times(loss)}`,
+        ...(location === undefined ? {} : { location }),
+        about: [loss.term],
+        mend: loss.mend,
+      };
     });
   },
 });

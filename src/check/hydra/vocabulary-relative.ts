@@ -12,7 +12,12 @@ export default defineCheck({
     const { relative } = await losses(contract, hydra.document, 'https://base.invalid/');
     return relative.map((loss) => {
       const location = hydra.locate(loss.places[0] ?? '#');
-      return { message: `${loss.message}${times(loss)}`, ...(location === undefined ? {} : { location }), about: [loss.term], mend: loss.mend };
+      return {
+        message: `${loss.message}${times(loss)}`,
+        ...(location === undefined ? {} : { location }),
+        about: [loss.term],
+        mend: loss.mend,
+      };
     });
   },
 });

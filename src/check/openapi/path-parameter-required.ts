@@ -15,12 +15,14 @@ export default defineCheck({
         const written = resolvePointer(contract.openapi.document, parameter.pointer);
         if (parameter.in !== 'path' || get(written, 'required') === true || seen.has(parameter.pointer)) return [];
         seen.add(parameter.pointer);
-        return [{
-          message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not say \`required: true\`.`,
-          location: contract.openapi.locate(parameter.pointer),
-          about: [parameter.name, ...namesOf(operation)],
-          mend: 'Add `required: true`: a path without it is another path.',
-        }];
+        return [
+          {
+            message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not say \`required: true\`.`,
+            location: contract.openapi.locate(parameter.pointer),
+            about: [parameter.name, ...namesOf(operation)],
+            mend: 'Add `required: true`: a path without it is another path.',
+          },
+        ];
       }),
     );
   },

@@ -19,7 +19,8 @@ export default defineCheck({
       if (typeof pattern !== 'string') continue;
       if (!known.has(pattern)) known.set(pattern, patternFault(pattern));
       const fault = known.get(pattern);
-      if (fault !== undefined) reports.push({ ...describe(pattern, fault), location: locate(`${pointer}/pattern`), about: [pointer] });
+      if (fault !== undefined)
+        reports.push({ ...describe(pattern, fault), location: locate(`${pointer}/pattern`), about: [pointer] });
     }
     return reports;
   },
@@ -27,6 +28,12 @@ export default defineCheck({
 
 function describe(pattern: string, fault: 'invalid' | 'slow'): Report {
   return fault === 'invalid'
-    ? { message: `The pattern ${quote(pattern)} is no regular expression of ECMA-262.`, mend: 'Correct it: inline flags and \\A, \\z or possessive quantifiers are of other languages.' }
-    : { message: `The pattern ${quote(pattern)} takes time without end on some texts.`, mend: 'Do not repeat a group whose parts can match the same text in two ways.' };
+    ? {
+        message: `The pattern ${quote(pattern)} is no regular expression of ECMA-262.`,
+        mend: 'Correct it: inline flags and \\A, \\z or possessive quantifiers are of other languages.',
+      }
+    : {
+        message: `The pattern ${quote(pattern)} takes time without end on some texts.`,
+        mend: 'Do not repeat a group whose parts can match the same text in two ways.',
+      };
 }

@@ -11,29 +11,52 @@ export default defineCheck({
   source: 'OpenAPI 3.1 §4.8.20 (Link Object)',
   run: ({ contract }) => {
     if (contract.openapi.origin === 'derived') return [];
-    return contract.openapi.operations.flatMap((operation) => operation.responses.flatMap(({ links }) => links.flatMap((link) => judge(contract, operation, link))));
+    return contract.openapi.operations.flatMap((operation) =>
+      operation.responses.flatMap(({ links }) => links.flatMap((link) => judge(contract, operation, link))),
+    );
   },
 });
 
 function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLink): Report[] {
-  const report = (message: string, mend: string): Report[] => [{ message: `The link "${link.name}" of ${wireName(operation)} ${message}.`, location: contract.openapi.locate(link.pointer), about: [link.name, ...namesOf(operation)], mend }];
+  const report = (message: string, mend: string): Report[] => [
+    {
+      message: `The link "${link.name}" of ${wireName(operation)} ${message}.`,
+      location: contract.openapi.locate(link.pointer),
+      about: [link.name, ...namesOf(operation)],
+      mend,
+    },
+  ];
   const target = targetOf(contract, link);
   if (target === 'elsewhere') return [];
   if (target === undefined) {
-    const guess = nearest(link.operationId ?? '', contract.openapi.operations.flatMap(({ operationId }) => operationId ?? []));
-    return report(`leads to ${link.operationId ?? link.operationRef ?? 'no operation'}, which is not there`, guess === undefined ? 'Name an operationId of the description.' : `Did you mean ${guess}?`);
+    const guess = nearest(
+      link.operationId ?? '',
+      contract.openapi.operations.flatMap(({ operationId }) => operationId ?? []),
+    );
+    return report(
+      `leads to ${link.operationId ?? link.operationRef ?? 'no operation'}, which is not there`,
+      guess === undefined ? 'Name an operationId of the description.' : `Did you mean ${guess}?`,
+    );
   }
   const known = target.parameters.flatMap(({ name, in: place }) => [name, `${place}.${name}`]);
   const unknown = Object.keys(link.parameters).filter((name) => !known.includes(name));
   if (unknown.length === 0) return [];
   const guess = nearest(unknown[0] ?? '', known);
-  return report(`sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not take`, guess === undefined ? 'Name a parameter of that operation.' : `Did you mean "${guess}"?`);
+  return report(
+    `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not take`,
+    guess === undefined ? 'Name a parameter of that operation.' : `Did you mean "${guess}"?`,
+  );
 }
 
-function targetOf({ openapi }: Contract, { operationId, operationRef }: ResponseLink): OpenApiOperation | undefined | 'elsewhere' {
+function targetOf(
+  { openapi }: Contract,
+  { operationId, operationRef }: ResponseLink,
+): OpenApiOperation | undefined | 'elsewhere' {
   if (operationId !== undefined) return openapi.operations.find((each) => each.operationId === operationId);
   if (operationRef === undefined) return undefined;
   if (!operationRef.startsWith('#')) return 'elsewhere';
   const value = resolvePointer(openapi.document, operationRef);
-  return value === undefined ? undefined : openapi.operations.find(({ pointer }) => resolvePointer(openapi.document, pointer) === value);
+  return value === undefined
+    ? undefined
+    : openapi.operations.find(({ pointer }) => resolvePointer(openapi.document, pointer) === value);
 }

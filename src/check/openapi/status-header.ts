@@ -20,14 +20,21 @@ export default defineCheck({
     return contract.openapi.operations.flatMap((operation) =>
       operation.responses.flatMap(({ status, headers, pointer }): Report[] => {
         const wanted = HEADERS.get(status);
-        if (wanted === undefined || seen.has(pointer) || headers.some(({ name }) => name.toLowerCase() === wanted.header.toLowerCase())) return [];
+        if (
+          wanted === undefined ||
+          seen.has(pointer) ||
+          headers.some(({ name }) => name.toLowerCase() === wanted.header.toLowerCase())
+        )
+          return [];
         seen.add(pointer);
-        return [{
-          message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
-          location: contract.openapi.locate(pointer),
-          about: [`${wireName(operation)} ${status}`, ...namesOf(operation)],
-          mend: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
-        }];
+        return [
+          {
+            message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
+            location: contract.openapi.locate(pointer),
+            about: [`${wireName(operation)} ${status}`, ...namesOf(operation)],
+            mend: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
+          },
+        ];
       }),
     );
   },

@@ -11,15 +11,17 @@ export default defineCheck({
     if (origin === 'derived' || tags.length === 0) return [];
     const declared = tags.map(({ name }) => name);
     const used = new Set(operations.flatMap((operation) => operation.tags));
-    return [...used].filter((tag) => !declared.includes(tag)).map((tag) => {
-      const users = operations.filter((operation) => operation.tags.includes(tag));
-      const guess = nearest(tag, declared);
-      return {
-        message: `The tag ${quote(tag)} is used by ${users.length === 1 ? 'an operation' : `${users.length} operations`}, but not declared under \`tags\`.`,
-        location: locate(`${users[0]?.pointer ?? '#'}/tags`),
-        about: [tag],
-        mend: guess === undefined ? 'Declare it, or use a tag that is.' : `Did you mean ${quote(guess)}?`,
-      };
-    });
+    return [...used]
+      .filter((tag) => !declared.includes(tag))
+      .map((tag) => {
+        const users = operations.filter((operation) => operation.tags.includes(tag));
+        const guess = nearest(tag, declared);
+        return {
+          message: `The tag ${quote(tag)} is used by ${users.length === 1 ? 'an operation' : `${users.length} operations`}, but not declared under \`tags\`.`,
+          location: locate(`${users[0]?.pointer ?? '#'}/tags`),
+          about: [tag],
+          mend: guess === undefined ? 'Declare it, or use a tag that is.' : `Did you mean ${quote(guess)}?`,
+        };
+      });
   },
 });

@@ -5,7 +5,9 @@ import { ANYTHING, isA } from './classes.js';
 export function sameClasses(contract: Contract, wire: readonly string[], declared: readonly string[]): boolean {
   if (declared.some((iri) => ANYTHING.has(iri))) return true;
   const covers = (iri: string): boolean => wire.some((each) => isA(contract, each, iri));
-  return wire.length > 0 && wire.every((iri) => declared.some((each) => isA(contract, iri, each))) && declared.every(covers);
+  return (
+    wire.length > 0 && wire.every((iri) => declared.some((each) => isA(contract, iri, each))) && declared.every(covers)
+  );
 }
 
 /** The responses that mean success: 2xx, and `default` where there is no other. */

@@ -6,7 +6,8 @@ import { partsOf, propertiesOf } from './schema.js';
 
 /** The `@context` that a schema fixes for its instances, or undefined where it leaves that open. */
 export function contextOf({ openapi }: Contract, { schema, pointer }: NamedSchema): Json | undefined {
-  const stated = partsOf(openapi.document, schema, pointer, false).map((part) => get(part.schema, 'x-jsonld-context'))
+  const stated = partsOf(openapi.document, schema, pointer, false)
+    .map((part) => get(part.schema, 'x-jsonld-context'))
     .find((value) => value !== undefined);
   if (stated !== undefined) return stated;
   const property = propertiesOf(openapi.document, schema, pointer).get('@context');
@@ -19,7 +20,9 @@ export function termsOfSchema(contract: Contract, named: NamedSchema): Terms | u
   const context = contextOf(contract, named);
   if (context === undefined) return undefined;
   const terms = termsOf(context, contract.contexts);
-  const scoped = typesOn(contract, named).map((type) => get(terms.definitions.get(type), '@context')).filter((each) => each !== undefined);
+  const scoped = typesOn(contract, named)
+    .map((type) => get(terms.definitions.get(type), '@context'))
+    .filter((each) => each !== undefined);
   return scoped.length === 0 ? terms : termsOf([context, ...scoped], contract.contexts);
 }
 
@@ -38,12 +41,20 @@ export function isKeyword(contract: Contract, named: NamedSchema, key: string): 
 }
 
 /** What a term's definition says of its values: `@type`, `@container`; empty for a simple definition. */
-export function definitionOf(terms: Terms, term: string): { readonly type?: string; readonly container: readonly string[] } {
+export function definitionOf(
+  terms: Terms,
+  term: string,
+): { readonly type?: string; readonly container: readonly string[] } {
   const definition = terms.definitions.get(term);
   const type = getString(definition, '@type');
   const container = get(definition, '@container');
-  const containers = (Array.isArray(container) ? container : [container]).filter((each): each is string => typeof each === 'string');
-  return { ...(type === undefined ? {} : { type: type.startsWith('@') ? type : (expandTerm(type, terms) ?? type) }), container: containers };
+  const containers = (Array.isArray(container) ? container : [container]).filter(
+    (each): each is string => typeof each === 'string',
+  );
+  return {
+    ...(type === undefined ? {} : { type: type.startsWith('@') ? type : (expandTerm(type, terms) ?? type) }),
+    container: containers,
+  };
 }
 
 /** The member of a context document that applications read. */
@@ -55,5 +66,11 @@ export function contextMember(document: Json): Json | undefined {
 export function ownDefinitions(document: Json): [string, Json][] {
   const context = contextMember(document);
   const parts = Array.isArray(context) ? (context as readonly Json[]) : [context];
-  return parts.filter(isObject).flatMap((part) => Object.entries(getObject({ part }, 'part')).filter((entry): entry is [string, Json] => !entry[0].startsWith('@') && entry[1] !== undefined));
+  return parts
+    .filter(isObject)
+    .flatMap((part) =>
+      Object.entries(getObject({ part }, 'part')).filter(
+        (entry): entry is [string, Json] => !entry[0].startsWith('@') && entry[1] !== undefined,
+      ),
+    );
 }

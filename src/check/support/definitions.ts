@@ -36,8 +36,11 @@ export interface UnknownContext {
 export function unknownContexts(contract: Contract): UnknownContext[] {
   return ownContexts(contract).flatMap((context) =>
     [...members(context.document)].flatMap(({ key, value, pointer: at }) => {
-      const names = key === '@context' || key === '@import' ? (Array.isArray(value) ? (value as readonly Json[]) : [value]) : [];
-      return names.filter((name): name is string => typeof name === 'string' && !contract.contexts.has(name)).map((iri) => ({ context, iri, pointer: at }));
+      const names =
+        key === '@context' || key === '@import' ? (Array.isArray(value) ? (value as readonly Json[]) : [value]) : [];
+      return names
+        .filter((name): name is string => typeof name === 'string' && !contract.contexts.has(name))
+        .map((iri) => ({ context, iri, pointer: at }));
     }),
   );
 }
@@ -46,7 +49,13 @@ export function unknownContexts(contract: Contract): UnknownContext[] {
 export function contextsWithStubs(contract: Contract): ReadonlyMap<string, Context> {
   const unknown = unknownContexts(contract);
   if (unknown.length === 0) return contract.contexts;
-  return new Map([...contract.contexts, ...unknown.map(({ iri }): [string, Context] => [iri, { iri, document: { '@context': {} }, locate: () => undefined }])]);
+  return new Map([
+    ...contract.contexts,
+    ...unknown.map(({ iri }): [string, Context] => [
+      iri,
+      { iri, document: { '@context': {} }, locate: () => undefined },
+    ]),
+  ]);
 }
 
 /** Every term definition of the contract's own contexts. */
@@ -56,10 +65,18 @@ export function* eachDefinition(contract: Contract): Generator<Definition> {
   }
 }
 
-function* definitionsIn(contract: Contract, context: Context, value: Json | undefined, at: string, outer: Json | undefined, depth: number): Generator<Definition> {
+function* definitionsIn(
+  contract: Contract,
+  context: Context,
+  value: Json | undefined,
+  at: string,
+  outer: Json | undefined,
+  depth: number,
+): Generator<Definition> {
   if (depth > 10) return;
   if (Array.isArray(value)) {
-    for (const [index, part] of (value as readonly Json[]).entries()) yield* definitionsIn(contract, context, part, pointer(at, index), outer, depth);
+    for (const [index, part] of (value as readonly Json[]).entries())
+      yield* definitionsIn(contract, context, part, pointer(at, index), outer, depth);
     return;
   }
   if (!isObject(value)) return;
@@ -68,9 +85,18 @@ function* definitionsIn(contract: Contract, context: Context, value: Json | unde
   for (const [term, definition] of Object.entries(value)) {
     if (term.startsWith('@') || definition === undefined) continue;
     const place = pointer(at, term);
-    yield { context, term, id: idOf(definition), iri: iriOf(term, terms), definition, pointer: place, scoped: depth > 0 };
+    yield {
+      context,
+      term,
+      id: idOf(definition),
+      iri: iriOf(term, terms),
+      definition,
+      pointer: place,
+      scoped: depth > 0,
+    };
     const inner = get(definition, '@context');
-    if (inner !== undefined) yield* definitionsIn(contract, context, inner, pointer(place, '@context'), value, depth + 1);
+    if (inner !== undefined)
+      yield* definitionsIn(contract, context, inner, pointer(place, '@context'), value, depth + 1);
   }
 }
 

@@ -8,30 +8,53 @@ import { pointerKeys } from '../../model/json.js';
  * Renames a key of the object at a pointer; `invert` turns its boolean value round too.
  * Empty where the place cannot be edited without thought: no such key, the new key is there already, no boolean.
  */
-export function renameEdits({ file, text }: SourceFile, pointer: string, key: string, name: string, invert: boolean): TextEdit[] {
+export function renameEdits(
+  { file, text }: SourceFile,
+  pointer: string,
+  key: string,
+  name: string,
+  invert: boolean,
+): TextEdit[] {
   const node = find(parseDocument(text).contents, pointerKeys(pointer));
   if (!isMap(node) || node.has(name)) return [];
-  const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) as Pair<Node, Node> | undefined;
+  const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) as
+    | Pair<Node, Node>
+    | undefined;
   const renamed = pair && scalarEdit(file, text, pair.key, name);
   const inverted = invert ? pair && invertEdit(file, text, pair.value) : [];
   return renamed === undefined || inverted === undefined ? [] : [...renamed, ...inverted];
 }
 
 /** Replaces one type of the object at a pointer by others. */
-export function typeEdits({ file, text }: SourceFile, pointer: string, type: string, types: readonly string[]): TextEdit[] {
+export function typeEdits(
+  { file, text }: SourceFile,
+  pointer: string,
+  type: string,
+  types: readonly string[],
+): TextEdit[] {
   const node = find(parseDocument(text).contents, pointerKeys(pointer));
   if (!isMap(node)) return [];
   const value = (node.get('@type', true) ?? node.get('type', true)) as Node | undefined;
   const item = isSeq(value) ? value.items.find((each) => isScalar(each) && each.value === type) : value;
   if (!isScalar(item) || item.value !== type || !item.range) return [];
   const written = types.map((each) => JSON.stringify(each)).join(', ');
-  return [{ file, start: item.range[0], end: item.range[1], text: isSeq(value) || types.length === 1 ? written : `[${written}]` }];
+  return [
+    {
+      file,
+      start: item.range[0],
+      end: item.range[1],
+      text: isSeq(value) || types.length === 1 ? written : `[${written}]`,
+    },
+  ];
 }
 
 /** Applies edits to a text, last first, so that offsets stay true. Overlapping edits are an error of the caller. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = edits.toSorted((a, b) => b.start - a.start);
-  return sorted.reduce((result, { start, end, text: replacement }) => result.slice(0, start) + replacement + result.slice(end), text);
+  return sorted.reduce(
+    (result, { start, end, text: replacement }) => result.slice(0, start) + replacement + result.slice(end),
+    text,
+  );
 }
 
 function scalarEdit(file: string, text: string, node: Node, value: string): TextEdit[] | undefined {
@@ -46,7 +69,12 @@ function invertEdit(file: string, text: string, node: Node | null): TextEdit[] |
   if (isSeq(node) && node.items.length === 1) return invertEdit(file, text, node.items[0] as Node);
   if (isMap(node)) return invertEdit(file, text, (node.get('@value', true) as Node | undefined) ?? null);
   if (!isScalar(node)) return undefined;
-  const opposite = new Map<unknown, string>([[true, 'false'], [false, 'true'], ['true', 'false'], ['false', 'true']]).get(node.value);
+  const opposite = new Map<unknown, string>([
+    [true, 'false'],
+    [false, 'true'],
+    ['true', 'false'],
+    ['false', 'true'],
+  ]).get(node.value);
   return opposite === undefined ? undefined : scalarEdit(file, text, node, opposite);
 }
 

@@ -35,11 +35,15 @@ function restAfter(server: string, basePath: string, url: string): string | unde
 function matching(pathItems: readonly PathItem[], path: string): PathItem | undefined {
   const segments = split(path);
   const fitting = pathItems.filter((item) => fits(split(item.path), segments));
-  return fitting.toSorted((a, b) => a.variables.length - b.variables.length || shapeOf(a.path).localeCompare(shapeOf(b.path)))[0];
+  return fitting.toSorted(
+    (a, b) => a.variables.length - b.variables.length || shapeOf(a.path).localeCompare(shapeOf(b.path)),
+  )[0];
 }
 
 function fits(template: readonly string[], segments: readonly string[]): boolean {
-  return template.length === segments.length && template.every((part, index) => segmentFits(part, segments[index] ?? ''));
+  return (
+    template.length === segments.length && template.every((part, index) => segmentFits(part, segments[index] ?? ''))
+  );
 }
 
 /** A segment with variables is compared by its fixed parts, in order. */

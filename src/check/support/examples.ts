@@ -33,32 +33,65 @@ export function samples(contract: Contract): Sample[] {
 function* allSamples(contract: Contract): Generator<Sample> {
   for (const operation of contract.openapi.operations) {
     const name = `${operation.method} ${operation.path}`;
-    for (const parameter of operation.parameters) yield* plain(parameter, parameter.schema, `the parameter ${parameter.name} of ${name}`, 'request');
-    for (const media of operation.requestBody?.content ?? []) yield* bodies(contract, media, `the request body of ${name}`, 'request');
+    for (const parameter of operation.parameters)
+      yield* plain(parameter, parameter.schema, `the parameter ${parameter.name} of ${name}`, 'request');
+    for (const media of operation.requestBody?.content ?? [])
+      yield* bodies(contract, media, `the request body of ${name}`, 'request');
     for (const { status, headers, content } of operation.responses) {
-      for (const header of headers) yield* plain(header, header.schema, `the header ${header.name} of ${name}`, 'response');
+      for (const header of headers)
+        yield* plain(header, header.schema, `the header ${header.name} of ${name}`, 'response');
       for (const media of content) yield* bodies(contract, media, `the response ${status} of ${name}`, 'response');
     }
   }
 }
 
-function* plain(owner: { examples: readonly Example[]; pointer: string }, schema: Schema, of: string, direction: Direction): Generator<Sample> {
-  for (const example of owner.examples) yield { example, value: example.value, schema, schemaPointer: `${owner.pointer}/schema`, direction, of, body: false };
+function* plain(
+  owner: { examples: readonly Example[]; pointer: string },
+  schema: Schema,
+  of: string,
+  direction: Direction,
+): Generator<Sample> {
+  for (const example of owner.examples)
+    yield {
+      example,
+      value: example.value,
+      schema,
+      schemaPointer: `${owner.pointer}/schema`,
+      direction,
+      of,
+      body: false,
+    };
 }
 
-function* bodies(contract: Contract, { mediaType, schema, examples, pointer }: MediaType, of: string, direction: Direction): Generator<Sample> {
+function* bodies(
+  contract: Contract,
+  { mediaType, schema, examples, pointer }: MediaType,
+  of: string,
+  direction: Direction,
+): Generator<Sample> {
   for (const example of examples) {
     const value = asData(contract, example.value, schema, mediaType);
     if (value === undefined) continue;
-    yield { example, value, ...(schema === undefined ? {} : { schema }), schemaPointer: `${pointer}/schema`, direction, of, body: true };
+    yield {
+      example,
+      value,
+      ...(schema === undefined ? {} : { schema }),
+      schemaPointer: `${pointer}/schema`,
+      direction,
+      of,
+      body: true,
+    };
   }
 }
 
 /** Undefined for a text in another language than JSON (XML, a form), which no JSON Schema can judge. */
 function asData(contract: Contract, value: Json, schema: Schema | undefined, mediaType: string): Json | undefined {
-  if (typeof value !== 'string') return isJsonMediaType(mediaType) || isObject(value) || Array.isArray(value) ? value : undefined;
+  if (typeof value !== 'string')
+    return isJsonMediaType(mediaType) || isObject(value) || Array.isArray(value) ? value : undefined;
   if (!isJsonMediaType(mediaType)) return undefined;
-  const takesText = schema === undefined || alternativesOf(contract.openapi.document, schema).some(({ type }) => type === undefined || type === 'string');
+  const takesText =
+    schema === undefined ||
+    alternativesOf(contract.openapi.document, schema).some(({ type }) => type === undefined || type === 'string');
   return takesText ? value : (parsed(value) ?? value);
 }
 

@@ -18,7 +18,11 @@ export interface Loss {
 }
 
 /** Expands a document with a base (for meaning) and without (for what stays relative), and says what is lost each way. */
-export async function losses(contract: Contract, document: Json, base?: string): Promise<{ lost: Loss[]; relative: Loss[] }> {
+export async function losses(
+  contract: Contract,
+  document: Json,
+  base?: string,
+): Promise<{ lost: Loss[]; relative: Loss[] }> {
   const contexts = contextsWithStubs(contract);
   const meant = await expand(document, base === undefined ? { contexts } : { contexts, base });
   const bare = base === undefined ? meant : await expand(document, { contexts });
@@ -39,7 +43,13 @@ function describe(contract: Contract, document: Json, issue: ExpansionIssue): Lo
   if (code.includes('@type')) return relativeValue('type', document, term);
   if (code.startsWith('relative ')) return relativeValue('reference', document, term);
   if (/context/.test(code) || code === 'loading document failed' || code === 'invalid remote context') {
-    return { kind: 'context', term, message: issue.message, places: placesOfContext(document, term), mend: 'Name a context of the contract, or map the IRI to a file under `contexts` in redocly.yaml.' };
+    return {
+      kind: 'context',
+      term,
+      message: issue.message,
+      places: placesOfContext(document, term),
+      mend: 'Name a context of the contract, or map the IRI to a file under `contexts` in redocly.yaml.',
+    };
   }
   return { kind: 'other', term, message: issue.message, places: [], mend: 'Correct the JSON-LD.' };
 }
@@ -52,7 +62,10 @@ function lostKey(contract: Contract, document: Json, key: string): Loss {
     term: key,
     message: `The key "${key}" means nothing in its context, so JSON-LD drops it.`,
     places: placesOfKey(document, key),
-    mend: guess === undefined ? `Define "${key}" in the context, or correct the key.` : `Did you mean "${guess}"? Otherwise define "${key}" in the context.`,
+    mend:
+      guess === undefined
+        ? `Define "${key}" in the context, or correct the key.`
+        : `Did you mean "${guess}"? Otherwise define "${key}" in the context.`,
   };
 }
 
@@ -60,9 +73,15 @@ function relativeValue(kind: 'type' | 'reference', document: Json, term: string)
   return {
     kind,
     term,
-    message: kind === 'type' ? `The type "${term}" means nothing in its context: it stays a relative IRI.` : `"${term}" is a relative IRI: what it means depends on where the document lies.`,
+    message:
+      kind === 'type'
+        ? `The type "${term}" means nothing in its context: it stays a relative IRI.`
+        : `"${term}" is a relative IRI: what it means depends on where the document lies.`,
     places: placesOfValue(document, term),
-    mend: kind === 'type' ? `Define "${term}" in the context, or write the IRI in full.` : 'Write the IRI in full, or with a prefix of the context.',
+    mend:
+      kind === 'type'
+        ? `Define "${term}" in the context, or write the IRI in full.`
+        : 'Write the IRI in full, or with a prefix of the context.',
   };
 }
 

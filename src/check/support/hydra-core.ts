@@ -45,7 +45,16 @@ export const LEGACY: ReadonlyMap<string, Successor> = new Map<string, Successor>
   ['lastPage', { successor: 'last, on the PartialCollectionView' }],
   ['itemsPerPage', { successor: 'nothing: Hydra has no such term any more' }],
   ['manages', { successor: 'memberAssertion', rename: 'memberAssertion' }],
-  ['CreateResourceOperation', { successor: 'Operation and schema:CreateAction', types: [`${HYDRA}Operation`, 'http://schema.org/CreateAction'] }],
-  ['ReplaceResourceOperation', { successor: 'Operation and schema:UpdateAction', types: [`${HYDRA}Operation`, 'http://schema.org/UpdateAction'] }],
-  ['DeleteResourceOperation', { successor: 'Operation and schema:DeleteAction', types: [`${HYDRA}Operation`, 'http://schema.org/DeleteAction'] }],
+  [
+    'CreateResourceOperation',
+    { successor: 'Operation and schema:CreateAction', types: [`${HYDRA}Operation`, 'http://schema.org/CreateAction'] },
+  ],
+  [
+    'ReplaceResourceOperation',
+    { successor: 'Operation and schema:UpdateAction', types: [`${HYDRA}Operation`, 'http://schema.org/UpdateAction'] },
+  ],
+  [
+    'DeleteResourceOperation',
+    { successor: 'Operation and schema:DeleteAction', types: [`${HYDRA}Operation`, 'http://schema.org/DeleteAction'] },
+  ],
 ]);

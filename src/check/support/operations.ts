@@ -5,13 +5,17 @@ import { compact } from './names.js';
 
 /** How a sentence names the owner of a Hydra operation: `vocab:Batch`, or `vocab:images (of vocab:Batch)`. */
 export function hydraName(contract: Contract, { class: owner, property }: HydraOperation): string {
-  return property === undefined ? compact(contract, owner) : `${compact(contract, property)} (of ${compact(contract, owner)})`;
+  return property === undefined
+    ? compact(contract, owner)
+    : `${compact(contract, property)} (of ${compact(contract, owner)})`;
 }
 
 /** The path at which a Hydra operation should be found. */
 export function pathOf(contract: Contract, { class: owner, property }: HydraOperation): string | undefined {
   const declared = classOf(contract, owner);
-  return property === undefined ? declared?.paths[0] : declared?.properties.find(({ iri }) => iri === property)?.link?.path;
+  return property === undefined
+    ? declared?.paths[0]
+    : declared?.properties.find(({ iri }) => iri === property)?.link?.path;
 }
 
 /** What an OpenAPI operation's path answers for. */
@@ -38,5 +42,6 @@ export function operationsWithSlip(contract: Contract): Set<string> {
 }
 
 function leftAt(contract: Contract, path: string): number {
-  return contract.hydra.operations.filter((each) => each.openapi === undefined && pathOf(contract, each) === path).length;
+  return contract.hydra.operations.filter((each) => each.openapi === undefined && pathOf(contract, each) === path)
+    .length;
 }

@@ -1,5 +1,12 @@
 /** The same thing as both halves say it: classes with their schemas, properties with theirs, operations with theirs. */
-import type { Class, Contract, HydraOperation, NamedSchema, OpenApiOperation, SupportedProperty } from '../../model/contract.js';
+import type {
+  Class,
+  Contract,
+  HydraOperation,
+  NamedSchema,
+  OpenApiOperation,
+  SupportedProperty,
+} from '../../model/contract.js';
 import { allProperties } from './classes.js';
 import { hasBothHalves } from './names.js';
 import { propertiesOf, type PropertySchema } from './schema.js';
@@ -19,7 +26,10 @@ export interface PropertyPair {
 /** Declared classes that some schema describes. Nothing while one half is only derived from the other. */
 export function classPairs(contract: Contract): ClassPair[] {
   if (!hasBothHalves(contract)) return [];
-  const pairs = contract.hydra.classes.map((each) => ({ class: each, schemas: contract.openapi.schemas.filter((schema) => schema.class === each.iri) }));
+  const pairs = contract.hydra.classes.map((each) => ({
+    class: each,
+    schemas: contract.openapi.schemas.filter((schema) => schema.class === each.iri),
+  }));
   return pairs.filter(({ schemas }) => schemas.length > 0);
 }
 

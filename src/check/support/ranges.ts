@@ -22,15 +22,36 @@ const anyText: Datatype = { wanted: 'a string', fits: (schema) => isType(schema,
 
 const OTHERS: ReadonlyMap<string, Datatype> = new Map([
   [`${XSD}gYear`, { wanted: 'a string or an integer', fits: (schema) => isType(schema, 'string', 'integer') }],
-  ...['gYearMonth', 'gMonthDay', 'gMonth', 'gDay', 'anySimpleType', 'anyAtomicType'].map((name): [string, Datatype] => [XSD + name, anyText]),
+  ...['gYearMonth', 'gMonthDay', 'gMonth', 'gDay', 'anySimpleType', 'anyAtomicType'].map((name): [string, Datatype] => [
+    XSD + name,
+    anyText,
+  ]),
   [`${RDF}langString`, { wanted: 'a string or a language map', fits: (schema) => isType(schema, 'string', 'object') }],
   [`${RDF}HTML`, anyText],
   [`${RDF}JSON`, { wanted: 'any JSON', fits: () => true }],
-  [`${RDFS}Literal`, { wanted: 'a string, number or boolean', fits: (schema) => isType(schema, 'string', 'integer', 'number', 'boolean') }],
+  [
+    `${RDFS}Literal`,
+    {
+      wanted: 'a string, number or boolean',
+      fits: (schema) => isType(schema, 'string', 'integer', 'number', 'boolean'),
+    },
+  ],
 ]);
 
 /** Formats that say more than "a string": a range of xsd:string would hide it. */
-const TELLING = ['date-time', 'date-time-local', 'date', 'time', 'time-local', 'duration', 'language', 'uri', 'iri', 'uri-reference', 'iri-reference'];
+const TELLING = [
+  'date-time',
+  'date-time-local',
+  'date',
+  'time',
+  'time-local',
+  'duration',
+  'language',
+  'uri',
+  'iri',
+  'uri-reference',
+  'iri-reference',
+];
 
 /** Datatypes that differ from their neighbours by the format alone. */
 const SIZED = ['long', 'int'];
@@ -42,7 +63,8 @@ function fromForm(name: string, form: WireForm): Datatype {
     wanted: encoding === undefined ? inWords(form, strict) : `a string with contentEncoding ${encoding}`,
     fits: (schema) => {
       if (!isType(schema, form.type)) return false;
-      if (encoding !== undefined) return getString(schema, 'contentEncoding')?.toLowerCase() === encoding || hasFormat(schema, form);
+      if (encoding !== undefined)
+        return getString(schema, 'contentEncoding')?.toLowerCase() === encoding || hasFormat(schema, form);
       return formatFits(schema, form, strict) && boundsFit(schema, form);
     },
   };
@@ -51,7 +73,10 @@ function fromForm(name: string, form: WireForm): Datatype {
 function inWords({ type, formats, minimum, maximum }: WireForm, strict: boolean): string {
   const article = type === 'integer' ? 'an' : 'a';
   const format = strict ? ` of format ${formats.slice(0, 2).join(' or ')}` : '';
-  const bounds = [...(minimum === undefined ? [] : [`minimum ${minimum}`]), ...(maximum === undefined ? [] : [`maximum ${maximum}`])];
+  const bounds = [
+    ...(minimum === undefined ? [] : [`minimum ${minimum}`]),
+    ...(maximum === undefined ? [] : [`maximum ${maximum}`]),
+  ];
   return `${article} ${type}${format}${bounds.length === 0 ? '' : ` with ${bounds.join(' and ')}`}`;
 }
 
@@ -70,7 +95,8 @@ function boundsFit(schema: JsonObject, { type, minimum, maximum }: WireForm): bo
   const low = lowest(schema);
   const high = highest(schema);
   if (maximum !== undefined) return high !== undefined && high <= maximum;
-  if (minimum !== undefined) return low !== undefined && low >= minimum && (low === minimum || low > 1 || high !== undefined);
+  if (minimum !== undefined)
+    return low !== undefined && low >= minimum && (low === minimum || low > 1 || high !== undefined);
   return high !== undefined || !(low === 0 || low === 1);
 }
 

@@ -18,12 +18,17 @@ const MENDS: Readonly<Record<string, string>> = {
   'operation-tag-defined': 'Declare the tag under `tags`, or correct its name.',
   'path-declaration-must-exist': 'Name the variable between the braces.',
   'path-parameters-defined': 'Declare the path parameter with `in: path` and `required: true`, named as in the path.',
-  'security-defined': 'Declare the scheme under `components.securitySchemes`, and `security` at the root or the operation.',
+  'security-defined':
+    'Declare the scheme under `components.securitySchemes`, and `security` at the root or the operation.',
 };
 
 /** Severity, message and mend of one of Redocly's problems. */
 export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedProblem): Report {
-  const mend = misspeltReference(message) ?? suggestion(suggest) ?? MENDS[ruleId] ?? 'Do as the rule says, or set its severity under `rules` in redocly.yaml.';
+  const mend =
+    misspeltReference(message) ??
+    suggestion(suggest) ??
+    MENDS[ruleId] ??
+    'Do as the rule says, or set its severity under `rules` in redocly.yaml.';
   return {
     severity: severity === 'error' && !isAdvice(ruleId, message) ? 'error' : 'warning',
     message: `${message.trim().replace(/\.?$/, '')} (Redocly: ${ruleId}).`,
@@ -33,7 +38,9 @@ export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedP
 
 /** Dangling references are the loader's to report; that an API needs no credentials is no fault unless the user says so. */
 export function isLeftToOthers({ ruleId, message }: NormalizedProblem, { settings }: Contract): boolean {
-  return ruleId === 'no-unresolved-refs' || isDefined(message) || (isAdvice(ruleId, message) && settings.lint === undefined);
+  return (
+    ruleId === 'no-unresolved-refs' || isDefined(message) || (isAdvice(ruleId, message) && settings.lint === undefined)
+  );
 }
 
 /** Redocly knows variables of ASCII letters only; in other scripts it overlooks that they are there. */
@@ -44,8 +51,14 @@ function isDefined(message: string): boolean {
 
 /** Leaves out what follows from a misspelt reference: that everything the referenced object has is missing. */
 export function withoutConsequences(problems: readonly NormalizedProblem[]): NormalizedProblem[] {
-  const objects = new Set(problems.filter(({ message }) => isMisspeltReference(message)).map((problem) => placeOf(problem).replace(/\/ref$/, '')));
-  return problems.filter((problem) => problem.ruleId !== 'struct' || isMisspeltReference(problem.message) || !objects.has(placeOf(problem)));
+  const objects = new Set(
+    problems
+      .filter(({ message }) => isMisspeltReference(message))
+      .map((problem) => placeOf(problem).replace(/\/ref$/, '')),
+  );
+  return problems.filter(
+    (problem) => problem.ruleId !== 'struct' || isMisspeltReference(problem.message) || !objects.has(placeOf(problem)),
+  );
 }
 
 function placeOf({ location: [place] }: NormalizedProblem): string {

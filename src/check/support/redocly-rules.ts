@@ -41,14 +41,20 @@ export function lintConfig(lint: JsonObject | undefined): RawUniversalConfig {
 
 /** Only Redocly's own sets can be extended here: anything else would have to be read from the disk. */
 function builtIn(lint: JsonObject | undefined): string[] {
-  const named = getArray(lint, 'extends').filter((name): name is string => typeof name === 'string' && BUILT_IN.includes(name));
+  const named = getArray(lint, 'extends').filter(
+    (name): name is string => typeof name === 'string' && BUILT_IN.includes(name),
+  );
   return named.length > 0 ? named : ['recommended'];
 }
 
 /** The user's rules, without those of plugins, which `redocly lint` runs. */
 function ownRules(lint: JsonObject): { rules?: JsonObject } & JsonObject {
-  const sets = RULE_SETS.map((set) => [set, Object.entries(getObject(lint, set)).filter(([name]) => isBuiltInRule(name))] as const);
-  return Object.fromEntries(sets.filter(([, rules]) => rules.length > 0).map(([set, rules]) => [set, Object.fromEntries(rules) as Json]));
+  const sets = RULE_SETS.map(
+    (set) => [set, Object.entries(getObject(lint, set)).filter(([name]) => isBuiltInRule(name))] as const,
+  );
+  return Object.fromEntries(
+    sets.filter(([, rules]) => rules.length > 0).map(([set, rules]) => [set, Object.fromEntries(rules) as Json]),
+  );
 }
 
 function isBuiltInRule(name: string): boolean {

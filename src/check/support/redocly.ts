@@ -52,7 +52,8 @@ function locationOf(redocly: Redocly, contract: Contract, entry: SourceFile, pla
     if (known.file === entry.file) return known;
   }
   const { start } = redocly.getLineColLocation(place);
-  const file = contract.sources.find((source) => path.resolve(source.file) === place.source.absoluteRef)?.file ?? entry.file;
+  const file =
+    contract.sources.find((source) => path.resolve(source.file) === place.source.absoluteRef)?.file ?? entry.file;
   return { kind: 'source', file, pointer: place.pointer ?? '#', line: start.line, column: start.col };
 }
 

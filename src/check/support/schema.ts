@@ -1,6 +1,15 @@
 /** Reading JSON Schemas (2020-12) of a Description: references followed, compositions flattened, cycles cut. */
 import type { Contract, NamedSchema, Schema } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, pointer, resolvePointer, type JsonObject } from '../../model/json.js';
+import {
+  get,
+  getArray,
+  getObject,
+  getString,
+  isObject,
+  pointer,
+  resolvePointer,
+  type JsonObject,
+} from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 
 /** A schema and where it stands. */
@@ -32,7 +41,8 @@ export function partsOf(document: JsonObject, schema: Schema, at: string, altern
     const reference = getString(value, '$ref');
     if (reference !== undefined) queue.push([resolvePointer(document, reference), reference]);
     for (const keyword of alternatives ? ['allOf', 'anyOf', 'oneOf'] : ['allOf']) {
-      for (const [index, part] of getArray(value, keyword).entries()) queue.push([part, pointer(place, keyword, index)]);
+      for (const [index, part] of getArray(value, keyword).entries())
+        queue.push([part, pointer(place, keyword, index)]);
     }
   }
   return parts;
@@ -67,7 +77,9 @@ export function isFlagged(document: JsonObject, schema: Schema, flag: 'readOnly'
  */
 export function alternativesOf(document: JsonObject, schema: Schema): JsonObject[] {
   const flat = flatten(document, schema, new Set());
-  return flat.flatMap((each) => typesOf(each).map((type) => (type === undefined ? each : { ...each, type }))).filter((each) => !isNull(each));
+  return flat
+    .flatMap((each) => typesOf(each).map((type) => (type === undefined ? each : { ...each, type })))
+    .filter((each) => !isNull(each));
 }
 
 function flatten(document: JsonObject, schema: unknown, seen: ReadonlySet<unknown>): JsonObject[] {
@@ -80,7 +92,11 @@ function flatten(document: JsonObject, schema: unknown, seen: ReadonlySet<unknow
   for (const part of getArray(schema, 'allOf')) found = combine(found, flatten(document, part, inner));
   for (const keyword of ['anyOf', 'oneOf']) {
     const choices = getArray(schema, keyword);
-    if (choices.length > 0) found = combine(found, choices.flatMap((choice) => flatten(document, choice, inner)));
+    if (choices.length > 0)
+      found = combine(
+        found,
+        choices.flatMap((choice) => flatten(document, choice, inner)),
+      );
   }
   return found;
 }
@@ -137,7 +153,10 @@ export class SchemaClasses {
     if (own.length > 0) return own;
     const reference = getString(schema, '$ref');
     const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => getArray(schema, keyword));
-    const target = reference === undefined ? [] : this.#find(resolvePointer(this.#contract.openapi.document, reference), reference, seen);
+    const target =
+      reference === undefined
+        ? []
+        : this.#find(resolvePointer(this.#contract.openapi.document, reference), reference, seen);
     return [...target, ...parts.flatMap((part) => this.#find(part, '', seen))];
   }
 
@@ -162,4 +181,12 @@ export class SchemaClasses {
 }
 
 /** What the Hydra context lets a body call its type. */
-const HYDRA_TYPES = new Set(['Collection', 'PartialCollectionView', 'ApiDocumentation', 'Error', 'Status', 'Resource', 'IriTemplate']);
+const HYDRA_TYPES = new Set([
+  'Collection',
+  'PartialCollectionView',
+  'ApiDocumentation',
+  'Error',
+  'Status',
+  'Resource',
+  'IriTemplate',
+]);

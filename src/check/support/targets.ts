@@ -18,7 +18,9 @@ export function valueAlternatives(contract: Contract, schema: Schema): JsonObjec
   const { document } = contract.openapi;
   return alternativesOf(document, schema).flatMap((each) => {
     const items = get(each, 'items');
-    return getString(each, 'type') === 'array' ? alternativesOf(document, items === undefined ? true : (items as Schema)) : [each];
+    return getString(each, 'type') === 'array'
+      ? alternativesOf(document, items === undefined ? true : (items as Schema))
+      : [each];
   });
 }
 
@@ -28,12 +30,19 @@ export function wantedBy(range: string): string {
 }
 
 /** Whether one alternative of a property's schema describes values of a range. Unknown datatypes fit anything. */
-export function fitsRange(contract: Contract, property: SupportedProperty, range: string, alternative: JsonObject): boolean {
+export function fitsRange(
+  contract: Contract,
+  property: SupportedProperty,
+  range: string,
+  alternative: JsonObject,
+): boolean {
   const known = datatype(range);
   if (known !== undefined) return known.fits(alternative);
   if (ANYTHING.has(range)) return isIriString(alternative) || getString(alternative, 'type') === 'object';
   if (isIriString(alternative)) return true;
-  return getString(alternative, 'type') === 'object' ? fitsClass(contract, range, alternative) : !isClass(contract, range) && property.link === undefined;
+  return getString(alternative, 'type') === 'object'
+    ? fitsClass(contract, range, alternative)
+    : !isClass(contract, range) && property.link === undefined;
 }
 
 function fitsClass(contract: Contract, range: string, schema: JsonObject): boolean {

@@ -24,7 +24,11 @@ export function* allNodes(contract: Contract): Generator<JsonObject> {
     if (Array.isArray(value)) stack.push(...(value as readonly Json[]).toReversed());
     else if (isObject(value) && !Object.hasOwn(value, '@value')) {
       if (!Object.hasOwn(value, '@list')) yield value;
-      stack.push(...Object.values(value).filter((member): member is Json => typeof member === 'object' && member !== null).toReversed());
+      stack.push(
+        ...Object.values(value)
+          .filter((member): member is Json => typeof member === 'object' && member !== null)
+          .toReversed(),
+      );
     }
   }
 }
@@ -44,8 +48,12 @@ export function* uses(contract: Contract): Generator<Use> {
 
 /** The IRIs to which a member leads without saying more about them. */
 function references(member: Json): string[] {
-  const items = (Array.isArray(member) ? (member as readonly Json[]) : [member]).flatMap((item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item]);
-  return items.flatMap((item) => (isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : []));
+  const items = (Array.isArray(member) ? (member as readonly Json[]) : [member]).flatMap(
+    (item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item],
+  );
+  return items.flatMap((item) =>
+    isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : [],
+  );
 }
 
 /** Nodes that have one of these types. */

@@ -12,31 +12,59 @@ function terms(document: JsonObject): Term[] {
   const contexts = [...places(document)].filter(({ key }) => key === '@context');
   return contexts.flatMap(({ value, at }) =>
     Object.entries(value)
-      .filter(([key, definition]) => !key.startsWith('@') && !(typeof definition === 'string' && /[#/]$/.test(definition)))
+      .filter(
+        ([key, definition]) => !key.startsWith('@') && !(typeof definition === 'string' && /[#/]$/.test(definition)),
+      )
       .map(([key, definition]) => ({ at, key, definition: definition as Json })),
   );
 }
 
-const keys = (document: JsonObject): Term[] => terms(document).filter(({ definition }) => !isObject(definition) || !isObject(definition['@context']));
-const types = (document: JsonObject): Term[] => terms(document).filter(({ definition }) => isObject(definition) && isObject(definition['@context']));
-const coerced = (document: JsonObject): Term[] => keys(document).filter(({ definition }) => getString(definition, '@type') !== undefined);
+const keys = (document: JsonObject): Term[] =>
+  terms(document).filter(({ definition }) => !isObject(definition) || !isObject(definition['@context']));
+const types = (document: JsonObject): Term[] =>
+  terms(document).filter(({ definition }) => isObject(definition) && isObject(definition['@context']));
+const coerced = (document: JsonObject): Term[] =>
+  keys(document).filter(({ definition }) => getString(definition, '@type') !== undefined);
 /** Datatypes that JSON values have by themselves need no coercion. */
-const needed = ({ definition }: Term): boolean => !/xsd:(integer|boolean|double|string)$/.test(getString(definition, '@type') ?? '');
+const needed = ({ definition }: Term): boolean =>
+  !/xsd:(integer|boolean|double|string)$/.test(getString(definition, '@type') ?? '');
 
 function context(name: string, caughtBy: readonly string[], sites: Operator['sites']): Operator {
   return { name, half: 'context', caughtBy, sites };
 }
 
 export const contextOperators: readonly Operator[] = [
-  context('drop a term', ['context-term', 'example-expands'], (document) => keys(document).map(({ at, key }) => drop(at, key))),
-  context('rename a term', ['context-term', 'example-expands'], (document) => keys(document).map(({ at, key }) => rename(at, key, `${key}X`))),
-  context('map a term anew', ['context-term', 'example-terms'], (document) => keys(document).map(({ at, key }) => set(at, key, (old) => (isObject(old) ? { ...old, '@id': 'vocab:Customer/colour' } : 'vocab:Customer/colour')))),
-  context('drop a type with its scoped terms', ['context-term', 'example-expands', 'class-in-vocabulary'], (document) => types(document).map(({ at, key }) => drop(at, key))),
-  context('change a coercion', ['context-coercion'], (document) => coerced(document).map(({ at, key }) => put(`${at}/${key}`, '@type', 'xsd:gYear'))),
-  context('drop a coercion', ['context-coercion'], (document) => coerced(document).filter(needed).map(({ at, key }) => drop(`${at}/${key}`, '@type'))),
-  context('add a term of the own namespace', ['context-term-declared'], () => [put('#/@context', 'colour', 'https://dlcs.io/vocab#colour')]),
-  context('put white space round a term', ['key-whitespace'], (document) => keys(document).map(({ at, key }) => rename(at, key, `${key} `))),
+  context('drop a term', ['context-term', 'example-expands'], (document) =>
+    keys(document).map(({ at, key }) => drop(at, key)),
+  ),
+  context('rename a term', ['context-term', 'example-expands'], (document) =>
+    keys(document).map(({ at, key }) => rename(at, key, `${key}X`)),
+  ),
+  context('map a term anew', ['context-term', 'example-terms'], (document) =>
+    keys(document).map(({ at, key }) =>
+      set(at, key, (old) => (isObject(old) ? { ...old, '@id': 'vocab:Customer/colour' } : 'vocab:Customer/colour')),
+    ),
+  ),
+  context('drop a type with its scoped terms', ['context-term', 'example-expands', 'class-in-vocabulary'], (document) =>
+    types(document).map(({ at, key }) => drop(at, key)),
+  ),
+  context('change a coercion', ['context-coercion'], (document) =>
+    coerced(document).map(({ at, key }) => put(`${at}/${key}`, '@type', 'xsd:gYear')),
+  ),
+  context('drop a coercion', ['context-coercion'], (document) =>
+    coerced(document)
+      .filter(needed)
+      .map(({ at, key }) => drop(`${at}/${key}`, '@type')),
+  ),
+  context('add a term of the own namespace', ['context-term-declared'], () => [
+    put('#/@context', 'colour', 'https://dlcs.io/vocab#colour'),
+  ]),
+  context('put white space round a term', ['key-whitespace'], (document) =>
+    keys(document).map(({ at, key }) => rename(at, key, `${key} `)),
+  ),
   context('slip into https', ['namespace-slip'], (document) =>
-    Object.entries(getObject(document, '@context')).filter(([, iri]) => typeof iri === 'string' && /^http:\/\/www\.w3\.org\/.*(hydra|XMLSchema)/.test(iri)).map(([key]) => set('#/@context', key, (old) => String(old).replace('http:', 'https:'))),
+    Object.entries(getObject(document, '@context'))
+      .filter(([, iri]) => typeof iri === 'string' && /^http:\/\/www\.w3\.org\/.*(hydra|XMLSchema)/.test(iri))
+      .map(([key]) => set('#/@context', key, (old) => String(old).replace('http:', 'https:'))),
   ),
 ];

@@ -34,9 +34,20 @@ export class ContractUnderTest {
   async #rebuild(half: Half, document: JsonObject): Promise<Contract> {
     const { contract } = this;
     const own = this.#ownContext();
-    const contexts = half === 'context' ? new Map([...contract.contexts].map(([iri, context]) => [iri, context.file === own.file ? { ...context, document } : context])) : contract.contexts;
+    const contexts =
+      half === 'context'
+        ? new Map(
+            [...contract.contexts].map(([iri, context]) => [
+              iri,
+              context.file === own.file ? { ...context, document } : context,
+            ]),
+          )
+        : contract.contexts;
     const vocabulary = half === 'vocabulary' ? document : contract.hydra.document;
-    const expanded = half === 'openapi' ? contract.hydra.expanded : (await expand(vocabulary, { contexts, base: 'https://dlcs.io/vocab', positions: true })).nodes;
+    const expanded =
+      half === 'openapi'
+        ? contract.hydra.expanded
+        : (await expand(vocabulary, { contexts, base: 'https://dlcs.io/vocab', positions: true })).nodes;
     const description = half === 'openapi' ? document : contract.openapi.document;
     return buildContract({
       name: contract.name,
@@ -44,7 +55,14 @@ export class ContractUnderTest {
       hydra: { document: vocabulary, expanded, locate: (at) => contract.hydra.locate(at) },
       contexts,
       settings: contract.settings,
-      sources: half === 'openapi' ? contract.sources.map((source) => (source.file === contract.openapi.locate('#').file ? { ...source, text: JSON.stringify(document) } : source)) : contract.sources,
+      sources:
+        half === 'openapi'
+          ? contract.sources.map((source) =>
+              source.file === contract.openapi.locate('#').file
+                ? { ...source, text: JSON.stringify(document) }
+                : source,
+            )
+          : contract.sources,
     });
   }
 

@@ -31,7 +31,10 @@ async function loadFrom(cwd: string, files: Files): Promise<Loaded> {
   if ('redocly.yaml' in files) return loadContract('library', { cwd });
   const vocabulary = Object.keys(files).find((name) => name.startsWith('vocabulary.'));
   if (!('openapi.yaml' in files)) return loadContract(vocabulary ?? Object.keys(files)[0] ?? '', { cwd });
-  return loadContract('openapi.yaml', { cwd, ...(vocabulary === undefined ? {} : { vocabulary: path.join(cwd, vocabulary) }) });
+  return loadContract('openapi.yaml', {
+    cwd,
+    ...(vocabulary === undefined ? {} : { vocabulary: path.join(cwd, vocabulary) }),
+  });
 }
 
 /** Check id and message of each finding, for comparing. */
