@@ -1,4 +1,3 @@
-import { syncMarkdown } from '../sync/markdown.js';
 import { formatTables } from '../tables/format.js';
 import type { Style } from '../style.js';
 import { syncMarkdown } from '../sync/markdown.js';
