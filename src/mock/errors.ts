@@ -131,6 +131,7 @@ function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: bo
     if (typeof value !== 'string') return [key, value];
     if (name === 'instance') return [key, problem.instance];
     if (words) return [key, value];
+    if (name === 'type' && isProblem) return [key, 'about:blank'];
     if (/^(title|error|reason)$/.test(name)) return [key, titleOf(problem.status)];
     return [key, /^(detail|message|description|error_description|errormessage)$/.test(name) ? detail : value];
   });

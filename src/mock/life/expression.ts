@@ -68,7 +68,8 @@ class Parser {
       const [, number, string, sign, name] = match;
       const kind =
         number !== undefined ? 'number' : string !== undefined ? 'string' : sign !== undefined ? 'sign' : 'name';
-      tokens.push({ kind, text: number ?? string ?? sign ?? name ?? '', at });
+      const start = TOKEN.lastIndex - match[0].trimStart().length;
+      tokens.push({ kind, text: number ?? string ?? sign ?? name ?? '', at: start });
     }
     return [...tokens, { kind: 'end', text: '', at: end }];
   }

@@ -4,6 +4,7 @@ import type { OpenApi } from '../../model/contract.js';
 import { get, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
+import { essence } from '../http/accept.js';
 import type { PrismContent, PrismOperation, PrismPackages } from './packages.js';
 import type { References } from '../schema/references.js';
 import { RequestSchemas } from './request-schemas.js';
@@ -17,6 +18,8 @@ export interface Form {
   readonly operation: OpenApiOperation;
   readonly resource: PrismOperation;
   readonly contents: readonly FormContent[];
+  /** By media type of the request; see {@link resourceFor}. */
+  readonly variants: Map<string, PrismOperation>;
 }
 
 /** What one media type of one response may hold. */
@@ -28,6 +31,24 @@ export interface FormContent {
   readonly prism: PrismContent;
   /** Judges a body against the uncut schema; undefined where there is no schema. Compiled on first use. */
   readonly judge: (() => SchemaJudge) | undefined;
+}
+
+/**
+ * The operation as it is for one media type of the request. Prism takes the first that is of the same family:
+ * a JSON Patch would be judged as the merge patch that is declared before it.
+ */
+export function resourceFor({ resource, variants }: Form, mediaType: string | undefined): PrismOperation {
+  const { request } = resource;
+  const contents = request?.body?.contents ?? [];
+  const wanted = essence(mediaType ?? '');
+  const exact = contents.filter((content) => essence(content.mediaType) === wanted);
+  if (exact.length === 0 || contents.length === 1) return resource;
+  let variant = variants.get(wanted);
+  if (variant === undefined) {
+    variant = { ...resource, request: { ...request, body: { ...request?.body, contents: exact } } };
+    variants.set(wanted, variant);
+  }
+  return variant;
 }
 
 export interface FormTools {
@@ -43,7 +64,7 @@ export function buildForm(operation: OpenApiOperation, tools: FormTools): Form {
   const contents = operation.responses.flatMap((response) => fillContents(response, resource, tools));
   // Prism would call the URLs of callbacks: a mock sends nothing to others unasked.
   delete resource.callbacks;
-  return { operation, resource, contents };
+  return { operation, resource, contents, variants: new Map() };
 }
 
 function requestForm(operation: OpenApiOperation, { openapi, prism, references }: FormTools): PrismOperation {

@@ -21,6 +21,7 @@ export interface PrismPackages {
 export interface PrismOperation {
   readonly method: string;
   readonly path: string;
+  readonly request?: { readonly body?: { readonly contents?: readonly { readonly mediaType: string }[] } };
   responses: PrismResponse[];
   callbacks?: unknown;
 }

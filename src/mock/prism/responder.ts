@@ -4,7 +4,7 @@ import type { SchemaJudges } from '../../validate/schema.js';
 import { negotiate } from '../http/accept.js';
 import { answered, failed, violationsIn } from './answer.js';
 import type { Answer, Violation } from './answer.js';
-import { buildForm } from './form.js';
+import { buildForm, resourceFor } from './form.js';
 import type { Form, FormContent } from './form.js';
 import { prismPackages } from './packages.js';
 import type { PrismConfig, PrismInstance, PrismRequest } from './packages.js';
@@ -66,7 +66,7 @@ class PrismResponder implements Responder {
   }
 
   async judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]> {
-    const { resource } = this.#form(operation);
+    const resource = resourceFor(this.#form(operation), request.headers['content-type']);
     const result = await this.#judging.request(request, [resource], {
       ...config(true),
       checkSecurity: security,
@@ -97,7 +97,8 @@ class PrismResponder implements Responder {
     const { accept: _, ...headers } = request.headers;
     const mock = { ...config(wish.validate).mock, ...wishes(wish, form) };
     const asked = { ...config(wish.validate), checkSecurity: wish.validate && wish.security, mock };
-    const result = await this.#answering.request({ ...request, headers }, [form.resource], asked)();
+    const resource = resourceFor(form, headers['content-type']);
+    const result = await this.#answering.request({ ...request, headers }, [resource], asked)();
     return result._tag === 'Left' ? failed(result.left) : answered(result.right);
   }
 

@@ -19,6 +19,8 @@ export interface Envelope {
   readonly query: URLSearchParams;
   /** Examples of the collection: for what is neither members nor paging. */
   readonly examples: readonly JsonObject[];
+  /** Examples of every collection of the API: for what pages link to. */
+  readonly pages: readonly JsonObject[];
 }
 
 /** The body: an array, or an object with members, counts, links and whatever its schema fixes. */
@@ -64,15 +66,12 @@ function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | und
   const { page, shape, iri, query } = envelope;
   if (page.pages <= 1 && page.offset === 0 && !isRequired) return undefined;
   const body: Record<string, Json> = {};
-  const examples = envelope.examples.flatMap((example) => {
-    const value = get(example, shape.view?.key ?? '');
-    return isObject(value) ? [value] : [];
-  });
+  const viewsIn = (bodies: readonly JsonObject[]): JsonObject[] =>
+    bodies.map((each) => get(each, shape.view?.key ?? '')).filter(isObject);
+  const examples = viewsIn(envelope.examples);
+  const inner = { ...envelope, examples, pages: viewsIn(envelope.pages), shape: { ...shape, view: undefined } };
   for (const [key, said] of view.properties) {
-    const value =
-      key === '@id'
-        ? withPage(iri, query, page.number, envelope)
-        : member(key, said, view, { ...envelope, examples, shape: { ...shape, view: undefined } });
+    const value = key === '@id' ? withPage(iri, query, page.number, envelope) : member(key, said, view, inner);
     if (value !== undefined) body[key] = value;
   }
   // A context is the whole document's; a view repeats it only if its examples do.
@@ -127,7 +126,7 @@ function pageIri(role: Role, envelope: Envelope): string | undefined {
 }
 
 /** Whether the examples' pages at that end (those without `beside`) go without the link to it. */
-function leavesOut(role: Role, beside: Role, { examples, shape }: Envelope): boolean {
+function leavesOut(role: Role, beside: Role, { pages: examples, shape }: Envelope): boolean {
   const pages = examples.flatMap((example) => {
     const view = shape.view === undefined ? example : get(example, shape.view.key);
     return isObject(view) ? [view] : [];
@@ -140,7 +139,7 @@ function leavesOut(role: Role, beside: Role, { examples, shape }: Envelope): boo
           .map(roleOf),
       ),
   );
-  const atEnd = roles.filter((has) => !has.has(beside) && has.size > 0);
+  const atEnd = roles.filter((has) => !has.has(beside) && (has.has('next') || has.has('previous')));
   return atEnd.length > 0 && atEnd.every((has) => !has.has(role));
 }
 

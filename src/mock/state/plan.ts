@@ -37,7 +37,8 @@ export interface Plan {
   place(template: string): Place;
   /** The place at which things of a component live, by its name. */
   home(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined;
-  readonly templates: readonly string[];
+  /** Every example of what a GET answers: how the API's collections look when they are paged. */
+  readonly examples: readonly JsonObject[];
 }
 
 /** Plans a contract; each template is looked at when it is first needed. */
@@ -47,9 +48,12 @@ export function plan(contract: Contract, references: References): Plan {
   for (const operation of contract.openapi.operations) {
     byTemplate.set(operation.path, [...(byTemplate.get(operation.path) ?? []), operation]);
   }
+  let examples: readonly JsonObject[] | undefined;
   const planner = new Planner(contract, references, byTemplate);
   return {
-    templates: [...byTemplate.keys()],
+    get examples() {
+      return (examples ??= gets(contract).flatMap((operation) => successMedia(operation)?.examples ?? []).map(({ value }) => value).filter(isObject));
+    },
     home: (name, variables) => planner.home(name, variables),
     place: (template) => {
       let place = places.get(template);
@@ -57,6 +61,10 @@ export function plan(contract: Contract, references: References): Plan {
       return place;
     },
   };
+}
+
+function gets({ openapi }: Contract): readonly OpenApiOperation[] {
+  return openapi.operations.filter(({ method }) => method === 'GET');
 }
 
 class Planner {
