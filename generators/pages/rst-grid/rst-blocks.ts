@@ -38,7 +38,7 @@ const DIRECTIVE = /^(?: ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)|::
 /** A Markdown description as lines of reStructuredText; lines longer than the columns are wrapped. */
 export function descriptionLines(markdown: string, columns = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
-  for (const { code, language, text } of fences(markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    '))) {
+  for (const { code, language, text } of fences(cleaned(markdown))) {
     if (code) lines.push(...codeLines(text, language));
     else
       lines.push(
@@ -50,6 +50,14 @@ export function descriptionLines(markdown: string, columns = Number.POSITIVE_INF
       );
   }
   return lines;
+}
+
+/** One kind of line break, no tabs, and no control characters: those are what separates cells on their way. */
+function cleaned(markdown: string): string {
+  return markdown
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', '    ')
+    .replaceAll(/[^\P{Cc}\n]/gu, '');
 }
 
 /** Text of a page as a Markdown description: code directives become fences. */
@@ -74,9 +82,9 @@ export function descriptionOf(text: string): string {
   return out.join('\n');
 }
 
-/** One paragraph of text in which nothing begins a body element. */
+/** A name or a word as a paragraph: nothing in it begins a body element. */
 export function safeParagraph(text: string): string {
-  return safeBlocks(text.split('\n')).join('\n');
+  return safeLine(text, true).replace(/::$/, String.raw`:\:`);
 }
 
 /** The lines of a code directive. */

@@ -73,7 +73,7 @@ function lastWidth(table: Table, section: string): number {
 }
 
 function text(markdown: string, columns: number): string {
-  return clean(descriptionLines(markdown, columns).join('\n')).replace(/\n+$/, '');
+  return descriptionLines(markdown, columns).join('\n').replaceAll(/^\n+|\n+$/g, '');
 }
 
 function statusText({ status, statusText: words }: { status: string; statusText: string }, columns: number): string {
@@ -87,12 +87,6 @@ function hanging(first: string, notes: readonly string[], total: number): string
     .flatMap((note) => descriptionLines(note, total - 2 - indent))
     .filter((line) => line.trim() !== '');
   return [first, ...lines.map((line) => ' '.repeat(indent) + line)].join('\n');
-}
-
-/** No control character of a document may look like a separator. */
-function clean(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the separators
-  return value.replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, ' ');
 }
 
 function gridOf(body: string, table: Table): string {

@@ -32,7 +32,7 @@ export function endpointOf(contract: Contract, operation: OpenApiOperation): Wri
   const request = operation.requestBody?.content[0];
   const width = get(page, 'width');
   return {
-    title: operation.summary || operation.operationId || `${operation.method} ${operation.path}`,
+    title: operation.summary?.trim() || operation.operationId?.trim() || `${operation.method} ${operation.path}`,
     description,
     method: operation.method,
     path: get(page, 'relativePath') === true ? operation.path.slice(1) : operation.path,
@@ -100,7 +100,7 @@ function itemSchema(contract: Contract, { schema, explode, style }: Parameter): 
 }
 
 function replyOf(contract: Contract, response: Response, index: number): Reply {
-  const [statusText = '', ...note] = response.description.split(/\n[ \t]*\n/);
+  const { statusText, note } = splitStatus(response.description.trim());
   const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
   const heading = headingOf(contract, response);
   const media = response.content[0];
@@ -108,10 +108,28 @@ function replyOf(contract: Contract, response: Response, index: number): Reply {
     ...(heading !== undefined ? { heading } : index === 0 && { heading: 'Successful Response' }),
     status: response.status,
     statusText,
-    ...(note.length > 0 && { note: note.join('\n\n') }),
+    ...(note !== '' && { note }),
     ...(location && { location: location.description ?? '' }),
     ...(media ? bodyOf(contract, media, false) : { fields: [] }),
   };
+}
+
+/** The first paragraph, with the code that follows it, stands in the status cell; the rest below it. */
+function splitStatus(description: string): { statusText: string; note: string } {
+  const lines = description.split('\n');
+  let fenced = false;
+  const end = lines.findIndex((line, index) => {
+    const mark = isFence(line);
+    if (mark) fenced = !fenced;
+    const next = lines.slice(index + 1).find((each) => each.trim() !== '') ?? '';
+    return !mark && !fenced && line.trim() === '' && !isFence(next);
+  });
+  if (end < 0) return { statusText: description, note: '' };
+  return { statusText: lines.slice(0, end).join('\n'), note: lines.slice(end).join('\n').trim() };
+}
+
+function isFence(line: string): boolean {
+  return /^ {0,3}(?:```|~~~)/.test(line);
 }
 
 function headingOf(contract: Contract, { pointer }: Response): string | undefined {
