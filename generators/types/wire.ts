@@ -4,6 +4,7 @@ import type { Contract } from '../../src/model/contract.js';
 import { get, getString } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { forTypes } from './document.js';
+import { withPercent, withoutPercent } from './percent.js';
 import { PRELUDE_TYPES } from './prelude.js';
 import { allowsNull, findTerms } from './terms.js';
 import type { Terms } from './terms.js';
@@ -18,7 +19,17 @@ type Ts = typeof ts;
  */
 export async function wireTypes(contract: Contract): Promise<string> {
   const [ots, { default: typescript }] = await Promise.all([import('openapi-typescript'), import('typescript')]);
-  const { document, discriminators } = forTypes(contract.openapi.document);
+  const { document } = contract.openapi;
+  try {
+    return transformed(ots, typescript, contract, document);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return withPercent(transformed(ots, typescript, contract, withoutPercent(document)));
+  }
+}
+
+function transformed(ots: OpenApiTypescript, typescript: Ts, contract: Contract, source: JsonObject): string {
+  const { document, discriminators } = forTypes(source);
   const terms = findTerms(contract, document);
   const commented: [ts.PropertySignature, unknown][] = [];
   const settings = settingsFor(ots, document, discriminators);

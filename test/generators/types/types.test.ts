@@ -123,6 +123,21 @@ describe('types', () => {
     expect(document).toEqual(before);
   });
 
+  it('takes a percent sign for a character', async () => {
+    const rate = {
+      type: 'object',
+      properties: {
+        '100%': { type: 'object', properties: { a: { type: 'number' } } },
+        b: { $ref: '#/components/schemas/50%25' },
+      },
+    };
+    const document = { components: { schemas: { Rate: rate, '50%': { type: 'string', description: '50% off' } } } };
+    const code = `import type { components } from './types';
+      export const rate: components['schemas']['Rate'] = { '100%': { a: 1 }, b: 'x' };`;
+    expect(await use(contract({ document }), code)).toEqual([]);
+    expect(await generate(contract({ document }))).toContain('@description 50% off');
+  });
+
   it('says what is wrong where openapi-typescript cannot go on', async () => {
     const broken = contract({ document: { components: { schemas: { Bad: { allOf: 5 } } } } });
     const { files, findings } = await types.generate(broken);
