@@ -52,6 +52,16 @@ const lean: Rolldown.Plugin = {
   },
 };
 
+/** The plugin for Redocly speaks of Redocly's own types: those of the user's edition, not a copy. */
+const foreignTypes: Rolldown.Plugin = {
+  name: 'foreign-types',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^@redocly\/openapi-core$/ },
+    handler: (id, importer = '') => (/\.d\.[cm]?ts$/.test(importer) ? { id, external: true } : null),
+  },
+};
+
 /** Puts the licence of each package that is bundled beside the bundle. */
 const licences: Rolldown.Plugin = {
   name: 'licences',
@@ -81,6 +91,6 @@ export default defineConfig({
   dts: true,
   clean: true,
   fixedExtension: false,
-  plugins: [lean, licences],
+  plugins: [foreignTypes, lean, licences],
   deps: { onlyBundle: false },
 });

@@ -70,6 +70,20 @@ describe('installed into an empty folder', () => {
     }
   });
 
+  test('is a plugin for Redocly', async () => {
+    const lint = join(folder, 'lint');
+    await mkdir(lint);
+    await writeFile(join(lint, 'openapi.yaml'), description.replace('pages: 635', "pages: '635'"));
+    await writeFile(
+      join(lint, 'redocly.yaml'),
+      'plugins: [hydra-contract/redocly]\nextends: [hydra-contract/recommended]\napis: { library: { root: openapi.yaml } }\n',
+    );
+    const redocly = join(folder, 'node_modules/@redocly/cli/bin/cli.js');
+    const { code, err } = await program(process.execPath, [redocly, 'lint', '--format=json'], lint);
+    expect(err).not.toContain('plugin');
+    expect(code).toBe(1);
+  });
+
   test('explains a check', async () => {
     expect((await command('explain', 'example-valid')).out).toContain('example-valid');
   });
