@@ -11,10 +11,17 @@ export function hydraTerms(): Promise<ReadonlySet<string>> {
 
 async function readTerms(): Promise<ReadonlySet<string>> {
   const { default: vocabulary } = await import('@vocabulary/hydra');
-  const { DataFactory } = await import('n3');
-  const subjects = vocabulary({ factory: DataFactory as never }).map(({ subject }) => subject.value);
+  const subjects = vocabulary({ factory: FACTORY as never }).map(({ subject }) => subject.value);
   return new Set(subjects.filter((iri) => iri.startsWith(HYDRA)).map((iri) => iri.slice(HYDRA.length)));
 }
+
+/** As much of an RDF/JS DataFactory as it takes to see the subjects. */
+const FACTORY = {
+  namedNode: (value: string) => ({ value }),
+  literal: (value: string) => ({ value }),
+  blankNode: (value: string) => ({ value }),
+  quad: (subject: { readonly value: string }) => ({ subject }),
+};
 
 /** What takes the place of a term that Hydra dropped. */
 export interface Successor {
