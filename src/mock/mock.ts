@@ -33,6 +33,9 @@ import type { MockOptions } from './options.js';
 import type { Answer } from './prism/answer.js';
 import { prismResponder, statusKey } from './prism/responder.js';
 import type { JudgedRequest, Responder, Wish } from './prism/responder.js';
+import { readOnlyViolations } from './read-only.js';
+import { references } from './schema/references.js';
+import type { References } from './schema/references.js';
 import type { Stateful } from './state/stateful.js';
 
 /** The parts of the mock that belong to one edition of one contract. */
@@ -80,6 +83,7 @@ class ContractMock implements Mock {
   readonly #control: ControlApi;
   readonly #exposed: string;
   #faults: readonly Faults[];
+  #references: References | undefined;
 
   constructor(contract: Contract, lasting: Lasting) {
     const { openapi } = contract;
@@ -218,8 +222,15 @@ class ContractMock implements Mock {
       preferences: asked,
     };
     const checked = { call, security: credentials === 'unchecked' };
+    const refused = options.readOnly === 'refuse' ? this.#readOnly(call) : [];
+    if (refused.length > 0) return this.#violated(call, refused);
     const answer = stateful === undefined ? await this.#stateless(checked) : await this.#stately(checked, stateful);
     return this.#handled(call, answer, options.handlers);
+  }
+
+  #readOnly({ operation, judged }: Call): Answer['violations'] {
+    this.#references ??= references(this.#contract.openapi.document);
+    return readOnlyViolations(operation, judged.headers['content-type'], judged.body as Json | undefined, this.#references);
   }
 
   #judgedRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): JudgedRequest {

@@ -98,7 +98,7 @@ class Inliner {
       if (handler === undefined) continue;
       Object.assign(result, handler(this, value, schema, place));
     }
-    return result;
+    return completed(result);
   }
 
   properties(properties: Json, schema: JsonObject, place: Place): JsonObject {
@@ -132,7 +132,7 @@ class Inliner {
     const inlined = minimum > 0 ? this.#forced(items, place) : this.#walk(items, place);
     const none = inlined === undefined || items === false;
     if (Array.isArray(get(schema, 'prefixItems'))) return { additionalItems: none ? false : inlined };
-    return none ? { maxItems: 0 } : { items: inlined };
+    return none ? { items: {}, maxItems: 0 } : { items: inlined };
   }
 
   /** As `items` of draft 7, which both generators understand. */
@@ -175,6 +175,15 @@ class Inliner {
     return typeof ref === 'string' && seen < MAX_DEPTH && this.isWriteOnly(this.#references.resolve(ref), seen + 1);
   }
 }
+
+/** What the generators need to be told: arrays have items, and nothing is added to an object that names its properties. */
+function completed(schema: Record<string, Json>): JsonObject {
+  const isArray = schema['type'] === 'array' && !('items' in schema) && !('contains' in schema);
+  const isOpen = 'properties' in schema && !CLOSING.some((key) => key in schema);
+  return { ...schema, ...(isArray && { items: {} }), ...(isOpen && { additionalProperties: false }) };
+}
+
+const CLOSING = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'minProperties'];
 
 type Handler = (inliner: Inliner, value: Json, schema: JsonObject, place: Place) => JsonObject;
 
