@@ -11,7 +11,7 @@ import { partsOf } from './parts.js';
 import { Prose } from './read-prose.js';
 import { TableReader, tableKind, type PropertyFacts } from './read-tables.js';
 import type { PageFindings } from './reading.js';
-import { hasTable, templateOf, type ClassPart, type HeadingBlock, type Section } from './sections.js';
+import { hasTable, shapeOf, templateOf, type ClassPart, type HeadingBlock, type Section } from './sections.js';
 import { numbered } from './view.js';
 
 type Options = { -readonly [K in keyof PageOptions]?: PageOptions[K] };
@@ -108,8 +108,8 @@ export class ClassReader {
     const name = titleText(heading.text).title.trim();
     const urls = section.blocks.flatMap((block) => templateOf(block) ?? []);
     if (own.templates.length === 0 && urls.length > 0) return true;
-    const homes = own.templates.flatMap(({ url }) => (url === undefined ? [] : [shape(url)]));
-    return urls.some((url) => url.endsWith(`/${name}`) || homes.some((home) => shape(url).startsWith(`${home}/`)));
+    const homes = own.templates.flatMap(({ url }) => (url === undefined ? [] : [shapeOf(url)]));
+    return urls.some((url) => url.endsWith(`/${name}`) || homes.some((home) => shapeOf(url).startsWith(`${home}/`)));
   }
 
   #classBlock(block: Block, own: Draft): void {
@@ -274,10 +274,6 @@ function mostFrequent(words: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-}
-
-function shape(url: string): string {
-  return url.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
 function decodeTarget(source: string): string {

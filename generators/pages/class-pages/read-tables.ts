@@ -1,7 +1,7 @@
 import { contentsOf } from '../tables/contents.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { unescapePipes } from '../tables/rows.js';
-import { unescapeInline } from '../markdown/inline.js';
+import { escapeCell, unescapeInline } from '../markdown/inline.js';
 import { flagCell, isPlainRange, readFlag, readIris, readRange, readStatuses, restoreLinkSign, statusesCell } from './cells.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { PageOperation } from './page.js';
@@ -48,13 +48,14 @@ export class TableReader {
 
   /** The heading of the last column, as the page has it. */
   statusesHeading(table: PipeTable): string | undefined {
-    return this.#cells(table)[0]?.find((_, column) => OPERATION_COLUMNS.get(headerOf(table)[column] ?? '') === 'statuses');
+    const header = headerOf(table);
+    return table.header.cells.map((cell) => cell.trim()).find((_, column) => OPERATION_COLUMNS.get(header[column] ?? '') === 'statuses');
   }
 
   operations(table: PipeTable): PageOperation[] {
     this.#unclosed(table);
     const header = headerOf(table).map((name) => OPERATION_COLUMNS.get(name));
-    return this.#cells(table).slice(1).flatMap((cells, index) => {
+    return this.#cells(table, true).slice(1).flatMap((cells, index) => {
       const row = { method: '', label: '', expects: '', returns: '', statuses: '' };
       cells.forEach((cell, column) => {
         const name = header[column];
@@ -119,13 +120,16 @@ export class TableReader {
     });
   }
 
-  #cells(table: PipeTable): string[][] {
-    return contentsOf(table).map((row) => row.map((cell) => this.#text(cell)));
+  #cells(table: PipeTable, watch = false): string[][] {
+    return contentsOf(table).map((row, index) => row.map((cell) => this.#text(cell, watch ? table.line + index + 1 : undefined)));
   }
 
-  #text(cell: string): string {
+  #text(cell: string, line: number | undefined): string {
     if (cell.trim() === '' || cell === this.#style.empty) return '';
-    return restoreLinkSign(unescapeInline(unescapePipes(cell)));
+    const text = unescapeInline(unescapePipes(cell));
+    const markup = escapeCell(text, this.#style.flavour) !== cell && `\\${this.#style.empty}` !== cell;
+    if (markup && line !== undefined) this.#findings.add('page-not-reproduced', line, `The markup in the cell "${cell}" is taken as text.`);
+    return restoreLinkSign(text);
   }
 }
 

@@ -45,7 +45,28 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
 function startsClass(sections: readonly Section[], index: number, style: HydraStyle): boolean {
   const heading = sections[index]!.heading;
   if (heading?.level === 1) return true;
-  return heading?.level === 2 && style.propertyLevel === 2 && !hasTable(sections[index]!, 'facts') && hasFacts(sections, index);
+  if (heading?.level !== 2 || style.propertyLevel !== 2 || hasTable(sections[index]!, 'facts')) return false;
+  return hasFacts(sections, index) || livesElsewhere(sections, index);
+}
+
+/** Whether a section has operations at a URL template that is not beneath one of the page's class: another class's. */
+function livesElsewhere(sections: readonly Section[], index: number): boolean {
+  const section = sections[index]!;
+  const first = sections.findIndex(({ heading }) => heading?.level === 2);
+  const homes = sections.slice(0, Math.max(1, first)).flatMap(urlsOf);
+  const urls = urlsOf(section);
+  const beneath = (url: string) => homes.some((home) => shapeOf(url).startsWith(`${shapeOf(home)}/`));
+  const name = section.heading!.text.trim();
+  return homes.length > 0 && urls.length > 0 && hasTable(section, 'operations') && !urls.some((url) => beneath(url) || url.endsWith(`/${name}`));
+}
+
+function urlsOf({ blocks }: Section): string[] {
+  return blocks.flatMap((block) => templateOf(block) ?? []);
+}
+
+/** A path template with its variables' names forgotten. */
+export function shapeOf(url: string): string {
+  return url.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
 /** Whether a property table stands below a heading, in one of its subsections. */
