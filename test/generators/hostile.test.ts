@@ -74,14 +74,14 @@ function judge(generator: string, text: string): void {
 
 function description(words: readonly string[]): object {
   const ref = (name: string) => ({
-    $ref: `#/components/schemas/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`,
+    $ref: `#/components/schemas/${encodeURIComponent(wellFormed(name).replaceAll('~', '~0').replaceAll('/', '~1'))}`,
   });
   const properties = Object.fromEntries(
     words.map((name) => [name, { type: 'string', description: name, title: name, example: name, enum: [name] }]),
   );
   const schemas = Object.fromEntries(
     words.map((name) => [
-      name.toWellFormed(),
+      wellFormed(name),
       { type: 'object', title: name, description: name, properties, required: words },
     ]),
   );
@@ -105,4 +105,9 @@ function description(words: readonly string[]): object {
     paths,
     components: { schemas },
   };
+}
+
+/** Without halves of surrogate pairs, which a percent-encoded reference cannot name. */
+function wellFormed(name: string): string {
+  return name.replaceAll(/\p{Cs}/gu, '\uFFFD');
 }
