@@ -92,7 +92,8 @@ function edgeOf({ tail, head, kind, keys }: Relation, names: ReadonlyMap<Class, 
   if (from === undefined || to === undefined) return [];
   const shown =
     keys.length > MOST_NAMES ? [...keys.slice(0, MOST_NAMES - 1), `${keys.length - MOST_NAMES + 1} more`] : keys;
-  const html = shown.map((key) => label(key, { colour: 'quiet', size: 10 })).join('<BR/>');
+  const gap = label('', { size: 5 }); // keeps the last line clear of the arrow
+  const html = [...shown.map((key) => label(key, { colour: 'quiet', size: 10 })), gap].join('<BR/>');
   const arrow = kind === 'collection' ? 'crow' : kind === 'link' ? 'normal' : 'odiamond';
   return [{ tail: from, head: to, html, arrow, dashed: kind === 'embedded' }];
 }
