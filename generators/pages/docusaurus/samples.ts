@@ -54,7 +54,7 @@ export function requestOf({ source }: Sample, base: string): SampleRequest | und
   const body = bodyText === '' ? undefined : looseJson(bodyText)?.value;
   return {
     method,
-    target: target.startsWith(base) ? target.slice(base.length) : target,
+    target: base.includes('://') && target.startsWith(base) ? target.slice(base.length) : target,
     query: query
       .split('&')
       .filter((pair) => pair !== '')

@@ -51,7 +51,7 @@ function partAt(lines: readonly string[], at: number, regions: ReadonlyMap<numbe
   const label = LABEL.exec(line)?.[1];
   if (label !== undefined) return { kind: 'label', name: label.replaceAll('`', '') };
   const rule = RULE.exec(lines[at + 1] ?? '');
-  if (rule && /^\S/.test(line) && !RULE.test(line)) {
+  if (rule && /^\S/.test(line) && RULE.exec(line)?.[1] !== rule[1]) {
     return { kind: 'heading', title: line.trimEnd(), mark: rule[1] ?? '=', length: rule[0].trimEnd().length };
   }
   let end = at + 1;

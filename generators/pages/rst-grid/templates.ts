@@ -127,5 +127,5 @@ function fitted(widths: readonly number[], cells: number): number[] {
 
 /** Headings and labels, where nothing is markup. */
 export function headingText(title: string): string {
-  return safeParagraph(escapeText(title));
+  return safeParagraph(escapeText(title.trim() || '-'));
 }

@@ -34,7 +34,7 @@ export function compareIris(cell: string, wanted: string): Verdict {
 
 /** A range: its IRIs, and what a collection holds where the page says that. */
 export function compareRange(cell: string, wanted: { readonly range: string; readonly members: string }): Verdict {
-  const { iris, members } = readRange(bare(cell));
+  const { iris, members } = readRange(bare(cell).replaceAll(/[`*†‡]/g, ''));
   const range = irisIn(wanted.range);
   const held = irisIn(wanted.members);
   const membersDrift = members.length > 0 && held.length > 0 && !sameSet(members, held);

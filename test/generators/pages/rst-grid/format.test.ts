@@ -25,27 +25,57 @@ describe('formatting grid tables', () => {
 
   it('leaves tables in literal text alone', () => {
     const broken = '+---+---+\n| a |  b |\n+---+---+\n'.replaceAll(/^(?=.)/gm, '   ');
-    for (const before of ['Like this::\n\n', '.. code-block:: rst\n\n', '.. a comment\n\n', '.. parsed-literal::\n\n']) {
+    for (const before of [
+      'Like this::\n\n',
+      '.. code-block:: rst\n\n',
+      '.. a comment\n\n',
+      '.. parsed-literal::\n\n',
+    ]) {
       expect(format(before + broken)).toBe(before + broken);
     }
     expect(format(`.. note::\n\n${broken}`)).not.toBe(`.. note::\n\n${broken}`);
   });
 
   it('draws a + where a cell above or below ends, and nowhere else', () => {
-    const table = ['+---+---+---+', '| a | b     |', '+===+===+===+', '| c         |', '+---+---+---+', '| d | e | f |', '+---+---+---+'];
-    const drawn = ['+---+-------+', '| a | b     |', '+===+=======+', '| c         |', '+---+---+---+', '| d | e | f |', '+---+---+---+'];
+    const table = [
+      '+---+---+---+',
+      '| a | b     |',
+      '+===+===+===+',
+      '| c         |',
+      '+---+---+---+',
+      '| d | e | f |',
+      '+---+---+---+',
+    ];
+    const drawn = [
+      '+---+-------+',
+      '| a | b     |',
+      '+===+=======+',
+      '| c         |',
+      '+---+---+---+',
+      '| d | e | f |',
+      '+---+---+---+',
+    ];
     expect(format(table.join('\n'))).toBe(drawn.join('\n'));
   });
 
   it('measures full-width characters as docutils does', () => {
     const table = ['+------+---+', '| 全角 | b |', '+------+---+', '| é     | c |', '+------+---+', ''].join('\n');
-    expect(format(table)).toBe(['+------+---+', '| 全角 | b |', '+------+---+', '| é    | c |', '+------+---+', ''].join('\n'));
+    expect(format(table)).toBe(
+      ['+------+---+', '| 全角 | b |', '+------+---+', '| é    | c |', '+------+---+', ''].join('\n'),
+    );
   });
 
   it('widens a table for a text that does not fit', () => {
     const table = ['+---+---+', '| a | much more |', '+---+---+', '| c     |', '+---+---+', ''].join('\n');
     expect(format(table)).toBe(
-      ['+---+-----------+', '| a | much more |', '+---+-----------+', '| c             |', '+---------------+', ''].join('\n'),
+      [
+        '+---+-----------+',
+        '| a | much more |',
+        '+---+-----------+',
+        '| c             |',
+        '+---------------+',
+        '',
+      ].join('\n'),
     );
   });
 
@@ -82,7 +112,10 @@ function cut(line: string, at: number, length = 1, by = ''): string {
 const FAULTS: Record<string, { rows: typeof ROWS; spoil: (line: string, number: number) => string }> = {
   'a lost space': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number)) },
   'a space too many': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number), 0, ' ') },
-  'a short rule': { rows: BORDERS, spoil: (line, number) => cut(line, 1 + (number % (line.length - 6)), 1 + (number % 5)) },
+  'a short rule': {
+    rows: BORDERS,
+    spoil: (line, number) => cut(line, 1 + (number % (line.length - 6)), 1 + (number % 5)),
+  },
   'a long rule': { rows: BORDERS, spoil: (line, number) => cut(line, 1 + (number % (line.length - 2)), 0, line[1]) },
   'a missing +': { rows: BORDERS, spoil: (line, number) => cut(line, pick(line, /\+/g, number), 1, line[1]) },
   'a deleted +': { rows: BORDERS, spoil: (line, number) => cut(line, pick(line, /\+/g, number)) },
@@ -105,7 +138,22 @@ describe('mending grid tables', () => {
 
 describe('any text', () => {
   const line = fc.oneof(
-    fc.constantFrom('+---+---+', '+===+===+', '+-------+', '| a | b |', '| a     |', '|   |   |', '', 'Text', '  +---+', '  | a |', '+--', '---+', ' c |', '| 全 | b|'),
+    fc.constantFrom(
+      '+---+---+',
+      '+===+===+',
+      '+-------+',
+      '| a | b |',
+      '| a     |',
+      '|   |   |',
+      '',
+      'Text',
+      '  +---+',
+      '  | a |',
+      '+--',
+      '---+',
+      ' c |',
+      '| 全 | b|',
+    ),
     fc.string({ unit: fc.constantFrom('+', '-', '=', '|', ' ', 'a', '全', '\u0301', '\t') }),
   );
   const page = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));

@@ -42,5 +42,7 @@ export function changedLines(before: string, after: string): string[] {
 /** Every string of the documents in a folder. */
 export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value).flatMap(stringsIn)] : [];
+  return typeof value === 'object' && value !== null
+    ? [...Object.keys(value), ...Object.values(value).flatMap(stringsIn)]
+    : [];
 }

@@ -52,7 +52,10 @@ describe('what a page says', () => {
             summary: 'Car List',
             parameters: [
               { name: 'page', in: 'query', schema: { type: 'integer', default: 1 } },
-              { name: 'fuel', schema: { type: 'array', items: { type: 'string', enum: ['PETROL', 'DIESEL', 'NONE'] } } },
+              {
+                name: 'fuel',
+                schema: { type: 'array', items: { type: 'string', enum: ['PETROL', 'DIESEL', 'NONE'] } },
+              },
             ],
             responses: { '200': { content: { 'application/json': { example: { count: 1 } } } } },
           },
@@ -90,22 +93,84 @@ describe('the project’s own contracts', () => {
   it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);
     const written = rstGrid.write(before, TEMPLATES);
-    const { contract: after, pages: again } = await regenerate(rstGrid, written.map(({ path: file, text }) => ({ file, text })));
+    const { contract: after, pages: again } = await regenerate(
+      rstGrid,
+      written.map(({ path: file, text }) => ({ file, text })),
+    );
     const facts = ({ openapi }: Contract) =>
       openapi.operations
-        .map(({ method, path: at, summary, parameters }) => ({ method, at, summary, query: parameters.filter((each) => each.in === 'query').map(({ name: key, required }) => [key, required]) }))
+        .map(({ method, path: at, summary, parameters }) => ({
+          method,
+          at,
+          summary,
+          query: parameters.filter((each) => each.in === 'query').map(({ name: key, required }) => [key, required]),
+        }))
         .toSorted((a, b) => `${a.at} ${a.method}`.localeCompare(`${b.at} ${b.method}`));
     expect(facts(after)).toEqual(facts(before));
     expect(again).toEqual(written);
   });
 });
 
-const HOSTILE = ['a|b', '`tick`', '{brace}', '<script>', 'two\nlines', '😀', 'e\u0301', '全角文字', '.. include:: x', '*', '**b', '|sub|', 'end\\', '_x_', 'foo_', '[1]_', 'a::', '- item', '1. one', '.id', '__proto__', 'constructor', ':a:', '>>> x', '-x', '/V', '====', '+---+', ':ref:`x`', '\\x', '"', '-->', 'http://a_'];
+const HOSTILE = [
+  'a|b',
+  '`tick`',
+  '{brace}',
+  '<script>',
+  'two\nlines',
+  '😀',
+  'e\u0301',
+  '全角文字',
+  '.. include:: x',
+  '*',
+  '**b',
+  '|sub|',
+  'end\\',
+  '_x_',
+  'foo_',
+  '[1]_',
+  'a::',
+  '- item',
+  '1. one',
+  '.id',
+  '__proto__',
+  'constructor',
+  ':a:',
+  '>>> x',
+  '-x',
+  '/V',
+  '====',
+  '+---+',
+  ':ref:`x`',
+  '\\x',
+  '"',
+  '-->',
+  'http://a_',
+];
 /** Characters that docutils’ Unicode tables know, whatever Python’s age. */
 const CHARACTER = fc.constantFrom(...'aZ09 _*`|\\<>{}[]()#:;.,-+=/"\'!?&%$@~^éß全角あ한😀ﬀΩжא\u200d\u00a0\u200b');
-const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: CHARACTER, maxLength: 12 }), fc.string({ maxLength: 20 }));
-const BLOCKS = ['- a\n- b', 'x\n\n  y\nz', '```json\n{}\n```', '```\nopen', 'A\n===', 'x::', '1. a\n2. b', '[t](http://x.y/z)', '**b** `c` *d*', '| a |\n|---|', 'x '.repeat(99)];
-const description = fc.oneof(hostile, fc.constantFrom(...BLOCKS), fc.tuple(hostile, fc.constantFrom(...BLOCKS)).map((texts) => texts.join('\n')));
+const hostile = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: CHARACTER, maxLength: 12 }),
+  fc.string({ maxLength: 20 }),
+);
+const BLOCKS = [
+  '- a\n- b',
+  'x\n\n  y\nz',
+  '```json\n{}\n```',
+  '```\nopen',
+  'A\n===',
+  'x::',
+  '1. a\n2. b',
+  '[t](http://x.y/z)',
+  '**b** `c` *d*',
+  '| a |\n|---|',
+  'x '.repeat(99),
+];
+const description = fc.oneof(
+  hostile,
+  fc.constantFrom(...BLOCKS),
+  fc.tuple(hostile, fc.constantFrom(...BLOCKS)).map((texts) => texts.join('\n')),
+);
 
 const anyDocument = fc
   .array(fc.record({ name: hostile, text: description, title: hostile }), { minLength: 1, maxLength: 4 })
@@ -119,7 +184,12 @@ const anyDocument = fc
           description: text,
           tags: [title],
           parameters: [{ name, in: 'query', description: text, schema: { type: 'string', enum: [name] } }],
-          responses: { '200': { description: text, content: { 'application/json': { schema: { type: 'object', properties }, example: { [name]: text } } } } },
+          responses: {
+            '200': {
+              description: text,
+              content: { 'application/json': { schema: { type: 'object', properties }, example: { [name]: text } } },
+            },
+          },
         },
       },
     ]);
@@ -169,7 +239,9 @@ function warnings(texts: readonly string[]): string {
       writeFileSync(path.join(folder, `${index}.rst`), text);
       return path.join(folder, `${index}.rst`);
     });
-    return execFileSync('python3', [path.join(import.meta.dirname, 'docutils-check.py'), ...files], { encoding: 'utf8' });
+    return execFileSync('python3', [path.join(import.meta.dirname, 'docutils-check.py'), ...files], {
+      encoding: 'utf8',
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

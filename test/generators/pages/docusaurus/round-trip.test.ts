@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { docusaurus } from '../../../../generators/pages/docusaurus/docusaurus.js';
+import { loadContract, loadTemplates } from '../../../../src/load/load.js';
+import type { Contract } from '../../../../src/model/contract.js';
+import type { JsonObject } from '../../../../src/model/json.js';
+import { readOpenApi } from '../../../../src/model/openapi.js';
+import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
+import { sourceText } from '../../../spec/sources.js';
+import { contract } from '../../fixture.js';
+import { changedLines, regenerate, stringsIn } from '../rst-grid/regenerate.js';
+
+const GARAGE = readFileSync(new URL('garage.md', import.meta.url), 'utf8');
+const TEMPLATES = await loadTemplates('pages/docusaurus');
+
+function contractOf(document: JsonObject): Contract {
+  const locate = (pointer: string) => ({ kind: 'source' as const, file: 'openapi.yaml', pointer });
+  return { ...contract({}), openapi: readOpenApi({ document, sourceVersion: '3.1.1', origin: 'authored', locate }) };
+}
+
+/** The one line of the source document that lacks its closing pipe. */
+const closed = sourceText('opendatadsl-batch.md')?.replace('Delete a batch summary\n', 'Delete a batch summary|\n');
+
+describe.each([
+  ['garage.md', GARAGE],
+  ['opendatadsl-batch.md', closed],
+])('reading %s and writing it again', (file, text) => {
+  it.skipIf(text === undefined)('gives the same bytes, from the folder alone', async () => {
+    const page = { file, text: text ?? '' };
+    const { pages, folder } = await regenerate(docusaurus, [page]);
+    expect(pages).toEqual([{ path: file, text }]);
+    const strings = folder.flatMap((each) => stringsIn(parse(each.text)));
+    expect(strings.filter((string) => /^\|.*\|$/m.test(string))).toEqual([]);
+  });
+
+  it.skipIf(text === undefined)('formats to the same bytes', () => {
+    expect(docusaurus.format({ file, text: text ?? '' }).text).toBe(text);
+  });
+});
+
+describe.skipIf(closed === undefined)('the source document', () => {
+  it('gains the closing pipe of one row, by reading and by formatting', async () => {
+    const page = { file: 'opendatadsl-batch.md', text: sourceText('opendatadsl-batch.md') ?? '' };
+    expect(docusaurus.format(page).text).toBe(closed);
+    const { pages, read } = await regenerate(docusaurus, [page]);
+    expect(pages[0]?.text).toBe(closed);
+    expect(read.findings.map(({ check }) => check)).toContain('page-row-unclosed');
+  });
+});
+
+describe('what a page says', () => {
+  const read = docusaurus.read([{ file: 'garage.md', text: GARAGE }]);
+
+  it('is found where a description says it', () => {
+    expect(read.openapi).toMatchObject({
+      info: { title: 'Garage Service' },
+      servers: [{ url: 'https://api.example.org/api' }],
+      paths: {
+        '/garage': {
+          get: { summary: 'Build', description: 'Tell which build is running', security: [{ bearer: [] }] },
+        },
+        '/garage/{release}': {
+          get: {
+            parameters: [
+              { name: 'release', examples: { page: { value: 'v1' } } },
+              { name: 'owner', in: 'query' },
+            ],
+            responses: {
+              default: {
+                content: {
+                  'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Car' } } },
+                },
+              },
+            },
+          },
+          post: { requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Car' } } } } },
+        },
+        '/garage/{release}/{id}': {
+          get: { parameters: [{}, { name: 'id', examples: { page: { value: 'b-xy-12' } } }] },
+        },
+      },
+      components: {
+        schemas: {
+          Car: {
+            properties: { _id: { type: 'string' }, doors: { type: 'array', items: { type: 'string' } } },
+            examples: [{ wheels: 4 }],
+          },
+        },
+      },
+    });
+  });
+
+  it('is reported where it leaves something out or contradicts itself', () => {
+    const checks = new Set(read.findings.map(({ check }) => check));
+    expect([...checks].toSorted()).toEqual(['page-contradiction', 'page-fact-missing', 'page-sample-url']);
+  });
+
+  it.each([
+    ['a type', 'type: integer', 'type: boolean', /wheels/],
+    ['a description', 'Get one car', 'Fetch one car', /Fetch one car/],
+    ['a template', '/garage/{release}/{id}:', '/garage/{release}/{plate}:', /\\\{plate\\\}/],
+  ])('changes just its cells with %s', async (_, from, to, line) => {
+    const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text: GARAGE }], ({ text }) =>
+      text.replaceAll(from, to),
+    );
+    const changed = changedLines(GARAGE, pages[0]?.text ?? '');
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter((each) => !line.test(each))).toEqual([]);
+  });
+});
+
+describe('the project’s own contracts', () => {
+  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
+    const { contract: before } = await loadContract(name);
+    const written = docusaurus.write(before, TEMPLATES);
+    const { contract: after, pages } = await regenerate(
+      docusaurus,
+      written.map(({ path: file, text }) => ({ file, text })),
+    );
+    const operations = ({ openapi }: Contract) =>
+      openapi.operations.map(({ method, path, summary }) => `${path} ${method} ${summary}`).toSorted();
+    const fields = ({ openapi }: Contract) =>
+      openapi.schemas.flatMap(({ schema }) =>
+        typeof schema === 'object' && schema['properties'] ? [Object.keys(schema['properties'])] : [],
+      );
+    expect(operations(after)).toEqual(operations(before));
+    for (const names of fields(after)) expect(fields(before)).toContainEqual(names);
+    expect(pages).toEqual(written);
+  });
+});
+
+const NAMES = [
+  'a|b',
+  '`x`',
+  '{b}',
+  '<script>',
+  'x\ny',
+  '😀',
+  'e\u0301',
+  '全角',
+  '*',
+  '**',
+  '_x_',
+  '_id',
+  'end\\',
+  '__proto__',
+  '$&',
+  '# h',
+  '-->',
+  '~~~',
+  '[a](b)',
+  '{{x}}',
+  '&amp;',
+];
+const text = fc.oneof(fc.constantFrom(...NAMES), fc.string({ maxLength: 15 }));
+const anyDocument = fc
+  .array(fc.record({ name: text, said: text }), { minLength: 1, maxLength: 4 })
+  .map((parts): JsonObject => {
+    const properties = Object.fromEntries(parts.map(({ name, said }) => [name, { type: 'string', description: said }]));
+    const schemas = Object.fromEntries(
+      parts.map((_, index) => [`S${index}`, { title: `Thing ${index}`, type: 'object', properties }]),
+    );
+    const schema = { $ref: '#/components/schemas/S0' };
+    const paths = Object.fromEntries(
+      parts.map(({ said }, index) => [
+        `/p/${index}`,
+        {
+          get: {
+            summary: `Do ${index}`,
+            description: said,
+            tags: ['All'],
+            responses: { '200': { description: '', content: { 'application/json': { schema } } } },
+          },
+        },
+      ]),
+    );
+    return {
+      openapi: '3.1.1',
+      info: { title: 'Any', version: '1' },
+      servers: [{ url: 'https://x.example' }],
+      paths,
+      components: { schemas },
+    };
+  });
+
+describe('any contract', () => {
+  it('keeps its tables whole, cell by cell', () => {
+    const property = fc.property(anyDocument, (document) => {
+      for (const page of docusaurus.write(contractOf(document), TEMPLATES)) {
+        for (const { header, rows } of tablesOf(page.text, { mdx: true })) {
+          expect(rows.every(({ cells, closed: end }) => end && cells.length === header.cells.length)).toBe(true);
+        }
+        expect(docusaurus.format({ file: page.path, text: page.text }).text).toBe(page.text);
+      }
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+
+  it('leaves no brace or tag outside code as MDX', () => {
+    const property = fc.property(anyDocument, (document) => {
+      for (const page of docusaurus.write(contractOf(document), TEMPLATES)) {
+        const prose = page.text
+          .replaceAll(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
+          .replaceAll('<br/>', '')
+          .split('\n')
+          .filter((line) => !line.includes('`'));
+        expect(prose.filter((line) => /(?<!\\)(?:\\\\)*[{<]/.test(line))).toEqual([]);
+      }
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+
+  it('comes back with its field names', () => {
+    const property = fc.property(anyDocument, (document) => {
+      const pages = docusaurus
+        .write(contractOf(document), TEMPLATES)
+        .map(({ path: file, text: page }) => ({ file, text: page }));
+      const names = (schemas: unknown) =>
+        Object.keys(
+          (Object.values(schemas as Record<string, { properties: object }>)[0] ?? { properties: {} }).properties,
+        );
+      const read = docusaurus.read(pages).openapi['components'] as JsonObject;
+      const plain = (name: string) => name.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ').trim();
+      expect(names(read['schemas'])).toEqual([
+        ...new Set(names((document['components'] as JsonObject)['schemas']).map(plain)),
+      ]);
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+});
