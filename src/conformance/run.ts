@@ -105,9 +105,10 @@ async function prepare(contract: Contract, options: TestOptions, listen: Listene
   const world = new RunWorld(contract, settings, base);
   const client = new Client(world, settings, transport, listen, started + settings.maxTime);
   world.fetch = (url) => client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
-  const plan: PlanInput = { contract, judges: world.judges, vars: settings.vars };
+  const accepted = new Map<string, number>();
+  const plan: PlanInput = { contract, judges: world.judges, vars: settings.vars, accepted };
   let n = settings.seed * 1000;
-  const shared: Shared = { world, settings, client, checks: conformanceChecks, plan, accepted: new Map(), next: () => ++n };
+  const shared: Shared = { world, settings, client, checks: conformanceChecks, plan, accepted, next: () => ++n };
   return { shared, ledger: new Ledger(redact), started, close: () => transport.close() };
 }
 

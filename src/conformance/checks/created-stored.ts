@@ -1,6 +1,7 @@
+import { isObject, type Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
-import type { Resource } from '../plan/resources.js';
+import { answerProperties, type Resource } from '../plan/resources.js';
 import { show } from '../plan/values.js';
 import { differences, living, notMade, read } from '../state/life.js';
 
@@ -9,6 +10,19 @@ export const createdStored = defineConformanceCheck({
   title: 'What was sent is what is stored, and what the answer to creating it shows',
   severity: 'warning',
   source: 'this project: properties that are not readOnly keep the value that they were given',
+  *exchange({ world, exchange, response, kind, operation, case: one }) {
+    const resource = world.resources.find(({ create, replace, patch }) => operation !== undefined && [create, replace, patch].includes(operation));
+    if (kind !== 'positive' || resource === undefined || world.stateless || response.status >= 300) return;
+    const shown = jsonBody(exchange);
+    // An answer that shows nothing of what was sent is a receipt, not the thing.
+    const differing = differences(world, resource, operation, parsed(exchange.request.body), shown);
+    const compared = Object.keys(isObject(shown) ? shown : {}).length;
+    for (const { name, sent, stored } of differing.length < compared ? differing : []) {
+      if (sent === null || !answerProperties(world.contract, operation).has(name)) continue;
+      const how = stored === undefined ? 'lacks it' : `shows ${show(stored)}`;
+      yield { message: `${name} was sent as ${show(sent)}; the answer ${how}${one === undefined ? '' : ` (${one.title})`}.`, at: `#/${name}`, key: `echo ${name}` };
+    }
+  },
   scenario: defineScenario<Resource>({
     writes: true,
     subjects: (world) => living(world),
@@ -34,3 +48,12 @@ export const createdStored = defineConformanceCheck({
     },
   }),
 });
+
+/** The body that was sent, if it is JSON. */
+function parsed(text: string | undefined): Json | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { jsonBody, succeeded } from '../exchange.js';
+import { succeeded } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { isMember, living, notMade, read } from '../state/life.js';
@@ -18,11 +18,14 @@ export const othersHidden = defineConformanceCheck({
     async run(session, resource) {
       const thing = await session.create(resource);
       if (thing === undefined) return notMade(resource);
+      let isHidden = false;
       if (resource.read !== undefined) {
         const found = await read(session, thing, 'other');
+        isHidden = REFUSALS.has(found.response?.status ?? 0);
         if (succeeded(found)) session.report(found, { message: `Another user can read what this one made at ${resource.item}.`, key: 'read' });
       }
-      if (resource.list !== undefined && isBelow(resource)) {
+      // A list that everybody may read is no fault, unless its members are hidden one by one.
+      if (resource.list !== undefined && (isHidden || isBelow(resource))) {
         const list = await wholeList(session, resource.list, { vars: thing.vars, identity: 'other' });
         if (list.members.some((member) => isMember(session.world, thing, member, list.first))) session.report(list.first, { message: 'Another user sees in their list what this one made.', key: 'list' });
       }
@@ -34,7 +37,8 @@ export const othersHidden = defineConformanceCheck({
         const done = await session.call(operation, { vars: thing.vars, identity: 'other', ...body });
         if (succeeded(done)) session.report(done, { message: `Another user can ${operation.method} what this one made.`, key: operation.method });
       }
-      void jsonBody;
     },
   }),
 });
+
+const REFUSALS = new Set([401, 403, 404]);

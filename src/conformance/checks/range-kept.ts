@@ -1,5 +1,5 @@
 import type { SupportedProperty } from '../../model/contract.js';
-import { get, isObject, type Json } from '../../model/json.js';
+import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
 import { wireForm } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
 import { defineConformanceCheck, type CheckReport, type World } from '../check.js';
@@ -51,9 +51,19 @@ function* judge(world: World, vocabulary: Vocabulary, { range, compact, iri, lin
 
 /** Judges the raw JSON value, which JSON-LD itself never does. */
 function isInRange(world: World, datatype: string, value: Json): boolean {
+  let schemas = SCHEMAS.get(datatype);
+  if (schemas === undefined) SCHEMAS.set(datatype, (schemas = schemasOf(datatype)));
+  return schemas.length === 0 || schemas.some((schema) => world.judges.judge(schema)(value).length === 0);
+}
+
+/** The same objects each time, so that each is compiled once. */
+const SCHEMAS = new Map<string, readonly JsonObject[]>();
+
+/** What a value of a datatype may look like on the wire; empty when anything goes. */
+function schemasOf(datatype: string): readonly JsonObject[] {
   const form = wireForm(datatype);
-  if (form === undefined) return true;
+  if (form === undefined) return [];
   const bounds = { ...(form.minimum === undefined ? {} : { minimum: form.minimum }), ...(form.maximum === undefined ? {} : { maximum: form.maximum }) };
   const formats = form.type === 'string' && form.formats.length > 0 ? form.formats : [undefined];
-  return formats.some((format) => world.judges.judge({ type: form.type, ...bounds, ...(format === undefined ? {} : { format }) })(value).length === 0);
+  return formats.map((format) => ({ type: form.type, ...bounds, ...(format === undefined ? {} : { format }) }));
 }

@@ -29,9 +29,12 @@ export const statusDeclared = defineConformanceCheck({
  * A refusal of a bad request is excused where the contract declares none that could serve; it is not where it does:
  * then 409 in place of the declared 400 is a disagreement.
  */
-function isExcused({ response, operation, kind }: ExchangeView): boolean {
+function isExcused({ response, operation, kind, binding, case: one }: ExchangeView): boolean {
   const { status } = response;
   if (status === 304 || status === 429) return true;
+  // That something which nobody said exists does not exist is no news.
+  if (kind === 'positive' && (status === 404 || status === 410) && binding.provenance !== 'own' && binding.provenance !== 'seen') return true;
+  if (kind === 'positive' && one?.trust === 'implied' && GENERIC.has(status)) return true;
   if (kind === 'positive' && status !== 401 && status !== 403) return false;
   if (kind === 'step') return GENERIC.has(status);
   if (status < 400 || !GENERIC.has(status)) return false;

@@ -27,6 +27,7 @@ export const updateStored = defineConformanceCheck({
       const neighbour = await session.create(resource);
       if (thing === undefined) return notMade(resource);
       const before = await read(session, thing);
+      const beside = neighbour === undefined ? undefined : await read(session, neighbour);
       const sent = session.body(operation, thing.vars);
       const type = bodyType(operation)?.mediaType;
       if (sent === undefined || type === undefined) return 'no body could be made';
@@ -39,8 +40,8 @@ export const updateStored = defineConformanceCheck({
       }
       compare(session, resource, operation, sent, updated, after);
       if (operation.method === 'PATCH') untouched(session, sent, before, after);
-      if (neighbour !== undefined) await isolated(session, resource, neighbour);
-      await again(session, resource, operation, thing, { mediaType: type, value: sent }, updated, after);
+      if (neighbour !== undefined && beside !== undefined && succeeded(beside)) await isolated(session, neighbour, beside);
+      await again(session, operation, thing, { mediaType: type, value: sent }, updated, after);
     },
   }),
 });
@@ -62,21 +63,28 @@ function untouched(session: Session, sent: unknown, before: Exchange, after: Exc
   const [old, now] = [jsonBody(before), jsonBody(after)];
   if (!isObject(old)) return;
   for (const [name, value] of Object.entries(old)) {
-    if (value === undefined || get(sent, name) !== undefined || /updated|modified|version|etag|revision|changed|time/i.test(name)) continue;
+    if (value === undefined || get(sent, name) !== undefined || isVolatile(name)) continue;
     if (!sameValue(value, get(now, name))) session.report(after, { message: `PATCH did not name ${name}, yet it changed from ${show(value)} to ${show(get(now, name) ?? null)}.`, key: `touched ${name}` });
   }
 }
 
-async function isolated(session: Session, resource: Resource, neighbour: Thing): Promise<void> {
+async function isolated(session: Session, neighbour: Thing, before: Exchange): Promise<void> {
   const found = await read(session, neighbour);
-  if (!succeeded(found)) return;
-  for (const one of differences(session.world, resource, resource.create, neighbour.sent, jsonBody(found))) {
-    session.report(found, { message: `Updating one thing changed another: ${one.name} is ${show(one.stored ?? null)}, was ${show(one.sent)}.`, key: `neighbour ${one.name}` });
+  const [was, is] = [jsonBody(before), jsonBody(found)];
+  if (!succeeded(found)) return session.report(found, { message: `Updating one thing made another unreadable: ${found.response?.status ?? found.failure?.kind}.`, key: 'neighbour gone' });
+  for (const [name, value] of Object.entries(isObject(was) ? was : {})) {
+    if (value === undefined || isVolatile(name) || sameValue(value, get(is, name))) continue;
+    session.report(found, { message: `Updating one thing changed another: ${name} was ${show(value)}, is ${show(get(is, name) ?? null)}.`, key: `neighbour ${name}` });
   }
 }
 
+/** Names of properties that a server changes by itself. */
+function isVolatile(name: string): boolean {
+  return /updated|modified|version|etag|revision|changed|time/i.test(name);
+}
+
 /** The same PUT once more changes nothing (RFC 9110 §9.2.2). */
-async function again(session: Session, resource: Resource, operation: OpenApiOperation, thing: Thing, body: { mediaType: string; value: never | unknown }, first: Exchange, after: Exchange): Promise<void> {
+async function again(session: Session, operation: OpenApiOperation, thing: Thing, body: { mediaType: string; value: never | unknown }, first: Exchange, after: Exchange): Promise<void> {
   if (operation.method !== 'PUT') return;
   const second = await session.call(operation, { vars: thing.vars, body: body as never });
   if (!succeeded(second)) {
@@ -87,8 +95,7 @@ async function again(session: Session, resource: Resource, operation: OpenApiOpe
   const [was, is] = [jsonBody(after), jsonBody(state)];
   if (!isObject(was) || !isObject(is)) return;
   for (const [name, value] of Object.entries(was)) {
-    if (value === undefined || /updated|modified|version|etag|revision|changed|time/i.test(name)) continue;
+    if (value === undefined || isVolatile(name)) continue;
     if (!sameValue(value, get(is, name))) session.report(state, { message: `The same PUT sent again changed ${name} from ${show(value)} to ${show(get(is, name) ?? null)}: PUT is idempotent.`, key: `repeat ${name}` });
   }
-  void resource;
 }

@@ -13,6 +13,8 @@ export interface PlanInput {
   readonly judges: SchemaJudges;
   /** Values for parameters by name, given by the user. */
   readonly vars: Readonly<Record<string, string>>;
+  /** Which of an operation's base bodies the server has accepted, by operation id: the usual one from then on. */
+  readonly accepted?: ReadonlyMap<string, number>;
 }
 
 /** A valid request body with where it comes from. */
@@ -68,8 +70,14 @@ export function parameterValue({ contract, vars }: PlanInput, parameter: Paramet
   return example ?? sample(contract.openapi.document, parameter.schema, { full: false, n: 1 });
 }
 
+/** The body that is sent where nothing else is asked for: the one that was accepted, else the best. */
+export function usualBody(input: PlanInput, operation: OpenApiOperation): BaseBody | undefined {
+  const bodies = baseBodies(input, operation);
+  return bodies[input.accepted?.get(operation.id) ?? 0] ?? bodies[0];
+}
+
 /** The usual request of an operation: required parameters only, the best body, own credentials. */
-export function baseDraft(input: PlanInput, operation: OpenApiOperation, body: DraftBody | undefined = baseBodies(input, operation)[0]): Draft {
+export function baseDraft(input: PlanInput, operation: OpenApiOperation, body: DraftBody | undefined = usualBody(input, operation)): Draft {
   const required = operation.parameters.filter((parameter) => parameter.required && parameter.in !== 'path');
   return required.reduce<Draft>((draft, parameter) => withParameter(draft, parameter, parameterValue(input, parameter)), {
     method: operation.method,

@@ -1,7 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { isJsonType } from '../exchange.js';
-import { baseBodies, baseDraft, bodyType, type PlanInput } from './base.js';
+import { baseBodies, baseDraft, bodyType, usualBody, type PlanInput } from './base.js';
 import type { Case, Draft } from './case.js';
+import { lastVariable } from './template.js';
 import { variations } from './variations.js';
 
 /** Cases that vary the request body: each base body, each variation in one place, and bodies that are none. */
@@ -9,14 +10,16 @@ export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Gener
   const media = bodyType(operation);
   if (media === undefined) return;
   const bases = baseBodies(input, operation);
-  for (const body of bases.slice(1)) {
+  const usual = usualBody(input, operation);
+  for (const body of bases.filter(({ name }) => name !== usual?.name)) {
     yield { id: '', operation, kind: 'positive', title: `body: ${body.name}`, draft: baseDraft(input, operation, body), at: 'body#', trust: body.trust };
   }
   if (!isJsonType(media.mediaType)) return yield* missingBody(input, operation);
   const judge = input.judges.judge(media.schema ?? true, 'request');
-  const richest = bases.reduce<(typeof bases)[number] | undefined>((best, one) => (size(one.value) > size(best?.value) ? one : best), undefined);
+  const richest = input.accepted?.has(operation.id) === true ? usual : bases.reduce<(typeof bases)[number] | undefined>((best, one) => (size(one.value) > size(best?.value) ? one : best), undefined);
   if (richest !== undefined && media.schema !== undefined) {
     for (const one of variations(input.contract.openapi.document, media.schema, richest.value!, judge)) {
+      if (one.valid && namesItself(operation, one.at)) continue;
       yield {
         id: '',
         operation,
@@ -34,8 +37,14 @@ export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Gener
   yield* foreignTypes(input, operation);
 }
 
+/** Whether a place of the body holds the identifier that the address already gives: another one would contradict it. */
+function namesItself({ method, path }: OpenApiOperation, at: string): boolean {
+  const variable = lastVariable(path);
+  return method !== 'POST' && variable !== undefined && [`#/${variable}`, '#/id', '#/@id'].includes(at);
+}
+
 function* malformedBodies(input: PlanInput, operation: OpenApiOperation, mediaType: string): Generator<Case> {
-  const good = JSON.stringify(baseBodies(input, operation)[0]?.value ?? {});
+  const good = JSON.stringify(usualBody(input, operation)?.value ?? {});
   const texts: readonly (readonly [string, string])[] = [
     ['cut off in the middle', good.slice(0, Math.max(1, good.length - 1))],
     ['not JSON', '{"unquoted: }'],
@@ -63,7 +72,7 @@ function* missingBody(input: PlanInput, operation: OpenApiOperation): Generator<
 function* foreignTypes(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const declared = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [];
   if (declared.some((type) => type.includes('*'))) return;
-  const good = JSON.stringify(baseBodies(input, operation)[0]?.value ?? {});
+  const good = JSON.stringify(usualBody(input, operation)?.value ?? {});
   const foreign: readonly (readonly [string, string])[] = [
     ['text/plain', good],
     ['application/xml', '<a/>'],

@@ -1,6 +1,6 @@
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import { schemaJudges, type SchemaJudges } from '../../validate/schema.js';
-import { baseBodies, baseDraft, type PlanInput } from './base.js';
+import { baseDraft, usualBody, type PlanInput } from './base.js';
 import { bodyCases } from './body-cases.js';
 import type { Case } from './case.js';
 import { parameterCases } from './parameter-cases.js';
@@ -48,7 +48,7 @@ export function operationCases(input: PlanInput, operation: OpenApiOperation): C
 
 /** The usual request of an operation as a case. */
 export function usual(input: PlanInput, operation: OpenApiOperation): Case {
-  const [body] = baseBodies(input, operation);
+  const body = usualBody(input, operation);
   const title = body === undefined ? 'the usual request' : `the usual request, body: ${body.name}`;
   return { id: `${operation.id} / positive / ${title}`, operation, kind: 'positive', title, draft: baseDraft(input, operation, body), trust: body?.trust ?? 'example' };
 }

@@ -60,6 +60,14 @@ function* walkObject(document: JsonObject, flat: JsonObject, whole: Json, part: 
     const schema = properties.get(name);
     if (schema !== undefined && value !== undefined) yield* walk(document, schema, whole, value, place, depth + 1);
   }
+  for (const [name, schema] of depth > 2 ? [] : properties) {
+    if (Object.hasOwn(part, name) || get(flatten(document, schema), 'readOnly') === true) continue;
+    const place = pointer(at, name);
+    const value = sample(document, schema, { full: false, n: 1 });
+    const more = put(whole, place, value);
+    yield { at: place, rule: 'properties', title: `with the optional ${name}`, value: more, valid: true, trust: 'stated' };
+    yield* walk(document, schema, more, value, place, depth + 1);
+  }
   if (get(flat, 'additionalProperties') === false || get(flat, 'unevaluatedProperties') === false) {
     const place = pointer(at, 'unexpectedProperty');
     yield { at: place, rule: 'additionalProperties', title: 'with a property that is not allowed', value: put(whole, place, 'x'), valid: false, trust: 'stated' };

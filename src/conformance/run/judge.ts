@@ -45,7 +45,7 @@ export async function judgeExchange(
 
 /** What is wrong with the answer to a request that is hardly HTTP is worth knowing, rarely worth failing a build. */
 function weighed(report: CheckReport, { case: one }: Purpose): CheckReport {
-  return one?.rule === 'malformed-uri' || one?.rule === 'malformed' ? { ...report, severity: 'info' } : report;
+  return one?.rule === 'malformed-uri' || (one?.rule === 'malformed' && one.at === 'header:Accept') ? { ...report, severity: 'info' } : report;
 }
 
 async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {

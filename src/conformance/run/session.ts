@@ -2,7 +2,7 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { CheckReport, ConformanceCheck, CreateOptions, Session, Thing } from '../check.js';
 import { succeeded, type Exchange } from '../exchange.js';
-import { baseBodies, baseDraft, bodyType, type BaseBody, type PlanInput } from '../plan/base.js';
+import { baseBodies, baseDraft, usualBody, type BaseBody, type PlanInput } from '../plan/base.js';
 import type { Draft } from '../plan/case.js';
 import type { Resource } from '../plan/resources.js';
 import { fillPath, type Vars } from '../plan/template.js';
@@ -133,9 +133,7 @@ export class RunSession implements Session {
   }
 
   private draftBody(operation: OpenApiOperation, vars?: Vars): Draft['body'] {
-    const media = bodyType(operation);
-    const bodies = media === undefined ? [] : baseBodies(this.shared.plan, operation);
-    const base = bodies[this.shared.accepted.get(operation.id) ?? 0] ?? bodies[0];
+    const base = usualBody(this.shared.plan, operation);
     if (base?.value === undefined) return base;
     return { ...base, value: freshen(this.world, operation, base.value, { n: this.shared.next(), vars }) };
   }

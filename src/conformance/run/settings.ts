@@ -39,7 +39,7 @@ export function isDisabled(settings: Settings, check: string, operation: OpenApi
 /** Why an operation must not be called, or undefined when it may. */
 export function forbidden(settings: Settings, operation: OpenApiOperation, method = operation.method): string | undefined {
   if (names(settings.exclude, operation)) return 'excluded';
-  if (!SAFE_METHODS.has(method) && !settings.writes) return `${method} changes things: give --writes to test it`;
+  if (!SAFE_METHODS.has(method) && !settings.writes) return 'changes things: give --writes to test it';
   return undefined;
 }
 

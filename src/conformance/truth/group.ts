@@ -1,10 +1,11 @@
 import type { Judgement } from '../run/judge.js';
 
-/** What several reports of one cause have in common: the check, the operation, the status and the place without indexes. */
+/** What several reports of one cause have in common: the check, its weight, the operation, the status and the place without indexes. */
 export function causeOf({ check, report, exchange, operation }: Judgement): string {
   const status = exchange.response?.status ?? exchange.failure?.kind ?? '';
   const place = report.key ?? `${status} ${(report.at ?? '').replace(/\/\d+(?=\/|$)/g, '/*')}`;
-  return [check.id, operation?.id ?? '', place].join(' | ');
+  // A note must not hide the warning that the same thing is elsewhere.
+  return [check.id, report.severity ?? check.severity, operation?.id ?? '', place].join(' | ');
 }
 
 /** Judgements by cause; the first of each cause stands for it. */
