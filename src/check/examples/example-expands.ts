@@ -2,8 +2,8 @@ import type { Contract } from '../../model/contract.js';
 import { pointer } from '../../model/json.js';
 import { defineCheck, type Report } from '../check.js';
 import { exampleName, samples, type Sample } from '../support/examples.js';
-import { losses } from '../support/expansion.js';
-import { jsonLdSamples, objectsIn, placeIn } from '../support/json-ld-examples.js';
+import { describeAll } from '../support/expansion.js';
+import { expandSample, jsonLdSamples, objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { list, nearest } from '../support/words.js';
 
 export default defineCheck({
@@ -14,7 +14,8 @@ export default defineCheck({
   run: async ({ contract }) => {
     const reports: Report[] = [];
     for (const sample of jsonLdSamples(contract)) {
-      const { lost, relative } = await losses(contract, sample.value, 'https://base.invalid/');
+      const { issues } = await expandSample(contract, sample);
+      const { lost, relative } = describeAll(contract, sample.value, issues);
       const keys = lost.filter(({ kind }) => kind === 'key');
       const others = [...lost.filter(({ kind }) => kind !== 'key'), ...relative.filter(({ kind }) => kind === 'type')];
       const report = (message: string, place: string | undefined, terms: readonly string[], mend: string): Report => ({

@@ -2,13 +2,11 @@ import type { Contract } from '../../model/contract.js';
 import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { placeOf, typesOf } from '../../model/nodes.js';
-import { expand } from '../../validate/jsonld.js';
 import { defineCheck, type Report } from '../check.js';
 import { allProperties, classOf } from '../support/classes.js';
-import { contextsWithStubs } from '../support/definitions.js';
 import { exampleName } from '../support/examples.js';
 import { hydraTerms, LEGACY } from '../support/hydra-core.js';
-import { jsonLdSamples, placeIn } from '../support/json-ld-examples.js';
+import { expandSample, jsonLdSamples, placeIn } from '../support/json-ld-examples.js';
 import { about, compact, ownNamespaces } from '../support/names.js';
 import { list } from '../support/words.js';
 
@@ -21,10 +19,9 @@ export default defineCheck({
     if (contract.hydra.origin === 'derived') return [];
     const terms = await hydraTerms();
     const namespaces = [...ownNamespaces(contract)];
-    const contexts = contextsWithStubs(contract);
     const reports: Report[] = [];
     for (const sample of jsonLdSamples(contract)) {
-      const { nodes } = await expand(sample.value, { contexts, base: 'https://base.invalid/', positions: true });
+      const { nodes } = await expandSample(contract, sample);
       for (const node of nodesIn(nodes)) {
         for (const { message, iri } of faults(contract, node, namespaces, terms)) {
           reports.push({

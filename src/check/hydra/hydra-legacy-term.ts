@@ -7,7 +7,7 @@ import { defineCheck, type Report } from '../check.js';
 import { renameEdits, typeEdits } from '../support/edits.js';
 import { LEGACY, type Successor } from '../support/hydra-core.js';
 import { inHydra } from '../support/places.js';
-import { placesOfKey } from '../support/raw.js';
+import { members } from '../support/raw.js';
 import { uses, type Use } from '../support/vocabulary-nodes.js';
 
 export default defineCheck({
@@ -35,13 +35,15 @@ function meant(contract: Contract): Report[] {
 /** Legacy keys that mean nothing any more: the official context has dropped them, so that they are silently lost. */
 function dropped(contract: Contract): Report[] {
   const known = contextTerms(contract);
-  return [...LEGACY].flatMap(([name, successor]) =>
-    expandTerm(name, known) !== undefined
-      ? []
-      : placesOfKey(contract.hydra.document, name).map((place) =>
-          toReport(contract, { name, successor, pointer: place.slice(0, place.lastIndexOf('/')), key: name }),
-        ),
+  const lost = [...members(contract.hydra.document, '#', (key) => key === '@context')].filter(
+    ({ key }) => LEGACY.has(key) && expandTerm(key, known) === undefined,
   );
+  return lost.flatMap(({ key, pointer: at }) => {
+    const successor = LEGACY.get(key);
+    return successor === undefined
+      ? []
+      : [toReport(contract, { name: key, successor, pointer: at.slice(0, at.lastIndexOf('/')), key })];
+  });
 }
 
 /** A legacy term where it stands. */

@@ -45,17 +45,20 @@ export function unknownContexts(contract: Contract): UnknownContext[] {
   );
 }
 
+const stubbed = new WeakMap<Contract, ReadonlyMap<string, Context>>();
+
 /** The contexts, with an empty one in place of each unknown one: a single gap must not hide everything else. */
 export function contextsWithStubs(contract: Contract): ReadonlyMap<string, Context> {
-  const unknown = unknownContexts(contract);
-  if (unknown.length === 0) return contract.contexts;
-  return new Map([
-    ...contract.contexts,
-    ...unknown.map(({ iri }): [string, Context] => [
-      iri,
-      { iri, document: { '@context': {} }, locate: () => undefined },
-    ]),
-  ]);
+  const known = stubbed.get(contract);
+  if (known !== undefined) return known;
+  const stubs = unknownContexts(contract).map(({ iri }) => [iri, stub(iri)] as const);
+  const contexts = stubs.length === 0 ? contract.contexts : new Map([...contract.contexts, ...stubs]);
+  stubbed.set(contract, contexts);
+  return contexts;
+}
+
+function stub(iri: string): Context {
+  return { iri, document: { '@context': {} }, locate: () => undefined };
 }
 
 /** Every term definition of the contract's own contexts. */

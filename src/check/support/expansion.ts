@@ -17,19 +17,28 @@ export interface Loss {
   readonly mend: string;
 }
 
-/** Expands a document with a base (for meaning) and without (for what stays relative), and says what is lost each way. */
-export async function losses(
-  contract: Contract,
-  document: Json,
-  base?: string,
-): Promise<{ lost: Loss[]; relative: Loss[] }> {
+/** What is lost with a base (for meaning) and without (for what stays relative). */
+export interface Losses {
+  readonly lost: readonly Loss[];
+  readonly relative: readonly Loss[];
+}
+
+/** Expands a document with a base and without, and says what is lost each way. */
+export async function losses(contract: Contract, document: Json, base: string): Promise<Losses> {
   const contexts = contextsWithStubs(contract);
-  const meant = await expand(document, base === undefined ? { contexts } : { contexts, base });
-  const bare = base === undefined ? meant : await expand(document, { contexts });
+  const [meant, bare] = [await expand(document, { contexts, base }), await expand(document, { contexts })];
+  return {
+    lost: describeAll(contract, document, meant.issues).lost,
+    relative: describeAll(contract, document, bare.issues).relative,
+  };
+}
+
+/** What one expansion lost, in words. */
+export function describeAll(contract: Contract, document: Json, issues: readonly ExpansionIssue[]): Losses {
   const toLoss = (issue: ExpansionIssue): Loss => describe(contract, document, issue);
   return {
-    lost: inOrder(document, distinct(meant.issues.filter((issue) => !isRelative(issue)).map(toLoss))),
-    relative: distinct(bare.issues.filter(isRelative).map(toLoss)),
+    lost: inOrder(document, distinct(issues.filter((issue) => !isRelative(issue)).map(toLoss))),
+    relative: distinct(issues.filter(isRelative).map(toLoss)),
   };
 }
 

@@ -1,11 +1,24 @@
 /** Examples that are JSON-LD, and what of them can be told from their raw form. */
 import type { Contract } from '../../model/contract.js';
 import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
+import { expand, type Expansion } from '../../validate/jsonld.js';
+import { contextsWithStubs } from './definitions.js';
 import { samples, type Sample } from './examples.js';
 
 /** Bodies that name a context. */
 export function jsonLdSamples(contract: Contract): Sample[] {
   return samples(contract).filter(({ body, value }) => body && get(value, '@context') !== undefined);
+}
+
+const expansions = new WeakMap<Contract, Map<Json, Promise<Expansion>>>();
+
+/** An example expanded without a base, its nodes knowing where they stand; once for all checks. */
+export function expandSample(contract: Contract, { value }: Sample): Promise<Expansion> {
+  const known = expansions.get(contract) ?? new Map<Json, Promise<Expansion>>();
+  expansions.set(contract, known);
+  const expansion = known.get(value) ?? expand(value, { contexts: contextsWithStubs(contract), positions: true });
+  known.set(value, expansion);
+  return expansion;
 }
 
 /** An object in an example, and where it stands in it. */
