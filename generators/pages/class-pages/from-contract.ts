@@ -22,11 +22,11 @@ export function classPage(contract: Contract, cls: Class): ClassPage {
 
 class Facts {
   readonly #contract: Contract;
-  readonly #byId: ReadonlyMap<string, OpenApiOperation>;
+  readonly #operationsOf: OperationIndex;
 
   constructor(contract: Contract) {
     this.#contract = contract;
-    this.#byId = operationsById(contract);
+    this.#operationsOf = operationIndex(contract);
   }
 
   /** Each path of the class with its operations; those without a path of their own belong to the first. */
@@ -62,7 +62,7 @@ class Facts {
 
   /** The example of a class: of the body that `GET` at its path answers with. */
   example(cls: Class): PageExample | undefined {
-    const reads = this.#contract.openapi.operations.filter(({ method, path }) => method === 'GET' && cls.paths.includes(path));
+    const reads = cls.paths.flatMap((path) => this.#operationsOf.path.get(path) ?? []).filter(({ method }) => method === 'GET');
     const bodies = reads.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
     const examples = bodies.flatMap(({ content }) => content.flatMap((each) => each.examples));
     const typed = (value: Json) => [get(value, '@type')].flat();
@@ -87,7 +87,7 @@ class Facts {
   }
 
   #wire({ openapi }: HydraOperation): OpenApiOperation | undefined {
-    return openapi === undefined ? undefined : this.#byId.get(openapi);
+    return openapi === undefined ? undefined : this.#operationsOf.id.get(openapi);
   }
 
   #iris(iris: readonly string[]): string {
@@ -103,12 +103,26 @@ class Facts {
   }
 }
 
-const indexes = new WeakMap<Contract, ReadonlyMap<string, OpenApiOperation>>();
+interface OperationIndex {
+  readonly id: ReadonlyMap<string, OpenApiOperation>;
+  readonly path: ReadonlyMap<string, readonly OpenApiOperation[]>;
+}
 
-function operationsById(contract: Contract): ReadonlyMap<string, OpenApiOperation> {
-  const known = indexes.get(contract) ?? new Map(contract.openapi.operations.map((operation) => [operation.id, operation]));
-  indexes.set(contract, known);
-  return known;
+const indexes = new WeakMap<Contract, OperationIndex>();
+
+function operationIndex(contract: Contract): OperationIndex {
+  const ready = indexes.get(contract);
+  if (ready !== undefined) return ready;
+  const { operations } = contract.openapi;
+  const path = new Map<string, OpenApiOperation[]>();
+  for (const operation of operations) {
+    const known = path.get(operation.path);
+    if (known) known.push(operation);
+    else path.set(operation.path, [operation]);
+  }
+  const index = { id: new Map(operations.map((operation) => [operation.id, operation])), path };
+  indexes.set(contract, index);
+  return index;
 }
 
 /** Where a link leads by its place: the template of an instance, `/`, the link's key. */

@@ -43,7 +43,13 @@ export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<Pag
     ...page.properties.flatMap((property) => propertyParts(property, style)),
     part('end', 'end'),
   ];
-  return drafts.map((draft, index) => ({ ...draft, inline, after: drafts[index - 1]?.kind, undescribed: lacksDescription(drafts, index) }));
+  let awaiting = false;
+  return drafts.map((draft, index) => {
+    const undescribed = awaiting && !leads(draft);
+    if (draft.kind === 'title' || draft.kind === 'property') awaiting = true;
+    else if (!leads(draft)) awaiting = false;
+    return { ...draft, inline, after: drafts[index - 1]?.kind, undescribed: undescribed && draft.kind !== 'description' };
+  });
 }
 
 function part(id: string, kind: PartKind, inProperty = false): Draft {
@@ -85,11 +91,7 @@ export function hasTable(property: PageProperty, style: HydraStyle): boolean {
   return !(style.linkSign === 'range' && property.link && property.range === '');
 }
 
-/** Whether the part is the first after a title (or its picture and note) that no description follows. */
-function lacksDescription(drafts: readonly Draft[], index: number): boolean {
-  const start = drafts.slice(0, index).findLastIndex(({ kind }) => kind === 'title' || kind === 'property');
-  const between = drafts.slice(start + 1, index).map(({ kind }) => kind);
-  const place = drafts[index]!;
-  const lead = place.inProperty ? [] : ['picture', 'note'];
-  return start >= 0 && place.kind !== 'description' && !lead.includes(place.kind) && between.every((kind) => lead.includes(kind));
+/** Whether a part stands between a class's title and its description. */
+function leads({ kind, inProperty }: Draft): boolean {
+  return !inProperty && (kind === 'picture' || kind === 'note');
 }

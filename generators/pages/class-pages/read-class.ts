@@ -40,6 +40,7 @@ export class ClassReader {
   readonly #hint: { readonly first: boolean; readonly title?: string };
   readonly #options: Options = {};
   readonly #places: { id: string; block: Pick<Block, 'line' | 'before'> }[] = [];
+  readonly #placed = new Set<string>();
   readonly #properties: PageProperty[] = [];
   readonly #lines = new Map<string, number>();
   #picture: string | undefined;
@@ -104,7 +105,7 @@ export class ClassReader {
     if (hasTable(section, 'facts')) return true;
     const heading = section.heading!;
     if (heading.level !== (this.#style.propertyLevel === 3 ? 3 : level + 1)) return false;
-    if (this.#style.propertyLevel === 3 && this.#places.some(({ id }) => id === 'properties')) return true;
+    if (this.#style.propertyLevel === 3 && this.#placed.has('properties')) return true;
     const name = titleText(heading.text).title.trim();
     const urls = section.blocks.flatMap((block) => templateOf(block) ?? []);
     if (own.templates.length === 0 && urls.length > 0) return true;
@@ -240,6 +241,7 @@ export class ClassReader {
   }
 
   #place(id: string, block: Pick<Block, 'line' | 'before'>): void {
+    this.#placed.add(id);
     this.#places.push({ id, block });
   }
 
@@ -250,15 +252,16 @@ export class ClassReader {
     if (this.#options.fence === '') delete this.#options.fence;
     const parts = partsOf(page, this.#style, this.#options);
     const blank = new Map<string, number>();
+    const places = new Map(this.#places.toReversed().map((place) => [place.id, place]));
     for (const part of parts) {
-      const place = this.#places.find(({ id }) => id === part.id);
+      const place = places.get(part.id);
       if (place === undefined) this.#findings.add('page-not-reproduced', 1, `The page lacks a part that the style prints: ${part.id}.`);
       else if (place.block.before.length !== this.#style.gap(part)) blank.set(part.id, place.block.before.length);
       if (place?.block.before.some((line) => line !== '')) this.#moved(place.block.line, 'a blank line that holds spaces');
     }
     if (blank.size > 0) this.#options['blank-lines'] = Object.fromEntries(blank);
     const order = this.#places.map(({ id }) => id);
-    const wanted = parts.map(({ id }) => id).filter((id) => order.includes(id));
+    const wanted = parts.map(({ id }) => id).filter((id) => places.has(id));
     const wrong = order.findIndex((id, index) => id !== wanted[index]);
     if (wrong >= 0 && order.length > 0) this.#moved(this.#places[wrong]!.block.line, `the part "${order[wrong]}"`);
   }
