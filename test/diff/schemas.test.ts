@@ -77,7 +77,7 @@ it(
         expect(plain(diffContracts(fresh, old))).toEqual(mirrored(diffContracts(old, fresh)));
         expect(diffContracts(old, await contractWith(one))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   },
 );

@@ -151,7 +151,7 @@ describe('picture', () => {
         for (const text of files.values()) expect(elementsOf(text)).not.toContain('script');
         expect(await draw(classes, operations)).toEqual(files);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });

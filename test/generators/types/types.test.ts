@@ -178,7 +178,7 @@ describe('types', () => {
         expect(compile({ 'types.ts': text })).toEqual([]);
         expect(await generate(from)).toBe(text);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });

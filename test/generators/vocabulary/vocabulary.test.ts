@@ -182,7 +182,7 @@ describe('a vocabulary of any names', () => {
           ]);
         expect(said(again)).toEqual(said(wire));
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });
