@@ -8,7 +8,9 @@ export const contentTypeDeclared = defineConformanceCheck({
   source: 'OpenAPI 3.1 §4.8.17 Response Object; RFC 9110 §8.3',
   *exchange(view) {
     const { response, declared, media } = view;
-    if (declared === undefined || !hasBody(view)) return;
+    // A description that was only discovered knows one representation: the one that was asked for.
+    const isOther = view.kind === 'negotiation' && view.world.contract.openapi.origin === 'derived';
+    if (declared === undefined || isOther || !hasBody(view)) return;
     const type = header(response, 'content-type');
     if (type === undefined) {
       yield { message: `The ${response.status} response has a body but no Content-Type.`, at: 'header:Content-Type', mend: 'Send Content-Type with every body.' };
