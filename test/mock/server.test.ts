@@ -10,6 +10,7 @@ import { preferences } from '../../src/mock/http/prefer.js';
 import { router } from '../../src/mock/http/router.js';
 import type { OpenApiOperation } from '../../src/model/contract.js';
 import { crud } from './crud.js';
+import type { operations } from './operations.js';
 import { ask, contractOf, mock } from './support.js';
 
 const contract = await contractOf(crud);
@@ -115,11 +116,11 @@ describe('faults on demand', () => {
 });
 
 test('a handler has the last word, with state and the mock’s own answer at hand', async () => {
-  const handlers = defineHandlers<{ getPet: object; listPets: object; createPet: object }>({
-    getPet: ({ request, answer }) => ({ status: 200, headers: { 'x-answer': String(answer.status) }, body: { id: Number((request.parameters.path as Record<string, string>)['petId']), name: 'Handled' } }),
+  const handlers = defineHandlers<operations>({
+    getPet: ({ request, answer }) => ({ status: 200, headers: { 'x-answer': String(answer.status) }, body: { id: Number(request.parameters.path.petId), name: 'Handled' } }),
     listPets: () => undefined,
     createPet: ({ state, request }) => {
-      state?.set('/pets/77', { id: 77, ...(request.body as object) });
+      state?.set('/pets/77', { id: 77, ...request.body });
       return { status: 202 };
     },
   });

@@ -35,6 +35,8 @@ export interface Responder {
 
 /** Bodies that Prism generates may break a schema that its generators do not wholly understand: ask again. */
 const ATTEMPTS = 8;
+/** A static body is made once only. */
+const ATTEMPTS_ONCE = 40;
 
 /** Prism for one contract. Nothing is loaded or built before the first question. */
 export function prismResponder(contract: Contract, judges: SchemaJudges): Responder {
@@ -139,7 +141,8 @@ class PrismResponder implements Responder {
   async #mend(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
     let best = this.#judged(answer, content);
     const again = { ...wish, validate: false, dynamic: true, status: answer.status };
-    for (let attempt = 1; attempt <= ATTEMPTS && best.issues.length > 0; attempt++) {
+    const attempts = wish.dynamic === true ? ATTEMPTS : ATTEMPTS_ONCE;
+    for (let attempt = 1; attempt <= attempts && best.issues.length > 0; attempt++) {
       const seed = wish.seed === undefined ? {} : { seed: `${wish.seed}/${attempt}` };
       const next = this.#judged(
         await this.#ask(form, request, { ...again, ...seed, accept: content.mediaType }),
