@@ -28,6 +28,8 @@ export interface Body {
 export interface CodeBlock {
   readonly language: string;
   readonly text: string;
+  /** Columns by which the code is indented, where these are not 3. */
+  readonly indent?: number;
 }
 
 export interface Reply extends Body {
@@ -158,7 +160,7 @@ class EndpointReader {
     const [first = '', ...lines] = text.split('\n');
     const target = this.#target();
     if (target === undefined || target.example) this.#rest.push(first);
-    else target.example = { language: first.replace(/^\.\.\s+\S+::\s*/, ''), text: dedent(lines) };
+    else target.example = { language: first.replace(/^\.\.\s+\S+::\s*/, ''), ...dedent(lines) };
   }
 
   /** The body that fields, content types and examples belong to at this point. */
@@ -223,12 +225,12 @@ function strong(text: string): string | undefined {
 }
 
 /** The lines of a literal block without blank lines around and without the indentation they share. */
-function dedent(lines: readonly string[]): string {
+function dedent(lines: readonly string[]): { text: string; indent?: number } {
   const text = lines.filter((line) => line.trim() !== '');
   const indent = Math.min(...text.map((line) => /^ */.exec(line)?.[0].length ?? 0));
-  return lines
-    .map((line) => line.slice(indent))
-    .join('\n')
-    .replace(/^\s*\n/, '')
-    .trimEnd();
+  const dedented = lines.map((line) => line.slice(indent)).join('\n');
+  return {
+    text: dedented.replace(/^\s*\n/, '').trimEnd(),
+    ...(indent !== 3 && indent > 0 && Number.isFinite(indent) && { indent }),
+  };
 }

@@ -23,7 +23,7 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
     fixed: [
       `**${escapeWithin(endpoint.title)}**`,
       requestLine(endpoint),
-      ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language) : [])),
+      ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language, example.indent) : [])),
     ],
     texts: [endpoint.description, ...endpoint.replies.map(({ note }) => note ?? '')].map(toRst),
   };

@@ -146,8 +146,13 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
 function content(body: Body, name: string, context: OperationContext): JsonObject {
   const shown = example(body.example, context);
   const schema = body.fields.length > 0 ? { schema: bodySchema(body.fields, name, shown['example'], context) } : {};
-  const page = body.contentType === undefined ? { [PAGE]: { contentType: false } } : {};
-  return { [body.contentType || 'application/json']: { ...schema, ...shown, ...page } };
+  const page: JsonObject = {
+    ...(body.contentType === undefined && { contentType: false }),
+    ...(body.example && body.example.language !== 'javascript' && { language: body.example.language }),
+    ...(body.example?.indent !== undefined && { indent: body.example.indent }),
+  };
+  const options = Object.keys(page).length > 0 ? { [PAGE]: page } : {};
+  return { [body.contentType || 'application/json']: { ...schema, ...shown, ...options } };
 }
 
 /** A named schema, in which what the example shows as null may be null. */
@@ -166,11 +171,10 @@ function bodySchema(
 
 function example(code: CodeBlock | undefined, context: OperationContext): JsonObject {
   if (code === undefined) return {};
-  const language = code.language === 'javascript' ? {} : { 'x-language': code.language };
   const read = looseJson(code.text);
-  if (read?.strict && JSON.stringify(read.value, null, 4) === code.text) return { example: read.value, ...language };
+  if (read?.strict && JSON.stringify(read.value, null, 4) === code.text) return { example: read.value };
   if (!read?.strict) context.findings.push(notJson(read !== undefined, context));
-  return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text, ...language };
+  return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text };
 }
 
 function pageOptions(endpoint: Endpoint, path: string, notes: number): JsonObject {

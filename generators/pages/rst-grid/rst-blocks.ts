@@ -88,10 +88,10 @@ export function safeParagraph(text: string): string {
 }
 
 /** The lines of a code directive. */
-export function codeLines(text: string, language: string): string[] {
+export function codeLines(text: string, language: string, indent = 3): string[] {
   if (text.trim() === '') return [];
   const head = LANGUAGES.has(language) ? `.. code-block:: ${language}` : '::';
-  return [head, '', ...text.split('\n').map((line) => (line.trim() === '' ? '' : `   ${line.trimEnd()}`))];
+  return [head, '', ...text.split('\n').map((line) => (line.trim() === '' ? '' : ' '.repeat(indent) + line.trimEnd()))];
 }
 
 function safeBlocks(lines: readonly string[]): string[] {

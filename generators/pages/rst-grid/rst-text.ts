@@ -34,7 +34,9 @@ export function toRst(markdown: string): string {
 
 /** A name, a title or a path as reStructuredText in which nothing is markup. */
 export function escapeText(text: string): string {
-  return escapeMarkup(oneLine(text).trimEnd(), undefined, '').replace(/^ |^$/, String.raw`\ $&`).replace(/::$/, String.raw`:\:`);
+  return escapeMarkup(oneLine(text).trimEnd(), undefined, '')
+    .replace(/^ |^$/, String.raw`\ $&`)
+    .replace(/::$/, String.raw`:\:`);
 }
 
 /** A name as Markdown in which nothing is markup. */

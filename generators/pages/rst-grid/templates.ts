@@ -45,7 +45,7 @@ function cellHelpers(table: () => Table): Record<string, Handlebars.HelperDelega
     text: (markdown: string, section: unknown) =>
       text(markdown, lastWidth(table(), typeof section === 'string' ? section : 'all')),
     status: (reply: { status: string; statusText: string }) => statusText(reply, lastWidth(table(), 'status')),
-    code: ({ text: body, language }: CodeBlock) => codeLines(body, language).join('\n'),
+    code: ({ text: body, language, indent }: CodeBlock) => codeLines(body, language, indent).join('\n'),
     hanging: (first: string, notes: readonly string[]) => hanging(first, notes, table().total),
     defined: (value: unknown) => value !== undefined,
     rule: () => RULE,
@@ -73,7 +73,9 @@ function lastWidth(table: Table, section: string): number {
 }
 
 function text(markdown: string, columns: number): string {
-  return descriptionLines(markdown, columns).join('\n').replaceAll(/^\n+|\n+$/g, '');
+  return descriptionLines(markdown, columns)
+    .join('\n')
+    .replaceAll(/^\n+|\n+$/g, '');
 }
 
 function statusText({ status, statusText: words }: { status: string; statusText: string }, columns: number): string {

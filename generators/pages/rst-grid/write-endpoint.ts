@@ -148,10 +148,13 @@ function bodyOf(contract: Contract, media: MediaType, request: boolean): Body {
 
 /** The example as the page wrote it, while it still says the same. */
 function codeOf({ value, serialized }: Example, media: MediaType): CodeBlock | undefined {
-  const language = getString(media.extensions, 'x-language') ?? 'javascript';
+  const page = getObject(media.extensions, PAGE);
+  const indent = get(page, 'indent');
   const kept = serialized !== undefined && (same(looseJson(serialized)?.value, value) || serialized === value);
   const text = kept ? serialized : JSON.stringify(value, null, 4);
-  return text.trim() === '' ? undefined : { language, text };
+  if (text.trim() === '') return undefined;
+  const own = typeof indent === 'number' && indent > 0 && indent < 20 ? { indent } : {};
+  return { language: getString(page, 'language') ?? 'javascript', text, ...own };
 }
 
 function same(a: Json | undefined, b: Json): boolean {
