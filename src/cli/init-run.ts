@@ -62,12 +62,13 @@ function configuration(usable: readonly Proposal[]): string {
   return head + stringify({ extends: ['recommended'], apis }, { lineWidth: 0 });
 }
 
-function api({ name, root, vocabulary }: Proposal) {
+function api({ name, root, vocabulary, contexts }: Proposal) {
   const folder = `generated/${name.replaceAll('@', '/')}`;
   return {
     ...(root === undefined ? {} : { root }),
     'x-hydra-contract': {
       ...(vocabulary === undefined ? {} : { vocabulary }),
+      ...(contexts === undefined ? {} : { contexts }),
       generate: [
         { generator: 'types', output: `${folder}/types.ts` },
         { generator: 'pages', style: 'hydra-padded', output: `${folder}/pages` },

@@ -9,6 +9,10 @@ export interface Survey {
   readonly descriptions: readonly string[];
   /** ApiDocumentations. */
   readonly vocabularies: readonly string[];
+  /** JSON-LD contexts. */
+  readonly contexts: readonly string[];
+  /** IRIs of the contexts that a description's bodies name, by description. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What `init` proposes for one API. */
@@ -16,34 +20,43 @@ export interface Proposal {
   readonly name: string;
   readonly root?: string;
   readonly vocabulary?: string;
+  /** Context files by the IRIs that bodies name. */
+  readonly contexts?: Readonly<Record<string, string>>;
 }
 
 /** The head of a file tells what it is; more than this (bytes) is not read. */
-const HEAD = 64 * 1024;
+const HEAD = 1024 * 1024;
 
 /** Finds descriptions and vocabularies by what they say, not by their names. */
 export async function survey(folder: string): Promise<Survey> {
   const files = (await glob('**/*.{yaml,yml,json,jsonld}', folder)).filter((file) => !isElsewhere(file));
-  const kinds = await Promise.all(
-    files.map(async (file) => [file, kindOf(await head(posix.join(folder, file)))] as const),
-  );
-  const having = (kind: Kind) => kinds.filter(([, other]) => other === kind).map(([file]) => file);
-  return { descriptions: having('description'), vocabularies: having('vocabulary') };
+  const read = await Promise.all(files.map(async (file) => [file, await head(posix.join(folder, file))] as const));
+  const having = (kind: Kind) => read.filter(([, text]) => kindOf(text) === kind);
+  return {
+    descriptions: having('description').map(([file]) => file),
+    vocabularies: having('vocabulary').map(([file]) => file),
+    contexts: having('context').map(([file]) => file),
+    named: new Map(having('description').map(([file, text]) => [file, namedContexts(text)])),
+  };
 }
 
 /** Pairs each description with the vocabulary nearest to it, and names the pairs by their folders: `dlcs@2023`. */
-export function proposals({ descriptions, vocabularies }: Survey): readonly Proposal[] {
+export function proposals({ descriptions, vocabularies, contexts, named }: Survey): readonly Proposal[] {
   const free = new Set(vocabularies);
   const paired = descriptions.map((root): Proposal => {
     const vocabulary = nearestTo(root, [...free], descriptions.length === 1);
     if (vocabulary !== undefined) free.delete(vocabulary);
-    return { name: nameOf(root), root, ...(vocabulary === undefined ? {} : { vocabulary }) };
+    const halves = { name: nameOf(root), root, ...(vocabulary === undefined ? {} : { vocabulary }) };
+    const context = nearestTo(vocabulary ?? root, contexts, descriptions.length === 1);
+    const iris = named.get(root) ?? [];
+    if (context === undefined || iris.length === 0) return halves;
+    return { ...halves, contexts: Object.fromEntries(iris.map((iri) => [iri, context])) };
   });
   const alone = [...free].map((vocabulary): Proposal => ({ name: nameOf(vocabulary), vocabulary }));
   return distinct([...paired, ...alone]);
 }
 
-type Kind = 'description' | 'vocabulary' | 'other';
+type Kind = 'description' | 'vocabulary' | 'context' | 'other';
 
 function kindOf(text: string): Kind {
   if (
@@ -53,7 +66,19 @@ function kindOf(text: string): Kind {
     return 'description';
   }
   const isJson = /^\ufeff?\s*[{[]/.test(text);
-  return isJson && /"@type"\s*:\s*(\[[^\]]*)?"[^"]*ApiDocumentation"/.test(text) ? 'vocabulary' : 'other';
+  if (!isJson) return 'other';
+  if (/"@type"\s*:\s*(\[[^\]]*)?"[^"]*ApiDocumentation"/.test(text)) return 'vocabulary';
+  return /^\ufeff?\s*\{\s*"@context"\s*:\s*[[{]/.test(text) && !/^ {0,4}"@(id|type|graph)"/m.test(text)
+    ? 'context'
+    : 'other';
+}
+
+/** Hydra's own context is at hand. */
+const OWN = 'http://www.w3.org/ns/hydra/context.jsonld';
+
+function namedContexts(text: string): readonly string[] {
+  const found = text.matchAll(/@context["']?\s*:\s*(?:\{?\s*["']?const["']?\s*:\s*)?["']?(https?:[^\s"',}]+)/g);
+  return [...new Set([...found].map(([, iri = '']) => iri))].filter((iri) => iri !== OWN);
 }
 
 // What was generated or belongs to others is no source.

@@ -30,6 +30,24 @@ test('writes a configuration that works, and says what to run next', async () =>
   expect((await hydraContract(folder, 'generate')).code).toBe(0);
 });
 
+test('finds the context that bodies name', async () => {
+  const bodies = description.replace(
+    '      properties:\n',
+    "      properties:\n        '@context': { const: https://library.example/context }\n",
+  );
+  const folder = await folderWith({
+    'openapi.yaml': bodies,
+    'api.jsonld': vocabulary,
+    'context.jsonld': '{ "@context": { "pages": "https://library.example/vocab#pages" } }',
+  });
+  await hydraContract(folder, 'init');
+  const { apis } = parse(await readFile(join(folder, 'redocly.yaml'), 'utf8'));
+  expect(apis.openapi['x-hydra-contract']).toMatchObject({
+    vocabulary: 'api.jsonld',
+    contexts: { 'https://library.example/context': 'context.jsonld' },
+  });
+});
+
 test('leaves out what cannot be read, and tells of it', async () => {
   const folder = await folderWith({
     'a/openapi.yaml': description,
@@ -56,6 +74,8 @@ test('names by folders, distinct', () => {
   const found = proposals({
     descriptions: ['openapi.yaml', 'a/openapi.yaml', 'spec/a/openapi.yaml', 'spec/a/v2/openapi.yaml'],
     vocabularies: ['vocab/b/v1/api.jsonld'],
+    contexts: [],
+    named: new Map(),
   });
   expect(found.map(({ name }) => name)).toEqual(['openapi', 'a', 'a-2', 'a@v2', 'b@v1']);
 });

@@ -83,7 +83,7 @@ const authOptions = object('Credentials', {
 
 const boundOptions = object('Bounds', {
   timeout: optional(
-    option('--timeout', integer({ min: 1, metavar: 'MS' }), { description: message`For one exchange; default 3000.` }),
+    option('--timeout', integer({ min: 1, metavar: 'MS' }), { description: message`For one exchange; default 5000.` }),
   ),
   maxTime: optional(
     option('--max-time', integer({ min: 1, metavar: 'SECONDS' }), { description: message`For the run; default 600.` }),
