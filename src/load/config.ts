@@ -56,6 +56,19 @@ export async function readConfig(file: string, files: Files): Promise<Config> {
   return { file, folder: path.dirname(file), apis: new ConfigReader(file, parsed).apis() };
 }
 
+const RULE_SETS = ['rules', 'oas3_0Rules', 'oas3_1Rules', 'oas3_2Rules'] as const;
+
+/** Redocly's own keys for an API: those at the root of the file, those of the API over them. Nothing where there are none. */
+function lintKeys(file: Json, api: JsonObject): { readonly lint?: JsonObject } {
+  const stated = get(api, 'extends') ?? get(file, 'extends');
+  const rules = RULE_SETS.map((set) => [set, { ...getObject(file, set), ...getObject(api, set) }] as const);
+  const lint: JsonObject = {
+    ...(stated === undefined ? {} : { extends: stated }),
+    ...Object.fromEntries(rules.filter(([, set]) => Object.keys(set).length > 0)),
+  };
+  return Object.keys(lint).length === 0 ? {} : { lint };
+}
+
 class ConfigReader {
   readonly #file: string;
   readonly #folder: string;
@@ -88,7 +101,7 @@ class ConfigReader {
       ...(root === undefined ? {} : { root: this.#path(root) }),
       ...(vocabulary === undefined ? {} : { vocabulary: this.#path(vocabulary) }),
       contexts: new Map(Object.entries(this.#strings(ours, 'contexts', place)).map(([iri, target]) => [iri, this.#path(target)])),
-      settings: this.#settings(ours, place),
+      settings: { ...this.#settings(ours, place), ...lintKeys(this.#parsed.value, api) },
     };
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEdits } from '../../src/check/support/edits.js';
+import { applyEdits } from '../../src/cli/edit.js';
 import { checkFiles } from './support/check-files.js';
 
 const FILE = 'vocabulary.jsonld';
@@ -40,7 +40,7 @@ const NEW = `{
 
 test('legacy terms are mended by edits that leave every other byte alone', async () => {
   const found = await checkFiles({ [FILE]: OLD }, { only: ['hydra-legacy-term'] });
-  const edits = found.flatMap(({ fix = [] }) => fix);
+  const { texts } = applyEdits(found, new Map([[FILE, OLD]]));
   expect(found.map(({ message }) => message.split(' ')[0]).toSorted()).toEqual([
     'hydra:DeleteResourceOperation',
     'hydra:ReplaceResourceOperation',
@@ -51,7 +51,7 @@ test('legacy terms are mended by edits that leave every other byte alone', async
     'hydra:writeable',
     'hydra:writeonly',
   ]);
-  expect(applyEdits(OLD, edits)).toBe(NEW);
+  expect(texts.get(FILE)).toBe(NEW);
   expect(await checkFiles({ [FILE]: NEW }, { only: ['hydra-legacy-term', 'vocabulary-expands'] })).toEqual([]);
 });
 

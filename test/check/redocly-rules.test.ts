@@ -85,6 +85,14 @@ describe('the user’s own rules', () => {
     expect(found.map(({ severity, about }) => [severity, about?.[0]])).toContainEqual(['warning', 'operation-summary']);
   });
 
+  test('come from redocly.yaml, an API’s own over those of the file', async () => {
+    const config = `extends: [minimal]\nrules: { operation-summary: error, no-path-trailing-slash: error }\napis:\n  library:\n    root: openapi.yaml\n    rules: { operation-summary: off }\n`;
+    const found = await checkFiles({ ...description, 'redocly.yaml': config }, only);
+    expect(found.filter(({ severity }) => severity === 'error').map(({ about }) => about?.[0])).toEqual([
+      'no-path-trailing-slash',
+    ]);
+  });
+
   test('by default, taste is left to the user', async () => {
     expect(await checkFiles(description, only)).toEqual([]);
   });

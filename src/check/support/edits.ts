@@ -48,15 +48,6 @@ export function typeEdits(
   ];
 }
 
-/** Applies edits to a text, last first, so that offsets stay true. Overlapping edits are an error of the caller. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = edits.toSorted((a, b) => b.start - a.start);
-  return sorted.reduce(
-    (result, { start, end, text: replacement }) => result.slice(0, start) + replacement + result.slice(end),
-    text,
-  );
-}
-
 function scalarEdit(file: string, text: string, node: Node, value: string): TextEdit[] | undefined {
   const [start, end] = node.range ?? [];
   if (start === undefined || end === undefined) return undefined;
