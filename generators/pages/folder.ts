@@ -25,8 +25,12 @@ function configuration(read: ReadPages, style: Pick<Style, 'name'>): JsonObject 
         root: 'openapi.yaml',
         'x-hydra-contract': {
           ...(read.apiDocumentation ? { vocabulary: 'api-documentation.jsonld' } : {}),
-          ...(read.context && read.contextIris ? { contexts: Object.fromEntries(read.contextIris.map((iri) => [iri, 'context.jsonld'])) } : {}),
-          ...(read.waivers && read.waivers.length > 0 ? { waivers: read.waivers.map((waiver) => ({ ...waiver })) } : {}),
+          ...(read.context && read.contextIris
+            ? { contexts: Object.fromEntries(read.contextIris.map((iri) => [iri, 'context.jsonld'])) }
+            : {}),
+          ...(read.waivers && read.waivers.length > 0
+            ? { waivers: read.waivers.map((waiver) => ({ ...waiver })) }
+            : {}),
           generate: [{ generator: 'pages', style: style.name, output: 'pages' }],
         },
       },

@@ -9,5 +9,7 @@ export function guessStyle({ file, text }: PageText): string {
   const headers = tables.flatMap(({ header }) => header.cells.map((cell) => cell.trim()));
   if (headers.some((cell) => /^\*\*.+\*\*$/.test(cell)) && !headers.includes('domain')) return 'docusaurus';
   if (mdx) return 'starlight';
-  return tables.some(({ header }) => header.cells.some((cell) => cell.startsWith(' '))) ? 'hydra-padded' : 'hydra-compact';
+  return tables.some(({ header }) => header.cells.some((cell) => cell.startsWith(' ')))
+    ? 'hydra-padded'
+    : 'hydra-compact';
 }

@@ -27,7 +27,8 @@ function generate(contract: Contract, options: GeneratorOptions): GeneratorResul
 export function styleOf(name: string | undefined): Style {
   const style = name === undefined ? undefined : styleNamed(name);
   if (style !== undefined) return style;
-  const message = name === undefined ? 'Pages need a style.' : `There is no documentation style ${JSON.stringify(name)}.`;
+  const message =
+    name === undefined ? 'Pages need a style.' : `There is no documentation style ${JSON.stringify(name)}.`;
   throw new UnusableInput(message, { mend: `take one of ${styles.map((each) => each.name).join(', ')}` });
 }
 

@@ -27,7 +27,10 @@ export function readStatuses(cell: string): { code: number; title?: string }[] |
   const parts = cell.split(/, (?=\d{3}(?!\d))/);
   const statuses = parts.map((part) => /^([1-5]\d\d)(?: ([^]*))?$/.exec(part));
   if (statuses.includes(null)) return undefined;
-  return statuses.map((match) => ({ code: Number(match![1]), ...(match![2] === undefined ? {} : { title: match![2] }) }));
+  return statuses.map((match) => ({
+    code: Number(match![1]),
+    ...(match![2] === undefined ? {} : { title: match![2] }),
+  }));
 }
 
 /** Whether a text is a compact IRI or an IRI. */
@@ -54,7 +57,10 @@ export interface RangeCell {
 export function readRange(cell: string): RangeCell {
   const text = restoreLinkSign(cell).trim();
   const members = /\(of (?:an? )?([^()]+)\)/.exec(text)?.[1];
-  const words = text.replace(/\([^()]*\)/g, ' ').replaceAll(LINK_SIGN, ' ').replace(/^\s*(?:array|list|set) of\s/i, ' ');
+  const words = text
+    .replace(/\([^()]*\)/g, ' ')
+    .replaceAll(LINK_SIGN, ' ')
+    .replace(/^\s*(?:array|list|set) of\s/i, ' ');
   return {
     iris: words.split(/[\s,]+/).filter(isIri),
     members: (members ?? '').split(/[\s,]+/).filter(isIri),

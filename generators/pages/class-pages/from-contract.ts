@@ -1,4 +1,11 @@
-import type { Class, Contract, HydraOperation, MediaType, OpenApiOperation, SupportedProperty } from '../../../src/model/contract.js';
+import type {
+  Class,
+  Contract,
+  HydraOperation,
+  MediaType,
+  OpenApiOperation,
+  SupportedProperty,
+} from '../../../src/model/contract.js';
 import { get, getString, resolvePointer, type Json } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import { flagCell, statusesCell } from './cells.js';
@@ -37,10 +44,13 @@ class Facts {
       const path = this.#wire(operation)?.path;
       return path !== undefined && cls.paths.includes(path) ? path : first;
     };
-    if (cls.paths.length === 0 && operations.length > 0) return [{ operations: operations.map((operation) => this.#operation(operation)) }];
+    if (cls.paths.length === 0 && operations.length > 0)
+      return [{ operations: operations.map((operation) => this.#operation(operation)) }];
     return cls.paths.map((path) => ({
       url: path,
-      operations: operations.filter((operation) => pathOf(operation) === path).map((operation) => this.#operation(operation)),
+      operations: operations
+        .filter((operation) => pathOf(operation) === path)
+        .map((operation) => this.#operation(operation)),
     }));
   }
 
@@ -56,23 +66,32 @@ class Facts {
       members: this.#iris(link?.memberClass ?? []),
       readonly: flagCell(!property.writable),
       writeonly: flagCell(!property.readable),
-      ...(link === undefined ? {} : { template: { url: link.path ?? linkPath(cls, property), operations: this.#operations(link.operations) } }),
+      ...(link === undefined
+        ? {}
+        : { template: { url: link.path ?? linkPath(cls, property), operations: this.#operations(link.operations) } }),
     };
   }
 
   /** The example of a class: of the body that `GET` at its path answers with. */
   example(cls: Class): PageExample | undefined {
-    const reads = cls.paths.flatMap((path) => this.#operationsOf.path.get(path) ?? []).filter(({ method }) => method === 'GET');
+    const reads = cls.paths
+      .flatMap((path) => this.#operationsOf.path.get(path) ?? [])
+      .filter(({ method }) => method === 'GET');
     const bodies = reads.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
     const examples = bodies.flatMap(({ content }) => content.flatMap((each) => each.examples));
     const typed = (value: Json) => [get(value, '@type')].flat();
-    const example = examples.find(({ value }) => typed(value).some((type) => type === cls.compact || type === cls.name || type === cls.iri)) ?? examples.find(({ value }) => get(value, '@type') === undefined);
+    const example =
+      examples.find(({ value }) =>
+        typed(value).some((type) => type === cls.compact || type === cls.name || type === cls.iri),
+      ) ?? examples.find(({ value }) => get(value, '@type') === undefined);
     if (example === undefined) return undefined;
     return { value: example.value, ...(example.serialized === undefined ? {} : { serialized: example.serialized }) };
   }
 
   #operations(indexes: readonly number[]): PageOperation[] {
-    return indexes.flatMap((index) => this.#contract.hydra.operations[index] ?? []).map((operation) => this.#operation(operation));
+    return indexes
+      .flatMap((index) => this.#contract.hydra.operations[index] ?? [])
+      .map((operation) => this.#operation(operation));
   }
 
   #operation(operation: HydraOperation): PageOperation {
@@ -81,7 +100,9 @@ class Facts {
       method: operation.method,
       label: operation.title ?? wire?.summary ?? '',
       expects: this.#iris(operation.expects) || this.#schemaTitle(wire?.requestBody?.content),
-      returns: this.#iris(operation.returns) || this.#schemaTitle(wire?.responses.find(({ status }) => status.startsWith('2'))?.content),
+      returns:
+        this.#iris(operation.returns) ||
+        this.#schemaTitle(wire?.responses.find(({ status }) => status.startsWith('2'))?.content),
       statuses: statusesCell(operation.statuses),
     };
   }

@@ -37,7 +37,9 @@ export function pageOptions({ openapi }: Contract, style: string): ReadonlyMap<s
   const pages = getObject(openapi.document, PAGE_EXTENSION);
   return new Map(
     Object.entries(pages).flatMap(([file, options]) =>
-      isObject(options) && getString(options, 'style') === style ? [[file, options as unknown as PageOptions] as const] : [],
+      isObject(options) && getString(options, 'style') === style
+        ? [[file, options as unknown as PageOptions] as const]
+        : [],
     ),
   );
 }

@@ -48,7 +48,12 @@ export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<Pag
     const undescribed = awaiting && !leads(draft);
     if (draft.kind === 'title' || draft.kind === 'property') awaiting = true;
     else if (!leads(draft)) awaiting = false;
-    return { ...draft, inline, after: drafts[index - 1]?.kind, undescribed: undescribed && draft.kind !== 'description' };
+    return {
+      ...draft,
+      inline,
+      after: drafts[index - 1]?.kind,
+      undescribed: undescribed && draft.kind !== 'description',
+    };
   });
 }
 

@@ -136,7 +136,14 @@ export class ClassReader {
     for (const block of section.blocks) this.#block(block, draft, `${title}: `);
     const description = draft.prose.text();
     const template = this.#onlyTemplate(draft);
-    const { link: ranged, ...facts } = draft.facts ?? { domain: '', range: '', members: '', link: false, readonly: 'False', writeonly: 'False' };
+    const { link: ranged, ...facts } = draft.facts ?? {
+      domain: '',
+      range: '',
+      members: '',
+      link: false,
+      readonly: 'False',
+      writeonly: 'False',
+    };
     this.#properties.push({
       title,
       ...(description === undefined ? {} : { description }),
@@ -149,7 +156,12 @@ export class ClassReader {
 
   #onlyTemplate(draft: Draft): PageTemplate | undefined {
     const [first, ...rest] = draft.templates;
-    for (const other of rest) this.#findings.add('page-not-reproduced', other.line, 'A link leads to one place: this further URL template is left out.');
+    for (const other of rest)
+      this.#findings.add(
+        'page-not-reproduced',
+        other.line,
+        'A link leads to one place: this further URL template is left out.',
+      );
     return first && { ...(first.url === undefined ? {} : { url: first.url }), operations: first.operations };
   }
 
@@ -164,14 +176,17 @@ export class ClassReader {
     else if (block.kind === 'bold' && draft.note === undefined && readNote(block.text) !== undefined) {
       draft.note = unescapeInline(readNote(block.text)!);
       this.#place(`${prefix}note`, block);
-    } else if (block.kind === 'component') this.#left(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
+    } else if (block.kind === 'component')
+      this.#left(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
     else if (draft.prose.add(block) && draft.prose.count === 1) this.#place(`${prefix}description`, block);
-    else if (draft.templates.length > 0 || draft.facts !== undefined) this.#moved(block.line, 'text after a table or template, which joins the description,');
+    else if (draft.templates.length > 0 || draft.facts !== undefined)
+      this.#moved(block.line, 'text after a table or template, which joins the description,');
   }
 
   #table(block: Extract<Block, { kind: 'table' }>, draft: Draft, prefix: string): void {
     const kind = tableKind(block.table);
-    if (kind === 'other' || (kind === 'facts' && (prefix === '' || draft.facts !== undefined))) return this.#left(block, 'A table');
+    if (kind === 'other' || (kind === 'facts' && (prefix === '' || draft.facts !== undefined)))
+      return this.#left(block, 'A table');
     if (kind === 'facts') {
       const facts = this.#tables.facts(block.table);
       if (facts !== undefined) draft.facts = facts;
@@ -201,7 +216,12 @@ export class ClassReader {
   #readExample(block: Extract<Block, { kind: 'fence' }>): void {
     const read = looseJson(block.code);
     if (read === undefined || !read.strict) {
-      this.#findings.add('page-example-not-json', block.line, 'The example is not JSON.', read === undefined ? 'Mend it: it is left out.' : 'Mend it: its value is a guess.');
+      this.#findings.add(
+        'page-example-not-json',
+        block.line,
+        'The example is not JSON.',
+        read === undefined ? 'Mend it: it is left out.' : 'Mend it: its value is a guess.',
+      );
     }
     if (read === undefined) return;
     const indent = [4, 2, 3, 1].find((width) => JSON.stringify(read.value, null, width) === block.code);
@@ -214,8 +234,12 @@ export class ClassReader {
   /** The class's name: the domain or result that is called as the page is, else what most domains say, else what reading returns. */
   #className(title: string, own: Draft): string {
     const name = title.trim().replaceAll(/\s+/g, '');
-    const domains = this.#properties.map(({ domain }) => domain).filter((domain) => domain !== '' && !domain.includes(','));
-    const returned = own.templates.flatMap(({ operations }) => operations).flatMap(({ method, returns }) => (method === 'GET' && isIri(returns) ? [returns] : []));
+    const domains = this.#properties
+      .map(({ domain }) => domain)
+      .filter((domain) => domain !== '' && !domain.includes(','));
+    const returned = own.templates
+      .flatMap(({ operations }) => operations)
+      .flatMap(({ method, returns }) => (method === 'GET' && isIri(returns) ? [returns] : []));
     const called = [...domains, ...returned].find((iri) => localName(iri).toLowerCase() === name.toLowerCase());
     return called ?? mostFrequent(domains) ?? returned[0] ?? `vocab:${encodeURIComponent(name)}`;
   }
@@ -228,7 +252,11 @@ export class ClassReader {
   }
 
   #extra({ blocks }: Section, heading: HeadingBlock): void {
-    this.#findings.add('page-not-reproduced', heading.line, `The section "${heading.text.trim()}" has no place in a contract.`);
+    this.#findings.add(
+      'page-not-reproduced',
+      heading.line,
+      `The section "${heading.text.trim()}" has no place in a contract.`,
+    );
     for (const block of blocks) if (this.#isExample(block)) this.#readExample(block);
   }
 
@@ -255,9 +283,11 @@ export class ClassReader {
     const places = new Map(this.#places.toReversed().map((place) => [place.id, place]));
     for (const part of parts) {
       const place = places.get(part.id);
-      if (place === undefined) this.#findings.add('page-not-reproduced', 1, `The page lacks a part that the style prints: ${part.id}.`);
+      if (place === undefined)
+        this.#findings.add('page-not-reproduced', 1, `The page lacks a part that the style prints: ${part.id}.`);
       else if (place.block.before.length !== this.#style.gap(part)) blank.set(part.id, place.block.before.length);
-      if (place?.block.before.some((line) => line !== '')) this.#moved(place.block.line, 'a blank line that holds spaces');
+      if (place?.block.before.some((line) => line !== ''))
+        this.#moved(place.block.line, 'a blank line that holds spaces');
     }
     if (blank.size > 0) this.#options['blank-lines'] = Object.fromEntries(blank);
     const order = this.#places.map(({ id }) => id);

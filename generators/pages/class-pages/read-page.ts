@@ -24,12 +24,24 @@ export function readPage(page: PageText, style: HydraStyle): ReadPage {
   const parts = classParts(front === undefined ? blocks : blocks.slice(1), style);
   const classes = parts.flatMap((part, index) => {
     const last = index === parts.length - 1;
-    const reader = new ClassReader(style, findings, { first: index === 0, ...(titleOf(front) === undefined ? {} : { title: titleOf(front)! }) });
+    const reader = new ClassReader(style, findings, {
+      first: index === 0,
+      ...(titleOf(front) === undefined ? {} : { title: titleOf(front)! }),
+    });
     const read = reader.read(part, last ? after : [], stem(page.file));
-    return read === undefined ? [] : [{ ...read, options: { ...read.options, ...pageWide(eol, finalNewline, index === 0 ? front : undefined) } }];
+    return read === undefined
+      ? []
+      : [{ ...read, options: { ...read.options, ...pageWide(eol, finalNewline, index === 0 ? front : undefined) } }];
   });
-  if (classes.length > 1) findings.add('page-not-reproduced', 1, `The page is about ${classes.length} classes: each gets a page of its own.`);
-  if (classes.length === 0) findings.add('page-without-class', 1, 'No class is described here: no property table, no operations table, no URL template.', `Check that the page is of the style ${style.name}.`);
+  if (classes.length > 1)
+    findings.add('page-not-reproduced', 1, `The page is about ${classes.length} classes: each gets a page of its own.`);
+  if (classes.length === 0)
+    findings.add(
+      'page-without-class',
+      1,
+      'No class is described here: no property table, no operations table, no URL template.',
+      `Check that the page is of the style ${style.name}.`,
+    );
   return { file: page.file, classes, findings };
 }
 

@@ -20,7 +20,11 @@ export class Prose {
   /** Takes a block in; what looks like a table's row or border is no description. */
   add(block: Block): boolean {
     if (block.raw.split('\n').some(isTableLine)) {
-      this.#findings.add('page-not-reproduced', block.line, 'A text with lines of a table has no place in a description.');
+      this.#findings.add(
+        'page-not-reproduced',
+        block.line,
+        'A text with lines of a table has no place in a description.',
+      );
       return false;
     }
     if (this.#text === undefined) this.#line = block.line;
@@ -34,7 +38,11 @@ export class Prose {
     if (this.#text === undefined) return undefined;
     const text = this.#style.flavour.mdx ? unescapeMdx(this.#text) : unescapeProse(this.#text);
     if (prose(text, this.#style.flavour) !== this.#text) {
-      this.#findings.add('page-not-reproduced', this.#line, 'Some markup of this description would be written in another way.');
+      this.#findings.add(
+        'page-not-reproduced',
+        this.#line,
+        'Some markup of this description would be written in another way.',
+      );
     }
     return text;
   }
@@ -43,5 +51,10 @@ export class Prose {
 /** Whether a line could be a row or a border of a table, in Markdown or reStructuredText. */
 export function isTableLine(line: string): boolean {
   const text = line.trim();
-  return /^\|.*\|$/.test(text) || /^\|?[ :-]*-[ :-]*\|[ |:-]*$/.test(text) || /^\+[-=+]+\+$/.test(text) || /^=+( +=+)+$/.test(text);
+  return (
+    /^\|.*\|$/.test(text) ||
+    /^\|?[ :-]*-[ :-]*\|[ |:-]*$/.test(text) ||
+    /^\+[-=+]+\+$/.test(text) ||
+    /^=+( +=+)+$/.test(text)
+  );
 }

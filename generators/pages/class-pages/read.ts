@@ -48,7 +48,11 @@ function distinct(pages: readonly ReadPage[]): Named[] {
     for (const read of page.classes) {
       contradictions(read, page.findings);
       if (seen.has(read.page.class)) {
-        page.findings.add('page-not-reproduced', read.line, `${read.page.class} is described twice: this description is left out.`);
+        page.findings.add(
+          'page-not-reproduced',
+          read.line,
+          `${read.page.class} is described twice: this description is left out.`,
+        );
         continue;
       }
       seen.add(read.page.class);
@@ -59,7 +63,12 @@ function distinct(pages: readonly ReadPage[]): Named[] {
 }
 
 /** The options of each page, under its file name. */
-function pageExtension(read: readonly Named[], hydra: HydraFacts, style: HydraStyle, displaced: ReadonlyMap<string, string>): JsonObject {
+function pageExtension(
+  read: readonly Named[],
+  hydra: HydraFacts,
+  style: HydraStyle,
+  displaced: ReadonlyMap<string, string>,
+): JsonObject {
   const done = new Set<string>();
   const entries = read.flatMap(({ file, read: { page, options } }, index): [string, JsonObject][] => {
     const name = file.replace(/^.*[\\/]/, '');
@@ -71,7 +80,17 @@ function pageExtension(read: readonly Named[], hydra: HydraFacts, style: HydraSt
       if (property.link && page.properties[at]?.template?.url === undefined) return [[property.title, false]];
       return path === undefined || path === linkPath(cls, property) ? [] : [[property.title, path]];
     });
-    return [[name, { style: style.name, class: page.class, ...(options as JsonObject), ...(links.length > 0 ? { links: Object.fromEntries(links) } : {}) }]];
+    return [
+      [
+        name,
+        {
+          style: style.name,
+          class: page.class,
+          ...(options as JsonObject),
+          ...(links.length > 0 ? { links: Object.fromEntries(links) } : {}),
+        },
+      ],
+    ];
   });
   return Object.fromEntries(entries);
 }

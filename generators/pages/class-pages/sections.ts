@@ -23,14 +23,23 @@ export function classParts(blocks: readonly Block[], style: HydraStyle): ClassPa
   if (starts.length === 0) return [{ level: 1, sections }];
   return starts.map((start, index) => ({
     level: sections[start]!.heading!.level,
-    sections: index === 0 ? joined(sections.slice(0, start), sections.slice(start, starts[1])) : sections.slice(start, starts[index + 1]),
+    sections:
+      index === 0
+        ? joined(sections.slice(0, start), sections.slice(start, starts[1]))
+        : sections.slice(start, starts[index + 1]),
   }));
 }
 
 /** Blocks before the first heading are about its class. */
 function joined(lead: readonly Section[], own: readonly Section[]): Section[] {
   const [first, ...rest] = own;
-  return [{ ...first!, blocks: [...lead.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks]), ...first!.blocks] }, ...rest];
+  return [
+    {
+      ...first!,
+      blocks: [...lead.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks]), ...first!.blocks],
+    },
+    ...rest,
+  ];
 }
 
 function sectionsOf(blocks: readonly Block[]): Section[] {
@@ -57,7 +66,12 @@ function livesElsewhere(sections: readonly Section[], index: number): boolean {
   const urls = urlsOf(section);
   const beneath = (url: string) => homes.some((home) => shapeOf(url).startsWith(`${shapeOf(home)}/`));
   const name = section.heading!.text.trim();
-  return homes.length > 0 && urls.length > 0 && hasTable(section, 'operations') && !urls.some((url) => beneath(url) || url.endsWith(`/${name}`));
+  return (
+    homes.length > 0 &&
+    urls.length > 0 &&
+    hasTable(section, 'operations') &&
+    !urls.some((url) => beneath(url) || url.endsWith(`/${name}`))
+  );
 }
 
 function urlsOf({ blocks }: Section): string[] {

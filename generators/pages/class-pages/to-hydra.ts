@@ -15,20 +15,45 @@ export function hydraFacts(pages: readonly ClassPage[]): HydraFacts {
   const operations: HydraOperation[] = [];
   const classes = pages.map((page) => new ClassBuilder(page, prefixes, operations).build());
   const others = mentioned(classes, operations, prefixes).map((iri) => mentionedClass(iri, prefixes));
-  return { iri: namespaceOf(prefixes).replace(/#$/, ''), title: titleOf(pages), prefixes, classes: [...classes, ...others], operations };
+  return {
+    iri: namespaceOf(prefixes).replace(/#$/, ''),
+    title: titleOf(pages),
+    prefixes,
+    classes: [...classes, ...others],
+    operations,
+  };
 }
 
 /** Classes of the pages' own namespaces that they name without describing them. */
-function mentioned(classes: readonly Class[], operations: readonly HydraOperation[], prefixes: ReadonlyMap<string, string>): string[] {
-  const inProperties = classes.flatMap(({ properties }) => properties.flatMap(({ domain, range, link }) => [...domain, ...range, ...(link?.memberClass ?? [])]));
+function mentioned(
+  classes: readonly Class[],
+  operations: readonly HydraOperation[],
+  prefixes: ReadonlyMap<string, string>,
+): string[] {
+  const inProperties = classes.flatMap(({ properties }) =>
+    properties.flatMap(({ domain, range, link }) => [...domain, ...range, ...(link?.memberClass ?? [])]),
+  );
   const named = new Set([...inProperties, ...operations.flatMap(({ expects, returns }) => [...expects, ...returns])]);
   const own = [...prefixes].filter(([prefix]) => !WELL_KNOWN.has(prefix)).map(([, namespace]) => namespace);
-  return [...named].filter((iri) => own.some((namespace) => iri.startsWith(namespace)) && !classes.some((cls) => cls.iri === iri));
+  return [...named].filter(
+    (iri) => own.some((namespace) => iri.startsWith(namespace)) && !classes.some((cls) => cls.iri === iri),
+  );
 }
 
 function mentionedClass(iri: string, prefixes: ReadonlyMap<string, string>): Class {
   const name = localName(iri);
-  return { iri, compact: compactIri(iri, prefixes), name, title: name, subClassOf: [], operations: [], properties: [], paths: [], schemas: [name], pointer: '#' };
+  return {
+    iri,
+    compact: compactIri(iri, prefixes),
+    name,
+    title: name,
+    subClassOf: [],
+    operations: [],
+    properties: [],
+    paths: [],
+    schemas: [name],
+    pointer: '#',
+  };
 }
 
 /** A title for everything that the pages describe. */
@@ -41,18 +66,29 @@ export function titleOf(pages: readonly ClassPage[]): string {
 function prefixesOf(pages: readonly ClassPage[]): ReadonlyMap<string, string> {
   const used = pages.flatMap(irisOf).map((iri) => iri.slice(0, iri.indexOf(':')));
   const own = used.filter((prefix) => !WELL_KNOWN.has(prefix) && !/^(https?|urn|mailto|data)$/i.test(prefix));
-  return new Map([...WELL_KNOWN, ...[...new Set(own.length > 0 ? own : ['vocab'])].map((prefix) => [prefix, `${UNKNOWN_NAMESPACE}${prefix}#`] as const)]);
+  return new Map([
+    ...WELL_KNOWN,
+    ...[...new Set(own.length > 0 ? own : ['vocab'])].map(
+      (prefix) => [prefix, `${UNKNOWN_NAMESPACE}${prefix}#`] as const,
+    ),
+  ]);
 }
 
 function irisOf(page: ClassPage): string[] {
   const templates = [...page.templates, ...page.properties.flatMap(({ template }) => template ?? [])];
   const rows = templates.flatMap(({ operations }) => operations).flatMap(({ expects, returns }) => [expects, returns]);
-  const cells = [page.class, ...page.properties.flatMap(({ domain, range, members }) => [domain, range, members]), ...rows];
+  const cells = [
+    page.class,
+    ...page.properties.flatMap(({ domain, range, members }) => [domain, range, members]),
+    ...rows,
+  ];
   return cells.flatMap((cell) => readIris(cell) ?? []);
 }
 
 function namespaceOf(prefixes: ReadonlyMap<string, string>): string {
-  return [...prefixes.values()].find((namespace) => namespace.startsWith(UNKNOWN_NAMESPACE)) ?? `${UNKNOWN_NAMESPACE}vocab#`;
+  return (
+    [...prefixes.values()].find((namespace) => namespace.startsWith(UNKNOWN_NAMESPACE)) ?? `${UNKNOWN_NAMESPACE}vocab#`
+  );
 }
 
 class ClassBuilder {
@@ -110,7 +146,12 @@ class ClassBuilder {
   }
 
   #link({ members, template }: PageProperty, iri: string): Link {
-    return { kind: 'Link', memberClass: this.#iris(members), operations: this.#add(template?.operations ?? [], iri), ...(template?.url === undefined ? {} : { path: template.url }) };
+    return {
+      kind: 'Link',
+      memberClass: this.#iris(members),
+      operations: this.#add(template?.operations ?? [], iri),
+      ...(template?.url === undefined ? {} : { path: template.url }),
+    };
   }
 
   #add(rows: readonly PageOperation[], property?: string): number[] {

@@ -19,7 +19,11 @@ export interface OpenApiFromPages {
 }
 
 /** The wire half of a contract, as pages tell of it: paths with their operations, a schema a class. */
-export function openApiFromPages(pages: readonly ClassPage[], hydra: HydraFacts, extension: JsonObject): OpenApiFromPages {
+export function openApiFromPages(
+  pages: readonly ClassPage[],
+  hydra: HydraFacts,
+  extension: JsonObject,
+): OpenApiFromPages {
   return new Builder(pages, hydra).build(extension);
 }
 
@@ -71,7 +75,9 @@ class Builder {
       if (!links) return this.#ownPlaces(page, cls);
       return page.properties.flatMap(({ template }, at) => {
         const link = cls.properties[at]!;
-        return template?.url === undefined ? [] : [{ path: template.url, class: cls, link, rows: this.#rows(template, link.link?.operations ?? []) }];
+        return template?.url === undefined
+          ? []
+          : [{ path: template.url, class: cls, link, rows: this.#rows(template, link.link?.operations ?? []) }];
       });
     });
   }
@@ -80,7 +86,9 @@ class Builder {
     let next = 0;
     return page.templates.flatMap((template) => {
       const indexes = cls.operations.slice(next, (next += template.operations.length));
-      return template.url === undefined ? [] : [{ path: template.url, class: cls, rows: this.#rows(template, indexes) }];
+      return template.url === undefined
+        ? []
+        : [{ path: template.url, class: cls, rows: this.#rows(template, indexes) }];
     });
   }
 
@@ -110,8 +118,14 @@ class Builder {
       if (link !== undefined) this.#displaced.set(link.iri, path);
       return this.#items.get(taken)!;
     }
-    const subject = link === undefined ? { 'x-hydra-class': cls.iri } : { 'x-hydra-class': cls.iri, 'x-hydra-link': link.iri };
-    const parameters = templateVariables(path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+    const subject =
+      link === undefined ? { 'x-hydra-class': cls.iri } : { 'x-hydra-class': cls.iri, 'x-hydra-link': link.iri };
+    const parameters = templateVariables(path).map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
     const item = { ...subject, ...(parameters.length > 0 ? { parameters } : {}) };
     this.#shapes.set(shape, path);
     this.#items.set(path, item);
@@ -130,34 +144,51 @@ class Builder {
 
   #responses(row: PageOperation, { statuses, returns }: HydraOperation): JsonObject {
     const content = this.#body(row.returns, returns);
-    const stated = statuses.map(({ code, title }): [string, JsonObject] => [String(code), { description: title ?? '' }]);
+    const stated = statuses.map(({ code, title }): [string, JsonObject] => [
+      String(code),
+      { description: title ?? '' },
+    ]);
     const successes = stated.map(([code]) => code).filter((code) => code.startsWith('2'));
     const bodied = successes.filter((code) => code !== '204' && code !== '205');
     const holders = successes.length === 0 ? ['2XX'] : bodied.length === 0 ? successes.slice(0, 1) : bodied;
     const unstated = stated.length === 0 || (successes.length === 0 && content !== undefined);
     const responses = new Map(stated.toReversed());
     if (unstated) responses.set('2XX', { description: 'Success, with a status that the page does not state.' });
-    return Object.fromEntries([...responses].map(([code, response]) => [code, content && holders.includes(code) ? { ...response, content } : response]));
+    return Object.fromEntries(
+      [...responses].map(([code, response]) => [
+        code,
+        content && holders.includes(code) ? { ...response, content } : response,
+      ]),
+    );
   }
 
   /** The content of a body: an instance of a class, or what a page calls it. Nothing for owl:Nothing. */
   #body(cell: string, classes: readonly string[]): JsonObject | undefined {
     const [iri] = classes;
     if (iri === undefined) return cell === '' ? undefined : { [MEDIA_TYPE]: { schema: { title: cell } } };
-    return compactIri(iri, this.#hydra.prefixes) === 'owl:Nothing' ? undefined : { [MEDIA_TYPE]: { schema: { $ref: `#/components/schemas/${this.#schemaFor(iri)}` } } };
+    return compactIri(iri, this.#hydra.prefixes) === 'owl:Nothing'
+      ? undefined
+      : { [MEDIA_TYPE]: { schema: { $ref: `#/components/schemas/${this.#schemaFor(iri)}` } } };
   }
 
   /** The schema of a class; one that no page describes gets a schema that says its type only. */
   #schemaFor(iri: string): string {
     const known = this.#hydra.classes.find((cls) => cls.iri === iri);
     const name = componentName(known?.name ?? localName(iri));
-    this.#schemas[name] ??= { type: 'object', properties: { '@type': { const: compactIri(iri, this.#hydra.prefixes) } } };
+    this.#schemas[name] ??= {
+      type: 'object',
+      properties: { '@type': { const: compactIri(iri, this.#hydra.prefixes) } },
+    };
     return name;
   }
 
   #operationId({ class: cls, link }: Place, method: string): string {
-    const words = `${method.toLowerCase()} ${cls.name} ${link?.key ?? ''}`.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-    const base = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
+    const words = `${method.toLowerCase()} ${cls.name} ${link?.key ?? ''}`
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+    const base = words
+      .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+      .join('');
     let id = base;
     for (let number = 2; this.#ids.has(id); number += 1) id = `${base}${number}`;
     this.#ids.add(id);
@@ -184,7 +215,14 @@ class Builder {
       if (id === undefined || !/^https?:/.test(id) || !URL.canParse(id)) continue;
       const { origin, pathname } = new URL(id);
       for (const { url } of templates) {
-        const pattern = url && new RegExp(`^(.*)${url.split(/\{[^{}]*\}/).map(escapeRegExp).join('[^/]+')}$`).exec(pathname);
+        const pattern =
+          url &&
+          new RegExp(
+            `^(.*)${url
+              .split(/\{[^{}]*\}/)
+              .map(escapeRegExp)
+              .join('[^/]+')}$`,
+          ).exec(pathname);
         if (pattern) return origin + pattern[1]!;
       }
     }
@@ -197,7 +235,9 @@ function successMedia(item: Record<string, Json> | undefined, schema: string): R
   if (!isObject(responses)) return [];
   return Object.entries(responses).flatMap(([status, response]) => {
     const media = get(get(response, 'content'), MEDIA_TYPE);
-    return status.startsWith('2') && isObject(media) && getString(media['schema'], '$ref')?.endsWith(`/${schema}`) ? [media as Record<string, Json>] : [];
+    return status.startsWith('2') && isObject(media) && getString(media['schema'], '$ref')?.endsWith(`/${schema}`)
+      ? [media as Record<string, Json>]
+      : [];
   });
 }
 
@@ -208,7 +248,8 @@ function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[], broken: strin
   const schemas: Record<string, Json> = Object.create(null);
   hydra.classes.forEach((cls, index) => {
     const schema = get(derived, cls.name);
-    if (isObject(schema)) schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value, broken);
+    if (isObject(schema))
+      schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value, broken);
   });
   return schemas;
 }
@@ -227,10 +268,18 @@ function classSchema(schema: JsonObject, cls: Class, example: Json | undefined, 
 }
 
 /** A link is an IRI; a schema that an example breaks says too much and is left open. */
-function propertySchema(schema: JsonObject, property: SupportedProperty | undefined, seen: Json | undefined, broken: string[]): JsonObject {
+function propertySchema(
+  schema: JsonObject,
+  property: SupportedProperty | undefined,
+  seen: Json | undefined,
+  broken: string[],
+): JsonObject {
   const { type, format, minimum, maximum, anyOf, ...words } = schema;
-  const wire = property?.link ? { type: 'string', format: 'iri-reference' } : { ...pick({ type, format, minimum, maximum, anyOf }) };
-  if (seen === undefined || Object.keys(wire).length === 0 || fits(seen, get(wire, 'type'))) return { ...wire, ...words };
+  const wire = property?.link
+    ? { type: 'string', format: 'iri-reference' }
+    : { ...pick({ type, format, minimum, maximum, anyOf }) };
+  if (seen === undefined || Object.keys(wire).length === 0 || fits(seen, get(wire, 'type')))
+    return { ...wire, ...words };
   if (property) broken.push(property.iri);
   return words;
 }

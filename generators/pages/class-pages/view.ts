@@ -62,18 +62,29 @@ class Viewer {
     this.#style = style;
     this.#options = options;
     const own = new Map(Object.entries(options['blank-lines'] ?? {}));
-    this.#gaps = new Map(partsOf(page, style, options).map((part) => [part.id, '\n'.repeat(lines(own.get(part.id), style.gap(part)))]));
+    this.#gaps = new Map(
+      partsOf(page, style, options).map((part) => [part.id, '\n'.repeat(lines(own.get(part.id), style.gap(part)))]),
+    );
   }
 
   view(order: number): PageView {
     const { title, picture, note, description, example, templates, properties } = this.#page;
     return {
       space: this.#space((kind) => kind, 'title', 'picture', 'note', 'description', 'example', 'properties', 'end'),
-      ...(this.#style.frontMatter ? { frontMatter: frontMatter(this.#options['front-matter'] ?? { title, sidebar: { label: title, order } }) } : {}),
+      ...(this.#style.frontMatter
+        ? { frontMatter: frontMatter(this.#options['front-matter'] ?? { title, sidebar: { label: title, order } }) }
+        : {}),
       title: this.#heading(title),
       ...(this.#style.picture && picture !== undefined ? { picture: this.#picture(picture) } : {}),
       ...this.#texts(note, description),
-      ...(this.#style.example && example !== undefined ? { example: fence(example.serialized ?? JSON.stringify(example.value, null, this.#options.indent ?? 4), 'json') } : {}),
+      ...(this.#style.example && example !== undefined
+        ? {
+            example: fence(
+              example.serialized ?? JSON.stringify(example.value, null, this.#options.indent ?? 4),
+              'json',
+            ),
+          }
+        : {}),
       templates: templates.map((template, index) => this.#template(template, (kind) => `${kind} ${index + 1}`)),
       properties: properties.map((property) => this.#property(property)),
     };
@@ -83,7 +94,8 @@ class Viewer {
     const idOf = (kind: PartKind) => (kind === 'property' ? property.title : `${property.title}: ${kind}`);
     return {
       space: this.#space(idOf, 'property', 'description', 'note', 'table'),
-      title: this.#heading(property.title) + (property.link && this.#style.linkSign === 'title' ? ` (${LINK_SIGN})` : ''),
+      title:
+        this.#heading(property.title) + (property.link && this.#style.linkSign === 'title' ? ` (${LINK_SIGN})` : ''),
       link: property.link,
       ...this.#texts(property.note, property.description),
       ...(hasTable(property, this.#style) ? { facts: this.#facts(property) } : {}),
@@ -108,12 +120,23 @@ class Viewer {
 
   #operations(operations: readonly PageOperation[]): TableView {
     const header = ['Method', 'Label', 'Expects', 'Returns', this.#options.statuses ?? this.#style.statuses];
-    return { header: header.map((cell) => this.#cell(cell)), rows: operations.map((each) => [each.method, each.label, each.expects, each.returns, each.statuses].map((cell) => this.#cell(cell))) };
+    return {
+      header: header.map((cell) => this.#cell(cell)),
+      rows: operations.map((each) =>
+        [each.method, each.label, each.expects, each.returns, each.statuses].map((cell) => this.#cell(cell)),
+      ),
+    };
   }
 
   #facts({ domain, range, members, link, readonly, writeonly }: PageProperty): TableView {
-    const whole = this.#style.linkSign === 'range' ? `${link ? `${LINK_SIGN} ` : ''}${range}${members === '' ? '' : ` (of ${members})`}` : range;
-    return { header: ['domain', 'range', 'readonly', 'writeonly'], rows: [[domain, whole, readonly, writeonly].map((cell) => this.#cell(cell))] };
+    const whole =
+      this.#style.linkSign === 'range'
+        ? `${link ? `${LINK_SIGN} ` : ''}${range}${members === '' ? '' : ` (of ${members})`}`
+        : range;
+    return {
+      header: ['domain', 'range', 'readonly', 'writeonly'],
+      rows: [[domain, whole, readonly, writeonly].map((cell) => this.#cell(cell))],
+    };
   }
 
   #cell(text: string): string {
@@ -153,4 +176,3 @@ export function numbered(url: string): string {
   let next = 0;
   return url.replaceAll(/\{[^{}]*\}/g, () => `{${next++}}`);
 }
-

@@ -20,8 +20,14 @@ interface Job {
 }
 
 /** Writes a page a class: pages that the contract was read from under their names and in their layout, others in the style's. */
-export function writeClassPages(contract: Contract, style: HydraStyle, templates: ReadonlyMap<string, string>, around: PagesAround = {}): GeneratedFile[] {
-  const folder = around.pictures === undefined || around.pictures === '' ? '' : `${around.pictures.replace(/\/$/, '')}/`;
+export function writeClassPages(
+  contract: Contract,
+  style: HydraStyle,
+  templates: ReadonlyMap<string, string>,
+  around: PagesAround = {},
+): GeneratedFile[] {
+  const folder =
+    around.pictures === undefined || around.pictures === '' ? '' : `${around.pictures.replace(/\/$/, '')}/`;
   const names = classFileNames(contract);
   const render = renderer(style, templates);
   return jobs(contract, style).map(({ file, class: cls, options }, index) => {
@@ -41,15 +47,27 @@ function jobs(contract: Contract, style: HydraStyle): Job[] {
   const unique = uniqueNames(read.map(({ file }) => file.replace(/\.mdx?$/, '')));
   const names = classFileNames(contract);
   const done = new Set(read.map((job) => job.class.iri));
-  const rest = contract.hydra.classes.filter(({ iri, properties, operations }) => !done.has(iri) && properties.length + operations.length > 0);
-  return [...read, ...rest.map((cls) => ({ file: unique(names.get(cls.iri) ?? cls.name) + style.extension, class: cls, options: {} }))];
+  const rest = contract.hydra.classes.filter(
+    ({ iri, properties, operations }) => !done.has(iri) && properties.length + operations.length > 0,
+  );
+  return [
+    ...read,
+    ...rest.map((cls) => ({ file: unique(names.get(cls.iri) ?? cls.name) + style.extension, class: cls, options: {} })),
+  ];
 }
 
 function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (view: PageView) => string {
   const source = templates.get(PAGE_TEMPLATE);
   if (source === undefined) throw new Error(`The style ${style.name} needs the template ${PAGE_TEMPLATE}.hbs.`);
   const handlebars = Handlebars.create();
-  handlebars.registerHelper('table', (table: TableView) => layoutTable(table.header, table.header.map(() => 'none'), table.rows, style.layout).join('\n'));
+  handlebars.registerHelper('table', (table: TableView) =>
+    layoutTable(
+      table.header,
+      table.header.map(() => 'none'),
+      table.rows,
+      style.layout,
+    ).join('\n'),
+  );
   const template = handlebars.compile<PageView>(source, { noEscape: true, strict: false });
   return (view) => template(view);
 }

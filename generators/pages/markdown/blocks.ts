@@ -43,7 +43,13 @@ export function readBlocks(page: string, dialect: Dialect = {}): Blocks {
   let first = true;
   for (const segment of scanTables(page, dialect)) {
     if (segment.kind === 'table') {
-      blocks.push({ kind: 'table', table: segment.table, line: segment.table.line, before: state.blank, raw: segment.text.replaceAll(/\r\n?/g, '\n') });
+      blocks.push({
+        kind: 'table',
+        table: segment.table,
+        line: segment.table.line,
+        before: state.blank,
+        raw: segment.text.replaceAll(/\r\n?/g, '\n'),
+      });
       state.blank = [];
     } else blocks.push(...textBlocks(segment.text, segment.line, { afterTable: !first, dialect, state }));
     first = false;
@@ -60,7 +66,7 @@ interface Reading {
 function textBlocks(text: string, line: number, { afterTable, dialect, state }: Reading): Block[] {
   const lines = splitLines(text).map((each) => each.text);
   const blocks: Block[] = [];
-  for (let at = afterTable ? 1 : 0; at < lines.length; ) {
+  for (let at = afterTable ? 1 : 0; at < lines.length;) {
     if (isBlank(lines[at]!)) {
       state.blank.push(lines[at]!);
       at += 1;
@@ -68,7 +74,12 @@ function textBlocks(text: string, line: number, { afterTable, dialect, state }: 
     }
     const end = blockEnd(lines, at, dialect, line === 1 && at === 0);
     const part = lines.slice(at, end);
-    blocks.push({ ...blockOf(part, dialect, line === 1 && at === 0), line: line + at, before: state.blank, raw: part.join('\n') });
+    blocks.push({
+      ...blockOf(part, dialect, line === 1 && at === 0),
+      line: line + at,
+      before: state.blank,
+      raw: part.join('\n'),
+    });
     state.blank = [];
     at = end;
   }
@@ -130,7 +141,8 @@ type Content<B = Block> = B extends Block ? Omit<B, keyof Place> : never;
 
 function blockOf(lines: readonly string[], dialect: Dialect, top: boolean): Content {
   const [line] = lines as [string];
-  if (top && line.trim() === '---' && lines.length > 1) return { kind: 'front-matter', yaml: lines.slice(1, -1).join('\n') };
+  if (top && line.trim() === '---' && lines.length > 1)
+    return { kind: 'front-matter', yaml: lines.slice(1, -1).join('\n') };
   const heading = HEADING.exec(line);
   if (heading) return { kind: 'heading', level: heading[1]!.length, text: (heading[2] ?? '').replace(/^[ \t]+/, '') };
   const fence = FENCE.exec(line);
@@ -146,7 +158,8 @@ function fenceOf(lines: readonly string[], [, mark, info]: RegExpExecArray): Con
 /** Paragraphs of one line that are one thing. */
 function lineOf(line: string): Content | undefined {
   const code = /^(`+)(?!`)(.*[^`])\1$/.exec(line);
-  if (code && !new RegExp(`(?<!\`)${code[1]}(?!\`)`).test(code[2]!)) return { kind: 'code', text: code[2]!.replace(/^ (.*\S.*) $/, '$1') };
+  if (code && !new RegExp(`(?<!\`)${code[1]}(?!\`)`).test(code[2]!))
+    return { kind: 'code', text: code[2]!.replace(/^ (.*\S.*) $/, '$1') };
   const picture = /^!\[([^\]]*)\]\(([^()\s]*)\)$/.exec(line);
   if (picture) return { kind: 'picture', alt: picture[1]!, source: picture[2]! };
   const bold = /^\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*$/.exec(line);

@@ -32,7 +32,11 @@ export function unescapeMdx(mdx: string): string {
       const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
       if (open === undefined && mark) open = mark[1];
       else if (open !== undefined && mark?.[1]!.startsWith(open)) open = undefined;
-      else if (open === undefined) return mapText(line.replace(/^&#10[15];(?=[mx]port\b)/, (entity) => (entity === '&#105;' ? 'i' : 'e')), (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'));
+      else if (open === undefined)
+        return mapText(
+          line.replace(/^&#10[15];(?=[mx]port\b)/, (entity) => (entity === '&#105;' ? 'i' : 'e')),
+          (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'),
+        );
       return line;
     })
     .join('\n');
@@ -43,7 +47,10 @@ function escapeText(line: string): string {
   const loose = line.replaceAll(/(?<=https?|ftp|www)(?=(?::\/\/|\.)[^\s`]{0,2000}`)/gi, '\\');
   const text = mapText(loose, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
   const safe = text.replace(/^[ie](?=(?:mport|xport)\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
-  return safe.replace(/^(\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*)*)(~{3,})/, (_, before: string, marks: string) => before + marks.replaceAll('~', '\\~'));
+  return safe.replace(
+    /^(\s*(?:(?:[-*+>]|\d{1,9}[.)])\s*)*)(~{3,})/,
+    (_, before: string, marks: string) => before + marks.replaceAll('~', '\\~'),
+  );
 }
 
 function escapeMark(mark: string): string {
@@ -54,7 +61,7 @@ function escapeMark(mark: string): string {
 function mapText(line: string, change: (text: string) => string): string {
   let out = '';
   let text = '';
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const span = line[at] === '`' ? spanAt(line, at) : '';
     if (span !== '') {
       out += change(text) + span;

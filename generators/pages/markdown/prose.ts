@@ -2,7 +2,8 @@ import type { Flavour } from './inline.js';
 import { escapeMdx } from './mdx.js';
 
 /** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
-const RUNAWAY = /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi;
+const RUNAWAY =
+  /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi;
 
 const ESCAPED = new RegExp(`\\\\(?=${RUNAWAY.source})`, 'gi');
 
@@ -33,7 +34,9 @@ function escapeRunaways(text: string): string {
     .map(({ line, code }) => {
       const start = offset;
       offset += line.length + 1;
-      return code ? line : line.replaceAll(RUNAWAY, (mark, at: number) => (isHarmless(text.slice(start + at)) ? mark : '\\<'));
+      return code
+        ? line
+        : line.replaceAll(RUNAWAY, (mark, at: number) => (isHarmless(text.slice(start + at)) ? mark : '\\<'));
     })
     .join('\n');
 }

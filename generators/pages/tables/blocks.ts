@@ -6,8 +6,8 @@ export interface Dialect {
 
 /** Tells, line by line, whether a line belongs to the page's flow text or to code, comments, HTML or front matter. */
 export interface BlockTracker {
-  /** Call once for each line in order; true when a table may be there. */
-  isFlow(line: string): boolean;
+  /** Call once for each line in order; true when a table may be there. `deep`: indented as code is. */
+  isFlow(line: string, deep: boolean): boolean;
 }
 
 type State =
@@ -25,14 +25,14 @@ export function trackBlocks(dialect: Dialect = {}): BlockTracker {
   let first = true;
   let afterBlank = true;
   return {
-    isFlow(line) {
+    isFlow(line, deep) {
       if (state.kind === 'fence' && quotesOf(line) < state.quotes) state = FLOW;
-      const opened: State = state === FLOW ? open(line, { dialect, first, afterBlank }) : state;
+      const opened: State = state === FLOW && !deep ? open(line, { dialect, first, afterBlank }) : state;
       const flow = opened === FLOW;
       state = flow ? FLOW : close(opened, line, opened !== state);
       first = false;
       afterBlank = line.trim() === '';
-      return flow;
+      return flow && !deep;
     },
   };
 }
@@ -45,7 +45,7 @@ interface Around {
 
 /** The state that a line of flow text opens. */
 function open(line: string, around: Around): State {
-  const bare = unquote(line).trimStart();
+  const bare = unquote(line).replace(/^[ \t]+/, '');
   if (around.first && /^---\s*$/.test(line)) return { kind: 'until', end: '---' };
   const fence = /^(`{3,}|~{3,})(.*)$/s.exec(bare);
   if (fence && !(bare.startsWith('`') && fence[2]!.includes('`'))) {
@@ -72,7 +72,7 @@ function close(state: State, line: string, opening: boolean): State {
 }
 
 function closesFence(fence: { readonly mark: string; readonly length: number }, line: string): boolean {
-  const bare = unquote(line).trim();
+  const bare = unquote(line).replaceAll(/^[ \t]+|[ \t]+$/g, '');
   return bare.length >= fence.length && bare === fence.mark.repeat(bare.length);
 }
 

@@ -26,7 +26,8 @@ export const paddedLayout: Layout = {
   name: 'padded',
   tight: false,
   row: (cells, widths) => pipes(cells.map((cell, index) => ` ${padEnd(cell, widths[index] ?? 0)} `)),
-  rule: (alignments, widths) => pipes(alignments.map((alignment, index) => colons(alignment, (widths[index] ?? 0) + 2))),
+  rule: (alignments, widths) =>
+    pipes(alignments.map((alignment, index) => colons(alignment, (widths[index] ?? 0) + 2))),
 };
 
 /** `| a | b |`, `|:---|:---|`: columns are aligned to the left unless the page says otherwise. */
@@ -61,7 +62,9 @@ export function layoutTable(
   layout: Layout,
 ): string[] {
   const filled = rows.map((row) => [...row, ...Array<string>(Math.max(0, header.length - row.length)).fill('')]);
-  const [head, ...body] = layout.tight ? [header, ...filled] : [header, ...filled].map((row) => row.map((cell) => cell.trim()));
+  const [head, ...body] = layout.tight
+    ? [header, ...filled]
+    : [header, ...filled].map((row) => row.map((cell) => cell.trim()));
   const widths = widthsOf([head!, ...body]);
   return [layout.row(head!, widths), layout.rule(alignments, widths), ...body.map((row) => layout.row(row, widths))];
 }

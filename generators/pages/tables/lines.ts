@@ -14,5 +14,5 @@ export function splitLines(text: string): Line[] {
 
 /** Whether a line holds nothing but spaces and tabs. */
 export function isBlank(text: string): boolean {
-  return text.trim() === '';
+  return /^[ \t]*$/.test(text);
 }

@@ -35,7 +35,7 @@ export function scanTables(page: string, dialect: Dialect = {}): Segment[] {
   let text = '';
   let textLine = 1;
   let afterTable = -1;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const end = at === afterTable ? at : tableEnd(lines, flow, at);
     if (end === at) {
       text += lines[at]!.text + lines[at]!.end;
@@ -61,8 +61,8 @@ function flowOf(lines: readonly Line[], dialect: Dialect): boolean[] {
   const blocks = trackBlocks(dialect);
   const lists = trackLists();
   return lines.map(({ text }) => {
-    const flow = blocks.isFlow(text);
-    return lists(text) && flow;
+    const shallow = lists(text);
+    return blocks.isFlow(text, !shallow && !dialect.mdx);
   });
 }
 

@@ -145,9 +145,12 @@ No template for this one
 |--------------|--------------|----------|-----------|
 | vocab:Sender | vocab:Sender | True     | False     |
 
-`.replace('| Statuses                   |', '| Statuses                    |').replace('|----------------------------|', '|-----------------------------|');
+`
+  .replace('| Statuses                   |', '| Statuses                    |')
+  .replace('|----------------------------|', '|-----------------------------|');
 
-const root = '\n# Entry\n\nStart here\n\n\n```\n\n```\n\n\n## Supported operations\n\n\n|Method|Label|Expects|Returns|Status|\n|--|--|--|--|--|\n|GET|Enter| |vocab:Entry|200 OK|\n\n';
+const root =
+  '\n# Entry\n\nStart here\n\n\n```\n\n```\n\n\n## Supported operations\n\n\n|Method|Label|Expects|Returns|Status|\n|--|--|--|--|--|\n|GET|Enter| |vocab:Entry|200 OK|\n\n';
 
 const mdx = `---
 title: Parcels
@@ -213,7 +216,11 @@ describe('pages made of a style’s parts come back the same bytes', () => {
     ['hydra-compact', 'parcel.md', compact],
     ['hydra-compact', 'Windows.md', compact.replaceAll('\n', '\r\n')],
     ['hydra-compact', 'cut.md', compact.trimEnd()],
-    ['hydra-compact', 'loose.md', compact.replace('\n\n\n\n## Supported properties', '\n\n\n\n\n\n## Supported properties')],
+    [
+      'hydra-compact',
+      'loose.md',
+      compact.replace('\n\n\n\n## Supported properties', '\n\n\n\n\n\n## Supported properties'),
+    ],
     ['hydra-compact', 'root.md', root],
     ['hydra-compact', 'named.md', compact.replaceAll('{0}', '{sender}').replaceAll('{1}', '{id}')],
     ['hydra-compact', 'script.md', compact.replaceAll('```\n/', '```javascript\n/')],
@@ -234,15 +241,21 @@ describe('pages made of a style’s parts come back the same bytes', () => {
     for (const { file, text } of texts) expect(pages.get(file)).toBe(text);
   });
 
-  it.each(['dlcs@2016', 'dlcs@2020', 'dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s, written in each style', async (name) => {
-    const { contract } = await loadContract(name, { cwd: ROOT });
-    for (const style of ['hydra-compact', 'hydra-padded', 'starlight']) {
-      const first = await written(contract, style);
-      const again = await roundTrip(style, [...first].map(([file, text]) => ({ file, text })));
-      expect(again.pages).toEqual(first);
-      expect(again.read.findings.filter(({ check }) => check === 'page-not-reproduced')).toEqual([]);
-    }
-  });
+  it.each(['dlcs@2016', 'dlcs@2020', 'dlcs@2023', 'scale@2016', 'opendatadsl@v1'])(
+    '%s, written in each style',
+    async (name) => {
+      const { contract } = await loadContract(name, { cwd: ROOT });
+      for (const style of ['hydra-compact', 'hydra-padded', 'starlight']) {
+        const first = await written(contract, style);
+        const again = await roundTrip(
+          style,
+          [...first].map(([file, text]) => ({ file, text })),
+        );
+        expect(again.pages).toEqual(first);
+        expect(again.read.findings.filter(({ check }) => check === 'page-not-reproduced')).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('what a page says lives where a contract says it', () => {
@@ -251,15 +264,29 @@ describe('what a page says lives where a contract says it', () => {
   it('has the facts of the page', async () => {
     const { contract } = await roundTrip('hydra-compact', page);
     const [parcel] = contract.hydra.classes;
-    expect(parcel).toMatchObject({ compact: 'vocab:Parcel', status: { status: 'unstable', note: 'Still being designed' }, paths: ['/senders/{0}/parcels/{1}'] });
-    expect(parcel!.properties.map(({ key, readable, writable, link }) => [key, readable, writable, link?.path])).toEqual([
+    expect(parcel).toMatchObject({
+      compact: 'vocab:Parcel',
+      status: { status: 'unstable', note: 'Still being designed' },
+      paths: ['/senders/{0}/parcels/{1}'],
+    });
+    expect(
+      parcel!.properties.map(({ key, readable, writable, link }) => [key, readable, writable, link?.path]),
+    ).toEqual([
       ['weight', true, false, undefined],
       ['stops', true, false, '/senders/{0}/parcels/{1}/stops'],
       ['secret', false, true, undefined],
       ['lost', true, false, '/senders/{0}/parcels/{1}/lost'],
     ]);
-    const inOrder = [...parcel!.operations, ...parcel!.properties.flatMap(({ link }) => link?.operations ?? [])].map((index) => contract.hydra.operations[index]!);
-    expect(inOrder.map(({ method, statuses, openapi }) => [method, statuses.map(({ code, title }) => `${code} ${title}`), openapi])).toEqual([
+    const inOrder = [...parcel!.operations, ...parcel!.properties.flatMap(({ link }) => link?.operations ?? [])].map(
+      (index) => contract.hydra.operations[index]!,
+    );
+    expect(
+      inOrder.map(({ method, statuses, openapi }) => [
+        method,
+        statuses.map(({ code, title }) => `${code} ${title}`),
+        openapi,
+      ]),
+    ).toEqual([
       ['GET', ['200 OK', '404 Not found'], 'getParcel'],
       ['PUT', ['205 Changed, reset view', '400 Bad request'], 'putParcel'],
       ['DELETE', [], 'deleteParcel'],
@@ -268,10 +295,38 @@ describe('what a page says lives where a contract says it', () => {
   });
 
   it.each([
-    ['a range', 'api-documentation.jsonld', '"range": "xsd:nonNegativeInteger"', '"range": "xsd:long"', 'xsd:nonNegativeInteger', 'xsd:long'],
-    ['a status', 'api-documentation.jsonld', '"title": "Bad request"', '"title": "Wrong"', '400 Bad request', '400 Wrong'],
-    ['a title', 'api-documentation.jsonld', '"title": "List the stops"', '"title": "Every stop"', 'List the stops', 'Every stop'],
-    ['a template', 'openapi.yaml', '/senders/{0}/parcels/{1}/lost:', '/senders/{0}/parcels/{1}/gone:', '/{1}/lost', '/{1}/gone'],
+    [
+      'a range',
+      'api-documentation.jsonld',
+      '"range": "xsd:nonNegativeInteger"',
+      '"range": "xsd:long"',
+      'xsd:nonNegativeInteger',
+      'xsd:long',
+    ],
+    [
+      'a status',
+      'api-documentation.jsonld',
+      '"title": "Bad request"',
+      '"title": "Wrong"',
+      '400 Bad request',
+      '400 Wrong',
+    ],
+    [
+      'a title',
+      'api-documentation.jsonld',
+      '"title": "List the stops"',
+      '"title": "Every stop"',
+      'List the stops',
+      'Every stop',
+    ],
+    [
+      'a template',
+      'openapi.yaml',
+      '/senders/{0}/parcels/{1}/lost:',
+      '/senders/{0}/parcels/{1}/gone:',
+      '/{1}/lost',
+      '/{1}/gone',
+    ],
   ])('changing %s changes its place only', async (_, file, before, after, cellBefore, cellAfter) => {
     const { pages } = await roundTrip('hydra-compact', page, (name, text) => {
       if (name === file) expect(text).toContain(before);
@@ -281,14 +336,18 @@ describe('what a page says lives where a contract says it', () => {
   });
 
   it('keeps no row and no border of a table', async () => {
-    const { folder } = await roundTrip('hydra-compact', [{ file: 'parcel.md', text: `${compact}\n## Notes\n\n|a|b|\n|--|--|\n|1|2|\n\nText\n|odd row|\n` }]);
+    const { folder } = await roundTrip('hydra-compact', [
+      { file: 'parcel.md', text: `${compact}\n## Notes\n\n|a|b|\n|--|--|\n|1|2|\n\nText\n|odd row|\n` },
+    ]);
     for (const text of folder.values()) expect(text).not.toMatch(/\|.*\||^\s*[|+][-+:|=]{3,}/m);
   });
 });
 
 describe('a page that was edited by hand', () => {
   const checks = async (style: string, text: string) =>
-    (await roundTrip(style, [{ file: `p.${style === 'starlight' ? 'mdx' : 'md'}`, text }])).read.findings.map(({ check, location }) => [check, location?.kind === 'source' ? location.line : 0]);
+    (await roundTrip(style, [{ file: `p.${style === 'starlight' ? 'mdx' : 'md'}`, text }])).read.findings.map(
+      ({ check, location }) => [check, location?.kind === 'source' ? location.line : 0],
+    );
 
   it('is told what it contradicts and leaves out', async () => {
     expect(await checks('hydra-compact', compact)).toEqual([
@@ -307,7 +366,9 @@ describe('a page that was edited by hand', () => {
       ['page-row-unclosed', 33],
       ['page-cell-not-understood', 33],
     ]);
-    expect(await checks('starlight', mdx.replace('"weight": 2', '"weight": 2,'))).toEqual([['page-example-not-json', 12]]);
+    expect(await checks('starlight', mdx.replace('"weight": 2', '"weight": 2,'))).toEqual([
+      ['page-example-not-json', 12],
+    ]);
   });
 
   it('is told what has no place in a contract; its facts come back', async () => {
@@ -327,6 +388,8 @@ describe('a page that was edited by hand', () => {
 
   it('is told when it is about no class', () => {
     const { findings } = styleNamed('hydra-compact')!.read([{ file: 'p.md', text: 'Just text.\n' }]);
-    expect(findings).toMatchObject([{ check: 'page-without-class', severity: 'warning', location: { file: 'p.md', line: 1 } }]);
+    expect(findings).toMatchObject([
+      { check: 'page-without-class', severity: 'warning', location: { file: 'p.md', line: 1 } },
+    ]);
   });
 });

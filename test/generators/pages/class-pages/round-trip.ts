@@ -27,7 +27,9 @@ export async function roundTrip(
   change: (file: string, text: string) => string = (_, text) => text,
 ): Promise<RoundTrip> {
   const read = styleNamed(style)!.read(pages);
-  const folder = new Map(contractFolder(read, { name: style }).map(({ path: name, text }) => [name, change(name, text)]));
+  const folder = new Map(
+    contractFolder(read, { name: style }).map(({ path: name, text }) => [name, change(name, text)]),
+  );
   const place = await mkdtemp(path.join(tmpdir(), 'pages-'));
   try {
     await mkdir(place, { recursive: true });
@@ -43,5 +45,9 @@ export async function roundTrip(
 /** The pages of a contract in a style, by name. */
 export async function written(contract: Contract, style: string): Promise<Map<string, string>> {
   const templates = await loadTemplates(`pages/${style}`);
-  return new Map(styleNamed(style)!.write(contract, templates).map((file) => [file.path, file.text]));
+  return new Map(
+    styleNamed(style)!
+      .write(contract, templates)
+      .map((file) => [file.path, file.text]),
+  );
 }

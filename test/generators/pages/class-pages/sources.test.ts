@@ -30,7 +30,8 @@ describe.each(documents)('%s', (file, style) => {
     expect(pages.get(path.basename(file))).toBe(text);
     expect([...pages.keys()]).toEqual([path.basename(file)]);
     expect(findings).toEqual([]);
-    for (const each of folder.values()) expect(each.split('\n').filter((line) => /\|.*\||^\s*[|+][-+:|=]{3,}/.test(line))).toEqual([]);
+    for (const each of folder.values())
+      expect(each.split('\n').filter((line) => /\|.*\||^\s*[|+][-+:|=]{3,}/.test(line))).toEqual([]);
   });
 
   it.skipIf(!existsSync(file))('is formatted as the same bytes, and mended when it is knocked out of shape', () => {
@@ -54,7 +55,9 @@ describe('dlcs-batch-2023.txt', () => {
     const { contract } = await loadContract('dlcs@2023', { cwd: ROOT });
     const page = (await written(contract, 'starlight')).get('batch.mdx')!;
     const rows = tablesOf(page, { mdx: true }).flatMap((table) => contentsOf(table).map((cells) => cells.join('')));
-    const said = source(file).split('\n').filter((line) => /^(Method|domain|GET|POST|vocab:)/.test(line));
+    const said = source(file)
+      .split('\n')
+      .filter((line) => /^(Method|domain|GET|POST|vocab:)/.test(line));
     // FACTS of the platform: these three are advertised in the example only, and got sections of their own.
     const added = new Set(['errors', 'completedImages', 'errorImages'].flatMap((name) => sectionRows(page, name)));
     expect(said.every((line) => rows.includes(line))).toBe(true);

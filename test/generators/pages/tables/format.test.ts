@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatTables } from '../../../../generators/pages/tables/format.js';
-import { compactLayout, docusaurusLayout, paddedLayout, starlightLayout } from '../../../../generators/pages/tables/layout.js';
+import {
+  compactLayout,
+  docusaurusLayout,
+  paddedLayout,
+  starlightLayout,
+} from '../../../../generators/pages/tables/layout.js';
 import { scanTables, tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
 
 const layouts = [compactLayout, paddedLayout, starlightLayout, docusaurusLayout];
@@ -64,12 +69,38 @@ describe('formatTables', () => {
 describe('scanTables', () => {
   it('loses nothing, and formatting twice changes nothing', () => {
     const piece = fc.constantFrom(
-      '|', '|a|', '|--|', '|-|-|', ':-', ' ', '\t', '\n', '\r\n', '\r', '\\|', '\\\\', 'text', '`', '```\n', '> ', '- ', '<!--', '-->', '<div>', '|a|b|\n|-|-|\n|1|2|\n', '🔗', '---\n',
+      '|',
+      '|a|',
+      '|--|',
+      '|-|-|',
+      ':-',
+      ' ',
+      '\t',
+      '\n',
+      '\r\n',
+      '\r',
+      '\\|',
+      '\\\\',
+      'text',
+      '`',
+      '```\n',
+      '> ',
+      '- ',
+      '<!--',
+      '-->',
+      '<div>',
+      '|a|b|\n|-|-|\n|1|2|\n',
+      '🔗',
+      '---\n',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom(...layouts), (pieces, layout) => {
         const page = pieces.join('');
-        expect(scanTables(page).map(({ text }) => text).join('')).toBe(page);
+        expect(
+          scanTables(page)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(page);
         const once = format(page, layout);
         expect(format(once, layout)).toBe(once);
       }),
@@ -78,7 +109,12 @@ describe('scanTables', () => {
   });
 
   it('finds tables in lists, behind paragraphs and without outer pipes', () => {
-    const page = 'Text\n|a|b|\n|-|-|\n|1|2|\n\n- item\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\na | b\n--|--\n1 | 2\n';
-    expect(tablesOf(page).map(({ line, rows }) => [line, rows.length])).toEqual([[2, 1], [8, 1], [12, 1]]);
+    const page =
+      'Text\n|a|b|\n|-|-|\n|1|2|\n\n- item\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\na | b\n--|--\n1 | 2\n';
+    expect(tablesOf(page).map(({ line, rows }) => [line, rows.length])).toEqual([
+      [2, 1],
+      [8, 1],
+      [12, 1],
+    ]);
   });
 });
