@@ -36,6 +36,6 @@ function* undeclared(document: JsonObject, schema: Schema, value: Json, at: stri
   for (const [name, member] of Object.entries(value)) {
     const known = properties.get(name);
     if (known !== undefined && member !== undefined) yield* undeclared(document, known, member, pointer(at, name), depth + 1);
-    else if (known === undefined && !name.startsWith('@') && !name.startsWith('_')) yield pointer(at, name);
+    else if (known === undefined && !name.startsWith('@') && name !== '_links' && name !== '_embedded') yield pointer(at, name);
   }
 }

@@ -27,7 +27,24 @@ export function graphOf(world: World, exchange: Exchange): Promise<Graph> | unde
   const value = response === undefined || !isJsonLd(response) ? undefined : jsonOf(response).value;
   if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null) return undefined;
   let graph = known.get(response);
-  if (graph === undefined) known.set(response, (graph = build(world, value, exchange.request.url)));
+  if (graph === undefined) known.set(response, (graph = remembered(world, value, response.text, exchange.request.url)));
+  return graph;
+}
+
+/** Graphs kept because the same body comes again and again: most cases are answered alike. */
+const KEPT = 200;
+const LONGEST = 200_000;
+const recent = new WeakMap<World, Map<string, Promise<Graph>>>();
+
+function remembered(world: World, value: Json, text: string, url: string): Promise<Graph> {
+  if (text.length > LONGEST) return build(world, value, url);
+  let graphs = recent.get(world);
+  if (graphs === undefined) recent.set(world, (graphs = new Map()));
+  const key = `${url.replace(/[?#].*$/, '')}\n${text}`;
+  const graph = graphs.get(key) ?? build(world, value, url);
+  graphs.delete(key);
+  graphs.set(key, graph);
+  if (graphs.size > KEPT) graphs.delete(graphs.keys().next().value!);
   return graph;
 }
 
