@@ -232,7 +232,12 @@ class ContractMock implements Mock {
 
   #readOnly({ operation, judged }: Call): Answer['violations'] {
     this.#references ??= references(this.#contract.openapi.document);
-    return readOnlyViolations(operation, judged.headers['content-type'], judged.body as Json | undefined, this.#references);
+    return readOnlyViolations(
+      operation,
+      judged.headers['content-type'],
+      judged.body as Json | undefined,
+      this.#references,
+    );
   }
 
   #judgedRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): JudgedRequest {

@@ -23,7 +23,9 @@ function found(value: Json, schema: Json | undefined, references: References, at
   const seen = look(schema, references);
   if (Array.isArray(value)) {
     const items = (value as readonly Json[]).entries();
-    return [...items].flatMap(([index, item]) => found(item, { allOf: seen.items }, references, [...at, String(index)]));
+    return [...items].flatMap(([index, item]) =>
+      found(item, { allOf: seen.items }, references, [...at, String(index)]),
+    );
   }
   return isObject(value) ? inObject(value, seen.properties, references, at) : [];
 }
@@ -38,7 +40,8 @@ function inObject(
     const said = properties.get(key);
     if (said === undefined || member === undefined) return [];
     const place = [...at, key];
-    if (isMarked(said, 'readOnly')) return [{ kind: 'request', at: place, message: `"${key}" is readOnly: only the server sets it.` }];
+    if (isMarked(said, 'readOnly'))
+      return [{ kind: 'request', at: place, message: `"${key}" is readOnly: only the server sets it.` }];
     return found(member, { allOf: said }, references, place);
   });
 }

@@ -43,7 +43,13 @@ test('shows where everything is, logs each request, saves state, and goes on wit
   for (const link of links) expect((await ask(link)).status).toBe(200);
   await ask(`${url}/pets`, { method: 'POST', body: { name: 'Eve' } });
   expect(err.join('')).toMatch(/POST +201 +[\d.]+ ms +\/api\/v1\/pets/);
-  await writeFile(join(cwd, 'openapi.json'), JSON.stringify({ ...crud, paths: { ...crud.paths, '/new': { get: { responses: { 204: { description: 'New' } } } } } }));
+  await writeFile(
+    join(cwd, 'openapi.json'),
+    JSON.stringify({
+      ...crud,
+      paths: { ...crud.paths, '/new': { get: { responses: { 204: { description: 'New' } } } } },
+    }),
+  );
   await vi.waitFor(async () => expect((await ask(`${url}/new`)).status).toBe(204), { timeout: 10_000, interval: 100 });
   await writeFile(join(cwd, 'openapi.json'), '{ "openapi": ');
   await vi.waitFor(() => expect(err.join('')).toContain('goes on with what it had'), { timeout: 10_000 });
@@ -55,7 +61,10 @@ test('shows where everything is, logs each request, saves state, and goes on wit
 test('takes handlers in TypeScript, afresh when they change', async () => {
   const cwd = await folder();
   const write = (status: number) =>
-    writeFile(join(cwd, 'handlers.ts'), `const status: number = ${status};\nexport default { listPets: () => ({ status }) };\n`);
+    writeFile(
+      join(cwd, 'handlers.ts'),
+      `const status: number = ${status};\nexport default { listPets: () => ({ status }) };\n`,
+    );
   await write(299);
   const { url } = await running(cwd, '--handlers', 'handlers.ts');
   expect((await ask(`${url}/pets`)).status).toBe(299);

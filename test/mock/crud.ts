@@ -1,6 +1,9 @@
 /** An API without any hypermedia, as most are: pets in shops, with paging, filters and every method. */
 const json = (schema: object, examples?: object) => ({ 'application/json': { schema, ...(examples && { examples }) } });
-const problem = { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const problem = {
+  description: 'Problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 const pet = { $ref: '#/components/schemas/Pet' };
 const id = { name: 'petId', in: 'path', required: true, schema: { type: 'integer' } };
 const query = (name: string, schema: object) => ({ name, in: 'query', schema });
@@ -20,7 +23,26 @@ export const crud = {
           query('q', { type: 'string' }),
           query('sort', { type: 'string' }),
         ],
-        responses: { 200: { description: 'OK', headers: { 'X-Total-Count': { schema: { type: 'integer' } } }, content: json({ $ref: '#/components/schemas/Pets' }, { two: { value: { total: 2, items: [{ id: 1, name: 'Ada', status: 'free', created: '2024-01-01T00:00:00Z' }, { id: 2, name: 'Bob', status: 'sold', created: '2024-01-02T00:00:00Z' }] } } }) } },
+        responses: {
+          200: {
+            description: 'OK',
+            headers: { 'X-Total-Count': { schema: { type: 'integer' } } },
+            content: json(
+              { $ref: '#/components/schemas/Pets' },
+              {
+                two: {
+                  value: {
+                    total: 2,
+                    items: [
+                      { id: 1, name: 'Ada', status: 'free', created: '2024-01-01T00:00:00Z' },
+                      { id: 2, name: 'Bob', status: 'sold', created: '2024-01-02T00:00:00Z' },
+                    ],
+                  },
+                },
+              },
+            ),
+          },
+        },
       },
       post: {
         operationId: 'createPet',
@@ -31,18 +53,41 @@ export const crud = {
     '/pets/{petId}': {
       parameters: [id],
       get: { operationId: 'getPet', responses: { 200: { description: 'OK', content: json(pet) }, 404: problem } },
-      put: { operationId: 'putPet', requestBody: { required: true, content: json(pet) }, responses: { 200: { description: 'OK', content: json(pet) }, 201: { description: 'Created', content: json(pet) } } },
+      put: {
+        operationId: 'putPet',
+        requestBody: { required: true, content: json(pet) },
+        responses: {
+          200: { description: 'OK', content: json(pet) },
+          201: { description: 'Created', content: json(pet) },
+        },
+      },
       patch: {
         operationId: 'patchPet',
-        requestBody: { required: true, content: { 'application/merge-patch+json': { schema: { type: 'object' } }, 'application/json-patch+json': { schema: { type: 'array' } } } },
+        requestBody: {
+          required: true,
+          content: {
+            'application/merge-patch+json': { schema: { type: 'object' } },
+            'application/json-patch+json': { schema: { type: 'array' } },
+          },
+        },
         responses: { 200: { description: 'OK', content: json(pet) }, 400: problem, 404: problem },
       },
       delete: { operationId: 'deletePet', responses: { 204: { description: 'Gone' }, 404: problem } },
     },
     '/pets/{petId}/visits': {
       parameters: [id],
-      get: { operationId: 'listVisits', responses: { 200: { description: 'OK', content: json({ type: 'array', items: { $ref: '#/components/schemas/Visit' } }) }, 404: problem } },
-      post: { operationId: 'addVisit', requestBody: { required: true, content: json({ $ref: '#/components/schemas/Visit' }) }, responses: { 201: { description: 'Created', content: json({ $ref: '#/components/schemas/Visit' }) } } },
+      get: {
+        operationId: 'listVisits',
+        responses: {
+          200: { description: 'OK', content: json({ type: 'array', items: { $ref: '#/components/schemas/Visit' } }) },
+          404: problem,
+        },
+      },
+      post: {
+        operationId: 'addVisit',
+        requestBody: { required: true, content: json({ $ref: '#/components/schemas/Visit' }) },
+        responses: { 201: { description: 'Created', content: json({ $ref: '#/components/schemas/Visit' }) } },
+      },
     },
   },
   components: {
@@ -59,9 +104,26 @@ export const crud = {
           modified: { type: 'string', format: 'date-time', readOnly: true },
         },
       },
-      Pets: { type: 'object', required: ['items', 'total'], properties: { total: { type: 'integer' }, items: { type: 'array', items: pet }, next: { type: ['string', 'null'] } } },
+      Pets: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          total: { type: 'integer' },
+          items: { type: 'array', items: pet },
+          next: { type: ['string', 'null'] },
+        },
+      },
       Visit: { type: 'object', required: ['reason'], properties: { reason: { type: 'string' } } },
-      Problem: { type: 'object', properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' } } },
+      Problem: {
+        type: 'object',
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          detail: { type: 'string' },
+          instance: { type: 'string' },
+        },
+      },
     },
   },
 };

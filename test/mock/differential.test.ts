@@ -14,34 +14,99 @@ const require = createRequire(import.meta.url);
 
 interface Prism {
   getHttpOperationsFromSpec(document: unknown): Promise<{ path: string; method: string }[]>;
-  createInstance(config: unknown, components: unknown): { request(request: unknown, operations: unknown): () => Promise<{ _tag: string; left?: { status?: number }; right?: { output: { statusCode: number } } }> };
+  createInstance(
+    config: unknown,
+    components: unknown,
+  ): {
+    request(
+      request: unknown,
+      operations: unknown,
+    ): () => Promise<{ _tag: string; left?: { status?: number }; right?: { output: { statusCode: number } } }>;
+  };
 }
 
 const silent: Record<string, unknown> = { child: () => silent };
 for (const level of ['info', 'success', 'debug', 'warn', 'error', 'trace']) silent[level] = () => undefined;
 
-const CONFIG = { checkSecurity: true, validateRequest: true, validateResponse: false, errors: false, isProxy: false, mock: { dynamic: false } };
+const CONFIG = {
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: false,
+  errors: false,
+  isProxy: false,
+  mock: { dynamic: false },
+};
 
 /** Values that are often right and often wrong. */
 function values(random: () => number): Json {
-  const pick: Json[] = ['', 'free', 'sold', 'x'.repeat(40), '2', '-1', '1.5', 'true', 0, 1, -3, 2.5, true, false, null, [], [1], {}, { id: 'a', space: 5 }, { id: 1 }, '2024-01-01T00:00:00Z', 'vocab:Image', 'Collection', [{ id: 'a', space: 5 }], [{ id: 'a' }]];
+  const pick: Json[] = [
+    '',
+    'free',
+    'sold',
+    'x'.repeat(40),
+    '2',
+    '-1',
+    '1.5',
+    'true',
+    0,
+    1,
+    -3,
+    2.5,
+    true,
+    false,
+    null,
+    [],
+    [1],
+    {},
+    { id: 'a', space: 5 },
+    { id: 1 },
+    '2024-01-01T00:00:00Z',
+    'vocab:Image',
+    'Collection',
+    [{ id: 'a', space: 5 }],
+    [{ id: 'a' }],
+  ];
   return pick[Math.floor(random() * pick.length)] ?? null;
 }
 
 function requestTo(operation: OpenApiOperation, random: () => number): JudgedRequest {
-  const text = (): string => encodeURIComponent(['1', '2', 'abc', 'a b', '%', '-5', 'true'][Math.floor(random() * 7)] ?? '1');
+  const text = (): string =>
+    encodeURIComponent(['1', '2', 'abc', 'a b', '%', '-5', 'true'][Math.floor(random() * 7)] ?? '1');
   const path = operation.path.replaceAll(/\{\w+\}/g, text);
   const query = Object.fromEntries(
-    operation.parameters.filter((parameter) => parameter.in === 'query' && random() < 0.5).map(({ name }) => [name, decodeURIComponent(text())]),
+    operation.parameters
+      .filter((parameter) => parameter.in === 'query' && random() < 0.5)
+      .map(({ name }) => [name, decodeURIComponent(text())]),
   );
   const scheme = random() < 0.5 ? `Basic ${btoa('a:b')}` : 'Bearer token';
   const authorization = random() < 0.8 ? { authorization: scheme } : {};
   const media = operation.requestBody?.content[0]?.mediaType ?? 'application/json';
-  const properties = ['name', 'status', 'id', 'created', '@context', '@type', 'member', 'secret', 'reason', '_id', '_type', 'elements'];
-  const body = random() < 0.1 ? values(random) : Object.fromEntries(properties.filter(() => random() < 0.5).map((name) => [name, values(random)]));
+  const properties = [
+    'name',
+    'status',
+    'id',
+    'created',
+    '@context',
+    '@type',
+    'member',
+    'secret',
+    'reason',
+    '_id',
+    '_type',
+    'elements',
+  ];
+  const body =
+    random() < 0.1
+      ? values(random)
+      : Object.fromEntries(properties.filter(() => random() < 0.5).map((name) => [name, values(random)]));
   const hasBody = operation.requestBody !== undefined && random() < 0.9;
   const content = hasBody ? { 'content-type': media, 'content-length': String(JSON.stringify(body).length) } : {};
-  return { method: operation.method.toLowerCase(), url: { path, query }, headers: { ...authorization, ...content }, ...(hasBody && { body }) };
+  return {
+    method: operation.method.toLowerCase(),
+    url: { path, query },
+    headers: { ...authorization, ...content },
+    ...(hasBody && { body }),
+  };
 }
 
 describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name) => {
@@ -51,7 +116,10 @@ describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name
     contract = name === 'crud' ? await contractOf(crud) : await shipped(name);
     const prism = require('@stoplight/prism-http') as Prism;
     // The loader reads every description as 2020-12; Prism must be told.
-    const document = structuredClone({ ...contract.openapi.document, jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema' });
+    const document = structuredClone({
+      ...contract.openapi.document,
+      jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    });
     const operations = await prism.getHttpOperationsFromSpec(document);
     const instance = prism.createInstance(CONFIG, { logger: silent });
     plain = async (operation, request) => {
@@ -78,6 +146,8 @@ describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name
       seen.set(expected, (seen.get(expected) ?? 0) + 1);
     }
     // Both verdicts occurred, or the comparison would mean nothing.
-    expect([...seen.keys()].some((status) => status < 300) && [...seen.keys()].some((status) => status >= 400)).toBe(true);
+    expect([...seen.keys()].some((status) => status < 300) && [...seen.keys()].some((status) => status >= 400)).toBe(
+      true,
+    );
   });
 });

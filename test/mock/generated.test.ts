@@ -17,11 +17,23 @@ async function broken(contract: Contract, operations: readonly OpenApiOperation[
   for (const operation of operations) {
     for (const { status, content } of operation.responses.filter((response) => /^[2-5]\d\d$/.test(response.status))) {
       for (const dynamic of [false, true]) {
-        const request = { method: operation.method.toLowerCase(), url: { path: operation.path, query: {} }, headers: {} };
-        const answer = await prism.respond(operation, request, { validate: false, security: false, dynamic, seed: '1', status: Number(status) });
+        const request = {
+          method: operation.method.toLowerCase(),
+          url: { path: operation.path, query: {} },
+          headers: {},
+        };
+        const answer = await prism.respond(operation, request, {
+          validate: false,
+          security: false,
+          dynamic,
+          seed: '1',
+          status: Number(status),
+        });
         const schema = content.find(({ mediaType }) => mediaType === answer.mediaType)?.schema;
-        const issues = schema === undefined || answer.body === undefined ? [] : judges.judge(schema, 'response')(answer.body);
-        if (answer.failure !== undefined && !(dynamic && schema === undefined)) found.push(`${operation.id} ${status}: ${answer.failure.detail}`);
+        const issues =
+          schema === undefined || answer.body === undefined ? [] : judges.judge(schema, 'response')(answer.body);
+        if (answer.failure !== undefined && !(dynamic && schema === undefined))
+          found.push(`${operation.id} ${status}: ${answer.failure.detail}`);
         if (issues.length > 0) found.push(`${operation.id} ${status}: ${issues[0]?.at} ${issues[0]?.message}`);
       }
     }

@@ -6,7 +6,9 @@ const DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
 /** Every string of a body that starts with the mock's address. */
 function linksIn(value: unknown, start: string): string[] {
   if (typeof value === 'string') return value.startsWith(start) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((item) => linksIn(item, start)) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((item) => linksIn(item, start))
+    : [];
 }
 
 describe('a mock of a Hydra API', async () => {
@@ -31,12 +33,18 @@ describe('a mock of a Hydra API', async () => {
 
   test('names its ApiDocumentation on every answer, errors included, and serves it with its contexts', async () => {
     const server = await mock(contract);
-    for (const [path, method] of [['/', 'GET'], ['/nowhere', 'GET'], ['/customers/2', 'PUT'], ['/customers/2', 'OPTIONS']] as const) {
+    for (const [path, method] of [
+      ['/', 'GET'],
+      ['/nowhere', 'GET'],
+      ['/customers/2', 'PUT'],
+      ['/customers/2', 'OPTIONS'],
+    ] as const) {
       const { headers } = await ask(server.url + path, { method });
       expect(headers.get('link')).toContain(`rel="${DOCUMENTATION}"`);
     }
     const { headers } = await ask(`${server.url}/`);
-    const [, target = ''] = /<([^>]*)>; rel="http:\/\/www.w3.org\/ns\/hydra\/core#apiDocumentation"/.exec(headers.get('link') ?? '') ?? [];
+    const [, target = ''] =
+      /<([^>]*)>; rel="http:\/\/www.w3.org\/ns\/hydra\/core#apiDocumentation"/.exec(headers.get('link') ?? '') ?? [];
     const documentation = await ask(target);
     expect(documentation.headers.get('content-type')).toBe('application/ld+json');
     expect(JSON.stringify(documentation.body)).toContain('ApiDocumentation');
@@ -54,7 +62,11 @@ describe('a mock of a Hydra API', async () => {
     const options = await ask(url, { method: 'OPTIONS' });
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, POST, HEAD, OPTIONS']);
     const refused = await ask(url, { method: 'DELETE', headers: BASIC });
-    expect([refused.status, refused.headers.get('allow'), refused.body.status]).toEqual([405, 'GET, POST, HEAD, OPTIONS', 405]);
+    expect([refused.status, refused.headers.get('allow'), refused.body.status]).toEqual([
+      405,
+      'GET, POST, HEAD, OPTIONS',
+      405,
+    ]);
   });
 
   test('lets browser pages in and shows them the Link header', async () => {
@@ -63,7 +75,11 @@ describe('a mock of a Hydra API', async () => {
     const { headers: got } = await ask(`${server.url}/`, { headers });
     expect(got.get('access-control-allow-origin')).toBe('https://page.example');
     expect(got.get('access-control-expose-headers')).toMatch(/\bLink\b.*\bLocation\b/);
-    const preflight = { ...headers, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
+    const preflight = {
+      ...headers,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    };
     const allowed = await ask(`${server.url}/customers/2/queue`, { method: 'OPTIONS', headers: preflight });
     expect([allowed.status, allowed.headers.get('access-control-allow-headers')]).toEqual([204, 'authorization']);
     expect(allowed.headers.get('access-control-allow-methods')).toContain('POST');
@@ -71,9 +87,12 @@ describe('a mock of a Hydra API', async () => {
 
   test('is found behind a proxy', async () => {
     const server = await mock(contract);
-    const at = async (headers: Record<string, string>) => (await ask(`${server.url}/`, { headers: { ...BASIC, ...headers } })).body['@id'];
+    const at = async (headers: Record<string, string>) =>
+      (await ask(`${server.url}/`, { headers: { ...BASIC, ...headers } })).body['@id'];
     expect(await at({ forwarded: 'proto=https;host="mock.example.org"' })).toBe('https://mock.example.org/');
-    expect(await at({ 'x-forwarded-host': 'a.example', 'x-forwarded-proto': 'https', 'x-forwarded-prefix': '/m' })).toBe('https://a.example/m/');
+    expect(
+      await at({ 'x-forwarded-host': 'a.example', 'x-forwarded-proto': 'https', 'x-forwarded-prefix': '/m' }),
+    ).toBe('https://a.example/m/');
     expect(await at({ forwarded: 'host="<script>"' })).toBe(`${server.url}/`);
     const published = await mock(contract, { publicUrl: 'https://mock.example.org/dlcs/' });
     expect(published.url).toBe('https://mock.example.org/dlcs');
@@ -92,20 +111,43 @@ describe('a mock of a Hydra API', async () => {
   test('takes links of its own for those of the contract', async () => {
     const contextual = await contractOf(
       description(
-        { '/a': { post: { requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { link: { type: 'string', pattern: '^https://real\\.example/' } } } } } }, responses: { 200: { description: 'OK' } } } } },
+        {
+          '/a': {
+            post: {
+              requestBody: {
+                content: {
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      properties: { link: { type: 'string', pattern: '^https://real\\.example/' } },
+                    },
+                  },
+                },
+              },
+              responses: { 200: { description: 'OK' } },
+            },
+          },
+        },
         { servers: [{ url: 'https://real.example' }] },
       ),
     );
     const server = await mock(contextual);
     expect((await ask(`${server.url}/a`, { method: 'POST', body: { link: `${server.url}/b` } })).status).toBe(200);
-    expect((await ask(`${server.url}/a`, { method: 'POST', body: { link: 'https://other.example/b' } })).status).toBe(422);
+    expect((await ask(`${server.url}/a`, { method: 'POST', body: { link: 'https://other.example/b' } })).status).toBe(
+      422,
+    );
   });
 
   test('leaves a link alone that the schema pins', async () => {
-    const schema = { type: 'object', properties: { pinned: { const: 'https://real.example/x' }, free: { type: 'string' } } };
+    const schema = {
+      type: 'object',
+      properties: { pinned: { const: 'https://real.example/x' }, free: { type: 'string' } },
+    };
     const example = { pinned: 'https://real.example/x', free: 'https://real.example/x' };
     const get = { responses: { 200: { description: 'OK', content: { 'application/json': { schema, example } } } } };
-    const server = await mock(await contractOf(description({ '/a': { get } }, { servers: [{ url: 'https://real.example' }] })));
+    const server = await mock(
+      await contractOf(description({ '/a': { get } }, { servers: [{ url: 'https://real.example' }] })),
+    );
     expect((await ask(`${server.url}/a`)).body).toEqual({ pinned: 'https://real.example/x', free: `${server.url}/x` });
   });
 });

@@ -11,15 +11,21 @@ describe('the life of a batch', async () => {
   const submission = (...ids: string[]) => ({
     '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
     '@type': 'Collection',
-    member: ids.map((id) => ({ id, space: 5, origin: id.startsWith('bad') ? 'https://nowhere.invalid/x' : 'https://images.example/x.tif' })),
+    member: ids.map((id) => ({
+      id,
+      space: 5,
+      origin: id.startsWith('bad') ? 'https://nowhere.invalid/x' : 'https://images.example/x.tif',
+    })),
   });
 
   test('goes as the platform has it, seen by a client that follows links', async () => {
     const server = await mock(contract, { state: true });
     server.state!.clock.speed(0);
     const get = async (url: string) => (await ask(url, { headers: BASIC })).body;
-    const members = async (url: string) => (await get(url)).member.map((member: Record<string, string>) => member['id'] ?? member['@id']);
-    const post = (url: string, body?: unknown) => ask(url, { method: 'POST', headers: BASIC, ...(body !== undefined && { body }) });
+    const members = async (url: string) =>
+      (await get(url)).member.map((member: Record<string, string>) => member['id'] ?? member['@id']);
+    const post = (url: string, body?: unknown) =>
+      ask(url, { method: 'POST', headers: BASIC, ...(body !== undefined && { body }) });
 
     const customers = await get((await get(`${server.url}/`)).customers);
     const queue = await get(customers.member[0].queue);
@@ -27,7 +33,13 @@ describe('the life of a batch', async () => {
     expect(submitted.status).toBe(201);
     const batch = submitted.body;
     expect(submitted.headers.get('location')).toBe(batch['@id']);
-    expect(batch).toMatchObject({ count: 3, completed: 0, errors: 0, superseded: false, submitted: expect.stringMatching(/\.\d{7}Z$/) });
+    expect(batch).toMatchObject({
+      count: 3,
+      completed: 0,
+      errors: 0,
+      superseded: false,
+      submitted: expect.stringMatching(/\.\d{7}Z$/),
+    });
     expect(batch).not.toHaveProperty('finished');
     expect(await members(queue.active)).toContain(batch['@id']);
     expect(await members(queue.recent)).not.toContain(batch['@id']);
@@ -64,7 +76,8 @@ describe('the life of a batch', async () => {
 
   test('pages are clamped as the real server clamps them', async () => {
     const { url } = await mock(contract, { state: true });
-    const list = async (query: string) => (await ask(`${url}/customers/2/queue/batches?${query}`, { headers: BASIC })).body;
+    const list = async (query: string) =>
+      (await ask(`${url}/customers/2/queue/batches?${query}`, { headers: BASIC })).body;
     expect(await list('page=0')).toMatchObject({ totalItems: 2, pageSize: 100 });
     expect((await list('page=-3&pageSize=1')).view.page).toBe(1);
     for (const size of [0, -1, 501]) expect((await list(`pageSize=${size}`)).pageSize).toBe(100);
@@ -77,7 +90,11 @@ describe('the life of a batch', async () => {
     const set = (body: unknown) => ask(clock, { method: 'PATCH', body });
     expect((await set({ speed: 0, now: '2030-01-01T00:00:00Z' })).body).toEqual({ now: '2030-01-01T00:00:00.000Z' });
     expect((await set({ advance: 60 })).body).toEqual({ now: '2030-01-01T00:01:00.000Z' });
-    const { body } = await ask(`${server.url}/customers/2/queue`, { method: 'POST', headers: BASIC, body: submission('x') });
+    const { body } = await ask(`${server.url}/customers/2/queue`, {
+      method: 'POST',
+      headers: BASIC,
+      body: submission('x'),
+    });
     expect(body.submitted).toBe('2030-01-01T00:01:00.0000000Z');
     expect((await set({ now: 'tomorrow' })).status).toBe(400);
   });
@@ -92,7 +109,13 @@ test('a life that cannot be read is told with its place', async () => {
 describe('expressions', () => {
   const scope = (values: Record<string, Json>): Scope => ({
     value: (name) => (Object.hasOwn(values, name) ? values[name] : undefined),
-    list: (name) => (name === 'list' ? [{ value: () => 2, list: () => undefined }, { value: () => 3, list: () => undefined }] : undefined),
+    list: (name) =>
+      name === 'list'
+        ? [
+            { value: () => 2, list: () => undefined },
+            { value: () => 3, list: () => undefined },
+          ]
+        : undefined,
   });
   const values = { one: 1, two: 2, text: 'a.invalid', empty: '', yes: true, inner: { deep: [1, 2] } };
 
@@ -119,15 +142,37 @@ describe('expressions', () => {
   });
 
   test('are read or refused, whatever the text', () => {
-    const word = fc.constantFrom('one', 'and', 'or', 'not', '(', ')', '<', '=', '+', "'x'", '3', '.', ',', 'size', '__proto__');
+    const word = fc.constantFrom(
+      'one',
+      'and',
+      'or',
+      'not',
+      '(',
+      ')',
+      '<',
+      '=',
+      '+',
+      "'x'",
+      '3',
+      '.',
+      ',',
+      'size',
+      '__proto__',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(word).map((words) => words.join(' '))), (text) => {
-        try {
-          isTrue(parseExpression(text)(scope(values)));
-        } catch (error) {
-          expect(error).toBeInstanceOf(UnusableInput);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word).map((words) => words.join(' ')),
+        ),
+        (text) => {
+          try {
+            isTrue(parseExpression(text)(scope(values)));
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnusableInput);
+          }
+        },
+      ),
     );
   });
 });

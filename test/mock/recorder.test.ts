@@ -44,7 +44,14 @@ describe('Prism', () => {
   });
 
   test('is what the client gets: another answer of the responder is another answer of the mock', async () => {
-    const respond: Responder['respond'] = async () => ({ status: 203, headers: { 'x-from': 'me' }, mediaType: 'application/json', body: { mine: true }, violations: [], issues: [] });
+    const respond: Responder['respond'] = async () => ({
+      status: 203,
+      headers: { 'x-from': 'me' },
+      mediaType: 'application/json',
+      body: { mine: true },
+      violations: [],
+      issues: [],
+    });
     const server = await mock(await contractOf(crud), { responder: (prism) => ({ ...prism, respond }) });
     const { status, headers, body } = await ask(`${server.url}/pets`);
     expect([status, headers.get('x-from'), body]).toEqual([203, 'me', { mine: true }]);

@@ -35,7 +35,13 @@ describe('the server', () => {
     await ask(`${url}/pets?limit=x`);
     await ask(`${url}/pets`);
     expect(log).toMatchObject([
-      { method: 'GET', target: '/api/v1/pets?limit=x', status: 422, operation: 'listPets', note: expect.stringContaining('integer') },
+      {
+        method: 'GET',
+        target: '/api/v1/pets?limit=x',
+        status: 422,
+        operation: 'listPets',
+        note: expect.stringContaining('integer'),
+      },
       { status: 200, note: undefined },
     ]);
     expect(textLine({ ...log[0]!, target: '/\u001b[2J' }, false)).not.toContain('\u001b');
@@ -62,18 +68,34 @@ describe('the server', () => {
     const headers = { 'content-type': 'application/json' };
     expect((await ask(`${url}/pets`, { method: 'POST', headers, body: `"${'x'.repeat(2000)}"` })).status).toBe(413);
     expect((await ask(`${url}/pets`, { method: 'POST', headers, body: '['.repeat(900) })).status).toBe(400);
-    expect(await raw(url, `GET /api/v1/pets HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431/);
+    expect(await raw(url, `GET /api/v1/pets HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 431/,
+    );
     expect(await raw(url, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
     expect(await raw(url, 'GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
-    expect(await raw(url, 'GET http://elsewhere/api/v1/pets HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200/);
+    expect(await raw(url, 'GET http://elsewhere/api/v1/pets HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 200/,
+    );
     expect(await raw(url, 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 204/);
-    await raw(url, 'POST /api/v1/pets HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"na', 300);
+    await raw(
+      url,
+      'POST /api/v1/pets HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"na',
+      300,
+    );
     expect((await ask(`${url}/pets`)).status).toBe(200);
   });
 
   test('answers whatever the path, query and headers are', async () => {
     const { url } = await mock(contract, { state: true });
-    const header = fc.constantFrom('accept', 'prefer', 'content-type', 'mock-fault', 'x-forwarded-host', 'authorization', 'origin');
+    const header = fc.constantFrom(
+      'accept',
+      'prefer',
+      'content-type',
+      'mock-fault',
+      'x-forwarded-host',
+      'authorization',
+      'origin',
+    );
     const text = fc.stringMatching(/^[ -~]{0,30}$/);
     await fc.assert(
       fc.asyncProperty(fc.webPath(), fc.webQueryParameters(), header, text, async (path, query, name, value) => {
@@ -117,7 +139,11 @@ describe('faults on demand', () => {
 
 test('a handler has the last word, with state and the mock’s own answer at hand', async () => {
   const handlers = defineHandlers<operations>({
-    getPet: ({ request, answer }) => ({ status: 200, headers: { 'x-answer': String(answer.status) }, body: { id: Number(request.parameters.path.petId), name: 'Handled' } }),
+    getPet: ({ request, answer }) => ({
+      status: 200,
+      headers: { 'x-answer': String(answer.status) },
+      body: { id: Number(request.parameters.path.petId), name: 'Handled' },
+    }),
     listPets: () => undefined,
     createPet: ({ state, request }) => {
       state?.set('/pets/77', { id: 77, ...request.body });
@@ -134,7 +160,12 @@ test('a handler has the last word, with state and the mock’s own answer at han
 
 describe('routes', () => {
   const operation = (path: string, method = 'GET') => ({ id: `${method} ${path}`, path, method }) as OpenApiOperation;
-  const routes = router([], ['/pets/{petId}', '/pets/mine', '/pets/{id}/toys', '/files/{name}.json', '/files/{name}', '/'].map((path) => operation(path)));
+  const routes = router(
+    [],
+    ['/pets/{petId}', '/pets/mine', '/pets/{id}/toys', '/files/{name}.json', '/files/{name}', '/'].map((path) =>
+      operation(path),
+    ),
+  );
   test.each<[string, string | undefined, Record<string, string>]>([
     ['/pets/7', '/pets/{petId}', { petId: '7' }],
     ['/pets/mine', '/pets/mine', {}],
@@ -159,9 +190,14 @@ test.each<[string | undefined, string | undefined]>([
   ['application/ld+json;q=0, */*', 'application/json'],
   ['text/html', undefined],
   [';;,,', undefined],
-])('Accept: %s', (accept, expected) => expect(negotiate(accept, ['application/ld+json', 'application/json'])).toBe(expected));
+])('Accept: %s', (accept, expected) =>
+  expect(negotiate(accept, ['application/ld+json', 'application/json'])).toBe(expected),
+);
 
 test('a Prefer header is read whatever it holds', () => {
   fc.assert(fc.property(fc.string(), (text) => void preferences(text, new URLSearchParams())));
-  expect(preferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({ status: 404, example: 'a "b"' });
+  expect(preferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({
+    status: 404,
+    example: 'a "b"',
+  });
 });

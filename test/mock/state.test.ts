@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { crud } from './crud.js';
 import { ask, contractOf, description, mock, shipped } from './support.js';
 
-const patch = (mediaType: string, body: unknown) => ({ method: 'PATCH', headers: { 'content-type': mediaType }, body: JSON.stringify(body) });
+const patch = (mediaType: string, body: unknown) => ({
+  method: 'PATCH',
+  headers: { 'content-type': mediaType },
+  body: JSON.stringify(body),
+});
 
 describe('a stateful mock of plain CRUD', async () => {
   const contract = await contractOf(crud);
@@ -12,7 +16,12 @@ describe('a stateful mock of plain CRUD', async () => {
     expect((await ask(`${url}/pets`)).body.items.map(({ name }: { name: string }) => name)).toEqual(['Ada', 'Bob']);
     const created = await ask(`${url}/pets`, { method: 'POST', body: { name: 'Eve', secret: 'x', id: 99 } });
     expect([created.status, created.headers.get('location')]).toEqual([201, `${url}/pets/3`]);
-    expect(created.body).toEqual({ id: 3, name: 'Eve', created: expect.stringMatching(/Z$/), modified: expect.any(String) });
+    expect(created.body).toEqual({
+      id: 3,
+      name: 'Eve',
+      created: expect.stringMatching(/Z$/),
+      modified: expect.any(String),
+    });
     expect((await ask(`${url}/pets/3`)).body).toEqual(created.body);
     const listed = await ask(`${url}/pets`);
     expect([listed.body.total, listed.headers.get('x-total-count')]).toEqual([3, '3']);
@@ -21,13 +30,30 @@ describe('a stateful mock of plain CRUD', async () => {
 
   test('replaces, patches and deletes; readOnly stays, writeOnly never shows', async () => {
     const { url } = await mock(contract, { state: true });
-    const put = await ask(`${url}/pets/1`, { method: 'PUT', body: { id: 7, name: 'Ann', created: '1999-01-01T00:00:00Z', secret: 's' } });
-    expect([put.status, put.body]).toEqual([200, expect.objectContaining({ id: 1, name: 'Ann', created: '2024-01-01T00:00:00Z' })]);
+    const put = await ask(`${url}/pets/1`, {
+      method: 'PUT',
+      body: { id: 7, name: 'Ann', created: '1999-01-01T00:00:00Z', secret: 's' },
+    });
+    expect([put.status, put.body]).toEqual([
+      200,
+      expect.objectContaining({ id: 1, name: 'Ann', created: '2024-01-01T00:00:00Z' }),
+    ]);
     expect(put.body).not.toHaveProperty('status');
     expect(put.text).not.toContain('secret');
-    expect((await ask(`${url}/pets/1`, patch('application/merge-patch+json', { status: 'sold' }))).body.status).toBe('sold');
-    expect((await ask(`${url}/pets/1`, patch('application/merge-patch+json', { status: null }))).body).not.toHaveProperty('status');
-    expect((await ask(`${url}/pets/1`, patch('application/json-patch+json', [{ op: 'replace', path: '/name', value: 'Zoe' }]))).body.name).toBe('Zoe');
+    expect((await ask(`${url}/pets/1`, patch('application/merge-patch+json', { status: 'sold' }))).body.status).toBe(
+      'sold',
+    );
+    expect(
+      (await ask(`${url}/pets/1`, patch('application/merge-patch+json', { status: null }))).body,
+    ).not.toHaveProperty('status');
+    expect(
+      (
+        await ask(
+          `${url}/pets/1`,
+          patch('application/json-patch+json', [{ op: 'replace', path: '/name', value: 'Zoe' }]),
+        )
+      ).body.name,
+    ).toBe('Zoe');
     expect((await ask(`${url}/pets/1`, patch('application/merge-patch+json', { status: 'eaten' }))).status).toBe(400);
     expect((await ask(`${url}/pets/1`)).body.name).toBe('Zoe');
     expect((await ask(`${url}/pets/1`, { method: 'DELETE' })).status).toBe(204);
@@ -44,14 +70,15 @@ describe('a stateful mock of plain CRUD', async () => {
   test('pages, filters, searches and sorts by the declared parameters', async () => {
     const { url } = await mock(contract, { state: true });
     for (let n = 0; n < 5; n++) await ask(`${url}/pets`, { method: 'POST', body: { name: `Pet${n}`, status: 'free' } });
-    const names = async (query: string) => (await ask(`${url}/pets?${query}`)).body.items.map(({ name }: { name: string }) => name);
+    const names = async (query: string) =>
+      (await ask(`${url}/pets?${query}`)).body.items.map(({ name }: { name: string }) => name);
     expect(await names('limit=3&offset=2')).toEqual(['Pet0', 'Pet1', 'Pet2']);
     expect(await names('status=sold')).toEqual(['Bob']);
     expect(await names('q=pet3')).toEqual(['Pet3']);
     expect(await names('sort=-name&limit=2')).toEqual(['Pet4', 'Pet3']);
     expect(await names('sort=name:desc&limit=1')).toEqual(['Pet4']);
     const seen: string[] = [];
-    for (let next: string | null = `${url}/pets?limit=2`; next !== null; ) {
+    for (let next: string | null = `${url}/pets?limit=2`; next !== null;) {
       const { body } = await ask(next);
       seen.push(...body.items.map(({ name }: { name: string }) => name));
       next = body.next;
@@ -105,20 +132,34 @@ describe('a stateful mock of plain CRUD', async () => {
     const headers = { 'content-type': 'application/json' };
     expect((await ask(`${url}/pets`, { method: 'POST', headers, body })).status).toBe(201);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-    for (const path of ['__proto__', 'constructor', 'hasOwnProperty']) expect((await ask(`${url}/${path}`)).status).toBe(404);
+    for (const path of ['__proto__', 'constructor', 'hasOwnProperty'])
+      expect((await ask(`${url}/${path}`)).status).toBe(404);
   });
 });
 
 test('the same seed gives the same answers', async () => {
-  const item = { type: 'object', required: ['key', 'text'], properties: { key: { type: 'string', readOnly: true }, text: { type: 'string' } } };
+  const item = {
+    type: 'object',
+    required: ['key', 'text'],
+    properties: { key: { type: 'string', readOnly: true }, text: { type: 'string' } },
+  };
   const content = { 'application/json': { schema: item } };
   const contract = await contractOf(
     description({
       '/notes': {
-        get: { responses: { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'array', items: item } } } } } },
+        get: {
+          responses: {
+            200: { description: 'OK', content: { 'application/json': { schema: { type: 'array', items: item } } } },
+          },
+        },
         post: { requestBody: { required: true, content }, responses: { 201: { description: 'Created', content } } },
       },
-      '/notes/{key}': { get: { parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }], responses: { 200: { description: 'OK', content } } } },
+      '/notes/{key}': {
+        get: {
+          parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'OK', content } },
+        },
+      },
     }),
   );
   const run = async (seed: number): Promise<string[]> => {
@@ -149,7 +190,11 @@ test('OpenDataDSL: what is sent has a summary until that is deleted', async () =
   const { url } = await mock(await shipped('opendatadsl@v1'), { state: true });
   const headers = { authorization: 'Bearer token' };
   const id = '00006d91-0fa0-481a-8118-7d6c1f4dba8f';
-  const sent = await ask(`${url}/batch/v1`, { method: 'POST', headers, body: { _id: id, _type: 'VarBatch', elements: [] } });
+  const sent = await ask(`${url}/batch/v1`, {
+    method: 'POST',
+    headers,
+    body: { _id: id, _type: 'VarBatch', elements: [] },
+  });
   expect(sent.status).toBe(200);
   expect((await ask(`${url}/batch/v1/${id}`, { headers })).body._id).toBe(id);
   expect((await ask(`${url}/batch/v1?_limit=1&_skip=1`, { headers })).body).toHaveLength(1);

@@ -29,6 +29,14 @@ export function parseExpression(text: string): Expression {
   return parser.whole();
 }
 
+/** Expressions that may change although the thing itself does not: they look at the time or at lists. */
+const restless = new WeakSet<Expression>();
+
+/** Whether an expression's value hangs on nothing but the thing itself. */
+export function isSteady(expression: Expression): boolean {
+  return !restless.has(expression);
+}
+
 /** Whether a value counts as yes. */
 export function isTrue(value: Json): boolean {
   return value !== null && value !== false && value !== 0 && value !== '';
@@ -55,6 +63,7 @@ class Parser {
   whole(): Expression {
     const expression = this.#or();
     if (this.#peek().kind !== 'end') this.#fail();
+    if (/\b(now|size|sum)\b/.test(this.#text)) restless.add(expression);
     return expression;
   }
 

@@ -71,7 +71,8 @@ export interface Lives {
   readonly paging: Clamps | undefined;
 }
 
-const YES: Expression = () => true;
+/** The condition that always holds. */
+export const YES: Expression = () => true;
 const NOW: Expression = () => 0;
 
 /**

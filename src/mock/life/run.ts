@@ -1,6 +1,6 @@
 /** Lets time pass over a thing: its steps happen one after the other, each when it is due. */
 import type { JsonObject } from '../../model/json.js';
-import { isTrue } from './expression.js';
+import { isSteady, isTrue } from './expression.js';
 import type { Scope } from './expression.js';
 import type { Assignments, Life, Step } from './life.js';
 
@@ -14,26 +14,29 @@ export interface Living {
   at: number;
 }
 
-/** How a thing is seen by expressions at a moment. */
-export type ScopeAt = (thing: Living, time: number) => Scope;
+/** What became of a thing. Over: nothing will happen to it by itself until something else changes it. */
+export interface Lived {
+  readonly happened: boolean;
+  readonly isOver: boolean;
+}
 
-/** Brings a thing up to `now`; true if anything happened. `moment`: milliseconds as the thing writes times. */
+/** Brings a thing up to `now`, in milliseconds. */
 export function liveUntil<T extends Living>(
   thing: T,
   life: Life,
   now: number,
   scopeAt: (thing: T, time: number) => Scope,
-): boolean {
+): Lived {
   let happened = false;
   for (let count = 0; count < MAX_STEPS; count++) {
     const next = nextStep(thing, life, scopeAt);
-    if (next === undefined || next.due > now) return happened;
-    const scope = scopeAt(thing, next.due);
-    thing.value = assign(thing.value, next.step.set, scope);
+    if (next === undefined) return { happened, isOver: life.steps.every(({ when }) => isSteady(when)) };
+    if (next.due > now) break;
+    thing.value = assign(thing.value, next.step.set, scopeAt(thing, next.due));
     thing.at = next.due;
     happened = true;
   }
-  return happened;
+  return { happened, isOver: false };
 }
 
 /** The step that is due first. */

@@ -52,7 +52,10 @@ export function plan(contract: Contract, references: References): Plan {
   const planner = new Planner(contract, references, byTemplate);
   return {
     get examples() {
-      return (examples ??= gets(contract).flatMap((operation) => successMedia(operation)?.examples ?? []).map(({ value }) => value).filter(isObject));
+      return (examples ??= gets(contract)
+        .flatMap((operation) => successMedia(operation)?.examples ?? [])
+        .map(({ value }) => value)
+        .filter(isObject));
     },
     home: (name, variables) => planner.home(name, variables),
     place: (template) => {

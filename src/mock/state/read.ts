@@ -102,7 +102,15 @@ function readPage(scene: Scene, call: Call, spot: Spot): Envelope | undefined {
   const items = page.items.map((thing) => embedded(scene, thing, place));
   const examples = place.examples.map(({ value }) => value).filter(isObject);
   const iri = world.links.iri(spot.path);
-  return { shape, page: { ...page, items }, parameters: place.parameters, iri, query: ownQuery(query), examples, pages: world.plan.examples };
+  return {
+    shape,
+    page: { ...page, items },
+    parameters: place.parameters,
+    iri,
+    query: ownQuery(query),
+    examples,
+    pages: world.plan.examples,
+  };
 }
 
 /** A page number that is no number, or past the end. */

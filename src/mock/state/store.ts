@@ -13,6 +13,8 @@ export interface Thing {
   readonly position: number;
   /** The path template at which it lives; with a final `#` that of its collection, if it has no place of its own. */
   readonly kind: string;
+  /** The value to which nothing more happens by itself, once that is known. */
+  settled?: JsonObject;
 }
 
 /** The template for a path: what {@link Thing.kind} is. */
@@ -29,9 +31,20 @@ export class Store {
   readonly #gone = new Set<string>();
   readonly #limit: number;
   #counter = 0;
+  #version = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** Grows whenever anything changes. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Something changed a thing's value. */
+  touch(): void {
+    this.#version++;
   }
 
   get size(): number {
@@ -55,6 +68,7 @@ export class Store {
 
   /** False if there is no room for one more. */
   put(path: string, value: JsonObject, at: number, kind: string, position = 0): boolean {
+    this.#version++;
     const known = this.#things.get(path);
     if (known !== undefined) {
       known.value = value;
@@ -72,6 +86,7 @@ export class Store {
 
   /** Takes a thing away with everything below it. */
   remove(path: string): void {
+    this.#version++;
     const below = `${path}/`;
     const removed = [...this.#things.keys()].filter((key) => key === path || key.startsWith(below));
     for (const key of removed) {
@@ -94,6 +109,7 @@ export class Store {
 
   /** Takes a thing away for another to take its place: collections keep it. */
   forget(path: string): void {
+    this.#version++;
     const thing = this.#things.get(path);
     if (thing === undefined) return;
     this.#kinds.get(thing.kind)?.delete(thing);
@@ -116,10 +132,12 @@ export class Store {
   }
 
   setMembers(collection: string, paths: readonly string[]): void {
+    this.#version++;
     this.#members.set(collection, [...paths]);
   }
 
   addMember(collection: string, path: string): void {
+    this.#version++;
     append(this.#members, collection, path);
   }
 
@@ -130,6 +148,7 @@ export class Store {
   }
 
   clear(): void {
+    this.#version++;
     for (const map of [this.#things, this.#children, this.#members, this.#kinds]) map.clear();
     this.#gone.clear();
     this.#counter = 0;

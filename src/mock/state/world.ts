@@ -5,9 +5,9 @@ import type { Json, JsonObject } from '../../model/json.js';
 import type { Links } from '../http/links.js';
 import { router } from '../http/router.js';
 import type { Router } from '../http/router.js';
-import { isTrue } from '../life/expression.js';
+import { isSteady, isTrue } from '../life/expression.js';
 import type { Scope } from '../life/expression.js';
-import { readLives } from '../life/life.js';
+import { YES, readLives } from '../life/life.js';
 import type { Life, List, Lives } from '../life/life.js';
 import { assign, liveUntil } from '../life/run.js';
 import type { Clock } from '../options.js';
@@ -33,6 +33,8 @@ export class World {
   readonly links: Links;
   readonly store: Store;
   readonly #clock: Clock;
+  readonly #spots = new Map<string, Spot | undefined>();
+  readonly #kept = new Map<string, { readonly version: number; readonly things: readonly Thing[] }>();
   readonly #router: Router;
   readonly #style: (milliseconds: number) => string;
 
@@ -58,6 +60,15 @@ export class World {
 
   /** The place of a path; undefined where the contract has none. */
   spot(path: string): Spot | undefined {
+    let spot = this.#spots.get(path);
+    if (spot === undefined && !this.#spots.has(path)) {
+      if (this.#spots.size >= 20_000) this.#spots.clear();
+      this.#spots.set(path, (spot = this.#findSpot(path)));
+    }
+    return spot;
+  }
+
+  #findSpot(path: string): Spot | undefined {
     const [match] = this.#router.match(path);
     if (match === undefined) return undefined;
     return { path: normalPath(path), place: this.plan.place(match.template), variables: match.variables };
@@ -91,12 +102,19 @@ export class World {
     return thing;
   }
 
-  #live(thing: Thing, time: number): void {
+  /** Lets time pass over a thing; true if nothing more will happen to it by itself. */
+  #live(thing: Thing, time: number): boolean {
+    if (thing.settled === thing.value) return true;
     const life = this.#lifeOf(thing);
-    if (life === undefined || life.steps.length === 0) return;
+    if (life === undefined || life.steps.length === 0) return true;
     const order = Object.keys(thing.value);
-    if (liveUntil(thing, life, time, (each, at) => this.scope(each, at)))
+    const { happened, isOver } = liveUntil(thing, life, time, (each, at) => this.scope(each, at));
+    if (happened) {
       thing.value = this.ordered(thing.path, thing.value, order);
+      this.store.touch();
+    }
+    if (isOver) thing.settled = thing.value;
+    return isOver;
   }
 
   /** Keys in the order that the contract's examples and schemas have them. */
@@ -133,11 +151,30 @@ export class World {
     };
   }
 
-  /** The members of the collection at a spot. */
+  /** The members of the collection at a spot; kept as long as nothing changes and nothing is about to. */
   members(spot: Spot, time = this.now(), depth = 0): readonly Thing[] {
+    const kept = this.#kept.get(spot.path);
+    if (kept?.version === this.store.version) return kept.things;
     const list = depth > 8 ? undefined : this.#listRule(spot);
     const base = list?.of === undefined ? this.#plainMembers(spot, time) : this.#beside(spot, list.of, time, depth);
-    return list === undefined ? base : this.#pick(base, list, time);
+    const things = list === undefined ? base : this.#pick(base, list, time);
+    if (this.#isQuiet(base, list)) this.#keep(spot.path, things);
+    return things;
+  }
+
+  /** Whether a list stays as it is until something is written. */
+  #isQuiet(base: readonly Thing[], list: List | undefined): boolean {
+    if (list !== undefined && !isSteady(list.where)) return false;
+    return this.lives.isEmpty || base.every((thing) => thing.settled === thing.value || this.#isLifeless(thing));
+  }
+
+  #isLifeless(thing: Thing): boolean {
+    return (this.#lifeOf(thing)?.steps.length ?? 0) === 0;
+  }
+
+  #keep(path: string, things: readonly Thing[]): void {
+    if (this.#kept.size >= 1000) this.#kept.clear();
+    this.#kept.set(path, { version: this.store.version, things });
   }
 
   #listRule({ place, path }: Spot): List | undefined {
@@ -156,7 +193,7 @@ export class World {
   }
 
   #pick(base: readonly Thing[], { where, newest }: List, time: number): readonly Thing[] {
-    const picked = base.filter((thing) => isTrue(where(this.scope(thing, time))));
+    const picked = where === YES ? base : base.filter((thing) => isTrue(where(this.scope(thing, time))));
     if (newest === undefined) return picked;
     const keyOf = (thing: Thing): string => String(get(thing.value, newest) ?? '');
     return picked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : keyOf(a) > keyOf(b) ? -1 : 0));

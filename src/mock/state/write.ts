@@ -60,6 +60,7 @@ function act(scene: Scene, call: Call, spot: Spot): Outcome | undefined {
 function change({ world }: Scene, thing: Thing, value: JsonObject): void {
   thing.value = world.ordered(thing.path, value, Object.keys(thing.value));
   thing.at = world.now();
+  world.store.touch();
 }
 
 interface Home {
@@ -185,6 +186,7 @@ function begin(scene: Scene, call: Call, thing: Thing, schemaName: string | unde
   const extra = new Map<string, Json>([['request', (call.judged.body as Json | undefined) ?? null]]);
   const scope = world.scope(thing, world.now(), extra);
   thing.value = world.ordered(thing.path, assign(thing.value, life.start, scope), Object.keys(thing.value));
+  world.store.touch();
   for (const [name, from] of life.contains) {
     const list = from(scope);
     for (const [position, item] of (Array.isArray(list) ? (list as readonly Json[]) : []).entries()) {
