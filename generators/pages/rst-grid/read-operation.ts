@@ -15,15 +15,14 @@ export interface OperationNames {
   readonly operationId: (wanted: string) => string;
   readonly schema: (wanted: string) => string;
   readonly schemas: Map<string, JsonObject>;
-  /** Label of an endpoint to the name of its response's schema. */
-  readonly labels: Map<string, string | undefined>;
+  /** Labels that the writer would choose itself, each for the first place only. */
+  readonly usualLabels: Set<string>;
 }
 
 export interface ReadOperation {
   readonly path: string;
   readonly method: string;
   readonly operation: JsonObject;
-  readonly responseSchema: string | undefined;
   readonly location: SourceLocation;
 }
 
@@ -38,9 +37,7 @@ export interface OperationContext {
 export function readOperation(endpoint: Endpoint, context: OperationContext): ReadOperation {
   const path = endpoint.path.startsWith('/') ? endpoint.path : `/${endpoint.path}`;
   const title = pascal(endpoint.title);
-  const before = context.names.schemas.size;
   const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
-  const added = [...context.names.schemas.keys()].slice(before);
   const notes = splitNotes(endpoint.notes, path, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
   if (responses.length === 0) context.findings.push(silent(endpoint, context));
@@ -61,7 +58,6 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
     path,
     method: endpoint.method.toLowerCase(),
     operation,
-    responseSchema: added[0],
     location: context.location,
   };
 }

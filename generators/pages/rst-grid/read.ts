@@ -36,7 +36,7 @@ class PagesReader {
     operationId: uniqueNames(),
     schema: uniqueNames(),
     schemas: new Map(),
-    labels: new Map(),
+    usualLabels: new Set(),
   };
   readonly #sectionName = uniqueNames();
 
@@ -125,13 +125,10 @@ class SectionReader {
   #heading(part: PagePart & { kind: 'heading' }): void {
     const title = unescapeText(part.title);
     const labels = this.#takeLabels();
-    const wanted = [sectionLabel(title)];
     const mark = this.sections.length === 0 ? '=' : '-';
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     const options = {
-      ...(labels.map(({ name }) => name).join('\n') !== wanted.join('\n') && {
-        labels: labels.map(({ name }) => name),
-      }),
+      ...(!this.#isUsual(labels, sectionLabel(title)) && { labels: labels.map(({ name }) => name) }),
       ...(part.mark !== mark && { underline: part.mark }),
       ...(part.length !== width(part.title) && { underlineLength: part.length }),
       ...(gaps.some((gap) => gap !== 1) && { gaps }),
@@ -169,13 +166,19 @@ class SectionReader {
       findings: this.findings,
     });
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
-    const same = labels.length === 1 && labels[0]?.name === defaultLabel(endpoint.title);
+    const same = this.#isUsual(labels, defaultLabel(endpoint.title));
     const options = {
       ...(!same && { labels: labels.map(({ name }) => name) }),
       ...(gaps.some((gap) => gap !== 1) && { gaps }),
     };
     section.operations.push({ ...read, operation: withOptions(read.operation, options) });
-    for (const { name } of labels) this.names.labels.set(name, read.responseSchema);
+  }
+
+  /** Whether these are the labels that the writer would choose; it chooses each only once. */
+  #isUsual(labels: readonly { readonly name: string }[], usual: string): boolean {
+    const isUsual = labels.length === 1 && labels[0]?.name === usual && !this.names.usualLabels.has(usual);
+    this.names.usualLabels.add(usual);
+    return isUsual;
   }
 
   #section(): Section {
