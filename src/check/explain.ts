@@ -16,8 +16,20 @@ export function explainCheck(id: string, pages: ReadonlyMap<string, string>): st
   });
 }
 
-/** Every check with a line that says what must hold, for `explain` without an id. */
-export function listChecks(): string {
-  const width = Math.max(...checks.map(({ id }) => id.length));
-  return checks.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n');
+/**
+ * Every check with a line that says what must hold, for `explain` without an id.
+ * @param pages as for {@link explainCheck}; checks that are not about a contract at rest come from there
+ */
+export function listChecks(pages: ReadonlyMap<string, string> = new Map()): string {
+  const own = checks.map(({ id, title }): [string, string] => [id, title]);
+  const others = [...pages]
+    .filter(([id]) => !checks.some((check) => check.id === id))
+    .map(([id, page]): [string, string] => [id, titleOf(page)]);
+  const lines = [...own, ...others.toSorted(([a], [b]) => a.localeCompare(b))];
+  const width = Math.max(...lines.map(([id]) => id.length));
+  return lines.map(([id, title]) => `${id.padEnd(width)}  ${title}`).join('\n');
+}
+
+function titleOf(page: string): string {
+  return /^\*\*(.*?)\.?\*\*/m.exec(page)?.[1] ?? '';
 }

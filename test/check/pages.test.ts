@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/check/checks.js';
+import { conformanceChecks } from '../../src/conformance/checks.js';
 import { checkFiles, said } from './support/check-files.js';
 import { docPages, section } from './support/doc-pages.js';
 
@@ -23,6 +24,13 @@ describe('parity', () => {
 
   test('each check has a page', () => {
     expect([...checks.map(({ id }) => id), ...NOT_CHECKS].filter((id) => !byId.has(id))).toEqual([]);
+  });
+
+  test('each check of a live server has a page with its title', () => {
+    const without = conformanceChecks.filter(
+      ({ id, title }) => !byId.get(id)?.text.startsWith(`# ${id}\n\n**${title.replace(/\.$/, '')}.**`),
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
   });
 
   test.each(checks)('the page of $id says what the check says of itself', ({ id, title, source, severity }) => {
