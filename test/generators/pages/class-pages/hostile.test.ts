@@ -4,8 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../../../src/model/contract.js';
-import { unescapeInline } from '../../../../generators/pages/markdown/inline.js';
-import { oneLine } from '../../../../generators/pages/markdown/inline.js';
+import { oneLine, unescapeInline } from '../../../../generators/pages/markdown/inline.js';
 import { escapeMdx, unescapeMdx } from '../../../../generators/pages/markdown/mdx.js';
 import { prose } from '../../../../generators/pages/markdown/prose.js';
 import { styleNamed } from '../../../../generators/pages/styles.js';
@@ -17,47 +16,49 @@ import { cls, contract, property, VOCAB } from '../../fixture.js';
 const GENERATORS = path.resolve(import.meta.dirname, '../../../../generators/pages');
 
 const pieces = fc.constantFrom(
-  ...[
-    '|',
-    '\\',
-    '`',
-    '```',
-    '~~~',
-    '{',
-    '}',
-    '<',
-    '>',
-    '<script>',
-    '<!--',
-    '-->',
-    '<pre>',
-    '\n',
-    '\r\n',
-    '\n\n',
-    '*',
-    '_',
-    '#',
-    '__proto__',
-  ],
-  ...[
-    '[',
-    '](x)',
-    '&lt;',
-    '- ',
-    '> ',
-    '    ',
-    'import x',
-    'word',
-    ' ',
-    '---',
-    '|--|--|',
-    '| a | b |',
-    '*/',
-    '.. include:: x',
-    '\u2028',
-    'http://x.y',
-  ],
-  ...['\u{1F517}', 'e\u0301', '\u5168\u89D2', 'constructor', '{{this}}'],
+  '|',
+  '\\',
+  '`',
+  '```',
+  '~~~',
+  '{',
+  '}',
+  '<',
+  '>',
+  '<script>',
+  '<!--',
+  '-->',
+  '<pre>',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '*',
+  '_',
+  '#',
+  '__proto__',
+
+  '[',
+  '](x)',
+  '&lt;',
+  '- ',
+  '> ',
+  '    ',
+  'import x',
+  'word',
+  ' ',
+  '---',
+  '|--|--|',
+  '| a | b |',
+  '*/',
+  '.. include:: x',
+  '\u2028',
+  'http://x.y',
+
+  '\u{1F517}',
+  'e\u0301',
+  '\u5168\u89D2',
+  'constructor',
+  '{{this}}',
 );
 const text = (length: number) => fc.array(pieces, { maxLength: length }).map((parts) => parts.join(''));
 
@@ -111,7 +112,7 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', (name) => {
         const shown = unescapeInline(unescapePipes(label)).trim();
         expect(shown).toBe(oneLine(each.label).trim() || (name === 'starlight' ? '-' : ''));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -146,7 +147,7 @@ describe('descriptions', () => {
       fc.property(plain, (parts) => {
         expect(unescapeMdx(escapeMdx(parts.join('')))).toBe(parts.join(''));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
