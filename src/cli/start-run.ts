@@ -8,7 +8,7 @@ import type { Loaded } from '../load/load.js';
 import { startMockServer } from '../mock/index.js';
 import type { Contract } from '../model/contract.js';
 import { paint } from '../report/paint.js';
-import { counted, severityWords } from '../report/words.js';
+import { counted, inline, severityWords } from '../report/words.js';
 import { judgeContract } from './check-run.js';
 import type { ExitCode } from './command.js';
 import { readContracts } from './contracts.js';
@@ -44,7 +44,7 @@ export async function runStart(
 async function checkOne(loaded: Loaded, shell: Shell): Promise<ExitCode> {
   shell.progress(`Checking ${loaded.contract.name} …`);
   const findings = await judgeContract(loaded, shell);
-  const words = findings.length === 0 ? 'nothing to mend' : `${severityWords(findings)}: ${firstOf(findings)}`;
+  const words = findings.length === 0 ? 'nothing to mend' : `${severityWords(findings)}${firstOf(findings)}`;
   line('checked', words, exitCode(findings, 'error'), shell);
   return exitCode(findings, 'error');
 }
@@ -95,14 +95,15 @@ function testWords(
 ): string {
   if (!tested) return reason ?? 'nothing could be tested';
   const all = Object.values(operations).reduce((sum, count) => sum + count, 0);
-  const found = findings.length === 0 ? '' : `; ${severityWords(findings)}: ${firstOf(findings)}`;
+  const found = findings.length === 0 ? '' : `; ${severityWords(findings)}${firstOf(findings)}`;
   const time = `${requests} requests in ${(duration / 1000).toFixed(1)} s`;
   return `${operations.passed} of ${counted(all, 'operation')}, ${cases.passed} cases passed, ${time}${found}`;
 }
 
+/** The worst finding in words; notes are counted only. */
 function firstOf(findings: readonly Finding[]): string {
   const [first] = findings.toSorted(compareFindings);
-  return first === undefined ? '' : first.message;
+  return first === undefined || first.severity === 'info' ? '' : `: ${inline(first.message)}`;
 }
 
 function line(step: string, words: string, code: ExitCode, shell: Shell): void {
