@@ -15,7 +15,7 @@ import type { PartKind, SectionPlan } from './sections.js';
 import { sampleOf, sampleSources } from './write-samples.js';
 import { commonPrefix, fillTemplate, relativePath } from './templates.js';
 import { descriptionCell, headingText, nameCell } from './text.js';
-import { knownWord, wordOfSchema } from './types.js';
+import { knownWord, schemaOfWord, wordOfSchema } from './types.js';
 
 /** A section that is to be written. */
 export interface Section {
@@ -30,6 +30,12 @@ export interface Section {
   /** The server of the page, where it is not the first one. */
   readonly server?: string;
   readonly first: boolean;
+}
+
+/** A page may call by the plain name of its type what a format narrows: a moment is a String too. */
+function isWordFor(own: string, word: string): boolean {
+  const known = knownWord(own);
+  return known === word || (getString(schemaOfWord(word), 'type') ?? '') === getString(schemaOfWord(known), 'type');
 }
 
 /** The parts of a section in order. */
@@ -153,7 +159,7 @@ class SectionView {
     const schema = followed(this.contract.openapi.document, property);
     const own = getString(getObject(schema, PAGE_EXTENSION), 'type');
     const word = wordOfSchema(property, (each) => followed(this.contract.openapi.document, each));
-    const kept = own !== undefined && knownWord(own) === word ? own : word;
+    const kept = own !== undefined && isWordFor(own, word) ? own : word;
     return new Map([
       ['name', nameCell(name)],
       ['description', descriptionCell(getString(schema, 'description') ?? '')],
