@@ -14,6 +14,7 @@ import { createdStored } from './checks/created-stored.js';
 import { credentialsRequired } from './checks/credentials-required.js';
 import { deletedGone } from './checks/deleted-gone.js';
 import { documentationAgrees } from './checks/documentation-agrees.js';
+import { freshReadable } from './checks/fresh-readable.js';
 import { headLikeGet } from './checks/head-like-get.js';
 import { headSupported } from './checks/head-supported.js';
 import { headerDeclared } from './checks/header-declared.js';
@@ -37,6 +38,7 @@ import { putReplaces } from './checks/put-replaces.js';
 import { rangeKept } from './checks/range-kept.js';
 import { readOnlyKept } from './checks/read-only-kept.js';
 import { readRepeatable } from './checks/read-repeatable.js';
+import { refusedNotStored } from './checks/refused-not-stored.js';
 import { refusedWithoutEffect } from './checks/refused-without-effect.js';
 import { serverAnswers } from './checks/server-answers.js';
 import { serverError } from './checks/server-error.js';
@@ -69,6 +71,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   credentialsRequired,
   deletedGone,
   documentationAgrees,
+  freshReadable,
   headLikeGet,
   headSupported,
   headerDeclared,
@@ -92,6 +95,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   rangeKept,
   readOnlyKept,
   readRepeatable,
+  refusedNotStored,
   refusedWithoutEffect,
   serverAnswers,
   serverError,

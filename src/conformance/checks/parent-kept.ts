@@ -3,7 +3,8 @@ import { defineConformanceCheck, defineScenario, type World } from '../check.js'
 import { succeeded } from '../exchange.js';
 import type { Resource } from '../plan/resources.js';
 import { variablesOf, type Vars } from '../plan/template.js';
-import { living, notMade } from '../state/life.js';
+import { isMember, living, notMade } from '../state/life.js';
+import { wholeList } from '../state/whole.js';
 
 interface Subject {
   readonly parent: Resource;
@@ -23,6 +24,8 @@ export const parentKept = defineConformanceCheck({
       const [first, second] = [await session.create(parent), await session.create(parent)];
       if (first === undefined || second === undefined) return notMade(parent);
       const below = rename(parent.item, first.vars, child.item);
+      // While there is nothing below it, for whoever forgets that case.
+      if (child.list !== undefined) await session.call(child.list, { vars: below });
       const thing = await session.create(child, { vars: below });
       if (thing === undefined) return notMade(child);
       const other: Vars = { ...thing.vars, ...rename(parent.item, second.vars, child.item) };
@@ -31,6 +34,12 @@ export const parentKept = defineConformanceCheck({
         const found = await session.call(operation, { vars: other });
         if (succeeded(found) && operation.responses.some(({ status }) => status === '404')) {
           session.report(found, { message: `${operation.method} finds what lies below one ${parent.name} also below another.`, key: `foreign ${operation.method}` });
+        }
+      }
+      if (child.list !== undefined) {
+        const list = await wholeList(session, child.list, { vars: other });
+        if (list.members.some((member) => isMember(session.world, thing, member, list.first))) {
+          session.report(list.first, { message: `The list below one ${parent.name} shows what lies below another.`, key: 'foreign list' });
         }
       }
       if (parent.remove === undefined || child.read === undefined) return;

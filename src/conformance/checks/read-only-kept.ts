@@ -39,6 +39,9 @@ export const readOnlyKept = defineConformanceCheck({
           if (!succeeded(await session.call(operation, { vars: made.vars, body: { mediaType, value: body } }))) continue;
         }
         const found = await read(session, made);
+        if (operation !== resource.create && [404, 410].includes(found.response?.status ?? 0)) {
+          session.report(found, { message: `${name} is readOnly, yet after a ${operation.method} that names another one nothing is found at the old address.`, key: `moved ${name}`, at: `#/${name}`, mend: 'Ignore it, or refuse the request.' });
+        }
         if (succeeded(found) && sameValue(value, get(jsonBody(found), name))) {
           session.report(found, { message: `${name} is readOnly, yet ${operation.method} set it to ${show(value)}.`, key: `set ${name}`, at: `#/${name}`, mend: 'Ignore it, or refuse the request.' });
         }

@@ -31,11 +31,17 @@ export const validatorsWork = defineConformanceCheck({
         if (succeeded(stale)) session.report(stale, { message: `If-Match with a wrong ETag answers ${stale.response!.status}, not 412.`, key: 'if-match' });
       }
       const current = header((await read(session, thing)).response, 'etag') ?? etag;
-      const changed = await session.call(operation, { vars: thing.vars, body: { mediaType, value: session.body(operation, thing.vars) ?? null }, headers: { 'If-Match': current } });
-      const after = await read(session, thing);
-      if (succeeded(changed) && succeeded(after) && header(after.response, 'etag') === current && after.response!.text !== first.response!.text) {
-        session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
+      const update = (headers: Record<string, string>) => session.call(operation, { vars: thing.vars, body: { mediaType, value: session.body(operation, thing.vars) ?? null }, headers });
+      let changed = await update({ 'If-Match': current });
+      if (changed.response?.status === 412) {
+        session.report(changed, { message: `If-Match with the ETag that was just given, ${current}, answers 412.`, key: 'if-match current' });
+        changed = await update({});
       }
+      const after = await read(session, thing);
+      if (!succeeded(changed) || !succeeded(after) || after.response!.text === first.response!.text) return;
+      if (header(after.response, 'etag') === current) session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
+      const old = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': current } });
+      if (old.response?.status === 304) session.report(old, { message: `The thing changed, yet If-None-Match with its old ETag ${current} answers 304.`, key: 'stale' });
     },
   }),
 });

@@ -32,6 +32,10 @@ export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Gener
       };
     }
   }
+  if (usual !== undefined && !media.mediaType.includes(';')) {
+    const draft = baseDraft(input, operation, { mediaType: `${media.mediaType}; charset=utf-8`, value: usual.value! });
+    yield { id: '', operation, kind: 'positive', title: 'body: a media type with charset=utf-8', draft, at: 'header:Content-Type', rule: 'charset', trust: 'stated' };
+  }
   yield* malformedBodies(input, operation, media.mediaType);
   yield* missingBody(input, operation);
   yield* foreignTypes(input, operation);

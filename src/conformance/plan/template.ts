@@ -32,6 +32,12 @@ export function variablesOf(template: string): readonly string[] {
   return matcher(template).names;
 }
 
+/** The values of one template's variables under the names that a longer template has for them. */
+export function transferVars(from: string, vars: Vars, to: string): Vars {
+  const names = variablesOf(to);
+  return Object.fromEntries(variablesOf(from).map((name, index) => [names[index]!, vars[name]!]));
+}
+
 /** A template without its last segment: `/a/{b}` of `/a/{b}/c`; undefined for `/`. */
 export function parentPath(template: string): string | undefined {
   const trimmed = template.replace(/\/$/, '');

@@ -72,6 +72,21 @@ function* walkObject(document: JsonObject, flat: JsonObject, whole: Json, part: 
     const place = pointer(at, 'unexpectedProperty');
     yield { at: place, rule: 'additionalProperties', title: 'with a property that is not allowed', value: put(whole, place, 'x'), valid: false, trust: 'stated' };
   }
+  const extra = get(flat, 'additionalProperties');
+  if (isObject(extra)) {
+    const place = pointer(at, 'furtherProperty');
+    yield { at: place, rule: 'additionalProperties', title: 'with a further property', value: put(whole, place, sample(document, extra, { full: false, n: 1 })), valid: true, trust: 'stated' };
+    for (const one of badValues(flatten(document, extra)).slice(0, 4)) {
+      yield { ...one, at: place, rule: 'additionalProperties', title: `with a further property: ${one.title}`, value: put(whole, place, one.value), valid: false };
+    }
+  }
+  const most = number(flat, 'maxProperties');
+  if (most !== undefined && most < 1000) {
+    const value = isObject(extra) ? sample(document, extra, { full: false, n: 1 }) : 'x';
+    const add = Object.fromEntries(Array.from({ length: Math.max(0, most + 1 - Object.keys(part).length) }, (_, index) => [`further${index}`, value]));
+    yield { at, rule: 'maxProperties', title: `${most + 1} properties, one too many`, value: put(whole, at, { ...part, ...add }), valid: false, trust: 'stated' };
+  }
+  if ((number(flat, 'minProperties') ?? 0) > 0 && required.size === 0) yield { at, rule: 'minProperties', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
   if (required.size > 0) yield { at, rule: 'required', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
   if (depth === 0 && Object.keys(part).some((name) => !required.has(name))) {
     const least = Object.fromEntries(Object.entries(part).filter(([name]) => required.has(name)));

@@ -5,7 +5,7 @@ import { ref } from './client.js';
 import type { Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
 import type { Sequence } from './sequences.js';
-import { RunSession, type Shared } from './session.js';
+import { Interrupted, RunSession, type Shared } from './session.js';
 import { forbidden, isDisabled } from './settings.js';
 
 /** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */
@@ -49,6 +49,9 @@ async function once(shared: Shared, check: ConformanceCheck, subject: never): Pr
   try {
     const reason = await scenario.run(session, subject);
     return { judgements: session.judgements, reason: reason ?? undefined };
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return { judgements: session.judgements, reason: error.message };
   } finally {
     await session.tidy();
   }

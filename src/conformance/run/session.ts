@@ -36,11 +36,16 @@ export function creatorOf(resource: Resource): OpenApiOperation | undefined {
   return resource.replace?.responses.some(({ status }) => status === '201') === true ? resource.replace : undefined;
 }
 
+/** Thrown out of a sequence when the run has to leave an operation alone: what follows would say nothing. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 /** One run through a sequence: keeps what was reported and what was made. */
 export class RunSession implements Session {
   readonly judgements: Judgement[] = [];
   readonly things: Thing[] = [];
-  readonly exchanges: Exchange[] = [];
+  private tidying = false;
 
   constructor(
     private readonly shared: Shared,
@@ -102,6 +107,7 @@ export class RunSession implements Session {
   /** Takes away again what the sequence made and did not take away itself. */
   async tidy(): Promise<void> {
     if (this.shared.settings.keep) return;
+    this.tidying = true;
     for (const thing of this.things.splice(0).reverse()) await this.remove(thing);
   }
 
@@ -139,7 +145,7 @@ export class RunSession implements Session {
   }
 
   private async sent(exchange: Exchange, purpose: Purpose & { readonly binding: Binding }): Promise<Exchange> {
-    this.exchanges.push(exchange);
+    if (exchange.failure?.kind === 'bounds' && this.check !== undefined && !this.tidying) throw new Interrupted(exchange.failure.message);
     this.judgements.push(...(await judgeExchange(this.world, this.shared.settings, this.shared.checks, exchange, purpose)));
     return exchange;
   }

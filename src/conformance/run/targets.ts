@@ -3,7 +3,7 @@ import type { Thing } from '../check.js';
 import type { Case } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
 import type { Resource } from '../plan/resources.js';
-import { variablesOf, type Vars } from '../plan/template.js';
+import { transferVars } from '../plan/template.js';
 import { bind } from '../state/bind.js';
 import type { Binding } from '../state/pool.js';
 import { creatorOf, RunSession, type Shared } from './session.js';
@@ -68,7 +68,7 @@ export class Targets {
     const thing = this.victims.get(operation.id) ?? (await this.session.create(resource));
     if (thing === undefined) return undefined;
     this.victims.set(operation.id, thing);
-    const vars = transfer(resource.item, thing.vars, operation.path);
+    const vars = transferVars(resource.item, thing.vars, operation.path);
     const { vars: all } = bind(this.shared.world, operation, this.shared.settings.vars, vars);
     return { thing, binding: { vars: all, provenance: 'own' } };
   }
@@ -84,10 +84,4 @@ export function resourceAbove({ world }: Shared, { path }: OpenApiOperation): Re
 function isAtOrBelow(path: string, item: string): boolean {
   const shape = (template: string): string => template.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
   return shape(path) === shape(item) || shape(path).startsWith(`${shape(item)}/`);
-}
-
-/** The values of one template's variables under the names that a longer template has for them. */
-export function transfer(from: string, vars: Vars, to: string): Vars {
-  const names = variablesOf(to);
-  return Object.fromEntries(variablesOf(from).map((name, index) => [names[index]!, vars[name]!]));
 }
