@@ -11,6 +11,7 @@ import { errorAnswers } from './errors.js';
 import type { ErrorAnswers, Problem } from './errors.js';
 import { chooseExample } from './examples.js';
 import type { Handlers } from './handlers.js';
+import { isJsonType } from './http/accept.js';
 import { parseBody } from './http/body.js';
 import type { ParsedBody } from './http/body.js';
 import { corsHeaders, exposedHeaders, isPreflight, preflightHeaders } from './http/cors.js';
@@ -29,6 +30,7 @@ import { router } from './http/router.js';
 import type { Match, Router } from './http/router.js';
 import { OWN, PROBLEM_CONTEXT, documents } from './hydra/documents.js';
 import type { Documents } from './hydra/documents.js';
+import { identified } from './hydra/identity.js';
 import type { MockOptions } from './options.js';
 import type { Answer } from './prism/answer.js';
 import { prismResponder, statusKey } from './prism/responder.js';
@@ -273,7 +275,20 @@ class ContractMock implements Mock {
     if (answer.failure === undefined && choice.missing) {
       return this.#problem(call.request, { status: 404, detail: `No example is about ${call.path}.` }, call.operation);
     }
-    return this.#plain(call, answer);
+    return this.#plain(call, this.#isGenerated(call, answer) ? this.#identified(call, answer) : answer);
+  }
+
+  #isGenerated({ operation }: Call, { status, body, mediaType }: Answer): boolean {
+    if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
+    const examples = operation.responses.flatMap(({ content }) => content.flatMap((each) => each.examples));
+    return mediaType !== undefined && isJsonType(mediaType) && !examples.some(({ value }) => value === body);
+  }
+
+  #identified({ operation, match, path }: Call, answer: Answer): Answer {
+    const asked = { operation, path, variables: match.variables };
+    const body = answer.body === undefined ? undefined : identified(answer.body, asked, this.#contract, this.#links);
+    const judge = this.#judgeOf(operation, { ...answer, headers: {} });
+    return body === undefined || (judge?.(body).length ?? 0) > answer.issues.length ? answer : { ...answer, body };
   }
 
   /** A stateful answer where state has one; wishes for a certain answer are still Prism's. */

@@ -1,0 +1,89 @@
+/** Generated bodies say where they are: `@id`s and links are made of the path that was asked for, not of chance. */
+import type { Class, Contract, OpenApiOperation } from '../../model/contract.js';
+import { get, getString, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import type { Links } from '../http/links.js';
+import { fillTemplate, lastVariable } from '../state/templates.js';
+
+export interface Asked {
+  readonly operation: OpenApiOperation;
+  /** Below the base path. */
+  readonly path: string;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** The body with its own IRI, its links and its members' IRIs in place; bodies without `@id` are left as they are. */
+export function identified(body: Json, asked: Asked, contract: Contract, links: Links): Json {
+  if (!isObject(body) || !Object.hasOwn(body, '@id')) return body;
+  const located = locate(body, asked.path, asked.variables, contract, links);
+  const key = ['member', 'hydra:member'].find((name) => Array.isArray(get(body, name)));
+  if (key === undefined) return located;
+  const members = (get(body, key) as readonly Json[]).map((member, index) =>
+    memberOf(member, index, asked, contract, links),
+  );
+  return { ...located, [key]: members };
+}
+
+function memberOf(member: Json, index: number, { variables }: Asked, contract: Contract, links: Links): Json {
+  const template = isObject(member) ? classOf(member, contract)?.paths[0] : undefined;
+  const last = template === undefined ? undefined : lastVariable(template);
+  if (!isObject(member) || template === undefined || last === undefined) return member;
+  const values = new Map(
+    [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => [name, variables.get(name) ?? '1']),
+  );
+  const path = fillTemplate(template, values.set(last, String(index + 1)));
+  return path === undefined ? member : locate(member, path, values, contract, links);
+}
+
+/** A node's class, by the last part of its `@type`. */
+function classOf(node: JsonObject, { hydra }: Contract): Class | undefined {
+  const type = get(node, '@type');
+  const names = (Array.isArray(type) ? type : [type]).map((name) => String(name).replace(/^.*[:#/]/, ''));
+  return (
+    hydra.classes.find(({ name, paths }) => names.includes(name) && paths.length > 0) ??
+    hydra.classes.find(({ name }) => names.includes(name))
+  );
+}
+
+function locate(
+  node: JsonObject,
+  path: string,
+  variables: ReadonlyMap<string, string>,
+  contract: Contract,
+  links: Links,
+): JsonObject {
+  const iri = links.iri(path);
+  const placed: Record<string, Json> = { '@id': iri };
+  for (const { key, link } of classOf(node, contract)?.properties ?? []) {
+    if (link === undefined || getString(node, key) === undefined) continue;
+    const example = exampleLink(key, getString(node, '@type'), contract);
+    const target = link.path === undefined ? undefined : fillTemplate(link.path, valuesFor(link.path, variables));
+    if (example !== undefined && example.from !== undefined && example.to.startsWith(`${example.from}/`)) {
+      placed[key] = iri + example.to.slice(example.from.length);
+    } else if (target !== undefined) placed[key] = links.iri(target);
+    else if (example !== undefined) placed[key] = example.to;
+  }
+  return { ...node, ...placed };
+}
+
+/** The same variables under the names that another template has for them: by name, else by position. */
+function valuesFor(template: string, variables: ReadonlyMap<string, string>): Map<string, string> {
+  const known = [...variables.values()];
+  const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  return new Map(names.map((name, index) => [name, variables.get(name) ?? known[index] ?? '1']));
+}
+
+/** How an example of the same type has a link, and its own IRI. */
+function exampleLink(
+  key: string,
+  type: string | undefined,
+  { openapi }: Contract,
+): { from: string | undefined; to: string } | undefined {
+  for (const { responses } of openapi.operations) {
+    for (const { value } of responses.flatMap(({ content }) => content.flatMap(({ examples }) => examples))) {
+      const to = getString(value, '@type') === type ? getString(value, key) : undefined;
+      if (to !== undefined) return { from: getString(value, '@id'), to };
+    }
+  }
+  return undefined;
+}
