@@ -55,7 +55,7 @@ export function escapeWithin(text: string): string {
 
 /** What {@link escapeText} and {@link escapeWithin} escaped. */
 export function unescapeText(text: string): string {
-  return text.replaceAll(/\\(\s|.)/gu, (_, character: string) => (/\s/.test(character) ? '' : character));
+  return text.replaceAll(/\\(\s|.|$)/gu, (_, character: string) => (/\s/.test(character) ? '' : character));
 }
 
 /** reStructuredText of a page as Markdown, line for line: `:ref:` and anonymous links become Markdown links. */
