@@ -55,10 +55,15 @@ async function readText(path: string, shell: Shell): Promise<string> {
   }
 }
 
-/** Writes pages back where they came from; they stay the user's. */
+/** Writes pages back where they came from, a folder at a time; they stay the user's. */
 export async function writePages(pages: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
-  for (const { path, text } of pages)
-    await writeFiles([{ path: basename(path), text }], { root: dirname(path), force: true });
+  const folders = new Map<string, { path: string; text: string }[]>();
+  for (const { path, text } of pages) {
+    const folder = dirname(path);
+    folders.set(folder, folders.get(folder) ?? []);
+    folders.get(folder)!.push({ path: basename(path), text });
+  }
+  for (const [root, files] of folders) await writeFiles(files, { root, force: true });
 }
 
 /** The style of that name. @throws {UnusableInput} when there is none */
