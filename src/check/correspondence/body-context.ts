@@ -1,4 +1,5 @@
-import { get } from '../../model/json.js';
+import type { Contract } from '../../model/contract.js';
+import { get, getString } from '../../model/json.js';
 import { defineCheck, type Report } from '../check.js';
 import { contextOf } from '../support/contexts.js';
 import { about, hasBothHalves } from '../support/names.js';
@@ -13,17 +14,18 @@ export default defineCheck({
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
     const { document, schemas } = contract.openapi;
+    const sentAsJsonLd = jsonLdSchemas(contract);
     return schemas.flatMap((named): Report[] => {
       const properties = propertiesOf(document, named.schema, named.pointer);
       const keywords = partsOf(document, named.schema, named.pointer, false).some(
         ({ schema }) => get(schema, 'x-jsonld-type') !== undefined || get(schema, 'x-jsonld-context') !== undefined,
       );
       const places = { ...inOpenApi(contract, named.pointer), about: [named.name, ...about(contract, named.class)] };
-      if (keywords && (properties.has('@type') || properties.has('@context'))) {
+      if (keywords && (properties.has('@type') || properties.has('@context') || sentAsJsonLd.has(named.pointer))) {
         return [
           {
             ...places,
-            message: `The schema ${named.name} is JSON-LD by its keys, and says so again with x-jsonld-… keywords.`,
+            message: `The schema ${named.name} describes JSON-LD, and says so again with x-jsonld-… keywords.`,
             mend: 'Remove the x-jsonld-… keywords: they are for plain JSON.',
           },
         ];
@@ -41,3 +43,12 @@ export default defineCheck({
     });
   },
 });
+
+/** Pointers of the schemas that describe bodies of `application/ld+json`. */
+function jsonLdSchemas({ openapi }: Contract): Set<string> {
+  const content = openapi.operations.flatMap(({ requestBody, responses }) =>
+    [requestBody, ...responses].flatMap((each) => each?.content ?? []),
+  );
+  const jsonLd = content.filter(({ mediaType }) => /^application\/ld\+json\b/i.test(mediaType));
+  return new Set(jsonLd.flatMap(({ schema }) => getString(schema, '$ref') ?? []));
+}

@@ -4,6 +4,7 @@ import { defineCheck, type Report } from '../check.js';
 import { eachDefinition } from '../support/definitions.js';
 import { inHydra } from '../support/places.js';
 import { uses } from '../support/vocabulary-nodes.js';
+import { quote } from '../support/words.js';
 
 /** Namespaces by a pattern that their misspelt forms share: another scheme, a missing or another last character. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
@@ -16,7 +17,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 
 export default defineCheck({
   id: 'namespace-slip',
-  title: 'The namespaces of Hydra, RDF, OWL and XSD are spelt right',
+  title: 'The namespaces of Hydra, RDF, OWL and XSD are spelt right, and prefixes in use are defined',
   severity: 'error',
   source: 'Hydra Core §2 (namespace); RDF 1.1 Concepts §1.4',
   run: ({ contract }): Report[] => [...inVocabulary(contract), ...inContexts(contract)],
@@ -25,8 +26,24 @@ export default defineCheck({
 function inVocabulary(contract: Contract): Report[] {
   if (contract.hydra.origin === 'derived') return [];
   return [...uses(contract)].flatMap(({ iri, pointer }) =>
-    slip(iri).map((report) => ({ ...report, ...inHydra(contract, pointer) })),
+    [...slip(iri), ...undefinedPrefix(contract, iri)].map((report) => ({ ...report, ...inHydra(contract, pointer) })),
   );
+}
+
+/** Prefixes that people use from memory. */
+const FAMILIAR = ['schema', 'foaf', 'skos', 'dc', 'dcterms', 'vs'];
+
+/** A compact IRI that expansion left as it was: to JSON-LD it is an IRI with a scheme of that name. */
+function undefinedPrefix({ hydra }: Contract, iri: string): Report[] {
+  const [, prefix] = /^([A-Za-z][\w.-]*):(?!\/\/)/.exec(iri) ?? [];
+  if (prefix === undefined || !(FAMILIAR.includes(prefix) || hydra.prefixes.has(prefix))) return [];
+  return [
+    {
+      message: `${quote(iri)} is not expanded: the context of the document has no prefix "${prefix}".`,
+      about: [iri],
+      mend: `Define "${prefix}" in the context, or write the IRI in full.`,
+    },
+  ];
 }
 
 function inContexts(contract: Contract): Report[] {
