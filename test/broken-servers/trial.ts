@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { runConformance, type RunResult } from '../../src/conformance/run.js';
-import type { Credentials } from '../../src/conformance/options.js';
+import type { Credentials, ReplayKey, TestOptions } from '../../src/conformance/options.js';
 import { loadContract } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
 import { CRUD_CONTRACT, CRUD_USERS, crudServer } from './correct/crud.js';
@@ -46,19 +46,19 @@ export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
 }
 
 /** Tests the server that has a fault. */
-export async function tryFault(fault: Fault, seed = 1): Promise<RunResult> {
-  return tryServer(fault.base, await startFaulty(fault), seed);
+export async function tryFault(fault: Fault, seed = 1, replay?: readonly ReplayKey[]): Promise<RunResult> {
+  return tryServer(fault.base, await startFaulty(fault), { seed, ...(replay === undefined ? {} : { replay }) });
 }
 
 /** Tests the correct server. */
 export async function tryCorrect(base: Base, seed: number): Promise<RunResult> {
-  return tryServer(base, await SUBJECTS[base].start(), seed);
+  return tryServer(base, await SUBJECTS[base].start(), { seed });
 }
 
-async function tryServer(base: Base, running: Running, seed: number): Promise<RunResult> {
+async function tryServer(base: Base, running: Running, options: Partial<TestOptions>): Promise<RunResult> {
   const { own, other, contract } = SUBJECTS[base];
   try {
-    return await runConformance(await contract(), { server: running.url, credentials: own, other, writes: true, seed, timeout: 400 });
+    return await runConformance(await contract(), { server: running.url, credentials: own, other, writes: true, timeout: 1000, ...options });
   } finally {
     await running.close();
   }

@@ -48,7 +48,7 @@ const TASK_JUDGES: Readonly<Record<string, (value: unknown, name: string) => voi
   title: rules.text(1, 100),
   notes: rules.nullable(rules.text(0, 1000)),
   priority: rules.number(1, 5, 1),
-  estimate: rules.number(0, 999.999999999),
+  estimate: (value, name) => (value === 1000 ? rules.refuse(`${name} is out of range.`) : rules.number(0, 1000)(value, name)),
   state: rules.oneOf('open', 'doing', 'done'),
   due: rules.date,
   tags: checkTags,

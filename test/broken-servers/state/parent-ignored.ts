@@ -9,8 +9,12 @@ export default defineFault({
   base: 'crud',
   killedBy: ['parent-kept'],
   crud: {
-    findTask(list, id) {
+    findList(store, owner, id) {
+      const list = correctCrud.findList(store, owner, id);
       known.add(list);
+      return list;
+    },
+    findTask(list, id) {
       return correctCrud.findTask([...known].find(({ tasks }) => tasks.some((task) => String(task.id) === id)) ?? list, id);
     },
   },
