@@ -3,42 +3,27 @@ import type { Contract, OpenApiOperation } from '../model/contract.js';
 import { UnusableInput } from '../finding.js';
 import type { Json } from '../model/json.js';
 import { schemaJudges } from '../validate/schema.js';
-import type { SchemaJudge } from '../validate/schema.js';
-import type { Call } from './call.js';
+import { Calls, judgeOf } from './calls.js';
+import type { FoundOperation, Lasting, Parts } from './calls.js';
 import { controlApi } from './control.js';
 import type { ControlApi } from './control.js';
 import { errorAnswers } from './errors.js';
 import type { ErrorAnswers, Problem } from './errors.js';
-import { chooseExample } from './examples.js';
-import type { Handlers } from './handlers.js';
-import { isJsonType } from './http/accept.js';
-import { parseBody } from './http/body.js';
-import type { ParsedBody } from './http/body.js';
 import { corsHeaders, exposedHeaders, isPreflight, preflightHeaders } from './http/cors.js';
-import { challenge, checkCredentials } from './http/credentials.js';
-import { queryValues } from './http/exchange.js';
+import { challenge } from './http/credentials.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
 import { FAULT_HEADER, faultsFor } from './http/faults.js';
 import type { Faults } from './http/faults.js';
 import { links } from './http/links.js';
 import type { Links } from './http/links.js';
 import { serverPlaces } from './http/origin.js';
-import { preferences } from './http/prefer.js';
 import { publisher } from './http/publish.js';
 import type { Publish, Published } from './http/publish.js';
 import { router } from './http/router.js';
 import type { Match, Router } from './http/router.js';
 import { OWN, PROBLEM_CONTEXT, documents } from './hydra/documents.js';
 import type { Documents } from './hydra/documents.js';
-import { identified } from './hydra/identity.js';
-import type { MockOptions } from './options.js';
-import type { Answer } from './prism/answer.js';
-import { prismResponder, statusKey } from './prism/responder.js';
-import type { JudgedRequest, Responder, Wish } from './prism/responder.js';
-import { readOnlyViolations } from './read-only.js';
-import { references } from './schema/references.js';
-import type { References } from './schema/references.js';
-import type { Stateful } from './state/stateful.js';
+import { prismResponder } from './prism/responder.js';
 
 /** The parts of the mock that belong to one edition of one contract. */
 export interface Mock {
@@ -55,13 +40,6 @@ export interface Handled extends Published {
   readonly delay: number;
 }
 
-/** What lasts longer than an edition of the contract. */
-export interface Lasting {
-  readonly options: MockOptions;
-  readonly stateful: Stateful | undefined;
-  readonly random: () => number;
-}
-
 const HYDRA_DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
 const JSON_LD_CONTEXT = 'http://www.w3.org/ns/json-ld#context';
 
@@ -76,7 +54,7 @@ class ContractMock implements Mock {
   readonly #lasting: Lasting;
   readonly #basePaths: readonly string[];
   readonly #judges;
-  readonly #responder: Responder;
+  readonly #calls: Calls;
   readonly #errors: ErrorAnswers;
   readonly #links: Links;
   readonly #router: Router;
@@ -85,7 +63,6 @@ class ContractMock implements Mock {
   readonly #control: ControlApi;
   readonly #exposed: string;
   #faults: readonly Faults[];
-  #references: References | undefined;
 
   constructor(contract: Contract, lasting: Lasting) {
     const { openapi } = contract;
@@ -97,8 +74,8 @@ class ContractMock implements Mock {
     this.#basePaths = [...new Set(bases)].toSorted((a, b) => b.length - a.length);
     this.#judges = schemaJudges(openapi);
     const prism = prismResponder(contract, this.#judges);
-    this.#responder = options.responder?.(prism) ?? prism;
-    this.#errors = errorAnswers(contract, this.#responder, this.#judges);
+    const responder = options.responder?.(prism) ?? prism;
+    this.#errors = errorAnswers(contract, responder, this.#judges);
     this.#links = links(contract);
     this.#router = router(
       openapi.pathItems.map(({ path }) => path),
@@ -109,7 +86,9 @@ class ContractMock implements Mock {
     this.#exposed = exposedHeaders(openapi);
     this.#faults = options.faults ?? [];
     this.#control = controlApi(lasting.stateful?.memory, (faults) => (this.#faults = faults ?? options.faults ?? []));
-    lasting.stateful?.use(contract, this.#responder, this.#judges, this.#links);
+    lasting.stateful?.use(contract, responder, this.#judges, this.#links);
+    const problem: Parts['problem'] = (request, what, operation) => this.#problem(request, what, operation);
+    this.#calls = new Calls({ contract, lasting, responder, judges: this.#judges, links: this.#links, problem });
   }
 
   async handle(request: MockRequest): Promise<Handled> {
@@ -171,7 +150,7 @@ class ContractMock implements Mock {
     if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
     if (request.method === 'OPTIONS' && request.path === '*') return { status: 204, headers: { allow: 'OPTIONS' } };
     if (found === undefined) return this.#problem(request, { status: 404, ...this.#elsewhere(request) });
-    if ('operation' in found) return this.#call(request, found);
+    if ('operation' in found) return this.#calls.answer(request, found);
     if (request.method === 'OPTIONS') return { status: 204, headers: { allow: found.allow } };
     const detail = `${request.method} is not among the methods of this resource: ${found.allow}.`;
     return this.#problem(request, { status: 405, detail, headers: { allow: found.allow } });
@@ -207,209 +186,13 @@ class ContractMock implements Mock {
     return this.#errors({ ...problem, headers, instance: this.#links.iri(path), accept }, operation);
   }
 
-  async #call(request: MockRequest, { operation, match, path }: FoundOperation): Promise<MockResponse> {
-    const { options, stateful } = this.#lasting;
-    const wrong = (problem: Omit<Problem, 'instance'>): Promise<MockResponse> =>
-      this.#problem(request, problem, operation);
-    const credentials = checkCredentials(request, operation, this.#contract.openapi, options.credentials);
-    if (credentials === 'wrong') return wrong({ status: 401 });
-    const body = parseBody(request);
-    const asked = preferences(request.headers['prefer'], request.query);
-    if (asked.mistakes.length > 0) return wrong({ status: 400, detail: asked.mistakes.join(' ') });
-    const call = {
-      operation,
-      match,
-      request,
-      path,
-      body,
-      judged: this.#judgedRequest(request, operation, path, body),
-      preferences: asked,
-    };
-    const checked = { call, security: credentials === 'unchecked' };
-    const refused = options.readOnly === 'refuse' ? this.#readOnly(call) : [];
-    if (refused.length > 0) return this.#violated(call, refused);
-    const answer = stateful === undefined ? await this.#stateless(checked) : await this.#stately(checked, stateful);
-    return this.#handled(call, answer, options.handlers);
-  }
-
-  #readOnly({ operation, judged }: Call): Answer['violations'] {
-    this.#references ??= references(this.#contract.openapi.document);
-    return readOnlyViolations(
-      operation,
-      judged.headers['content-type'],
-      judged.body as Json | undefined,
-      this.#references,
-    );
-  }
-
-  #judgedRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): JudgedRequest {
-    const headers: Record<string, string> = { ...request.headers };
-    // Prism looks at the media type only where there is a length, which a chunked body lacks.
-    if (request.body.length > 0) headers['content-length'] = String(request.body.length);
-    const parsed =
-      body.kind === 'json' || body.kind === 'text' ? this.#links.inward(body.value, request.place) : undefined;
-    const query = queryValues(request.query);
-    for (const name of ['__code', '__example', '__dynamic', '__seed']) delete query[name];
-    return {
-      method: operation.method.toLowerCase(),
-      url: { path, query },
-      headers,
-      ...(parsed !== undefined && { body: parsed }),
-    };
-  }
-
-  /** Prism's answer, or what is wrong with the request in the contract's words. */
-  async #stateless({ call, security }: Checked): Promise<MockResponse> {
-    const unreadable = await this.#unreadable({ call, security });
-    if (unreadable !== undefined) return unreadable;
-    const choice = this.#choice(call);
-    const wish = { ...this.#wish(call), ...choice.wish, validate: true, security };
-    let answer = await this.#responder.respond(call.operation, call.judged, wish);
-    if (answer.failure !== undefined && choice.wish.example !== undefined) {
-      answer = await this.#responder.respond(call.operation, call.judged, {
-        ...wish,
-        ...this.#wish(call),
-      });
-    }
-    if (answer.violations.length > 0) return this.#violated(call, answer.violations);
-    if (answer.failure === undefined && choice.missing) {
-      return this.#problem(call.request, { status: 404, detail: `No example is about ${call.path}.` }, call.operation);
-    }
-    return this.#plain(call, this.#isGenerated(call, answer) ? this.#identified(call, answer) : answer);
-  }
-
-  #isGenerated({ operation }: Call, { status, body, mediaType }: Answer): boolean {
-    if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
-    const examples = operation.responses.flatMap(({ content }) => content.flatMap((each) => each.examples));
-    return mediaType !== undefined && isJsonType(mediaType) && !examples.some(({ value }) => value === body);
-  }
-
-  #identified({ operation, match, path }: Call, answer: Answer): Answer {
-    const asked = { operation, path, variables: match.variables };
-    const body = answer.body === undefined ? undefined : identified(answer.body, asked, this.#contract, this.#links);
-    const judge = this.#judgeOf(operation, { ...answer, headers: {} });
-    return body === undefined || (judge?.(body).length ?? 0) > answer.issues.length ? answer : { ...answer, body };
-  }
-
-  /** A stateful answer where state has one; wishes for a certain answer are still Prism's. */
-  async #stately(checked: Checked, stateful: Stateful): Promise<MockResponse> {
-    const { status, example, dynamic } = checked.call.preferences;
-    if (status !== undefined || example !== undefined || dynamic !== undefined) return this.#stateless(checked);
-    const unreadable = await this.#unreadable(checked);
-    if (unreadable !== undefined) return unreadable;
-    const { call, security } = checked;
-    const violations = await this.#responder.judge(call.operation, call.judged, security);
-    const meant = violations.filter((violation) => !stateful.forgives(call, violation));
-    if (meant.length > 0) return this.#violated(call, meant);
-    const outcome = await stateful.answer(call);
-    if (outcome === undefined) return this.#stateless(checked);
-    return 'problem' in outcome ? this.#problem(call.request, outcome.problem, call.operation) : outcome.response;
-  }
-
-  /** A body that cannot be read is told so, but only to those who may send one. */
-  async #unreadable({ call, security }: Checked): Promise<MockResponse | undefined> {
-    const { body, operation, judged, request } = call;
-    if (body.kind !== 'wrong') return undefined;
-    const violations = await this.#responder.judge(
-      operation,
-      { ...judged, headers: withoutBody(judged.headers) },
-      security,
-    );
-    if (violations.some(({ kind }) => kind === 'security')) return this.#problem(request, { status: 401 }, operation);
-    return this.#problem(request, body, operation);
-  }
-
-  #violated(call: Call, violations: Answer['violations']): Promise<MockResponse> {
-    const { operation, request } = call;
-    if (violations.some(({ kind }) => kind === 'security')) return this.#problem(request, { status: 401 }, operation);
-    if (violations.some(({ kind }) => kind === 'mediaType')) {
-      return this.#problem(request, { status: 415, violations }, operation);
-    }
-    return this.#problem(request, { status: invalidStatus(operation), violations }, operation);
-  }
-
-  async #plain({ request, operation }: Call, answer: Answer): Promise<MockResponse> {
-    const { failure, issues, status, headers, mediaType, body } = answer;
-    if (failure !== undefined) {
-      const accept = `Accept: ${request.headers['accept'] ?? ''} leaves nothing that this resource comes as.`;
-      return this.#problem(request, { status, detail: status === 406 ? accept : failure.detail }, operation);
-    }
-    if (issues.length > 0) this.#warn(operation, answer);
-    const challenged = status === 401 ? { 'www-authenticate': challenge(operation, this.#contract.openapi) } : {};
-    return {
-      status,
-      headers: { ...headers, ...challenged },
-      ...(mediaType && { mediaType }),
-      ...(body !== undefined && { body }),
-    };
-  }
-
-  #warn({ id }: OpenApiOperation, { status, issues }: Answer): void {
-    const [issue] = issues;
-    this.#lasting.options.onWarning?.(
-      `The body that could be made for ${id} ${status} breaks its schema at ${issue?.at}: ${issue?.message}`,
-    );
-  }
-
-  #wish({ preferences: asked, request, judged }: Call): Omit<Wish, 'validate' | 'security'> {
-    const { seed, dynamic } = this.#lasting.options;
-    const { mistakes: _, ...wished } = asked;
-    const accept = request.headers['accept'];
-    // One seed gives each request its own values, and the same ones each time.
-    const seeded = asked.seed ?? (seed === undefined ? undefined : `${seed} ${judged.method} ${judged.url.path}`);
-    return {
-      ...(dynamic === true && asked.example === undefined && { dynamic }),
-      ...wished,
-      ...(seeded !== undefined && { seed: seeded }),
-      ...(accept !== undefined && { accept }),
-    };
-  }
-
-  /** The example that the request is about; missing: the examples say that there is nothing here. */
-  #choice(call: Call): { readonly wish: { readonly example?: string }; readonly missing: boolean } {
-    const { status, example, dynamic } = this.#wish(call);
-    const none = { wish: {}, missing: false };
-    if (status !== undefined || example !== undefined || dynamic === true || call.operation.method !== 'GET')
-      return none;
-    const choice = chooseExample(call.operation, { ...call, ...call.match, query: call.request.query }, this.#links);
-    if (choice.kind === 'example') return { wish: { example: choice.name }, missing: false };
-    const declared = call.operation.responses.some((response) => response.status === '404');
-    return { wish: {}, missing: choice.kind === 'elsewhere' && declared };
-  }
-
-  async #handled(call: Call, answer: MockResponse, handlers: Handlers | undefined): Promise<MockResponse> {
-    const { operation, request, path, match, judged } = call;
-    const handler =
-      handlers !== undefined && Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
-    if (handler === undefined) return answer;
-    const parameters = { path: Object.fromEntries(match.variables), query: judged.url.query };
-    const result = await handler({
-      request: {
-        method: request.method,
-        path,
-        parameters,
-        headers: request.headers,
-        body: judged.body as Json | undefined,
-      },
-      state: this.#lasting.stateful?.memory,
-      answer,
-    });
-    if (result === undefined) return answer;
-    const mediaType = answer.mediaType ?? 'application/json';
-    return {
-      status: result.status,
-      headers: { ...result.headers },
-      ...(result.body !== undefined && { mediaType, body: result.body }),
-    };
-  }
-
   #finish(
     request: MockRequest,
     response: MockResponse,
     operation: OpenApiOperation | undefined,
     faults: Faults,
   ): Handled {
-    const published = this.#publish(response, request.place, () => this.#judgeOf(operation, response));
+    const published = this.#publish(response, request.place, () => judgeOf(operation, response, this.#judges));
     const cors = this.#lasting.options.cors === false ? {} : corsHeaders(request, this.#exposed);
     const [low = 0, high = low] = faults.latency ?? [];
     return {
@@ -433,45 +216,15 @@ class ContractMock implements Mock {
     const all = [own, documentation, mediaType === 'application/problem+json' ? context : undefined];
     return all.filter((link) => link !== undefined && link !== '').join(', ');
   }
-
-  #judgeOf(operation: OpenApiOperation | undefined, { status, mediaType }: MockResponse): SchemaJudge | undefined {
-    const key =
-      operation &&
-      statusKey(
-        operation.responses.map((response) => response.status),
-        status,
-      );
-    const response = operation?.responses.find((each) => each.status === key);
-    const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
-    return schema === undefined ? undefined : this.#judges.judge(schema, 'response');
-  }
-}
-
-interface FoundOperation {
-  readonly path: string;
-  readonly match: Match;
-  readonly operation: OpenApiOperation;
 }
 
 type Found = FoundOperation | { readonly path: string; readonly allow: string };
-
-interface Checked {
-  readonly call: Call;
-  /** Whether Prism is to look at credentials: not if they were compared already. */
-  readonly security: boolean;
-}
 
 /** The methods of a resource: HEAD comes with GET, OPTIONS with any. */
 function allowed(matches: readonly Match[]): string {
   const methods = matches.flatMap(({ operations }) => [...operations.keys()]);
   const implied = methods.includes('GET') ? ['HEAD'] : [];
   return [...new Set([...methods, ...implied, 'OPTIONS'])].join(', ');
-}
-
-/** What an invalid request is answered with: 422 or 400 as the contract declares them, 422 if neither (as Prism does). */
-function invalidStatus({ responses }: OpenApiOperation): number {
-  const declared = new Set(responses.map(({ status }) => status));
-  return [422, 400].find((status) => declared.has(String(status)) || declared.has('4XX')) ?? 422;
 }
 
 function isOwn(path: string): boolean {
@@ -485,11 +238,6 @@ function isDecodable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function withoutBody(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { 'content-type': _, 'content-length': __, ...rest } = headers;
-  return rest;
 }
 
 function vary(

@@ -210,10 +210,11 @@ function named(key: string, run: (inliner: Inliner, value: Json, place: Place) =
 }
 
 /** Say nothing about a value, or are worked out by now. */
-const ANNOTATIONS: ReadonlySet<string> = new Set([
-  ...['title', 'description', '$comment', 'externalDocs', 'xml', 'deprecated', 'readOnly', 'discriminator'],
-  ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$defs', 'definitions'],
-]);
+const ANNOTATIONS: ReadonlySet<string> = new Set(
+  'title description $comment externalDocs xml deprecated readOnly discriminator $schema $id $anchor $dynamicAnchor $dynamicRef $defs definitions'.split(
+    ' ',
+  ),
+);
 
 /** Prism's generators follow a `$ref` even where it is data. */
 function holdsReference(key: string, value: Json): boolean {

@@ -77,7 +77,7 @@ export function identifierKey(
   const direct = keys.find((key) => plain(key) === wanted);
   const usual = ['id', '_id', 'uuid', 'guid', 'key', 'slug', 'code', 'name'].find(
     (name) =>
-      keys.includes(name) && (name === 'id' || name === '_id' || wanted.endsWith(plain(name)) || /id$/.test(wanted)),
+      keys.includes(name) && (name === 'id' || name === '_id' || wanted.endsWith(plain(name)) || wanted.endsWith('id')),
   );
   const bare = keys.find((key) => plain(key) !== '' && (wanted === `${plain(key)}id` || plain(key) === `${wanted}id`));
   return direct ?? usual ?? bare;
