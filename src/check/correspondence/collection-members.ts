@@ -6,7 +6,7 @@ import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
-import { alternativesOf, propertiesOf, SchemaClasses } from '../support/schema.js';
+import { alternativesOf, propertiesOf, schemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
 
 export default defineCheck({
@@ -48,7 +48,7 @@ function said(contract: Contract, iris: readonly string[]): string {
 }
 
 function memberClasses(contract: Contract, operation: OpenApiOperation): string[] {
-  const classes = new SchemaClasses(contract);
+  const classes = schemaClasses(contract);
   return [...new Set(memberItems(contract, operation).flatMap((items) => classes.ofAny(items)))];
 }
 

@@ -4,7 +4,7 @@ import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
-import { SchemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
   source: 'Hydra Core §5.1 (Link); RDF Schema §3.1 (range)',
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
-    const classes = new SchemaClasses(contract);
+    const classes = schemaClasses(contract);
     return linksWithGet(contract).flatMap(({ property, operation }): Report[] => {
       const content = successes(operation).flatMap((response) => response.content);
       const wire = [...new Set(content.flatMap(({ schema, pointer }) => classes.of(schema, `${pointer}/schema`)))];

@@ -4,7 +4,7 @@ import { NOTHING } from '../support/classes.js';
 import { about, compact } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
-import { SchemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema.js';
 import { list } from '../support/words.js';
 
 export default defineCheck({
@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'error',
   source: 'Hydra Core §4 (expects); OpenAPI 3.1 §4.8.13 (Request Body Object)',
   run: ({ contract }) => {
-    const classes = new SchemaClasses(contract);
+    const classes = schemaClasses(contract);
     return operationPairs(contract).flatMap(({ openapi, hydra }): Report[] => {
       const content = openapi.requestBody?.content ?? [];
       const wire = [...new Set(content.flatMap(({ schema, pointer }) => classes.of(schema, `${pointer}/schema`)))];

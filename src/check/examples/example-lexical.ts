@@ -7,7 +7,7 @@ import { allProperties } from '../support/classes.js';
 import { exampleName, samples, type Sample } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { about, compact } from '../support/names.js';
-import { SchemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema.js';
 import { list, quote } from '../support/words.js';
 
 export default defineCheck({
@@ -17,7 +17,7 @@ export default defineCheck({
   source: 'XML Schema 1.1 part 2 §3; JSON-LD 1.1 §4.2.1 (typed values are not checked)',
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
-    const classes = new SchemaClasses(contract);
+    const classes = schemaClasses(contract);
     return samples(contract)
       .filter(({ body }) => body)
       .flatMap((sample) =>

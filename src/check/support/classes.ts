@@ -7,7 +7,7 @@ export function classOf({ hydra }: Contract, iri: string): Class | undefined {
 }
 
 /** A class and its declared superclasses, nearest first; cycles are cut. */
-export function lineage(contract: Contract, iri: string): string[] {
+function lineage(contract: Contract, iri: string): string[] {
   const found: string[] = [];
   const queue = [iri];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {

@@ -1,6 +1,6 @@
 /** Which context a body has, and what its keys mean there. */
 import type { Contract, NamedSchema } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, type Json } from '../../model/json.js';
+import { get, getArray, getString, isObject, type Json } from '../../model/json.js';
 import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
 import { partsOf, propertiesOf } from './schema.js';
 
@@ -27,7 +27,7 @@ export function termsOfSchema(contract: Contract, named: NamedSchema): Terms | u
 }
 
 /** The words that a schema lets `@type` be, as they stand on the wire. */
-export function typesOn({ openapi }: Contract, { schema, pointer }: NamedSchema): string[] {
+function typesOn({ openapi }: Contract, { schema, pointer }: NamedSchema): string[] {
   const type = propertiesOf(openapi.document, schema, pointer).get('@type')?.schema;
   const stated = isObject(schema) ? getString(schema, 'x-jsonld-type') : undefined;
   return [stated, get(type, 'const'), ...getArray(type, 'enum')].filter((value) => typeof value === 'string');
@@ -55,22 +55,4 @@ export function definitionOf(
     ...(type === undefined ? {} : { type: type.startsWith('@') ? type : (expandTerm(type, terms) ?? type) }),
     container: containers,
   };
-}
-
-/** The member of a context document that applications read. */
-export function contextMember(document: Json): Json | undefined {
-  return isObject(document) ? document['@context'] : undefined;
-}
-
-/** Term definitions of one context document alone, scoped contexts left where they are. */
-export function ownDefinitions(document: Json): [string, Json][] {
-  const context = contextMember(document);
-  const parts = Array.isArray(context) ? (context as readonly Json[]) : [context];
-  return parts
-    .filter(isObject)
-    .flatMap((part) =>
-      Object.entries(getObject({ part }, 'part')).filter(
-        (entry): entry is [string, Json] => !entry[0].startsWith('@') && entry[1] !== undefined,
-      ),
-    );
 }

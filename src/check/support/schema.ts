@@ -124,8 +124,17 @@ function isNull(schema: JsonObject): boolean {
   return get(schema, 'type') === 'null';
 }
 
+const lookups = new WeakMap<Contract, SchemaClasses>();
+
+/** The lookup of a contract, made once. */
+export function schemaClasses(contract: Contract): SchemaClasses {
+  const known = lookups.get(contract) ?? new SchemaClasses(contract);
+  lookups.set(contract, known);
+  return known;
+}
+
 /** Looks up which classes a schema describes. */
-export class SchemaClasses {
+class SchemaClasses {
   readonly #contract: Contract;
   readonly #named: ReadonlyMap<string, NamedSchema>;
 

@@ -4,7 +4,7 @@ import { get, getString, type JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { ANYTHING, isA } from './classes.js';
 import { datatype } from './ranges.js';
-import { alternativesOf, SchemaClasses } from './schema.js';
+import { alternativesOf, schemaClasses } from './schema.js';
 
 const IRI_FORMATS = ['uri', 'iri', 'uri-reference', 'iri-reference', 'uri-template'];
 
@@ -46,7 +46,7 @@ export function fitsRange(
 }
 
 function fitsClass(contract: Contract, range: string, schema: JsonObject): boolean {
-  const classes = new SchemaClasses(contract).of(schema);
+  const classes = schemaClasses(contract).of(schema);
   return classes.length === 0 || classes.some((each) => isA(contract, each, range));
 }
 
