@@ -45,11 +45,11 @@ describe('the life of a batch', async () => {
     expect(await members(queue.recent)).not.toContain(batch['@id']);
     expect((await get(queue['@id'])).imagesWaiting).toBe(4);
 
-    server.state!.clock.advance(1500);
+    server.state!.clock.advance(375);
     expect(await get(batch['@id'])).toMatchObject({ completed: 1, errors: 0 });
     expect(await members(batch.completedImages)).toEqual(['one']);
 
-    server.state!.clock.advance(2000);
+    server.state!.clock.advance(500);
     const finished = await get(batch['@id']);
     expect(finished).toMatchObject({ completed: 3, errors: 1, finished: expect.stringMatching(/\.\d{7}Z$/) });
     expect(Object.keys(finished).indexOf('finished')).toBe(Object.keys(finished).indexOf('completed') + 1);
