@@ -4,7 +4,7 @@ import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
-import { schemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
 export default defineCheck({

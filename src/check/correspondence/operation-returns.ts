@@ -4,7 +4,7 @@ import { NOTHING } from '../support/classes.js';
 import { about, compact } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
-import { schemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
 export default defineCheck({

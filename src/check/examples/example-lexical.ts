@@ -7,7 +7,7 @@ import { allProperties } from '../support/classes.js';
 import { exampleName, samples, type Sample } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { about, compact } from '../support/names.js';
-import { schemaClasses } from '../support/schema.js';
+import { schemaClasses } from '../support/schema-classes.js';
 import { list, quote } from '../support/words.js';
 
 export default defineCheck({

@@ -4,7 +4,8 @@ import { get, getString, type JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { ANYTHING, isA } from './classes.js';
 import { datatype } from './ranges.js';
-import { alternativesOf, schemaClasses } from './schema.js';
+import { alternativesOf } from './schema.js';
+import { schemaClasses } from './schema-classes.js';
 
 const IRI_FORMATS = ['uri', 'iri', 'uri-reference', 'iri-reference', 'uri-template'];
 
