@@ -51,7 +51,8 @@ export async function runConformance(contract: Contract, options: TestOptions, l
   const run = await openRun(contract, options, listen);
   try {
     const { repeat = 1, concurrency = 8 } = options;
-    for (let round = 0; round < repeat; round++) await pooled(jobsOf(run), concurrency);
+    const jobs = jobsOf(run);
+    await pooled(jobs, concurrency, repeat);
     for (const one of run.sequences()) await run.runSequence(one);
     return await run.finish();
   } finally {
@@ -147,13 +148,14 @@ function conclude(shared: Shared, ledger: Ledger, duration: number, listen: List
   return { findings, summary };
 }
 
-/** Runs jobs, so many at a time. */
-async function pooled(jobs: readonly (() => Promise<void>)[], width: number): Promise<void> {
+/** Runs jobs, so many at a time, the whole row of them as often as told. */
+async function pooled(jobs: readonly (() => Promise<void>)[], width: number, repeat: number): Promise<void> {
+  const total = jobs.length * repeat;
   let next = 0;
   const worker = async (): Promise<void> => {
-    while (next < jobs.length) await jobs[next++]!();
+    while (next < total) await jobs[next++ % jobs.length]!();
   };
-  await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(width, total) }, worker));
 }
 
 function redactorOf({ credentials, other, headers }: Settings): Redact {

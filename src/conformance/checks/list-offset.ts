@@ -39,7 +39,7 @@ async function offsets(session: Session, operation: OpenApiOperation, step: Para
     const wanted = limit === undefined ? undefined : whole.keys.slice(k, k + 1);
     if (part === undefined) continue;
     const right = wanted === undefined ? part.keys[0] === whole.keys[k] : sameKeys(part.keys, wanted);
-    if (!right) {
+    if (!right && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
       session.report(part.exchange, { message: `${step.name}=${k} does not start with member ${k + 1} of the whole list.`, key: `offset ${step.name}` });
       return;
     }
@@ -53,7 +53,7 @@ async function numbers(session: Session, operation: OpenApiOperation, step: Para
   for (let k = 0; k < Math.min(3, whole.members.length); k++) {
     const part = await page(session, operation, [step, first + k], [limit, size]);
     if (part === undefined || part.members.length > size) return;
-    if (!sameKeys(part.keys, whole.keys.slice(k, k + 1))) {
+    if (!sameKeys(part.keys, whole.keys.slice(k, k + 1)) && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
       session.report(part.exchange, { message: `${step.name}=${first + k} with ${limit.name}=${size} is not member ${k + 1} of the whole list.`, key: `page ${step.name}` });
       return;
     }

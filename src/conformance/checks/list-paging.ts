@@ -1,10 +1,10 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
 import { get, isObject } from '../../model/json.js';
-import { jsonBody, jsonOf, succeeded, type Exchange } from '../exchange.js';
+import { headerList, jsonBody, jsonOf, succeeded, type Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
+import { absolute, linksOf, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
 import { listOperations, repeated } from '../state/lists.js';
 
 const PAGES = 30;
@@ -64,12 +64,11 @@ function ended(session: Session, page: Exchange, keys: readonly string[], total:
 }
 
 /** Whether the list has a place for links to other pages. */
-function speaksOfPages({ response, request }: Exchange): boolean {
+function speaksOfPages({ response }: Exchange): boolean {
   const body = response === undefined ? undefined : jsonOf(response).value;
   const keys = isObject(body) ? Object.keys(body) : [];
-  return response?.headers.has('link') === true && /page|offset|limit/i.test(request.url + (response.headers.get('link') ?? []).join()) && keys.length === 0
-    ? true
-    : keys.some((key) => /^(next|view|hydra:view|links|_links|paging)$/.test(key)) || get(body, '@type') === 'Collection';
+  const links = linksOf(headerList(response, 'link')).flatMap(({ rels }) => rels);
+  return links.some((rel) => /^(first|last|prev|previous)$/.test(rel)) || keys.some((key) => /^(next|view|hydra:view|paging)$/.test(key)) || get(body, '@type') === 'Collection';
 }
 
 /** The previous page of the next page is this page, if it is stated. */

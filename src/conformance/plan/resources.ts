@@ -39,7 +39,7 @@ function resourceAt(contract: Contract, item: string): Resource {
     item,
     variable: lastVariable(item)!,
     collection: list?.path ?? create?.path,
-    create: create !== undefined && creates(create) ? create : undefined,
+    create: create !== undefined && (creates(create) || fillsList(create, list)) ? create : undefined,
     list,
     read: at('GET', item),
     replace: at('PUT', item),
@@ -65,6 +65,11 @@ function creatorElsewhere(contract: Contract, item: string): OpenApiOperation | 
 function creates(operation: OpenApiOperation): boolean {
   return operation.responses.some(({ status, headers }) => status === '201' || (/^2/.test(status) && headers.some(({ name }) => name.toLowerCase() === 'location')))
     || operation.responses.some(({ status, content }) => status === '200' && content.length > 0 && operation.requestBody !== undefined);
+}
+
+/** Whether a POST with a body goes to where things are listed. */
+function fillsList({ path, requestBody, responses }: OpenApiOperation, list: OpenApiOperation | undefined): boolean {
+  return list !== undefined && samePath(list.path, path) && requestBody !== undefined && responses.some(({ status }) => /^2/.test(status));
 }
 
 function refOf(schema: Schema | undefined): string | undefined {

@@ -57,8 +57,12 @@ export class Ledger {
     return finding;
   }
 
+  /** Every finding; a note that an error or a warning says as well is left out. */
   all(): ConformanceFinding[] {
-    return [...this.findings.values()];
+    const findings = [...this.findings.values()];
+    const place = ({ check, about }: ConformanceFinding): string => JSON.stringify([check, about]);
+    const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(place));
+    return findings.filter((finding) => finding.severity !== 'info' || !counted.has(place(finding)));
   }
 
   operation(operation: OpenApiOperation): OperationOutcome {

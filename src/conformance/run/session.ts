@@ -1,5 +1,5 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import type { Json } from '../../model/json.js';
+import { get, type Json } from '../../model/json.js';
 import type { CheckReport, ConformanceCheck, CreateOptions, Session, Thing } from '../check.js';
 import { succeeded, type Exchange } from '../exchange.js';
 import { baseBodies, baseDraft, usualBody, type BaseBody, type PlanInput } from '../plan/base.js';
@@ -10,7 +10,7 @@ import { unknownValue } from '../plan/target-cases.js';
 import { flatten } from '../plan/flatten.js';
 import { bind } from '../state/bind.js';
 import { freshen } from '../state/freshen.js';
-import { addressOf } from '../state/learn.js';
+import { addressOf, isBelow } from '../state/learn.js';
 import type { Binding } from '../state/pool.js';
 import type { Client } from './client.js';
 import { judgeExchange, type Judgement, type Purpose } from './judge.js';
@@ -125,7 +125,7 @@ export class RunSession implements Session {
     const body = value === undefined ? base : { mediaType: base!.mediaType!, value };
     const exchange = await this.call(operation, { vars, ...(body === undefined ? {} : { body }), ...(options.identity === undefined ? {} : { identity: options.identity }) });
     if (!succeeded(exchange)) return undefined;
-    const address = operation === resource.replace ? vars : addressOf(this.world, resource, exchange, vars);
+    const address = operation === resource.replace ? vars : (addressOf(this.world, resource, exchange, vars) ?? addressSent(resource, value, vars));
     if (address === undefined) return undefined;
     const thing: Thing = { resource, vars: address, url: this.world.base + fillPath(resource.item, address), sent: value, created: exchange };
     this.things.push(thing);
@@ -149,4 +149,10 @@ export class RunSession implements Session {
     this.judgements.push(...(await judgeExchange(this.world, this.shared.settings, this.shared.checks, exchange, purpose)));
     return exchange;
   }
+}
+
+/** The address of a thing whose identifier the client itself chose. */
+function addressSent(resource: Resource, sent: Json | undefined, vars: Vars): Vars | undefined {
+  const id = isBelow(resource) ? (get(sent, resource.variable) ?? get(sent, 'id') ?? get(sent, '_id')) : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? { ...vars, [resource.variable]: String(id) } : undefined;
 }

@@ -35,7 +35,7 @@ function freshValue(world: World, operation: OpenApiOperation, name: string, val
   if (own !== undefined) return typeof value === 'number' ? Number(own) : own;
   const foreign = foreignIdentifier(world, name);
   if (foreign !== undefined) return typeof value === 'number' ? Number(foreign) : foreign;
-  if (name === 'id' && typeof value === 'number' && operation.method === 'POST') return 1_000_000 + options.n;
+  if (operation.method === 'POST' && chosenByClient(world, operation, name)) return typeof value === 'number' ? 1_000_000 + options.n : typeof value === 'string' ? freshIdentifier(value, options.n) : value;
   return typeof value === 'string' ? freshText(name, value, flat, options.n) : value;
 }
 
@@ -44,6 +44,16 @@ function ownIdentifier(operation: OpenApiOperation, name: string, vars: Vars | u
   const variable = lastVariable(operation.path);
   if (vars === undefined || variable === undefined || (name !== variable && name !== 'id')) return undefined;
   return vars[variable];
+}
+
+/** Whether a property of a body is the identifier of the thing that it makes. */
+function chosenByClient({ resources }: World, operation: OpenApiOperation, name: string): boolean {
+  return name === 'id' || name === '_id' || resources.some(({ create, variable }) => create === operation && variable === name);
+}
+
+/** An identifier like another: a UUID stays one. */
+function freshIdentifier(id: string, n: number): string {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id) ? id.slice(0, 24) + n.toString(16).padStart(12, '0') : `${id}-${n}`;
 }
 
 /** An identifier of an existing thing for a property such as `authorId`. */
