@@ -23,6 +23,8 @@ export interface Body {
   readonly contentType?: string;
   readonly fields: readonly Field[];
   readonly example?: CodeBlock;
+  /** What the body is, in a row of its own. */
+  readonly body?: string;
 }
 
 export interface CodeBlock {
@@ -45,6 +47,8 @@ export interface Reply extends Body {
 export interface Endpoint {
   readonly title: string;
   readonly description: string;
+  /** What the row **DEPRECATED** says, a line each; undefined where there is none. */
+  readonly deprecation?: readonly string[];
   readonly method: string;
   readonly path: string;
   /** Lines under the path. */
@@ -59,7 +63,8 @@ export interface Endpoint {
   readonly rest: readonly string[];
 }
 
-const REQUEST_LINE = /^\*\*(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY|[A-Z]{3,})\*\*\s+(\S[^\n]*)/;
+const REQUEST_LINE = /^\*\*(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY|[A-Z]{3,})\*\*[ \t]+(\S[^\n]*)/;
+const DEPRECATED = /^\*\*DEPRECATED\*\*[ \t]*(?=\n|$)/i;
 
 /** Reads an endpoint table; undefined if the table is none (it has no `**METHOD** path` row). */
 export function readEndpoint(table: GridTable): Endpoint | undefined {
@@ -79,6 +84,7 @@ type MutableBody = { -readonly [K in keyof Body]: Body[K] } & { fields: Field[] 
 class EndpointReader {
   #title: string | undefined;
   #before: string[] = [];
+  #deprecation: string[] | undefined;
   #request: RegExpExecArray | undefined;
   #notes: string[] = [];
   #parameters: Field[] | undefined;
@@ -104,7 +110,8 @@ class EndpointReader {
     if (this.#request === undefined) return undefined;
     return {
       title: this.#title ?? '',
-      description: descriptionOf(this.#before.join('\n\n')),
+      description: descriptionOf(this.#before.join('\n\n')).trim(),
+      ...(this.#deprecation && { deprecation: this.#deprecation }),
       method: this.#request[1] ?? '',
       path: unescapeText((this.#request[2] ?? '').trim()),
       notes: this.#notes,
@@ -119,7 +126,7 @@ class EndpointReader {
 
   #wide(text: string): void {
     const label = strong(text);
-    if (this.#title === undefined) this.#title = unescapeText(label ?? text);
+    if (this.#title === undefined) this.#title = unescapeText(label ?? text.replaceAll(/^\*\*?|(?<!\\)\*\*?$/g, ''));
     else if (this.#request === undefined) this.#head(text);
     else if (text.startsWith('.. code')) this.#code(text);
     else if (label !== undefined) this.#label(unescapeText(label));
@@ -128,14 +135,11 @@ class EndpointReader {
 
   #head(text: string): void {
     const request = REQUEST_LINE.exec(text);
-    if (request === null) this.#before.push(text);
-    else {
+    if (request) {
       this.#request = request;
-      this.#notes = text
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim());
-    }
+      this.#notes = linesBelow(text);
+    } else if (DEPRECATED.test(text)) this.#deprecation = linesBelow(text);
+    else this.#before.push(text);
   }
 
   #label(label: string): void {
@@ -176,7 +180,14 @@ class EndpointReader {
     else if (label === 'location' && this.#replies.length > 0)
       (this.#replies.at(-1) as MutableReply).location = descriptionOf(text);
     else if (label === 'content type') this.#contentType(text, widths);
+    else if (label === 'body') this.#describeBody(`${key}: ${text}`, text);
     else this.#rest.push(`${key}: ${text}`);
+  }
+
+  #describeBody(row: string, text: string): void {
+    const target = this.#target();
+    if (target === undefined || target.body !== undefined) this.#rest.push(row);
+    else target.body = descriptionOf(text);
   }
 
   #status(text: string, widths: readonly number[]): void {
@@ -208,12 +219,17 @@ class EndpointReader {
   }
 }
 
+function linesBelow(text: string): string[] {
+  const [, ...lines] = text.split('\n');
+  return lines.map((line) => line.trim());
+}
+
 function fieldOf(cells: readonly string[]): Field {
   const [name = '', type = ''] = cells.map((cell) => cell.trim());
   const depth = /^\.*/.exec(name)?.[0].length ?? 0;
   return {
     depth,
-    name: unescapeText(name.slice(depth)),
+    name: name.slice(depth) === '\\' ? ' ' : unescapeText(name.slice(depth)),
     type: unescapeText(type),
     ...(cells.length > 3 && { presence: unescapeText(cells[2]?.trim() ?? '') }),
     description: descriptionOf(cells.slice(cells.length > 3 ? 3 : 2).join('\n')),

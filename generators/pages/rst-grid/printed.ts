@@ -6,7 +6,7 @@ import { escapeText, escapeWithin, toRst } from './rst-text.js';
 
 export function printedField({ depth, name, type, presence, description }: Field): Printed {
   return {
-    name: depth === 0 ? printedName(name) : '.'.repeat(depth) + firstDot(escapeText(name)),
+    name: depth === 0 ? safeParagraph(printedName(name)) : '.'.repeat(depth) + printedName(name),
     type: safeParagraph(escapeText(type)),
     ...(presence !== undefined && { presence: safeParagraph(escapeText(presence)) }),
     description,
@@ -25,7 +25,7 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
       requestLine(endpoint),
       ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language, example.indent) : [])),
     ],
-    texts: [endpoint.description, ...endpoint.replies.map(({ note }) => note ?? '')].map(toRst),
+    texts: [endpoint.description, ...(endpoint.deprecation ?? []), ...endpoint.replies.map(({ note }) => note ?? '')].map(toRst),
   };
 }
 
@@ -34,13 +34,10 @@ export function requestLine({ method, path }: Pick<Endpoint, 'method' | 'path'>)
   return `**${method}** ${escapeText(path)}`;
 }
 
-function printedName(name: string): string {
-  return name === '' ? '' : safeParagraph(firstDot(escapeText(name)));
-}
-
 /** Dots that belong to a name are no levels. */
-function firstDot(name: string): string {
-  return name.startsWith('.') ? `\\${name}` : name;
+function printedName(name: string): string {
+  const text = name === '' ? '' : escapeText(name);
+  return text.startsWith('.') ? `\\${text}` : text;
 }
 
 function measured(fields: readonly Field[] = []): Printed[] {

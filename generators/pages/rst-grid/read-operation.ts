@@ -41,18 +41,20 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
   const notes = splitNotes(endpoint.notes, path, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
   if (responses.length === 0) context.findings.push(silent(endpoint, context));
+  const deprecation = (endpoint.deprecation ?? []).filter((line) => line !== '').join('\n');
   const operation: JsonObject = {
     operationId: context.names.operationId(title.charAt(0).toLowerCase() + title.slice(1)),
     tags: [context.section],
     summary: endpoint.title,
-    ...description(endpoint, notes.others),
+    ...description(endpoint, deprecation, notes.others),
+    ...(endpoint.deprecation && { deprecated: true }),
     ...some('parameters', [
       ...pathParameters(path, notes.variables),
       ...(endpoint.parameters ?? []).map(queryParameter),
     ]),
     ...(endpoint.request && { requestBody: requestBody(endpoint.request, title, context) }),
     responses: Object.fromEntries(responses),
-    ...pageOptions(endpoint, path, notes.others.length),
+    ...pageOptions(endpoint, path, { notes: notes.others.length, deprecation: deprecation === '' ? 0 : 1 }),
   };
   return {
     path,
@@ -62,8 +64,8 @@ export function readOperation(endpoint: Endpoint, context: OperationContext): Re
   };
 }
 
-function description(endpoint: Endpoint, notes: readonly string[]): JsonObject {
-  const text = [endpoint.description, ...notes].filter((part) => part !== '').join('\n\n');
+function description(endpoint: Endpoint, deprecation: string, notes: readonly string[]): JsonObject {
+  const text = [endpoint.description, descriptionOf(deprecation), ...notes].filter((part) => part !== '').join('\n\n');
   return text === '' ? {} : { description: text };
 }
 
@@ -135,16 +137,22 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
     reply.heading === undefined || reply.heading === 'Successful Response'
       ? {}
       : { [PAGE]: { heading: reply.heading } };
-  const hasBody = reply.contentType !== undefined || reply.fields.length > 0 || reply.example !== undefined;
+  const { contentType, fields, example: shown, body } = reply;
+  const hasBody = contentType !== undefined || fields.length > 0 || shown !== undefined || body !== undefined;
   return { ...described, ...location, ...(hasBody && { content: content(reply, title, context) }), ...page };
 }
 
 function content(body: Body, name: string, context: OperationContext): JsonObject {
   const shown = example(body.example, context);
-  const schema = body.fields.length > 0 ? { schema: bodySchema(body.fields, name, shown['example'], context) } : {};
+  const said = {
+    ...(body.fields.length > 0 && bodySchema(body.fields, name, shown['example'], context)),
+    ...(body.body !== undefined && { description: body.body }),
+  };
+  const schema = Object.keys(said).length > 0 ? { schema: said } : {};
   const page: JsonObject = {
     ...(body.contentType === undefined && { contentType: false }),
     ...(body.example && body.example.language !== 'javascript' && { language: body.example.language }),
+    ...(body.body !== undefined && { bodyRow: true }),
     ...(body.example?.indent !== undefined && { indent: body.example.indent }),
   };
   const options = Object.keys(page).length > 0 ? { [PAGE]: page } : {};
@@ -173,12 +181,18 @@ function example(code: CodeBlock | undefined, context: OperationContext): JsonOb
   return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text };
 }
 
-function pageOptions(endpoint: Endpoint, path: string, notes: number): JsonObject {
+/** `paragraphs` counts the last ones of the description, which stand in rows of their own. */
+function pageOptions(
+  endpoint: Endpoint,
+  path: string,
+  paragraphs: { readonly notes: number; readonly deprecation: number },
+): JsonObject {
   const { widths, total } = ownWidths(endpoint, measuredEndpoint(endpoint));
   const options = {
     ...(Object.keys(widths).length > 0 && { widths }),
     ...(total !== undefined && { width: total }),
-    ...(notes > 0 && { notes }),
+    ...(paragraphs.notes > 0 && { notes: paragraphs.notes }),
+    ...(paragraphs.deprecation > 0 && { deprecation: paragraphs.deprecation }),
     ...(path !== endpoint.path && { relativePath: true }),
   };
   return Object.keys(options).length > 0 ? { [PAGE]: options as JsonObject } : {};

@@ -101,6 +101,8 @@ class SectionReader {
   readonly sections: Section[] = [];
   #labels: { name: string; gap: number }[] = [];
   #first = true;
+  /** Whether the part before was text that moved. */
+  #moving = false;
 
   constructor(
     readonly file: string,
@@ -114,6 +116,7 @@ class SectionReader {
     else if (part.kind === 'heading') this.#heading(part);
     else if (part.kind === 'prose') this.#prose(part);
     else this.#table(part);
+    this.#moving &&= part.kind === 'prose';
     this.#first = false;
   }
 
@@ -147,7 +150,8 @@ class SectionReader {
     const text = part.text;
     const inPlace = section.operations.length === 0 && this.#labels.length === 0;
     section.description += section.description === '' ? text : '\n'.repeat(inPlace ? part.gap + 1 : 2) + text;
-    if (!inPlace) this.findings.push(moved(this.file, part, section.name));
+    if (!inPlace && !this.#moving) this.findings.push(moved(this.file, part, section.name));
+    this.#moving = !inPlace;
   }
 
   #table(part: PagePart & { kind: 'table' }): void {

@@ -46,6 +46,7 @@ function cellHelpers(table: () => Table): Record<string, Handlebars.HelperDelega
       text(markdown, lastWidth(table(), typeof section === 'string' ? section : 'all')),
     status: (reply: { status: string; statusText: string }) => statusText(reply, lastWidth(table(), 'status')),
     code: ({ text: body, language, indent }: CodeBlock) => codeLines(body, language, indent).join('\n'),
+    deprecated: (lines: readonly string[]) => hanging('**DEPRECATED**', lines, table().total, 15),
     hanging: (first: string, notes: readonly string[]) => hanging(first, notes, table().total),
     defined: (value: unknown) => value !== undefined,
     rule: () => RULE,
@@ -83,8 +84,7 @@ function statusText({ status, statusText: words }: { status: string; statusText:
 }
 
 /** Notes under the path begin where the path does. */
-function hanging(first: string, notes: readonly string[], total: number): string {
-  const indent = first.indexOf(' ') + 1;
+function hanging(first: string, notes: readonly string[], total: number, indent = first.indexOf(' ') + 1): string {
   const lines = notes
     .flatMap((note) => descriptionLines(note, total - 2 - indent))
     .filter((line) => line.trim() !== '');

@@ -24,7 +24,8 @@ export interface WrittenEndpoint extends Endpoint {
 
 export function endpointOf(contract: Contract, operation: OpenApiOperation): WrittenEndpoint {
   const page = getObject(operation.extensions, PAGE);
-  const { description, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
+  const { before, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
+  const { before: description, notes: deprecation } = splitDescription(before, Number(get(page, 'deprecation') ?? 0));
   const described = operation.parameters.filter((each) => each.in === 'path' && each.description);
   const place = ({ name }: Parameter) => operation.path.indexOf(`{${name}}`);
   const variables = described.toSorted((a, b) => place(a) - place(b));
@@ -34,6 +35,7 @@ export function endpointOf(contract: Contract, operation: OpenApiOperation): Wri
   return {
     title: operation.summary?.trim() || operation.operationId?.trim() || `${operation.method} ${operation.path}`,
     description,
+    ...(operation.deprecated && { deprecation }),
     method: operation.method,
     path: get(page, 'relativePath') === true ? operation.path.slice(1) : operation.path,
     notes: [...variables.flatMap(variableNote), ...notes],
@@ -56,12 +58,12 @@ function widthsOf(page: JsonObject): Widths {
   return widths;
 }
 
-/** The last paragraphs of a description may stand under the path. */
-function splitDescription(text: string, count: number): { description: string; notes: string[] } {
-  if (count === 0) return { description: text, notes: [] };
+/** The last paragraphs of a description may stand under the path, or in the row that says it is deprecated. */
+function splitDescription(text: string, count: number): { before: string; notes: string[] } {
+  if (count === 0) return { before: text, notes: [] };
   const paragraphs = text.split('\n\n');
   const notes = paragraphs.splice(Math.max(0, paragraphs.length - count));
-  return { description: paragraphs.join('\n\n'), notes };
+  return { before: paragraphs.join('\n\n'), notes };
 }
 
 function variableNote({ name, description = '' }: Parameter): string[] {
@@ -137,13 +139,27 @@ function headingOf(contract: Contract, { pointer }: Response): string | undefine
 }
 
 function bodyOf(contract: Contract, media: MediaType, request: boolean): Body {
-  const stated = get(getObject(media.extensions, PAGE), 'contentType') !== false;
+  const page = getObject(media.extensions, PAGE);
+  const stated = get(page, 'contentType') !== false;
+  const body = get(page, 'bodyRow') === true ? getString(media.schema, 'description') : undefined;
   const example = media.examples[0] && codeOf(media.examples[0], media);
   return {
     ...(stated && { contentType: media.mediaType }),
-    fields: media.schema === undefined ? [] : fieldsOfSchema(contract.openapi.document, media.schema, request),
+    fields: fieldsOf(contract, body === undefined ? media.schema : undescribed(media.schema), request),
+    ...(body !== undefined && { body }),
     ...(example && { example }),
   };
+}
+
+function fieldsOf(contract: Contract, schema: Schema | undefined, request: boolean): Field[] {
+  return schema === undefined ? [] : fieldsOfSchema(contract.openapi.document, schema, request);
+}
+
+/** What a schema says beside its description, if anything. */
+function undescribed(schema: Schema | undefined): Schema | undefined {
+  if (!isObject(schema)) return schema;
+  const { description: _, ...others } = schema;
+  return Object.keys(others).length > 0 ? others : undefined;
 }
 
 /** The example as the page wrote it, while it still says the same. */
