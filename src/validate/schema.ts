@@ -150,10 +150,10 @@ const regExp = Object.assign((pattern: string) => matcher(pattern), { code: 'new
 function newAjv(): AjvClass {
   const require = createRequire(import.meta.url);
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvClass };
-  const addFormats = require('ajv-formats') as { default: (ajv: AjvClass) => void };
-  const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, validateFormats: true, validateSchema: false, inlineRefs: false, addUsedSchema: false, code: { regExp: regExp as never } });
-  addFormats.default(ajv);
-  for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format as never);
+  // The formats alone: the package's entry would load a second ajv for keywords that no OpenAPI document has.
+  const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Readonly<Record<string, unknown>> };
+  const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, meta: false, validateSchema: false, inlineRefs: false, addUsedSchema: false, code: { regExp: regExp as never } });
+  for (const [name, format] of Object.entries({ ...fullFormats, ...FORMATS })) ajv.addFormat(name, format as never);
   return ajv;
 }
 
