@@ -32,6 +32,9 @@ export const linksAnswer = defineConformanceCheck({
       const links = [...(await graphLinks(session.world, answer)), ...plainLinks(session.world, operation, answer)];
       const seen = new Set<string>();
       for (const link of links) {
+        if (link.promise?.path !== undefined && session.world.pathOf(link.url) === undefined && /^https?:/.test(link.url)) {
+          session.report(answer, { message: `The link ${link.name} leads away from the server, to ${link.url}; the contract answers for it at ${link.promise.path}.`, key: `elsewhere ${link.name}`, severity: 'warning' });
+        }
         if (seen.has(link.url) || !isReadable(session.world, link.url)) continue;
         seen.add(link.url);
         await follow(session, link);

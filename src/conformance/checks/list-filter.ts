@@ -3,9 +3,10 @@ import { get, type Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario, type Session, type World } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
 import { memberSchema } from '../plan/resources.js';
-import { roleOf } from '../plan/roles.js';
+import { parameterWith, roleOf } from '../plan/roles.js';
 import { show } from '../plan/values.js';
-import { memberKey } from '../state/listing.js';
+import { readList } from '../state/life.js';
+import { memberKey, totalOf } from '../state/listing.js';
 import { listOperations, page } from '../state/lists.js';
 import { wholeList } from '../state/whole.js';
 import { queryPairs } from '../plan/serialise.js';
@@ -55,8 +56,27 @@ async function filtered(session: Session, operation: OpenApiOperation, parameter
     if (list.complete && missing.length > 0) {
       session.report(list.first, { message: `${parameter.name}=${show(value)} leaves out ${missing.length} of ${wanted.length} members whose ${property} is that.`, key: `missing ${parameter.name}` });
     }
+    const stated = totalOf(list.first);
+    if (list.complete && stated !== undefined && foreign === undefined && stated.total !== list.members.length) {
+      session.report(list.first, { message: `${parameter.name}=${show(value)} states ${stated.total} members in all and gives ${list.members.length}.`, key: `total ${parameter.name}`, at: stated.at });
+    }
+    if (foreign === undefined) await onNextPages(session, operation, parameter, property, value);
   }
   await nobody(session, operation, parameter, property, members);
+}
+
+/** The filter holds on the pages that short ones link to. */
+async function onNextPages(session: Session, operation: OpenApiOperation, parameter: Parameter, property: string, value: Json): Promise<void> {
+  const limit = parameterWith(session.world.contract, operation, 'limit');
+  if (limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
+  const list = await readList(session, operation, { query: [...queryPairs(parameter, value), ...queryPairs(limit, 1)] }, 15);
+  const foreign = list.members.find((member) => !fits(get(member, property), value));
+  if (foreign === undefined) return;
+  session.report(list.first, {
+    message: `The links to the next pages of ${parameter.name}=${show(value)} lead to a member whose ${property} is ${show(get(foreign, property) ?? null)}.`,
+    key: `next ${parameter.name}`,
+    mend: 'Keep the query in links to other pages.',
+  });
 }
 
 /** A value that no member has gives an empty list. */

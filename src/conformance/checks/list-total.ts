@@ -1,5 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario } from '../check.js';
+import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { succeeded } from '../exchange.js';
+import { parameterWith } from '../plan/roles.js';
+import { queryPairs } from '../plan/serialise.js';
 import { totalOf } from '../state/listing.js';
 import { listOperations } from '../state/lists.js';
 import { wholeList } from '../state/whole.js';
@@ -19,7 +22,19 @@ export const listTotal = defineConformanceCheck({
       if (stated === undefined || !list.complete) return 'no total is stated, or the list could not be read to its end';
       if (stated.total !== list.members.length) {
         session.report(list.first, { message: `The list states ${stated.total} members in all; reading it to its end gives ${list.members.length}.`, at: stated.at, key: 'total' });
+        return;
       }
+      await ofShortPage(session, operation, list.members.length);
     },
   }),
 });
+
+/** The total is that of the list, however short the page that states it. */
+async function ofShortPage(session: Session, operation: OpenApiOperation, all: number): Promise<void> {
+  const limit = parameterWith(session.world.contract, operation, 'limit');
+  if (all < 2 || limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
+  const short = await session.call(operation, { query: queryPairs(limit, 1) });
+  const stated = succeeded(short) ? totalOf(short) : undefined;
+  if (stated === undefined || stated.total === all) return;
+  session.report(short, { message: `Asked for one member, the list states ${stated.total} in all; there are ${all}.`, at: stated.at, key: 'total of page' });
+}

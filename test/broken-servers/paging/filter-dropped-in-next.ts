@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The link to the next page forgets the filter.',
   base: 'crud',
-  killedBy: ['list-paging'],
+  killedBy: ['list-paging', 'list-filter'],
   crud: { nextPage: (call, page, perPage, total) => correctCrud.nextPage({ ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'state' && name !== 'sort')) }, page, perPage, total) },
 });

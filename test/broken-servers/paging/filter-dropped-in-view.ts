@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Links to other pages forget the filter.',
   base: 'hydra',
-  killedBy: ['list-paging'],
+  killedBy: ['list-paging', 'list-filter'],
   hydra: { view: (url, call, page, size, total) => correctHydra.view(url, { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'pinned')) }, page, size, total) },
 });
