@@ -12,14 +12,34 @@ import { runConformance } from '../src/conformance/run.js';
 import { buildContract } from '../src/model/build.js';
 
 const CONTEXT = { '@context': { '@vocab': 'https://example.org/vocab#' } };
-const schema = { type: 'object', required: ['@type', 'name', 'size'], properties: { '@context': {}, '@type': { const: 'Thing' }, name: { type: 'string' }, size: { type: 'integer' } } };
+const schema = {
+  type: 'object',
+  required: ['@type', 'name', 'size'],
+  properties: { '@context': {}, '@type': { const: 'Thing' }, name: { type: 'string' }, size: { type: 'integer' } },
+};
 const document = {
   openapi: '3.1.1',
   info: { title: 'Trivial', version: '1' },
-  paths: { '/thing': { get: { responses: { '200': { description: 'OK', content: { 'application/ld+json': { schema } } } } } } },
+  paths: {
+    '/thing': { get: { responses: { '200': { description: 'OK', content: { 'application/ld+json': { schema } } } } } },
+  },
 };
-const settings = { generate: [], pages: [], waivers: [], test: { skip: [], vars: {}, disable: [], include: [], exclude: [] }, mock: {}, workflows: [], folder: '.' };
-const contract = buildContract({ name: 'trivial', openapi: { document, locate: () => ({ kind: 'source', file: 'trivial' }) }, contexts: new Map(), settings, sources: [] });
+const settings = {
+  generate: [],
+  pages: [],
+  waivers: [],
+  test: { skip: [], vars: {}, disable: [], include: [], exclude: [] },
+  mock: {},
+  workflows: [],
+  folder: '.',
+};
+const contract = buildContract({
+  name: 'trivial',
+  openapi: { document, locate: () => ({ kind: 'source', file: 'trivial' }) },
+  contexts: new Map(),
+  settings,
+  sources: [],
+});
 const wanted = Number(process.argv[2] ?? 20_000);
 
 let n = 0;
@@ -33,7 +53,13 @@ const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 async function ours(requests: number): Promise<number> {
   const probe = await runConformance(contract, { server: url, repeat: 1 });
   const repeat = Math.ceil(requests / probe.summary.requests);
-  const { summary } = await runConformance(contract, { server: url, repeat, concurrency: 32, maxRequests: 1e9, maxTime: 3_600_000 });
+  const { summary } = await runConformance(contract, {
+    server: url,
+    repeat,
+    concurrency: 32,
+    maxRequests: 1e9,
+    maxTime: 3_600_000,
+  });
   return summary.requests / (summary.duration / 1000);
 }
 
@@ -49,12 +75,16 @@ function heap(): number {
 
 await ours(2000);
 const [mine, its] = [await ours(wanted), await peer(wanted)];
-process.stdout.write(`hydra-contract ${mine.toFixed(0)} req/s, autocannon ${its.toFixed(0)} req/s, ratio ${(mine / its).toFixed(2)} (at least 0.25)\n`);
+process.stdout.write(
+  `hydra-contract ${mine.toFixed(0)} req/s, autocannon ${its.toFixed(0)} req/s, ratio ${(mine / its).toFixed(2)} (at least 0.25)\n`,
+);
 if (globalThis.gc !== undefined && wanted >= 200_000) {
   await ours(10_000);
   const before = heap();
   await ours(200_000);
-  process.stdout.write(`heap grew by ${(heap() - before).toFixed(1)} MB from 10,000 to 200,000 requests (at most 20)\n`);
+  process.stdout.write(
+    `heap grew by ${(heap() - before).toFixed(1)} MB from 10,000 to 200,000 requests (at most 20)\n`,
+  );
 }
 server.close();
 server.closeAllConnections();

@@ -32,11 +32,22 @@ export interface DescribeOptions extends Omit<TestOptions, 'server' | 'repeat' |
  * Declares a test for each conformance case of a contract: those of an operation in a suite of its own, sequences in
  * another. What could not be tested is skipped with the reason; a warning passes unless `failOn` says otherwise.
  */
-export function describeConformance(contract: Contract, options: DescribeOptions & { readonly failOn?: 'error' | 'warning' }): void {
+export function describeConformance(
+  contract: Contract,
+  options: DescribeOptions & { readonly failOn?: 'error' | 'warning' },
+): void {
   const { baseUrl, failOn = 'error', ...rest } = options;
-  const settings = settingsOf(contract, { ...rest, server: typeof baseUrl === 'string' ? baseUrl : 'http://localhost' });
-  const cases = planCases(contract, { vars: settings.vars }).filter(({ id, operation, draft }) => isChosen(settings, id, operation) && forbidden(settings, operation, draft.method) === undefined);
-  const sequences = sequencesOf(new RunWorld(contract, settings, settings.server), settings).filter(({ check }) => settings.writes || check.scenario?.writes === false);
+  const settings = settingsOf(contract, {
+    ...rest,
+    server: typeof baseUrl === 'string' ? baseUrl : 'http://localhost',
+  });
+  const cases = planCases(contract, { vars: settings.vars }).filter(
+    ({ id, operation, draft }) =>
+      isChosen(settings, id, operation) && forbidden(settings, operation, draft.method) === undefined,
+  );
+  const sequences = sequencesOf(new RunWorld(contract, settings, settings.server), settings).filter(
+    ({ check }) => settings.writes || check.scenario?.writes === false,
+  );
   let run: ConformanceRun;
   describe(`${contract.name} conformance`, { timeout: 60_000 }, () => {
     beforeAll(async () => {
@@ -52,7 +63,9 @@ export function describeConformance(contract: Contract, options: DescribeOptions
       });
     }
     describe('sequences', () => {
-      for (const one of sequences) it(`${one.check.title} (${one.operation?.id ?? contract.name})`, async ({ skip }) => settle(await sequence(run, one), run, failOn, skip));
+      for (const one of sequences)
+        it(`${one.check.title} (${one.operation?.id ?? contract.name})`, async ({ skip }) =>
+          settle(await sequence(run, one), run, failOn, skip));
     });
   });
 }
@@ -63,12 +76,24 @@ async function sequence(run: ConformanceRun, planned: Sequence): Promise<CaseOut
   return one === undefined ? undefined : run.runSequence(one);
 }
 
-function settle(outcome: CaseOutcome | undefined, run: ConformanceRun, failOn: 'error' | 'warning', skip: (note?: string) => void): void {
+function settle(
+  outcome: CaseOutcome | undefined,
+  run: ConformanceRun,
+  failOn: 'error' | 'warning',
+  skip: (note?: string) => void,
+): void {
   if (outcome === undefined) return skip('does not apply to this server');
   if (outcome.outcome === 'passed') return;
   if (outcome.outcome !== 'failed') return skip(`${outcome.outcome}: ${outcome.reason ?? ''}`);
-  const findings = run.findings().filter(({ check, operation }) => outcome.checks.includes(check) && (operation === undefined || operation.id === outcome.operation?.id));
-  const counted = findings.filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
+  const findings = run
+    .findings()
+    .filter(
+      ({ check, operation }) =>
+        outcome.checks.includes(check) && (operation === undefined || operation.id === outcome.operation?.id),
+    );
+  const counted = findings.filter(
+    ({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'),
+  );
   if (counted.length === 0) return;
   throw new Error(counted.map(({ check, message, curl }) => `${check}: ${message}\n${curl ?? ''}`).join('\n\n'));
 }

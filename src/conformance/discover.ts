@@ -22,22 +22,40 @@ export interface DiscoverOptions {
  * and what its answers lead to. Only reads.
  * @throws {UnusableInput} when nothing answers, or nothing that was found is Hydra or JSON
  */
-export async function discoverContract(options: TestOptions, { contexts, settings: own }: DiscoverOptions): Promise<Contract> {
+export async function discoverContract(
+  options: TestOptions,
+  { contexts, settings: own }: DiscoverOptions,
+): Promise<Contract> {
   const empty = buildContract({ name: options.server, contexts, settings: own, sources: [] });
   const settings = settingsOf(empty, options);
   const origin = new URL(settings.server).origin;
   const transport = httpTransport({ ...settings, origin, maxRetryAfter: 5000 });
   const world = new RunWorld(empty, settings, origin);
   const client = new Client(world, settings, transport, () => undefined, performance.now() + settings.maxTime);
-  world.fetch = (url) => client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
+  world.fetch = (url) =>
+    client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
   try {
     const start = settings.server === origin ? `${origin}/` : options.server;
-    const first = await client.send(client.visiting(start, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
-    if (first.response === undefined) throw new UnusableInput(`${start} cannot be reached: ${first.failure?.message ?? 'no answer'}.`, { mend: 'start the server, or name its address with --server' });
+    const first = await client.send(
+      client.visiting(start, 'own', undefined, 'application/ld+json, application/json;q=0.9'),
+      undefined,
+    );
+    if (first.response === undefined)
+      throw new UnusableInput(`${start} cannot be reached: ${first.failure?.message ?? 'no answer'}.`, {
+        mend: 'start the server, or name its address with --server',
+      });
     const documents = await crawl(world, client, start);
-    const hydra = await vocabulary(world, documentationOf(first) ?? documents.map(({ exchange }) => documentationOf(exchange)).find((url) => url !== undefined), origin);
+    const hydra = await vocabulary(
+      world,
+      documentationOf(first) ??
+        documents.map(({ exchange }) => documentationOf(exchange)).find((url) => url !== undefined),
+      origin,
+    );
     if (documents.length === 0) {
-      throw new UnusableInput(`${start} answers ${first.response.status} and nothing that could be tested without a contract.`, { mend: 'name a description: hydra-contract test openapi.yaml --server …' });
+      throw new UnusableInput(
+        `${start} answers ${first.response.status} and nothing that could be tested without a contract.`,
+        { mend: 'name a description: hydra-contract test openapi.yaml --server …' },
+      );
     }
     return assemble(documents, hydra, origin, contexts, own);
   } finally {
@@ -50,7 +68,11 @@ interface ServedVocabulary {
   readonly expanded: readonly JsonObject[];
 }
 
-async function vocabulary(world: RunWorld, url: string | undefined, origin: string): Promise<ServedVocabulary | undefined> {
+async function vocabulary(
+  world: RunWorld,
+  url: string | undefined,
+  origin: string,
+): Promise<ServedVocabulary | undefined> {
   if (url === undefined || !url.startsWith(`${origin}/`)) return undefined;
   const exchange = await world.fetch!(url);
   const json = jsonBody(exchange);
@@ -60,12 +82,25 @@ async function vocabulary(world: RunWorld, url: string | undefined, origin: stri
   return { document, expanded: nodes };
 }
 
-function assemble(documents: readonly Document[], served: ServedVocabulary | undefined, origin: string, contexts: ReadonlyMap<string, Context>, settings: ContractSettings): Contract {
+function assemble(
+  documents: readonly Document[],
+  served: ServedVocabulary | undefined,
+  origin: string,
+  contexts: ReadonlyMap<string, Context>,
+  settings: ContractSettings,
+): Contract {
   const hydra = served === undefined ? {} : { hydra: { ...served, locate: () => undefined } };
   const alone = buildContract({ name: origin, ...hydra, contexts, settings, sources: [] });
   const title = alone.hydra.title ?? origin;
   const document = describeServer(documents, served === undefined ? undefined : alone.hydra, origin, title);
   const locate = () => ({ kind: 'source' as const, file: origin });
-  const contract = buildContract({ name: title, openapi: { document, locate }, ...hydra, contexts, settings, sources: [] });
+  const contract = buildContract({
+    name: title,
+    openapi: { document, locate },
+    ...hydra,
+    contexts,
+    settings,
+    sources: [],
+  });
   return { ...contract, openapi: { ...contract.openapi, origin: 'derived' } };
 }

@@ -5,7 +5,13 @@ import type { ConformanceFinding, OperationRef } from './options.js';
 export type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
 
 /** Every outcome, in the order in which summaries count them. */
-export const OUTCOMES = ['passed', 'failed', 'cantTell', 'inapplicable', 'untested'] as const satisfies readonly Outcome[];
+export const OUTCOMES = [
+  'passed',
+  'failed',
+  'cantTell',
+  'inapplicable',
+  'untested',
+] as const satisfies readonly Outcome[];
 
 /** One case or sequence, done. */
 export interface CaseOutcome {
@@ -49,7 +55,14 @@ export interface RunSummary {
 
 /** What a run tells, as it goes. Reporters listen; nothing is kept by the run. */
 export type RunEvent =
-  | { readonly kind: 'started'; readonly server: string; readonly contract: string; readonly operations: number; readonly writes: boolean; readonly at: Date }
+  | {
+      readonly kind: 'started';
+      readonly server: string;
+      readonly contract: string;
+      readonly operations: number;
+      readonly writes: boolean;
+      readonly at: Date;
+    }
   | { readonly kind: 'planned'; readonly cases: number }
   | { readonly kind: 'exchange'; readonly exchange: Exchange; readonly operation?: OperationRef; readonly at: Date }
   | { readonly kind: 'case'; readonly outcome: CaseOutcome }

@@ -22,26 +22,51 @@ import { byCause } from './truth/group.js';
  */
 export async function judgeRecording(contract: Contract, har: Json, listen: Listener): Promise<RunResult> {
   const started = performance.now();
-  const exchanges = getArray(getObject(har, 'log'), 'entries').map(exchangeOf).filter((one) => one !== undefined);
-  if (exchanges.length === 0) throw new UnusableInput('The recording holds no exchange.', { mend: 'record in HTTP Archive format (HAR 1.2)' });
+  const exchanges = getArray(getObject(har, 'log'), 'entries')
+    .map(exchangeOf)
+    .filter((one) => one !== undefined);
+  if (exchanges.length === 0)
+    throw new UnusableInput('The recording holds no exchange.', { mend: 'record in HTTP Archive format (HAR 1.2)' });
   const base = baseOf(contract, exchanges);
   const settings = settingsOf(contract, { server: base });
   const world = new RunWorld(contract, settings, base);
   const ledger = new Ledger((text) => text);
-  listen({ kind: 'started', server: base, contract: contract.name, operations: contract.openapi.operations.length, writes: true, at: new Date() });
+  listen({
+    kind: 'started',
+    server: base,
+    contract: contract.name,
+    operations: contract.openapi.operations.length,
+    writes: true,
+    at: new Date(),
+  });
   for (const exchange of exchanges) {
     const path = world.pathOf(exchange.request.url);
     const template = path === undefined ? undefined : world.pool.templateOf(path);
-    const operation = contract.openapi.operations.find((one) => one.path === template && one.method === exchange.request.method);
+    const operation = contract.openapi.operations.find(
+      (one) => one.path === template && one.method === exchange.request.method,
+    );
     if (operation === undefined || exchange.response === undefined) continue;
     const kind: Case['kind'] = exchange.response.status < 400 ? 'positive' : 'step';
     const draft = baseDraft({ contract, judges: world.judges, vars: {} }, operation, undefined);
     const one: Case = { id: `${operation.id} / recorded`, operation, kind, title: 'recorded', draft, trust: 'implied' };
-    const judgements = await judgeExchange(world, settings, conformanceChecks, exchange, { kind, operation, case: one, binding: { vars: {}, provenance: 'seen' } });
+    const judgements = await judgeExchange(world, settings, conformanceChecks, exchange, {
+      kind,
+      operation,
+      case: one,
+      binding: { vars: {}, provenance: 'seen' },
+    });
     ledger.answered(operation, exchange.response.status);
     const causes = byCause(judgements);
-    for (const [cause, judgement] of causes) ledger.repeats(cause) ?? ledger.add(judgement, 'failed', one.id);
-    const outcome = { id: one.id, title: one.title, operation: ref(operation), outcome: causes.size > 0 ? ('failed' as const) : ('passed' as const), checks: [...causes.values()].map(({ check }) => check.id) };
+    for (const [cause, judgement] of causes) {
+      if (ledger.repeats(cause) === undefined) ledger.add(judgement, 'failed', one.id);
+    }
+    const outcome = {
+      id: one.id,
+      title: one.title,
+      operation: ref(operation),
+      outcome: causes.size > 0 ? ('failed' as const) : ('passed' as const),
+      checks: [...causes.values()].map(({ check }) => check.id),
+    };
     ledger.count(outcome);
     listen({ kind: 'case', outcome });
   }
@@ -49,7 +74,11 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
   operations.forEach((operation) => listen({ kind: 'operation', operation }));
   const findings = ledger.all();
   findings.forEach((finding) => listen({ kind: 'finding', finding }));
-  const summary = summaryOf(world, ledger, operations, { requests: exchanges.length, duration: performance.now() - started, notes: [] });
+  const summary = summaryOf(world, ledger, operations, {
+    requests: exchanges.length,
+    duration: performance.now() - started,
+    notes: [],
+  });
   listen({ kind: 'finished', summary });
   return { findings, summary };
 }
@@ -57,16 +86,23 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
 function exchangeOf(entry: Json): Exchange | undefined {
   const [request, response] = [getObject(entry, 'request'), getObject(entry, 'response')];
   const [method, url, status] = [getString(request, 'method'), getString(request, 'url'), get(response, 'status')];
-  if (method === undefined || url === undefined || typeof status !== 'number' || status === 0 || !URL.canParse(url)) return undefined;
+  if (method === undefined || url === undefined || typeof status !== 'number' || status === 0 || !URL.canParse(url))
+    return undefined;
   const content = getObject(response, 'content');
-  const text = getString(content, 'encoding') === 'base64' ? Buffer.from(getString(content, 'text') ?? '', 'base64').toString() : (getString(content, 'text') ?? '');
+  const text =
+    getString(content, 'encoding') === 'base64'
+      ? Buffer.from(getString(content, 'text') ?? '', 'base64').toString()
+      : (getString(content, 'text') ?? '');
   const body = getString(getObject(request, 'postData'), 'text');
   return {
     request: { method, url, headers: Object.fromEntries(fields(request)), ...(body === undefined ? {} : { body }) },
     response: {
       status,
       statusText: getString(response, 'statusText') ?? '',
-      headers: fields(response).reduce((map, [name, value]) => map.set(name.toLowerCase(), [...(map.get(name.toLowerCase()) ?? []), value]), new Map<string, string[]>()),
+      headers: fields(response).reduce(
+        (map, [name, value]) => map.set(name.toLowerCase(), [...(map.get(name.toLowerCase()) ?? []), value]),
+        new Map<string, string[]>(),
+      ),
       text,
       size: Buffer.byteLength(text),
       duration: 0,
@@ -81,7 +117,9 @@ function fields(message: Json): [string, string][] {
 /** The address below which most of the exchanges fit the contract's paths. */
 function baseOf(contract: Contract, exchanges: readonly Exchange[]): string {
   const counts = new Map<string, number>();
-  const templates = [...new Set(contract.openapi.operations.map(({ path }) => path))].sort((a, b) => variablesOf(a).length - variablesOf(b).length);
+  const templates = [...new Set(contract.openapi.operations.map(({ path }) => path))].sort(
+    (a, b) => variablesOf(a).length - variablesOf(b).length,
+  );
   for (const { request } of exchanges) {
     const { origin, pathname } = new URL(request.url);
     const segments = pathname.split('/');

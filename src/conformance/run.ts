@@ -47,7 +47,11 @@ export interface ConformanceRun {
  * Tests a live server against a contract. Tells what it does through `listen`, as it goes.
  * @throws {UnusableInput} when the server cannot be reached or its address is none
  */
-export async function runConformance(contract: Contract, options: TestOptions, listen: Listener = () => {}): Promise<RunResult> {
+export async function runConformance(
+  contract: Contract,
+  options: TestOptions,
+  listen: Listener = () => {},
+): Promise<RunResult> {
   const run = await openRun(contract, options, listen);
   try {
     const { repeat = 1, concurrency = 8 } = options;
@@ -64,10 +68,21 @@ export async function runConformance(contract: Contract, options: TestOptions, l
  * Begins a run: finds the server, reads what can be read, and, if it may, makes a few things of its own to read.
  * @throws {UnusableInput} when the server cannot be reached or its address is none
  */
-export async function openRun(contract: Contract, options: TestOptions, listen: Listener = () => {}): Promise<ConformanceRun> {
+export async function openRun(
+  contract: Contract,
+  options: TestOptions,
+  listen: Listener = () => {},
+): Promise<ConformanceRun> {
   const { shared, ledger, started, close } = await prepare(contract, options, listen);
   const { settings, world } = shared;
-  listen({ kind: 'started', server: world.base, contract: contract.name, operations: contract.openapi.operations.length, writes: settings.writes, at: new Date() });
+  listen({
+    kind: 'started',
+    server: world.base,
+    contract: contract.name,
+    operations: contract.openapi.operations.length,
+    writes: settings.writes,
+    at: new Date(),
+  });
   await explore(shared, ledger);
   const seeds = settings.writes ? await seed(shared, ledger) : [];
   if (seeds.length > 0) await explore(shared, ledger);
@@ -79,7 +94,10 @@ export async function openRun(contract: Contract, options: TestOptions, listen: 
     return outcome;
   };
   return {
-    cases: () => contract.openapi.operations.flatMap((one) => operationCases(shared.plan, one)).filter(({ id, operation }) => isChosen(settings, id, operation)),
+    cases: () =>
+      contract.openapi.operations
+        .flatMap((one) => operationCases(shared.plan, one))
+        .filter(({ id, operation }) => isChosen(settings, id, operation)),
     sequences: () => sequencesOf(world, settings),
     runCase: async (one) => told(await runner.run(one)),
     runSequence: async (one) => told(await runScenario(shared, ledger, one)),
@@ -94,7 +112,11 @@ export async function openRun(contract: Contract, options: TestOptions, listen: 
 }
 
 /** Everything a run needs, once the server has answered. */
-async function prepare(contract: Contract, options: TestOptions, listen: Listener): Promise<{ shared: Shared; ledger: Ledger; started: number; close: () => void }> {
+async function prepare(
+  contract: Contract,
+  options: TestOptions,
+  listen: Listener,
+): Promise<{ shared: Shared; ledger: Ledger; started: number; close: () => void }> {
   const settings = settingsOf(contract, options);
   const redact = redactorOf(settings);
   const transport = httpTransport({ ...settings, origin: new URL(settings.server).origin, maxRetryAfter: 5000 });
@@ -105,7 +127,8 @@ async function prepare(contract: Contract, options: TestOptions, listen: Listene
   });
   const world = new RunWorld(contract, settings, base);
   const client = new Client(world, settings, transport, listen, started + settings.maxTime);
-  world.fetch = (url) => client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
+  world.fetch = (url) =>
+    client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
   const accepted = new Map<string, number>();
   const plan: PlanInput = { contract, judges: world.judges, vars: settings.vars, accepted };
   let n = settings.seed * 1000;

@@ -8,15 +8,26 @@ const page = readFileSync(new URL('../../docs/test.md', import.meta.url), 'utf8'
 describe('conformance checks', () => {
   it('are a file each, all of them listed, none twice', () => {
     const ids = conformanceChecks.map(({ id }) => id);
-    expect(readdirSync(folder).map((name) => name.replace(/\.ts$/, '')).toSorted()).toEqual(ids.toSorted());
+    expect(
+      readdirSync(folder)
+        .map((name) => name.replace(/\.ts$/, ''))
+        .toSorted(),
+    ).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('look at something', () => {
-    for (const { id, exchange, scenario, failure } of conformanceChecks) expect([exchange, scenario, failure].some((one) => one !== undefined), id).toBe(true);
+    for (const { id, exchange, scenario, failure } of conformanceChecks)
+      expect(
+        [exchange, scenario, failure].some((one) => one !== undefined),
+        id,
+      ).toBe(true);
   });
 
-  it.each(conformanceChecks.map((check) => [check.id, check] as const))('%s is in the guide as it is', (id, { severity, title, source }) => {
-    expect(page).toContain(`| \`${id}\` | ${severity} | ${title} | ${source} |`);
-  });
+  it.each(conformanceChecks.map((check) => [check.id, check] as const))(
+    '%s is in the guide as it is',
+    (id, { severity, title, source }) => {
+      expect(page).toContain(`| \`${id}\` | ${severity} | ${title} | ${source} |`);
+    },
+  );
 });

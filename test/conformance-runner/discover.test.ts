@@ -26,7 +26,18 @@ describe('discovery', () => {
   });
 
   it('judges a server by its own word', async () => {
-    const server = await hydraServer({}, { after: (answer) => void (typeof answer.body === 'object' && answer.body !== null && 'written' in answer.body && Object.assign(answer.body, { written: 'yesterday', colour: 'red' })) });
+    const server = await hydraServer(
+      {},
+      {
+        after: (answer) =>
+          void (
+            typeof answer.body === 'object' &&
+            answer.body !== null &&
+            'written' in answer.body &&
+            Object.assign(answer.body, { written: 'yesterday', colour: 'red' })
+          ),
+      },
+    );
     const contract = await discoverContract({ server: server.url, ...CREDENTIALS }, KNOWN);
     const { findings } = await runConformance(contract, { server: server.url, ...CREDENTIALS });
     await server.close();
@@ -35,11 +46,19 @@ describe('discovery', () => {
   });
 
   it('says so when there is nothing to go by', async () => {
-    await expect(serving((_, response) => json(response, {}, 404), (url) => discoverContract({ server: url }, KNOWN))).rejects.toThrow(/without a contract/);
+    await expect(
+      serving(
+        (_, response) => json(response, {}, 404),
+        (url) => discoverContract({ server: url }, KNOWN),
+      ),
+    ).rejects.toThrow(/without a contract/);
   });
 
   it('makes templates of addresses of one kind', () => {
     const of = (path: string, type = 'T') => ({ path, types: [type] });
-    expect(templatesOf([of('/a/1/b/x'), of('/a/2/b/y'), of('/a', 'L')]).map(({ template }) => template)).toEqual(['/a/{a}/b/{b}', '/a']);
+    expect(templatesOf([of('/a/1/b/x'), of('/a/2/b/y'), of('/a', 'L')]).map(({ template }) => template)).toEqual([
+      '/a/{a}/b/{b}',
+      '/a',
+    ]);
   });
 });

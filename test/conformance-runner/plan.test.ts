@@ -20,7 +20,13 @@ const SCHEMA: JsonObject = {
     size: { type: 'integer', minimum: 1, maximum: 9 },
     kind: { enum: ['a', 'b'] },
     when: { type: 'string', format: 'date' },
-    tags: { type: 'array', minItems: 1, maxItems: 3, uniqueItems: true, items: { type: 'string', pattern: '^[a-z]{2,4}$' } },
+    tags: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 3,
+      uniqueItems: true,
+      items: { type: 'string', pattern: '^[a-z]{2,4}$' },
+    },
     next: { $ref: '#/components/schemas/Node' },
     id: { type: 'integer', readOnly: true },
   },
@@ -28,7 +34,17 @@ const SCHEMA: JsonObject = {
 
 function contract() {
   return contractFrom({
-    ...description({ '/things': { post: { requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Node' } } } }, responses: { '201': { description: 'made' } } } } }),
+    ...description({
+      '/things': {
+        post: {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Node' } } },
+          },
+          responses: { '201': { description: 'made' } },
+        },
+      },
+    }),
     components: { schemas: { Node: SCHEMA } },
   });
 }
@@ -49,11 +65,26 @@ describe('plan', () => {
     const all = variations(openapi.document, SCHEMA, base, judge);
     for (const { value, valid } of all) expect(judge(value).length === 0).toBe(valid);
     const broken = new Set(all.filter(({ valid }) => !valid).map(({ rule }) => rule));
-    for (const rule of ['required', 'type', 'minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'format', 'minItems', 'maxItems', 'uniqueItems', 'pattern', 'additionalProperties']) {
+    for (const rule of [
+      'required',
+      'type',
+      'minLength',
+      'maxLength',
+      'minimum',
+      'maximum',
+      'enum',
+      'format',
+      'minItems',
+      'maxItems',
+      'uniqueItems',
+      'pattern',
+      'additionalProperties',
+    ]) {
       expect(broken, rule).toContain(rule);
     }
     const kept = new Set(all.filter(({ valid }) => valid).map(({ rule }) => rule));
-    for (const rule of ['minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'maxItems', 'required']) expect(kept, rule).toContain(rule);
+    for (const rule of ['minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'maxItems', 'required'])
+      expect(kept, rule).toContain(rule);
   });
 
   it('leaves readOnly properties out of requests and survives schemas that refer to themselves', () => {
@@ -65,11 +96,26 @@ describe('plan', () => {
   it('finds resources by their paths', async () => {
     const resources = resourcesOf(await contractOf(CRUD_CONTRACT));
     const tasks = resources.find(({ item }) => item.endsWith('/tasks/{taskId}'));
-    expect([tasks?.create?.method, tasks?.replace?.method, tasks?.patch?.method, tasks?.remove?.method]).toEqual(['POST', 'PUT', 'PATCH', 'DELETE']);
+    expect([tasks?.create?.method, tasks?.replace?.method, tasks?.patch?.method, tasks?.remove?.method]).toEqual([
+      'POST',
+      'PUT',
+      'PATCH',
+      'DELETE',
+    ]);
   });
 
   it('builds strings that match common patterns', () => {
-    for (const pattern of ['^[A-Z]{3}-\\d{4}$', '^(foo|bar)+$', '^\\S+@\\S+\\.[a-z]{2,}$', '^#[0-9a-f]{6}$', '^v?\\d+(\\.\\d+){2}$', '^[^\\s/]+$', '^(?!x)[a-z]+$', '^\\p{Lu}\\w*$', '^.{3,}$']) {
+    for (const pattern of [
+      '^[A-Z]{3}-\\d{4}$',
+      '^(foo|bar)+$',
+      '^\\S+@\\S+\\.[a-z]{2,}$',
+      '^#[0-9a-f]{6}$',
+      '^v?\\d+(\\.\\d+){2}$',
+      '^[^\\s/]+$',
+      '^(?!x)[a-z]+$',
+      '^\\p{Lu}\\w*$',
+      '^.{3,}$',
+    ]) {
       expect(compile(pattern)!.test(matching(pattern)), pattern).toBe(true);
       expect(compile(pattern)!.test(matching(pattern, 3)), pattern).toBe(true);
     }
@@ -82,10 +128,14 @@ describe('plan', () => {
 
   it('fills a path template and reads the variables back', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string({ minLength: 1, unit: 'grapheme' }), (a, b) => {
-        const path = fillPath('/x/{a}/y.{b}', { a, b });
-        expect({ ...matchPath('/x/{a}/y.{b}', path) }).toEqual({ a, b });
-      }),
+      fc.property(
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        (a, b) => {
+          const path = fillPath('/x/{a}/y.{b}', { a, b });
+          expect({ ...matchPath('/x/{a}/y.{b}', path) }).toEqual({ a, b });
+        },
+      ),
     );
   });
 });

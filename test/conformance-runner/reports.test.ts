@@ -10,19 +10,48 @@ import { contractFrom, description, json, serving } from './support.js';
 
 const CONTRACT = contractFrom(
   description({
-    '/things': { get: { operationId: 'listThings', responses: { '200': { description: 'OK', content: { 'application/json': { schema: { type: 'array', items: { type: 'integer' } } } } } } } },
-    '/things/{id}': { delete: { operationId: 'dropThing', parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }], responses: { '204': { description: 'Gone' } } } },
+    '/things': {
+      get: {
+        operationId: 'listThings',
+        responses: {
+          '200': {
+            description: 'OK',
+            content: { 'application/json': { schema: { type: 'array', items: { type: 'integer' } } } },
+          },
+        },
+      },
+    },
+    '/things/{id}': {
+      delete: {
+        operationId: 'dropThing',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { '204': { description: 'Gone' } },
+      },
+    },
   }),
 );
 const HOSTILE = '"><script>alert(1)</script>\u001b[31m]]>';
 const redact = redactor(['s3cret-token']);
-const OPTIONS: RunReportOptions = { color: false, width: 80, version: '1.2.3', titleOf: () => 'Title', hide: (name, value) => redactHeader(name, value, redact), redact, verbose: true };
+const OPTIONS: RunReportOptions = {
+  color: false,
+  width: 80,
+  version: '1.2.3',
+  titleOf: () => 'Title',
+  hide: (name, value) => redactHeader(name, value, redact),
+  redact,
+  verbose: true,
+};
 const events: RunEvent[] = [];
 
 beforeAll(async () => {
   await serving(
     (_, response) => json(response, [HOSTILE]),
-    (url) => runConformance(CONTRACT, { server: url, credentials: { bearer: 's3cret-token' } }, (event) => void events.push(event)),
+    (url) =>
+      runConformance(
+        CONTRACT,
+        { server: url, credentials: { bearer: 's3cret-token' } },
+        (event) => void events.push(event),
+      ),
   );
 });
 
@@ -50,10 +79,19 @@ describe('reports of a run', () => {
   });
 
   it('json has the documented core', () => {
-    const { summary, findings } = JSON.parse(report('json')) as { summary: Record<string, unknown>; findings: Record<string, unknown>[] };
+    const { summary, findings } = JSON.parse(report('json')) as {
+      summary: Record<string, unknown>;
+      findings: Record<string, unknown>[];
+    };
     expect(summary).toMatchObject({ tested: true, operations: { failed: 1, untested: 1 } });
     const finding = findings.find(({ check }) => check === 'body-schema');
-    expect(finding).toMatchObject({ severity: 'error', outcome: 'failed', operation: { method: 'GET', path: '/things' }, request: { method: 'GET' }, response: { status: 200 } });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      outcome: 'failed',
+      operation: { method: 'GET', path: '/things' },
+      request: { method: 'GET' },
+      response: { status: 200 },
+    });
     expect(Object.keys(finding!)).toEqual(expect.arrayContaining(['message', 'location', 'curl']));
   });
 
@@ -66,7 +104,9 @@ describe('reports of a run', () => {
   it('earl is JSON-LD with an assertion for each case', async () => {
     const expanded = (await jsonld.expand(JSON.parse(report('earl')) as never)) as unknown as { '@type'?: string[] }[];
     const cases = events.filter(({ kind }) => kind === 'case').length;
-    expect(expanded.filter((node) => node['@type']?.includes('http://www.w3.org/ns/earl#Assertion'))).toHaveLength(cases);
+    expect(expanded.filter((node) => node['@type']?.includes('http://www.w3.org/ns/earl#Assertion'))).toHaveLength(
+      cases,
+    );
   });
 
   it('har is a recording that can be judged again without a server', async () => {
@@ -77,7 +117,9 @@ describe('reports of a run', () => {
   });
 
   it('a file name says which report it is', () => {
-    expect(['run.html', 'a.xml', 'b.json', 'c.har', 'd.jsonld', 'junit:out.txt'].map((name) => formatOfFile(name)?.format)).toEqual(['html', 'junit', 'json', 'har', 'earl', 'junit']);
+    expect(
+      ['run.html', 'a.xml', 'b.json', 'c.har', 'd.jsonld', 'junit:out.txt'].map((name) => formatOfFile(name)?.format),
+    ).toEqual(['html', 'junit', 'json', 'har', 'earl', 'junit']);
     expect(formatOfFile('report')).toBeUndefined();
   });
 });

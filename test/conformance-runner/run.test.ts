@@ -6,14 +6,33 @@ import { CRUD_CONTRACT, CRUD_TOKENS, crudServer } from '../broken-servers/correc
 import { contractFrom, contractOf, counting, description, json, serving } from './support.js';
 
 const THINGS = description({
-  '/things': { get: { responses: { '200': { description: 'OK', content: { 'application/json': { schema: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } } } } } } } } },
+  '/things': {
+    get: {
+      responses: {
+        '200': {
+          description: 'OK',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'array',
+                items: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
 });
 
 describe('a run', () => {
   it('without --writes only reads', async () => {
     const methods = new Set<string>();
     const server = await crudServer({}, { before: ({ method }) => void methods.add(method) });
-    const { summary } = await runConformance(await contractOf(CRUD_CONTRACT), { server: server.url, credentials: { bearer: CRUD_TOKENS.own } });
+    const { summary } = await runConformance(await contractOf(CRUD_CONTRACT), {
+      server: server.url,
+      credentials: { bearer: CRUD_TOKENS.own },
+    });
     await server.close();
     expect([...methods].filter((method) => !['GET', 'HEAD', 'OPTIONS', 'PROPFIND'].includes(method))).toEqual([]);
     expect(summary.operations.untested).toBeGreaterThan(0);
@@ -27,16 +46,23 @@ describe('a run', () => {
       {},
       {
         after: (answer, { method, path, headers }) => {
-          if (answer.status === 201) made.add(new URL(answer.headers['Location']!, 'http://x').pathname.replace('/api', ''));
+          if (answer.status === 201)
+            made.add(new URL(answer.headers['Location']!, 'http://x').pathname.replace('/api', ''));
           const target = `/${path.join('/')}`;
           const changes = ['PUT', 'PATCH', 'DELETE'].includes(method) && answer.status < 300;
-          if (changes && ![...made].some((one) => target === one || target.startsWith(`${one}/`))) touched.push(`${method} ${target}`);
+          if (changes && ![...made].some((one) => target === one || target.startsWith(`${one}/`)))
+            touched.push(`${method} ${target}`);
           void headers;
         },
       },
     );
     const before = await listed(server.url);
-    const { findings } = await runConformance(await contractOf(CRUD_CONTRACT), { server: server.url, writes: true, credentials: { bearer: CRUD_TOKENS.own }, other: { bearer: CRUD_TOKENS.other } });
+    const { findings } = await runConformance(await contractOf(CRUD_CONTRACT), {
+      server: server.url,
+      writes: true,
+      credentials: { bearer: CRUD_TOKENS.own },
+      other: { bearer: CRUD_TOKENS.other },
+    });
     const after = await listed(server.url);
     await server.close();
     expect(counting(findings)).toEqual([]);
@@ -61,7 +87,12 @@ describe('a run', () => {
     );
     const [first, ...others] = findings.filter(({ check }) => check === 'body-schema');
     expect(others).toEqual([]);
-    expect(first).toMatchObject({ outcome: 'failed', severity: 'error', operation: { method: 'GET', path: '/things' }, response: { status: 200 } });
+    expect(first).toMatchObject({
+      outcome: 'failed',
+      severity: 'error',
+      operation: { method: 'GET', path: '/things' },
+      response: { status: 200 },
+    });
     expect(first!.message).toContain('#/0/id');
     expect(first!.curl).toMatch(/^curl -i .*\/things/);
     expect(first!.cases).toBeGreaterThan(1);
@@ -78,12 +109,17 @@ describe('a run', () => {
   });
 
   it('rejects a server that is not there', async () => {
-    await expect(runConformance(contractFrom(THINGS), { server: 'http://127.0.0.1:1' })).rejects.toThrow(/cannot be reached/);
+    await expect(runConformance(contractFrom(THINGS), { server: 'http://127.0.0.1:1' })).rejects.toThrow(
+      /cannot be reached/,
+    );
   });
 
   it('ends soon against a server that hangs, and says which operation does', async () => {
     const started = performance.now();
-    const { findings } = await serving(() => undefined, (url) => runConformance(contractFrom(THINGS), { server: url, timeout: 200 }));
+    const { findings } = await serving(
+      () => undefined,
+      (url) => runConformance(contractFrom(THINGS), { server: url, timeout: 200 }),
+    );
     expect(performance.now() - started).toBeLessThan(5000);
     expect(findings.map(({ check }) => check)).toContain('server-answers');
   });
@@ -91,7 +127,8 @@ describe('a run', () => {
   it('keeps to the base path of the contract when the address leaves it out', async () => {
     const contract = contractFrom({ ...THINGS, servers: [{ url: 'https://example.org/v2' }] });
     const { summary } = await serving(
-      (request, response) => (request.url!.startsWith('/v2/things') ? json(response, [{ id: 1 }]) : json(response, {}, 404)),
+      (request, response) =>
+        request.url!.startsWith('/v2/things') ? json(response, [{ id: 1 }]) : json(response, {}, 404),
       (url) => runConformance(contract, { server: url }),
     );
     expect(summary.server).toMatch(/\/v2$/);
@@ -102,7 +139,11 @@ describe('a run', () => {
     const contract = await contractOf(CRUD_CONTRACT);
     const server = await crudServer();
     const ids = async (shard?: TestOptions['shard']): Promise<string[]> => {
-      const run = await openRun(contract, { server: server.url, credentials: { bearer: CRUD_TOKENS.own }, ...(shard === undefined ? {} : { shard }) });
+      const run = await openRun(contract, {
+        server: server.url,
+        credentials: { bearer: CRUD_TOKENS.own },
+        ...(shard === undefined ? {} : { shard }),
+      });
       run.close();
       return [...run.cases(), ...run.sequences()].map(({ id }) => id);
     };
@@ -116,7 +157,12 @@ describe('a run', () => {
     const outcomes: CaseOutcome[] = [];
     const { findings } = await serving(
       (_, response) => json(response, [{ id: 'one' }]),
-      (url) => runConformance(contractFrom(THINGS), { server: url, disable: ['body-schema:GET /things'] }, (event) => event.kind === 'case' && outcomes.push(event.outcome)),
+      (url) =>
+        runConformance(
+          contractFrom(THINGS),
+          { server: url, disable: ['body-schema:GET /things'] },
+          (event) => event.kind === 'case' && outcomes.push(event.outcome),
+        ),
     );
     expect(findings.map(({ check }) => check)).not.toContain('body-schema');
     expect(outcomes.length).toBeGreaterThan(5);
@@ -124,6 +170,8 @@ describe('a run', () => {
 });
 
 async function listed(url: string): Promise<unknown> {
-  const response = await fetch(`${url}/lists`, { headers: { Authorization: `Bearer ${CRUD_TOKENS.own}`, Accept: 'application/json' } });
+  const response = await fetch(`${url}/lists`, {
+    headers: { Authorization: `Bearer ${CRUD_TOKENS.own}`, Accept: 'application/json' },
+  });
   return response.json();
 }

@@ -17,7 +17,13 @@ export async function contractOf(file: string, options: LoadOptions = {}): Promi
 /** A contract of an OpenAPI document written in a test. */
 export function contractFrom(document: JsonObject): Contract {
   const locate = () => ({ kind: 'source' as const, file: 'openapi.yaml' });
-  return buildContract({ name: 'test', openapi: { document: structuredClone(document), locate }, contexts: new Map(), settings: defaultSettings('.'), sources: [] });
+  return buildContract({
+    name: 'test',
+    openapi: { document: structuredClone(document), locate },
+    contexts: new Map(),
+    settings: defaultSettings('.'),
+    sources: [],
+  });
 }
 
 /** A description of one operation, `GET /things`, unless told otherwise. */
@@ -26,7 +32,10 @@ export function description(paths: JsonObject): JsonObject {
 }
 
 /** Serves a handler on a free port while a test runs. */
-export async function serving<T>(handler: (request: IncomingMessage, response: ServerResponse, body: string) => void, use: (url: string) => Promise<T>): Promise<T> {
+export async function serving<T>(
+  handler: (request: IncomingMessage, response: ServerResponse, body: string) => void,
+  use: (url: string) => Promise<T>,
+): Promise<T> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -42,12 +51,19 @@ export async function serving<T>(handler: (request: IncomingMessage, response: S
 }
 
 /** Answers with JSON. */
-export function json(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}): void {
+export function json(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }
 
 /** What counts: confirmed errors and warnings. */
 export function counting(findings: readonly ConformanceFinding[]): string[] {
-  return findings.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'info').map(({ check, message }) => `${check}: ${message}`);
+  return findings
+    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'info')
+    .map(({ check, message }) => `${check}: ${message}`);
 }

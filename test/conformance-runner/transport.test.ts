@@ -38,7 +38,9 @@ describe('transport', () => {
   });
 
   it('reads no more than it may, also of a decompression bomb', async () => {
-    expect((await serving((_, response) => void response.end('x'.repeat(200_000)), get)).failure?.kind).toBe('too-large');
+    expect((await serving((_, response) => void response.end('x'.repeat(200_000)), get)).failure?.kind).toBe(
+      'too-large',
+    );
     const bomb = gzipSync(Buffer.alloc(10_000_000));
     const bombed = await serving((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
@@ -62,8 +64,13 @@ describe('transport', () => {
 
   it('speaks to its origin only, and sends paths as they are', async () => {
     const elsewhere = httpTransport({ origin: 'http://127.0.0.1:1', ...BOUNDS });
-    expect((await elsewhere.send({ method: 'GET', url: 'http://127.0.0.2:1/', headers: {} })).failure?.kind).toBe('bounds');
-    const seen = await serving((request, response) => void response.end(request.url), (url) => get(url, {}, '/a/../b%zz?c=%'));
+    expect((await elsewhere.send({ method: 'GET', url: 'http://127.0.0.2:1/', headers: {} })).failure?.kind).toBe(
+      'bounds',
+    );
+    const seen = await serving(
+      (request, response) => void response.end(request.url),
+      (url) => get(url, {}, '/a/../b%zz?c=%'),
+    );
     expect(seen.response?.text).toBe('/a/../b%zz?c=%');
   });
 
@@ -74,7 +81,14 @@ describe('transport', () => {
       response.end();
     }, get);
     expect([waited.response?.status, calls]).toEqual([200, 2]);
-    expect((await serving((_, response) => void response.end(), (url) => get(url, { maxRequests: 0 }))).failure?.kind).toBe('bounds');
+    expect(
+      (
+        await serving(
+          (_, response) => void response.end(),
+          (url) => get(url, { maxRequests: 0 }),
+        )
+      ).failure?.kind,
+    ).toBe('bounds');
   });
 });
 
@@ -82,7 +96,8 @@ describe('redaction', () => {
   it('takes secrets out of texts in each form that they take, and credentials out of fields', () => {
     const redact = redactor(['ann:s3cr/t=', 's3cr/t=']);
     const basic = Buffer.from('ann:s3cr/t=').toString('base64');
-    for (const text of ['x s3cr/t= y', `Basic ${basic}`, `?key=${encodeURIComponent('s3cr/t=')}`]) expect(redact(text)).not.toMatch(/s3cr|YW5u/);
+    for (const text of ['x s3cr/t= y', `Basic ${basic}`, `?key=${encodeURIComponent('s3cr/t=')}`])
+      expect(redact(text)).not.toMatch(/s3cr|YW5u/);
     expect(redactHeader('Authorization', `Basic ${basic}`, redact)).toBe('Basic ***');
     expect(redactHeader('X-Api-Key', 'abc', redact)).toBe('***');
   });

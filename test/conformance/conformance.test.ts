@@ -14,6 +14,9 @@ if (BASE_URL === undefined) {
   });
 } else {
   const { contract } = await loadContract(API);
-  const credentials = { ...(AUTH_USER === undefined ? {} : { user: AUTH_USER }), ...(AUTH_BEARER === undefined ? {} : { bearer: AUTH_BEARER }) };
+  const credentials = {
+    ...(AUTH_USER === undefined ? {} : { user: AUTH_USER }),
+    ...(AUTH_BEARER === undefined ? {} : { bearer: AUTH_BEARER }),
+  };
   describeConformance(contract, { baseUrl: BASE_URL, credentials, writes: WRITES === '1' });
 }

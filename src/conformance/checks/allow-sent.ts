@@ -8,25 +8,40 @@ export const allowSent = defineConformanceCheck({
   source: 'RFC 9110 §15.5.6: MUST generate Allow',
   *exchange(view) {
     if (view.response.status === 405) yield* judge(view);
-    else if (view.kind === 'options' && view.response.status < 300 && view.response.headers.has('allow')) yield* judge(view);
+    else if (view.kind === 'options' && view.response.status < 300 && view.response.headers.has('allow'))
+      yield* judge(view);
   },
 });
 
 function* judge({ world, response, operation, exchange }: ExchangeView): Generator<CheckReport> {
   const allow = headerList(response, 'allow');
   if (allow === undefined) {
-    yield { message: 'The 405 response has no Allow.', at: 'header:Allow', key: 'missing', mend: 'Send Allow with the methods that the target supports.' };
+    yield {
+      message: 'The 405 response has no Allow.',
+      at: 'header:Allow',
+      key: 'missing',
+      mend: 'Send Allow with the methods that the target supports.',
+    };
     return;
   }
   const allowed = new Set(allow.split(',').map((name) => name.trim().toUpperCase()));
   const { method } = exchange.request;
   if (response.status === 405 && allowed.has(method)) {
-    yield { message: `The 405 response to ${method} names ${method} in Allow.`, at: 'header:Allow', key: `contradiction ${method}` };
+    yield {
+      message: `The 405 response to ${method} names ${method} in Allow.`,
+      at: 'header:Allow',
+      key: `contradiction ${method}`,
+    };
   }
   const template = operation?.path;
   const declared = world.contract.openapi.operations.filter(({ path }) => path === template).map((one) => one.method);
   const lacking = declared.filter((name) => !allowed.has(name));
   if (lacking.length > 0) {
-    yield { message: `Allow is "${allow}"; the contract also declares ${lacking.join(', ')}.`, at: 'header:Allow', key: 'lacking', mend: 'Name every supported method in Allow.' };
+    yield {
+      message: `Allow is "${allow}"; the contract also declares ${lacking.join(', ')}.`,
+      at: 'header:Allow',
+      key: 'lacking',
+      mend: 'Name every supported method in Allow.',
+    };
   }
 }

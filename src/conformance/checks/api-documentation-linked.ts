@@ -11,8 +11,10 @@ export const apiDocumentationLinked = defineConformanceCheck({
   severity: 'warning',
   source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API (H4, H5)',
   *exchange({ world, response, kind, operation, exchange }) {
-    if (world.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS') return;
-    if (response.status === 304 || !['positive', 'step', 'unknown-target', 'negative', 'credentials'].includes(kind)) return;
+    if (world.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
+      return;
+    if (response.status === 304 || !['positive', 'step', 'unknown-target', 'negative', 'credentials'].includes(kind))
+      return;
     const links = linksOf(headerList(response, 'link'));
     if (links.some(({ rels }) => rels.includes(RELATION))) return;
     const almost = links.find(({ rels, target }) => /api-?doc|vocab/i.test([...rels, target].join(' ')));

@@ -7,7 +7,12 @@ export const bodyPresent = defineConformanceCheck({
   source: 'OpenAPI 3.1 §4.8.17 Response Object',
   *exchange({ response, declared, exchange }) {
     if (response.text !== '' || exchange.request.method === 'HEAD' || declared === undefined) return;
-    if (declared.content.every(({ schema }) => schema === undefined) || [204, 205, 304].includes(response.status)) return;
-    yield { message: `The ${response.status} response is empty; the contract declares a body for it.`, at: '#', mend: 'Send the body, or declare none.' };
+    if (declared.content.every(({ schema }) => schema === undefined) || [204, 205, 304].includes(response.status))
+      return;
+    yield {
+      message: `The ${response.status} response is empty; the contract declares a body for it.`,
+      at: '#',
+      mend: 'Send the body, or declare none.',
+    };
   },
 });

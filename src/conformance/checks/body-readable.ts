@@ -10,12 +10,25 @@ export const bodyReadable = defineConformanceCheck({
     if (response.text === '' || exchange.request.method === 'HEAD') return;
     const type = header(response, 'content-type');
     const isText = isJsonType(type) || essence(type).startsWith('text/');
-    if (response.garbled !== undefined && (isText || response.headers.has('content-encoding')) && !/charset=(?!"?utf-8)/i.test(type ?? '')) {
-      yield { message: `The ${response.status} response cannot be read: ${response.garbled}.`, at: '#', key: 'garbled' };
+    if (
+      response.garbled !== undefined &&
+      (isText || response.headers.has('content-encoding')) &&
+      !/charset=(?!"?utf-8)/i.test(type ?? '')
+    ) {
+      yield {
+        message: `The ${response.status} response cannot be read: ${response.garbled}.`,
+        at: '#',
+        key: 'garbled',
+      };
       return;
     }
     if (!isJsonType(type)) return;
     const { error } = jsonOf(response);
-    if (error !== undefined) yield { message: `The ${response.status} response says ${essence(type)} but is not JSON: ${error}.`, at: '#', key: 'syntax' };
+    if (error !== undefined)
+      yield {
+        message: `The ${response.status} response says ${essence(type)} but is not JSON: ${error}.`,
+        at: '#',
+        key: 'syntax',
+      };
   },
 });

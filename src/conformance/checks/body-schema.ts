@@ -11,14 +11,24 @@ export const bodySchema = defineConformanceCheck({
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.14 Media Type Object; JSON Schema 2020-12',
   *exchange({ world, response, media, exchange }) {
-    if (media?.schema === undefined || response.text === '' || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
+    if (
+      media?.schema === undefined ||
+      response.text === '' ||
+      exchange.request.method === 'HEAD' ||
+      !isJsonType(media.mediaType)
+    )
+      return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
     for (const issue of world.judges.judge(media.schema, 'response')(value).slice(0, REPORTED)) {
       if (issue.keyword === 'schema') continue;
       const found = resolvePointer(value, issue.at);
-      const seen = issue.keyword === 'required' || issue.at === '#' || found === undefined ? '' : ` (it is ${show(found)})`;
-      yield { message: `In the ${response.status} response, ${issue.at === '#' ? 'the body' : issue.at} ${issue.message}${seen}.`, at: issue.at };
+      const seen =
+        issue.keyword === 'required' || issue.at === '#' || found === undefined ? '' : ` (it is ${show(found)})`;
+      yield {
+        message: `In the ${response.status} response, ${issue.at === '#' ? 'the body' : issue.at} ${issue.message}${seen}.`,
+        at: issue.at,
+      };
     }
   },
 });

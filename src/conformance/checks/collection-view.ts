@@ -20,16 +20,28 @@ export const collectionView = defineConformanceCheck({
     operation: (operation) => operation,
     async run(session, operation) {
       const limit = parameterWith(session.world.contract, operation, 'limit');
-      const small = limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
+      const small =
+        limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
       for (const query of [[], ...small]) await ends(session, operation, query);
       const start = await session.call(operation);
       const graph = await graphOf(session.world, start);
       for (const node of graph?.nodes ?? []) {
-        const classes = ['memberAssertion', 'manages'].flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? []).flatMap((one) => idsOf(one, `${HYDRA}object`));
+        const classes = ['memberAssertion', 'manages']
+          .flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? [])
+          .flatMap((one) => idsOf(one, `${HYDRA}object`));
         const members = new Set(idsOf(node, `${HYDRA}member`));
         if (classes.length === 0) continue;
-        const foreign = graph!.nodes.find((one) => members.has(String(one['@id'])) && typesOf(one).length > 0 && !typesOf(one).some((type) => classes.includes(type)));
-        if (foreign !== undefined) session.report(start, { message: `The collection asserts members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`, key: 'members' });
+        const foreign = graph!.nodes.find(
+          (one) =>
+            members.has(String(one['@id'])) &&
+            typesOf(one).length > 0 &&
+            !typesOf(one).some((type) => classes.includes(type)),
+        );
+        if (foreign !== undefined)
+          session.report(start, {
+            message: `The collection asserts members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`,
+            key: 'members',
+          });
       }
     },
   }),
@@ -41,14 +53,27 @@ async function ends(session: Session, operation: OpenApiOperation, query: readon
   if (!succeeded(start)) return;
   const total = totalOf(start)?.total;
   const here = membersOf(jsonBody(start))?.length ?? 0;
-  if (total !== undefined && total < here) session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
-  for (const [relation, none] of [['first', 'previous'], ['last', 'next']] as const) {
+  if (total !== undefined && total < here)
+    session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
+  for (const [relation, none] of [
+    ['first', 'previous'],
+    ['last', 'next'],
+  ] as const) {
     const link = pageLink(start, relation);
     const url = link === undefined ? undefined : absolute(link, start);
     if (url === undefined || session.world.pathOf(url) === undefined) continue;
     const page = await session.visit(url);
-    if (!succeeded(page)) session.report(page, { message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`, key: `dead ${relation}` });
-    else if (pageLink(page, none) !== undefined) session.report(page, { message: `The ${relation} page has a link to a ${none} one.`, key: `${relation} ${none}` });
-    else if (membersOf(jsonBody(page))?.length === 0 && here > 0) session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
+    if (!succeeded(page))
+      session.report(page, {
+        message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`,
+        key: `dead ${relation}`,
+      });
+    else if (pageLink(page, none) !== undefined)
+      session.report(page, {
+        message: `The ${relation} page has a link to a ${none} one.`,
+        key: `${relation} ${none}`,
+      });
+    else if (membersOf(jsonBody(page))?.length === 0 && here > 0)
+      session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
   }
 }

@@ -13,7 +13,11 @@ export const contentTypeDeclared = defineConformanceCheck({
     if (declared === undefined || isOther || !hasBody(view)) return;
     const type = header(response, 'content-type');
     if (type === undefined) {
-      yield { message: `The ${response.status} response has a body but no Content-Type.`, at: 'header:Content-Type', mend: 'Send Content-Type with every body.' };
+      yield {
+        message: `The ${response.status} response has a body but no Content-Type.`,
+        at: 'header:Content-Type',
+        mend: 'Send Content-Type with every body.',
+      };
     } else if (declared.content.length > 0 && media === undefined) {
       const known = declared.content.map(({ mediaType }) => mediaType).join(', ');
       yield {

@@ -17,7 +17,13 @@ export const contextComplete = defineConformanceCheck({
     return graph.issues.flatMap(({ code, term, message }): CheckReport[] => {
       if (/loading|context/i.test(code) && !LOSSES.test(code)) return dead(world.base, term, code, message);
       if (!LOSSES.test(code) || /^relative @id/i.test(code)) return [];
-      return [{ message: `JSON-LD loses ${show(term)} of the ${response.status} response: ${message}`, key: `${code} ${term}`, mend: "Define the term in the body's context, or drop it from the body." }];
+      return [
+        {
+          message: `JSON-LD loses ${show(term)} of the ${response.status} response: ${message}`,
+          key: `${code} ${term}`,
+          mend: "Define the term in the body's context, or drop it from the body.",
+        },
+      ];
     });
   },
 });
@@ -26,5 +32,11 @@ export const contextComplete = defineConformanceCheck({
 function dead(base: string, term: string, code: string, message: string): CheckReport[] {
   const here = term.startsWith(new URL(base).origin);
   if (!here && /loading/i.test(code)) return [];
-  return [{ message: here ? `The context ${term} cannot be loaded from this server.` : `The context is not right: ${message}`, key: `${code} ${term}`, severity: 'error' }];
+  return [
+    {
+      message: here ? `The context ${term} cannot be loaded from this server.` : `The context is not right: ${message}`,
+      key: `${code} ${term}`,
+      severity: 'error',
+    },
+  ];
 }

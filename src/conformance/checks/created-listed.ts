@@ -27,10 +27,17 @@ export const createdListed = defineConformanceCheck({
       const mine = list.members.filter((member) => isMember(session.world, thing, member, list.first));
       const [member] = mine;
       if (member === undefined) {
-        session.report(list.first, { message: `What was just created (${resource.variable} ${thing.vars[resource.variable]}) is not in the list at ${resource.list!.path}.`, key: 'unlisted' });
+        session.report(list.first, {
+          message: `What was just created (${resource.variable} ${thing.vars[resource.variable]}) is not in the list at ${resource.list!.path}.`,
+          key: 'unlisted',
+        });
         return;
       }
-      if (mine.length > 1) session.report(list.first, { message: `What was created once is in the list ${mine.length} times.`, key: 'twice' });
+      if (mine.length > 1)
+        session.report(list.first, {
+          message: `What was created once is in the list ${mine.length} times.`,
+          key: 'twice',
+        });
       if (resource.read === undefined) return;
       compare(session, list.first, member, await session.call(resource.read, { vars: thing.vars }), '');
       await updated(session, resource, thing);
@@ -55,7 +62,11 @@ function compare(session: Session, list: Exchange, member: Json, single: Exchang
   for (const [name, value] of Object.entries(isObject(member) ? member : {})) {
     const other = get(jsonBody(single), name);
     if (value !== undefined && other !== undefined && !name.startsWith('@') && !sameValue(value, other)) {
-      session.report(list, { message: `${when}${when === '' ? 'The' : 'the'} list shows ${name} ${show(value)}, the thing by itself ${show(other)}.`, key: `${when}differs ${name}`, severity: 'warning' });
+      session.report(list, {
+        message: `${when}${when === '' ? 'The' : 'the'} list shows ${name} ${show(value)}, the thing by itself ${show(other)}.`,
+        key: `${when}differs ${name}`,
+        severity: 'warning',
+      });
     }
   }
 }

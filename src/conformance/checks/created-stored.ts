@@ -11,7 +11,9 @@ export const createdStored = defineConformanceCheck({
   severity: 'warning',
   source: 'this project: properties that are not readOnly keep the value that they were given',
   *exchange({ world, exchange, response, kind, operation, case: one }) {
-    const resource = world.resources.find(({ create, replace, patch }) => operation !== undefined && [create, replace, patch].includes(operation));
+    const resource = world.resources.find(
+      ({ create, replace, patch }) => operation !== undefined && [create, replace, patch].includes(operation),
+    );
     if (kind !== 'positive' || resource === undefined || world.stateless || response.status >= 300) return;
     const shown = jsonBody(exchange);
     // An answer that shows nothing of what was sent is a receipt, not the thing.
@@ -20,7 +22,11 @@ export const createdStored = defineConformanceCheck({
     for (const { name, sent, stored } of differing.length < compared ? differing : []) {
       if (sent === null || !answerProperties(world.contract, operation).has(name)) continue;
       const how = stored === undefined ? 'lacks it' : `shows ${show(stored)}`;
-      yield { message: `${name} was sent as ${show(sent)}; the answer ${how}${one === undefined ? '' : ` (${one.title})`}.`, at: `#/${name}`, key: `echo ${name}` };
+      yield {
+        message: `${name} was sent as ${show(sent)}; the answer ${how}${one === undefined ? '' : ` (${one.title})`}.`,
+        at: `#/${name}`,
+        key: `echo ${name}`,
+      };
     }
   },
   scenario: defineScenario<Resource>({
@@ -33,7 +39,11 @@ export const createdStored = defineConformanceCheck({
       const writer = resource.create ?? resource.replace;
       for (const one of differences(session.world, resource, writer, thing.sent, jsonBody(thing.created))) {
         if (one.stored === undefined) continue;
-        session.report(thing.created, { message: `Creating answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`, at: `#/${one.name}`, key: `echo ${one.name}` });
+        session.report(thing.created, {
+          message: `Creating answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`,
+          at: `#/${one.name}`,
+          key: `echo ${one.name}`,
+        });
       }
       if (resource.read === undefined) return;
       const found = await read(session, thing);

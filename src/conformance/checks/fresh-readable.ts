@@ -12,13 +12,25 @@ export const freshReadable = defineConformanceCheck({
   source: 'this project: a list that has no members is an empty list',
   scenario: defineScenario<readonly [Resource, OpenApiOperation]>({
     writes: true,
-    subjects: (world) => living(world).flatMap((resource) => world.contract.openapi.operations.filter((one) => one.method === 'GET' && isListBelow(resource, one) && memberSchema(world.contract, one) !== undefined).map((one) => [resource, one] as const)),
+    subjects: (world) =>
+      living(world).flatMap((resource) =>
+        world.contract.openapi.operations
+          .filter(
+            (one) =>
+              one.method === 'GET' && isListBelow(resource, one) && memberSchema(world.contract, one) !== undefined,
+          )
+          .map((one) => [resource, one] as const),
+      ),
     operation: ([, operation]) => operation,
     async run(session, [resource, operation]) {
       const thing = await session.create(resource);
       if (thing === undefined) return notMade(resource);
       const list = await session.call(operation, { vars: transferVars(resource.item, thing.vars, operation.path) });
-      if (!succeeded(list) && list.response?.status === 404) session.report(list, { message: `${operation.path} answers 404 for one of the ${resource.name} that was just made.`, key: 'absent' });
+      if (!succeeded(list) && list.response?.status === 404)
+        session.report(list, {
+          message: `${operation.path} answers 404 for one of the ${resource.name} that was just made.`,
+          key: 'absent',
+        });
     },
   }),
 });

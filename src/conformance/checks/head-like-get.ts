@@ -1,4 +1,4 @@
-import { defineConformanceCheck, type CheckReport, type ExchangeView } from '../check.js';
+import { defineConformanceCheck, type CheckReport } from '../check.js';
 import { header, type WireResponse } from '../exchange.js';
 
 /** Fields that describe the representation and so must be the same (RFC 9110 §9.3.2). */
@@ -15,7 +15,12 @@ export const headLikeGet = defineConformanceCheck({
     const { response } = view;
     // A server without HEAD is another matter: see head-supported.
     if ([404, 405, 501].includes(response.status) && get.status < 300) return;
-    if (response.status !== get.status) yield { message: `HEAD answers ${response.status} where GET answers ${get.status}.`, key: 'status', at: 'status' };
+    if (response.status !== get.status)
+      yield {
+        message: `HEAD answers ${response.status} where GET answers ${get.status}.`,
+        key: 'status',
+        at: 'status',
+      };
     else yield* fields(response, get);
   },
 });
@@ -23,10 +28,22 @@ export const headLikeGet = defineConformanceCheck({
 function* fields(response: WireResponse, get: WireResponse): Generator<CheckReport> {
   for (const name of COMPARED) {
     const [mine, its] = [header(response, name), header(get, name)];
-    if (mine !== its && (its !== undefined || name === 'content-type')) yield { message: `HEAD sends ${name} ${mine ?? 'not at all'} where GET sends ${its ?? 'none'}.`, at: `header:${name}` };
+    if (mine !== its && (its !== undefined || name === 'content-type'))
+      yield {
+        message: `HEAD sends ${name} ${mine ?? 'not at all'} where GET sends ${its ?? 'none'}.`,
+        at: `header:${name}`,
+      };
   }
   const length = header(response, 'content-length');
-  if (length !== undefined && header(get, 'content-encoding') === undefined && Number(length) !== get.size && Number(length) !== 0) {
-    yield { message: `HEAD sends Content-Length ${length} where GET sends ${get.size} bytes.`, at: 'header:content-length' };
+  if (
+    length !== undefined &&
+    header(get, 'content-encoding') === undefined &&
+    Number(length) !== get.size &&
+    Number(length) !== 0
+  ) {
+    yield {
+      message: `HEAD sends Content-Length ${length} where GET sends ${get.size} bytes.`,
+      at: 'header:content-length',
+    };
   }
 }

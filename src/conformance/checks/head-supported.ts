@@ -23,7 +23,8 @@ export const headSupported = defineConformanceCheck({
       }
       const [first] = refused;
       if (first === undefined || (supported === 0 && !(await contradicts(session, first)))) return;
-      for (const [{ path }, head] of refused) session.report(head, { message: `HEAD ${path} answers ${head.response!.status}, where GET works.`, key: path });
+      for (const [{ path }, head] of refused)
+        session.report(head, { message: `HEAD ${path} answers ${head.response!.status}, where GET works.`, key: path });
     },
   }),
 });
@@ -32,7 +33,10 @@ export const headSupported = defineConformanceCheck({
  * A server without HEAD says so: it answers 405 or 501. It contradicts itself when it names HEAD in Allow, or answers
  * 404 where it knows very well which methods it refuses.
  */
-async function contradicts(session: Session, [operation, head]: readonly [OpenApiOperation, Exchange]): Promise<boolean> {
+async function contradicts(
+  session: Session,
+  [operation, head]: readonly [OpenApiOperation, Exchange],
+): Promise<boolean> {
   const options = await session.call(operation, { method: 'OPTIONS' });
   const other = await session.call(operation, { method: 'PROPFIND' });
   const allow = [head, options, other].map(({ response }) => headerList(response, 'allow') ?? '').join(',');

@@ -6,7 +6,8 @@ import { flatten, typesOf } from '../plan/flatten.js';
 import { show } from '../plan/values.js';
 
 /** Fields that a server sends only when there is something to say. */
-const CONDITIONAL = /^(link|retry-after|last-modified|expires|age|warning|set-cookie|content-encoding|content-range|deprecation|sunset)$/i;
+const CONDITIONAL =
+  /^(link|retry-after|last-modified|expires|age|warning|set-cookie|content-encoding|content-range|deprecation|sunset)$/i;
 
 export const headerDeclared = defineConformanceCheck({
   id: 'header-declared',
@@ -42,14 +43,18 @@ function* judged({ world, response }: ExchangeView, { name, schema }: Header, te
   if (issues.some((found) => found.length === 0)) return;
   const [issue] = issues[0]!;
   if (issue !== undefined && issue.keyword !== 'schema') {
-    yield { message: `The header field ${name} of the ${response.status} response ${issue.message} (it is ${show(text)}).`, at: `header:${name}` };
+    yield {
+      message: `The header field ${name} of the ${response.status} response ${issue.message} (it is ${show(text)}).`,
+      at: `header:${name}`,
+    };
   }
 }
 
 /** A field's text as the values that it may stand for. */
 function readingsOf(text: string, types: readonly string[]): Json[] {
   const readings: Json[] = [];
-  if (types.includes('integer') || types.includes('number')) readings.push(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+  if (types.includes('integer') || types.includes('number'))
+    readings.push(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
   if (types.includes('boolean')) readings.push(text === 'true' ? true : text === 'false' ? false : text);
   if (types.includes('array')) readings.push(text.split(/\s*,\s*/));
   if (types.length === 0 || types.includes('string') || readings.length === 0) readings.push(text);

@@ -15,7 +15,8 @@ export const idDereferences = defineConformanceCheck({
   source: 'Linked Data; Hydra Core: a resource is dereferenceable by its IRI',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: ({ contract, stateless }) => (stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET')),
+    subjects: ({ contract, stateless }) =>
+      stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET'),
     operation: (operation) => operation,
     async run(session, operation) {
       const found = await session.call(operation);
@@ -33,12 +34,22 @@ async function own(session: Session, operation: OpenApiOperation, found: Exchang
   const url = resolve(session.world, id, found);
   const asked = session.world.pathOf(found.request.url);
   const path = url === undefined ? undefined : session.world.pathOf(url);
-  if (url === undefined) return session.report(found, { message: `The @id of the body, ${id}, names another server.`, at: '#/@id', key: 'elsewhere', severity: 'warning' });
+  if (url === undefined)
+    return session.report(found, {
+      message: `The @id of the body, ${id}, names another server.`,
+      at: '#/@id',
+      key: 'elsewhere',
+      severity: 'warning',
+    });
   if (path === asked) return;
   const other = path === undefined ? undefined : matchPath(operation.path, path);
   const mine = asked === undefined ? undefined : matchPath(operation.path, asked);
   if (other !== undefined && mine !== undefined) {
-    return session.report(found, { message: `Asked for ${asked}, the server answers with ${path}.`, at: '#/@id', key: 'other' });
+    return session.report(found, {
+      message: `Asked for ${asked}, the server answers with ${path}.`,
+      at: '#/@id',
+      key: 'other',
+    });
   }
   await leads(session, found, jsonBody(found) ?? null);
 }
@@ -50,15 +61,26 @@ async function leads(session: Session, found: Exchange, node: Json): Promise<voi
   if (url === undefined || session.world.pathOf(url) === undefined) return;
   const there = await session.visit(url);
   const status = there.response?.status ?? 0;
-  if (status === 404 || status === 410 || status >= 500) return session.report(there, { message: `The @id ${String(id)}, which an answer names, answers ${status}.`, key: 'dead' });
+  if (status === 404 || status === 410 || status >= 500)
+    return session.report(there, {
+      message: `The @id ${String(id)}, which an answer names, answers ${status}.`,
+      key: 'dead',
+    });
   const its = succeeded(there) ? get(jsonBody(there), '@id') : undefined;
   const same = typeof its === 'string' ? resolve(session.world, its, there) : undefined;
   if (same !== undefined && session.world.pathOf(same) !== session.world.pathOf(url)) {
-    return session.report(there, { message: `The @id ${String(id)} leads to ${String(its)}, another thing.`, key: 'other member' });
+    return session.report(there, {
+      message: `The @id ${String(id)} leads to ${String(its)}, another thing.`,
+      key: 'other member',
+    });
   }
   const [type, other] = [get(node, '@type'), get(jsonBody(there), '@type')];
   if (typeof type === 'string' && typeof other === 'string' && local(type) !== local(other)) {
-    session.report(there, { message: `An answer says that ${String(id)} is a ${type}; it says of itself that it is a ${other}.`, key: 'type', severity: 'warning' });
+    session.report(there, {
+      message: `An answer says that ${String(id)} is a ${type}; it says of itself that it is a ${other}.`,
+      key: 'type',
+      severity: 'warning',
+    });
   }
 }
 
@@ -67,7 +89,9 @@ function resolve(world: World, id: string, exchange: Exchange): string | undefin
   if (!URL.canParse(id, exchange.request.url)) return undefined;
   const url = new URL(id, exchange.request.url);
   if (url.origin === new URL(world.base).origin) return url.href;
-  const known = world.contract.openapi.servers.find((server) => URL.canParse(server.url) && new URL(server.url).origin === url.origin);
+  const known = world.contract.openapi.servers.find(
+    (server) => URL.canParse(server.url) && new URL(server.url).origin === url.origin,
+  );
   return known === undefined ? undefined : `${new URL(world.base).origin}${url.pathname}${url.search}`;
 }
 

@@ -10,7 +10,8 @@ export const listLimit = defineConformanceCheck({
   source: 'this project: paging parameters',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((one) => parameterWith(world.contract, one, 'limit') !== undefined),
+    subjects: (world) =>
+      listOperations(world).filter((one) => parameterWith(world.contract, one, 'limit') !== undefined),
     operation: (operation) => operation,
     async run(session, operation) {
       const limit = parameterWith(session.world.contract, operation, 'limit')!;
@@ -21,13 +22,25 @@ export const listLimit = defineConformanceCheck({
         const part = await page(session, operation, [limit, n]);
         if (part === undefined) continue;
         if (part.members.length > n) {
-          session.report(part.exchange, { message: `${limit.name}=${n} gives ${part.members.length} members.`, key: `more ${limit.name}` });
+          session.report(part.exchange, {
+            message: `${limit.name}=${n} gives ${part.members.length} members.`,
+            key: `more ${limit.name}`,
+          });
           return;
         }
         if (part.members.length < Math.min(n, whole.members.length)) {
-          session.report(part.exchange, { message: `${limit.name}=${n} gives ${part.members.length} members although there are ${whole.members.length}.`, key: `fewer ${limit.name}` });
-        } else if (!sameKeys(part.keys, whole.keys.slice(0, n)) && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
-          session.report(part.exchange, { message: `${limit.name}=${n} does not give the first ${n} of the longer list.`, key: `prefix ${limit.name}` });
+          session.report(part.exchange, {
+            message: `${limit.name}=${n} gives ${part.members.length} members although there are ${whole.members.length}.`,
+            key: `fewer ${limit.name}`,
+          });
+        } else if (
+          !sameKeys(part.keys, whole.keys.slice(0, n)) &&
+          sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])
+        ) {
+          session.report(part.exchange, {
+            message: `${limit.name}=${n} does not give the first ${n} of the longer list.`,
+            key: `prefix ${limit.name}`,
+          });
         }
       }
     },

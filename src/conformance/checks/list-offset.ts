@@ -32,7 +32,13 @@ function stepper(operation: OpenApiOperation, contract: Parameters<typeof parame
   return parameterWith(contract, operation, 'offset') ?? parameterWith(contract, operation, 'page');
 }
 
-async function offsets(session: Session, operation: OpenApiOperation, step: Parameter, whole: Page, limit: Parameter | undefined): Promise<void> {
+async function offsets(
+  session: Session,
+  operation: OpenApiOperation,
+  step: Parameter,
+  whole: Page,
+  limit: Parameter | undefined,
+): Promise<void> {
   const window: readonly (readonly [Parameter, Json])[] = limit === undefined ? [] : [[limit, 1]];
   for (const k of [1, 2].filter((n) => n < whole.members.length)) {
     const part = await page(session, operation, [step, k], ...window);
@@ -40,21 +46,36 @@ async function offsets(session: Session, operation: OpenApiOperation, step: Para
     if (part === undefined) continue;
     const right = wanted === undefined ? part.keys[0] === whole.keys[k] : sameKeys(part.keys, wanted);
     if (!right && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
-      session.report(part.exchange, { message: `${step.name}=${k} does not start with member ${k + 1} of the whole list.`, key: `offset ${step.name}` });
+      session.report(part.exchange, {
+        message: `${step.name}=${k} does not start with member ${k + 1} of the whole list.`,
+        key: `offset ${step.name}`,
+      });
       return;
     }
   }
 }
 
-async function numbers(session: Session, operation: OpenApiOperation, step: Parameter, limit: Parameter, whole: Page): Promise<void> {
+async function numbers(
+  session: Session,
+  operation: OpenApiOperation,
+  step: Parameter,
+  limit: Parameter,
+  whole: Page,
+): Promise<void> {
   const first = number(flatten(session.world.contract.openapi.document, step.schema), 'minimum') === 0 ? 0 : 1;
   const size = session.world.judges.judge(limit.schema)(1).length === 0 ? 1 : undefined;
   if (size === undefined) return;
   for (let k = 0; k < Math.min(3, whole.members.length); k++) {
     const part = await page(session, operation, [step, first + k], [limit, size]);
     if (part === undefined || part.members.length > size) return;
-    if (!sameKeys(part.keys, whole.keys.slice(k, k + 1)) && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
-      session.report(part.exchange, { message: `${step.name}=${first + k} with ${limit.name}=${size} is not member ${k + 1} of the whole list.`, key: `page ${step.name}` });
+    if (
+      !sameKeys(part.keys, whole.keys.slice(k, k + 1)) &&
+      sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])
+    ) {
+      session.report(part.exchange, {
+        message: `${step.name}=${first + k} with ${limit.name}=${size} is not member ${k + 1} of the whole list.`,
+        key: `page ${step.name}`,
+      });
       return;
     }
   }
@@ -65,5 +86,9 @@ async function beyond(session: Session, operation: OpenApiOperation, step: Param
   const [one, two] = [await page(session, operation, [step, 1]), await page(session, operation, [step, 2])];
   if (one === undefined || two === undefined || one.members.length === 0 || two.members.length === 0) return;
   const overlap = two.keys.filter((key) => one.keys.includes(key));
-  if (overlap.length > 0) session.report(two.exchange, { message: `Page 2 repeats ${overlap.length} members of page 1.`, key: `overlap ${step.name}` });
+  if (overlap.length > 0)
+    session.report(two.exchange, {
+      message: `Page 2 repeats ${overlap.length} members of page 1.`,
+      key: `overlap ${step.name}`,
+    });
 }

@@ -20,13 +20,19 @@ export const listPaging = defineConformanceCheck({
     operation: (operation) => operation,
     async run(session, operation) {
       const limit = parameterWith(session.world.contract, operation, 'limit');
-      const small = limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
+      const small =
+        limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
       for (const query of small.length === 0 ? [[]] : [[], small]) await walk(session, operation, query, limit?.name);
     },
   }),
 });
 
-async function walk(session: Session, operation: OpenApiOperation, query: readonly string[], limitName: string | undefined): Promise<void> {
+async function walk(
+  session: Session,
+  operation: OpenApiOperation,
+  query: readonly string[],
+  limitName: string | undefined,
+): Promise<void> {
   let page: Exchange = await session.call(operation, { query });
   const keys: string[] = [];
   const seen = new Set([page.request.url]);
@@ -38,28 +44,59 @@ async function walk(session: Session, operation: OpenApiOperation, query: readon
     const next = pageLink(page, 'next');
     if (next === undefined) return ended(session, page, keys, total, query);
     const url = absolute(next, page);
-    if (url === undefined) return session.report(page, { message: `The link to the next page is no address: ${next}.`, key: 'address' });
-    if (session.world.pathOf(url) === undefined) return session.report(page, { message: `The link to the next page leads away from the server: ${url}.`, key: 'elsewhere' });
-    if (seen.has(url)) return session.report(page, { message: `The link to the next page leads back to ${url}: a loop.`, key: 'loop' });
+    if (url === undefined)
+      return session.report(page, { message: `The link to the next page is no address: ${next}.`, key: 'address' });
+    if (session.world.pathOf(url) === undefined)
+      return session.report(page, {
+        message: `The link to the next page leads away from the server: ${url}.`,
+        key: 'elsewhere',
+      });
+    if (seen.has(url))
+      return session.report(page, { message: `The link to the next page leads back to ${url}: a loop.`, key: 'loop' });
     if (query.length > 0 && limitName !== undefined && !url.includes(`${encodeURIComponent(limitName)}=`)) {
-      session.report(page, { message: `The link to the next page drops ${limitName}, with which the list was asked for.`, key: 'query' });
+      session.report(page, {
+        message: `The link to the next page drops ${limitName}, with which the list was asked for.`,
+        key: 'query',
+      });
     }
     seen.add(url);
     const following = await session.visit(url);
-    if (!succeeded(following)) return session.report(following, { message: `The link to the next page answers ${following.response?.status ?? following.failure?.kind}.`, key: 'dead' });
+    if (!succeeded(following))
+      return session.report(following, {
+        message: `The link to the next page answers ${following.response?.status ?? following.failure?.kind}.`,
+        key: 'dead',
+      });
     backwards(session, page, following);
-    if (membersOf(jsonBody(following))?.length === 0) session.report(following, { message: 'The link to the next page leads to an empty page.', key: 'empty' });
+    if (membersOf(jsonBody(following))?.length === 0)
+      session.report(following, { message: 'The link to the next page leads to an empty page.', key: 'empty' });
     page = following;
   }
 }
 
-function ended(session: Session, page: Exchange, keys: readonly string[], total: number | undefined, query: readonly string[]): void {
+function ended(
+  session: Session,
+  page: Exchange,
+  keys: readonly string[],
+  total: number | undefined,
+  query: readonly string[],
+): void {
   const twice = repeated(keys);
-  if (twice.length > 0) session.report(page, { message: `Paging through the list meets ${twice.length} members more than once.`, key: 'repeated' });
+  if (twice.length > 0)
+    session.report(page, {
+      message: `Paging through the list meets ${twice.length} members more than once.`,
+      key: 'repeated',
+    });
   if (total === undefined) return;
-  if (keys.length > total) session.report(page, { message: `The list states ${total} members; paging through it meets ${keys.length}.`, key: 'more' });
+  if (keys.length > total)
+    session.report(page, {
+      message: `The list states ${total} members; paging through it meets ${keys.length}.`,
+      key: 'more',
+    });
   if (keys.length < total && (keys.length > 1 || speaksOfPages(page)) && keys.length > 0) {
-    session.report(page, { message: `The list states ${total} members; following its links from the first page meets ${keys.length}${query.length > 0 ? ` (with ${query.join('&')})` : ''}.`, key: 'missing' });
+    session.report(page, {
+      message: `The list states ${total} members; following its links from the first page meets ${keys.length}${query.length > 0 ? ` (with ${query.join('&')})` : ''}.`,
+      key: 'missing',
+    });
   }
 }
 
@@ -68,7 +105,11 @@ function speaksOfPages({ response }: Exchange): boolean {
   const body = response === undefined ? undefined : jsonOf(response).value;
   const keys = isObject(body) ? Object.keys(body) : [];
   const links = linksOf(headerList(response, 'link')).flatMap(({ rels }) => rels);
-  return links.some((rel) => /^(first|last|prev|previous)$/.test(rel)) || keys.some((key) => /^(next|view|hydra:view|paging)$/.test(key)) || get(body, '@type') === 'Collection';
+  return (
+    links.some((rel) => /^(first|last|prev|previous)$/.test(rel)) ||
+    keys.some((key) => /^(next|view|hydra:view|paging)$/.test(key)) ||
+    get(body, '@type') === 'Collection'
+  );
 }
 
 /** The previous page of the next page is this page, if it is stated. */
@@ -76,8 +117,12 @@ function backwards(session: Session, here: Exchange, following: Exchange): void 
   const previous = pageLink(following, 'previous');
   const url = previous === undefined ? undefined : absolute(previous, following);
   if (url === undefined || url === here.request.url) return;
-  const plain = (text: string): string => new URL(text).searchParams.get('page') ?? new URL(text).searchParams.get('offset') ?? '';
+  const plain = (text: string): string =>
+    new URL(text).searchParams.get('page') ?? new URL(text).searchParams.get('offset') ?? '';
   if (plain(here.request.url) !== '' && plain(url) !== plain(here.request.url)) {
-    session.report(following, { message: `The link to the previous page is ${url}; the previous page was ${here.request.url}.`, key: 'previous' });
+    session.report(following, {
+      message: `The link to the previous page is ${url}; the previous page was ${here.request.url}.`,
+      key: 'previous',
+    });
   }
 }

@@ -34,7 +34,13 @@ export const listSort = defineConformanceCheck({
         for (const way of choices(session.world, direction)) {
           const turned = await page(session, operation, [sort, order.value], [direction, way]);
           const descending = /^desc/i.test(way);
-          if (turned !== undefined && sorted(turned.members.map((member) => get(member, order.property)), descending) === false) {
+          if (
+            turned !== undefined &&
+            sorted(
+              turned.members.map((member) => get(member, order.property)),
+              descending,
+            ) === false
+          ) {
             report(session, turned.exchange, direction, way, { ...order, descending });
           }
         }
@@ -43,7 +49,13 @@ export const listSort = defineConformanceCheck({
   }),
 });
 
-function report(session: Session, exchange: Parameters<Session['report']>[0], parameter: Parameter, value: string, { property, descending }: Order): void {
+function report(
+  session: Session,
+  exchange: Parameters<Session['report']>[0],
+  parameter: Parameter,
+  value: string,
+  { property, descending }: Order,
+): void {
   session.report(exchange, {
     message: `${parameter.name}=${value} gives a list that is not ${descending ? 'falling' : 'rising'} by ${property}.`,
     key: `${parameter.name} ${descending ? 'falling' : 'rising'}`,
@@ -58,7 +70,10 @@ function orders(world: World, operation: OpenApiOperation): Order[] {
   const properties = new Set(propertiesOf(flatten(world.contract.openapi.document, schema)).keys());
   const stated = choices(world, sort);
   const judge = world.judges.judge(sort.schema);
-  const derived = stated.length > 0 ? [] : [...properties].filter((name) => !name.startsWith('@') && judge(name).length === 0).slice(0, 0);
+  const derived =
+    stated.length > 0
+      ? []
+      : [...properties].filter((name) => !name.startsWith('@') && judge(name).length === 0).slice(0, 0);
   return [...stated, ...derived].flatMap((value) => {
     const [, sign, name, way] = /^([-+]?)([^:\s]+?)(?:[:\s](asc|desc))?$/i.exec(value) ?? [];
     if (name === undefined || !properties.has(name)) return [];
@@ -79,7 +94,21 @@ function sorted(values: readonly (Json | undefined)[], descending: boolean): boo
   const present = values.filter((value) => value !== null && value !== undefined);
   if (present.length < 2 || new Set(present.map((value) => typeof value)).size > 1) return undefined;
   const ways: ((a: never, b: never) => number)[] =
-    typeof present[0] === 'string' ? [(a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0), (a: string, b: string) => a.localeCompare(b), (a: string, b: string) => a.toLowerCase().localeCompare(b.toLowerCase())] as never : [(a: number, b: number) => a - b] as never;
+    typeof present[0] === 'string'
+      ? ([
+          (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0),
+          (a: string, b: string) => a.localeCompare(b),
+          (a: string, b: string) => a.toLowerCase().localeCompare(b.toLowerCase()),
+        ] as never)
+      : ([(a: number, b: number) => a - b] as never);
   if (typeof present[0] === 'object') return undefined;
-  return ways.some((compare) => present.every((value, index) => index === 0 || (descending ? compare(value as never, present[index - 1] as never) <= 0 : compare(present[index - 1] as never, value as never) <= 0)));
+  return ways.some((compare) =>
+    present.every(
+      (value, index) =>
+        index === 0 ||
+        (descending
+          ? compare(value as never, present[index - 1] as never) <= 0
+          : compare(present[index - 1] as never, value as never) <= 0),
+    ),
+  );
 }

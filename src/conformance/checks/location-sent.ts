@@ -11,9 +11,18 @@ export const locationSent = defineConformanceCheck({
     if (!world.resources.some(({ create }) => create !== undefined && create === operation)) return;
     const location = headerList(response, 'location');
     if (location === undefined) {
-      yield { message: 'The 201 response to POST has no Location.', at: 'header:Location', key: 'missing', mend: 'Send the address of the new thing in Location.' };
+      yield {
+        message: 'The 201 response to POST has no Location.',
+        at: 'header:Location',
+        key: 'missing',
+        mend: 'Send the address of the new thing in Location.',
+      };
     } else if (!URL.canParse(location, exchange.request.url)) {
-      yield { message: `The Location of the 201 response is no address: ${location}.`, at: 'header:Location', key: 'malformed' };
+      yield {
+        message: `The Location of the 201 response is no address: ${location}.`,
+        at: 'header:Location',
+        key: 'malformed',
+      };
     }
   },
 });

@@ -33,7 +33,11 @@ export const methodRefused = defineConformanceCheck({
       }
       // A server that says 404 to every method that it does not know is no news; one that knows better elsewhere is.
       for (const [{ path }, answer] of refused === 0 ? [] : absent) {
-        session.report(answer, { message: `An unknown method on ${path} answers 404, though GET finds something there; elsewhere it answers 405.`, key: `absent ${path}`, mend: 'Answer 405 with an Allow field.' });
+        session.report(answer, {
+          message: `An unknown method on ${path} answers 404, though GET finds something there; elsewhere it answers 405.`,
+          key: `absent ${path}`,
+          mend: 'Answer 405 with an Allow field.',
+        });
       }
     },
   }),

@@ -13,19 +13,26 @@ export const operationsSupported = defineConformanceCheck({
   source: 'Hydra Core: supportedOperation, operation',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: ({ contract, stateless }) => (stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET')),
+    subjects: ({ contract, stateless }) =>
+      stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET'),
     operation: (operation) => operation,
     async run(session, operation) {
       const found = await session.call(operation);
       const graph = succeeded(found) ? await graphOf(session.world, found) : undefined;
       if (graph?.root === undefined) return 'no JSON-LD was read';
       const path = session.world.pathOf(found.request.url);
-      const own = graph.nodes.filter((node) => typeof node['@id'] === 'string' && session.world.pathOf(node['@id']) === path);
+      const own = graph.nodes.filter(
+        (node) => typeof node['@id'] === 'string' && session.world.pathOf(node['@id']) === path,
+      );
       const node = own[0] ?? graph.root;
       const advertised = new Set([...inBand(node), ...declared(session, typesOf(node), operation)]);
       const allowed = await allowedAt(session, operation);
       for (const method of advertised) {
-        if (allowed !== undefined && !allowed.has(method)) session.report(found, { message: `${method} is advertised for ${typesOf(node).join(', ') || path}, yet ${path} does not allow it (Allow: ${[...allowed].join(', ')}).`, key: `unsupported ${method}` });
+        if (allowed !== undefined && !allowed.has(method))
+          session.report(found, {
+            message: `${method} is advertised for ${typesOf(node).join(', ') || path}, yet ${path} does not allow it (Allow: ${[...allowed].join(', ')}).`,
+            key: `unsupported ${method}`,
+          });
       }
     },
   }),
@@ -36,7 +43,9 @@ function inBand(node: Json): string[] {
   const operations = get(node, `${HYDRA}operation`);
   return (Array.isArray(operations) ? (operations as readonly Json[]) : []).filter(isObject).flatMap((one) => {
     const methods = get(one, `${HYDRA}method`);
-    return (Array.isArray(methods) ? (methods as readonly Json[]) : []).map((method) => String(get(method, '@value') ?? '')).filter((method) => method !== '');
+    return (Array.isArray(methods) ? (methods as readonly Json[]) : [])
+      .map((method) => String(get(method, '@value') ?? ''))
+      .filter((method) => method !== '');
   });
 }
 
@@ -48,7 +57,9 @@ function declared(session: Session, types: readonly string[], operation: OpenApi
   return types
     .flatMap((type) => vocabulary.classOf(type)?.operations ?? [])
     .map((index) => hydra.operations[index]!)
-    .filter((one) => one.method !== '' && (one.openapi === undefined ? openapi.origin === 'derived' : here.has(one.openapi)))
+    .filter(
+      (one) => one.method !== '' && (one.openapi === undefined ? openapi.origin === 'derived' : here.has(one.openapi)),
+    )
     .map(({ method }) => method);
 }
 

@@ -22,12 +22,17 @@ export const othersHidden = defineConformanceCheck({
       if (resource.read !== undefined) {
         const found = await read(session, thing, 'other');
         isHidden = REFUSALS.has(found.response?.status ?? 0);
-        if (succeeded(found)) session.report(found, { message: `Another user can read what this one made at ${resource.item}.`, key: 'read' });
+        if (succeeded(found))
+          session.report(found, {
+            message: `Another user can read what this one made at ${resource.item}.`,
+            key: 'read',
+          });
       }
       // A list that everybody may read is no fault, unless its members are hidden one by one.
       if (resource.list !== undefined && (isHidden || isBelow(resource))) {
         const list = await wholeList(session, resource.list, { vars: thing.vars, identity: 'other' });
-        if (list.members.some((member) => isMember(session.world, thing, member, list.first))) session.report(list.first, { message: 'Another user sees in their list what this one made.', key: 'list' });
+        if (list.members.some((member) => isMember(session.world, thing, member, list.first)))
+          session.report(list.first, { message: 'Another user sees in their list what this one made.', key: 'list' });
       }
       for (const operation of [resource.replace, resource.patch, resource.remove]) {
         if (operation === undefined) continue;
@@ -35,7 +40,11 @@ export const othersHidden = defineConformanceCheck({
         const value = session.body(operation, thing.vars);
         const body = mediaType === undefined || value === undefined ? {} : { body: { mediaType, value } };
         const done = await session.call(operation, { vars: thing.vars, identity: 'other', ...body });
-        if (succeeded(done)) session.report(done, { message: `Another user can ${operation.method} what this one made.`, key: operation.method });
+        if (succeeded(done))
+          session.report(done, {
+            message: `Another user can ${operation.method} what this one made.`,
+            key: operation.method,
+          });
       }
     },
   }),

@@ -33,27 +33,42 @@ export const parentKept = defineConformanceCheck({
         if (operation === undefined) continue;
         const found = await session.call(operation, { vars: other });
         if (succeeded(found) && operation.responses.some(({ status }) => status === '404')) {
-          session.report(found, { message: `${operation.method} finds what lies below one ${parent.name} also below another.`, key: `foreign ${operation.method}` });
+          session.report(found, {
+            message: `${operation.method} finds what lies below one ${parent.name} also below another.`,
+            key: `foreign ${operation.method}`,
+          });
         }
       }
       if (child.list !== undefined) {
         const list = await wholeList(session, child.list, { vars: other });
         if (list.members.some((member) => isMember(session.world, thing, member, list.first))) {
-          session.report(list.first, { message: `The list below one ${parent.name} shows what lies below another.`, key: 'foreign list' });
+          session.report(list.first, {
+            message: `The list below one ${parent.name} shows what lies below another.`,
+            key: 'foreign list',
+          });
         }
       }
       if (parent.remove === undefined || child.read === undefined) return;
       const removed = await session.remove(first);
       if (removed === undefined || !succeeded(removed)) return;
       const orphan = await session.call(child.read, { vars: thing.vars });
-      if (succeeded(orphan)) session.report(orphan, { message: `The ${parent.name} was deleted, yet what lay below it can still be read.`, key: 'orphan', severity: 'warning' });
+      if (succeeded(orphan))
+        session.report(orphan, {
+          message: `The ${parent.name} was deleted, yet what lay below it can still be read.`,
+          key: 'orphan',
+          severity: 'warning',
+        });
     },
   }),
 });
 
 function families(world: World): Subject[] {
   const all = living(world);
-  return all.flatMap((child) => all.filter((parent) => child !== parent && child.item.startsWith(`${parent.item}/`)).map((parent) => ({ parent, child })));
+  return all.flatMap((child) =>
+    all
+      .filter((parent) => child !== parent && child.item.startsWith(`${parent.item}/`))
+      .map((parent) => ({ parent, child })),
+  );
 }
 
 function rename(from: string, vars: Vars, to: string): Vars {

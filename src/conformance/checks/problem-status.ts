@@ -11,11 +11,18 @@ export const problemStatus = defineConformanceCheck({
     const type = header(response, 'content-type');
     if (response.status < 400 || !isJsonType(type)) return;
     const { value } = jsonOf(response);
-    const isProblem = essence(type).startsWith('application/problem+') || get(value, '@type') === 'Error' || get(value, '@type') === 'hydra:Error';
+    const isProblem =
+      essence(type).startsWith('application/problem+') ||
+      get(value, '@type') === 'Error' ||
+      get(value, '@type') === 'hydra:Error';
     for (const key of isProblem ? ['status', 'statusCode', 'hydra:statusCode'] : ['status', 'statusCode']) {
       const status = get(value, key);
       if (typeof status === 'number' && status >= 100 && status < 600 && status !== response.status) {
-        yield { message: `The problem document says ${key} ${status}; the response's status is ${response.status}.`, at: `#/${key}`, mend: 'Send the same status in both.' };
+        yield {
+          message: `The problem document says ${key} ${status}; the response's status is ${response.status}.`,
+          at: `#/${key}`,
+          mend: 'Send the same status in both.',
+        };
       }
     }
   },

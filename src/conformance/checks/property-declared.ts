@@ -10,12 +10,22 @@ export const propertyDeclared = defineConformanceCheck({
   severity: 'warning',
   source: 'this project: JSON Schema allows further properties unless it says otherwise',
   *exchange({ world, response, media, exchange }) {
-    if (media?.schema === undefined || response.status >= 300 || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
+    if (
+      media?.schema === undefined ||
+      response.status >= 300 ||
+      exchange.request.method === 'HEAD' ||
+      !isJsonType(media.mediaType)
+    )
+      return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
     for (const at of undeclared(world.contract.openapi.document, media.schema, value, '#', 0)) {
       const name = at.slice(at.lastIndexOf('/') + 1);
-      yield { message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not describe.`, at, mend: 'Describe it, or leave it out.' };
+      yield {
+        message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not describe.`,
+        at,
+        mend: 'Describe it, or leave it out.',
+      };
     }
   },
 });
@@ -26,16 +36,28 @@ function* undeclared(document: JsonObject, schema: Schema, value: Json, at: stri
   const flat = flatten(document, schema);
   if (Array.isArray(value)) {
     const items = asSchema(get(flat, 'items'));
-    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries()) yield* undeclared(document, items, item, pointer(at, index), depth + 1);
+    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries())
+      yield* undeclared(document, items, item, pointer(at, index), depth + 1);
     return;
   }
   if (!isObject(value)) return;
   const properties = propertiesOf(flat);
-  const open = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'oneOf', 'anyOf', 'if', 'dependentSchemas', 'not'];
+  const open = [
+    'additionalProperties',
+    'unevaluatedProperties',
+    'patternProperties',
+    'oneOf',
+    'anyOf',
+    'if',
+    'dependentSchemas',
+    'not',
+  ];
   if (properties.size === 0 || open.some((key) => get(flat, key) !== undefined)) return;
   for (const [name, member] of Object.entries(value)) {
     const known = properties.get(name);
-    if (known !== undefined && member !== undefined) yield* undeclared(document, known, member, pointer(at, name), depth + 1);
-    else if (known === undefined && !name.startsWith('@') && name !== '_links' && name !== '_embedded') yield pointer(at, name);
+    if (known !== undefined && member !== undefined)
+      yield* undeclared(document, known, member, pointer(at, name), depth + 1);
+    else if (known === undefined && !name.startsWith('@') && name !== '_links' && name !== '_embedded')
+      yield pointer(at, name);
   }
 }

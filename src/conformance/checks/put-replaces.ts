@@ -20,7 +20,10 @@ export const putReplaces = defineConformanceCheck({
       const operation = resource.replace!;
       const media = bodyType(operation);
       const required = requiredOf(flatten(session.world.contract.openapi.document, media?.schema));
-      const least = (body: unknown): never => Object.fromEntries(Object.entries(isObject(body) ? body : {}).filter(([name]) => required.has(name) || name.startsWith('@'))) as never;
+      const least = (body: unknown): never =>
+        Object.fromEntries(
+          Object.entries(isObject(body) ? body : {}).filter(([name]) => required.has(name) || name.startsWith('@')),
+        ) as never;
       const full = await session.create(resource);
       const bare = await session.create(resource, { adjust: least });
       if (full === undefined || bare === undefined || media === undefined) return notMade(resource);
@@ -31,9 +34,19 @@ export const putReplaces = defineConformanceCheck({
       if (!succeeded(put) || !succeeded(after)) return `PUT was answered ${put.response?.status ?? put.failure?.kind}`;
       for (const [name, sent] of Object.entries(isObject(full.sent) ? full.sent : {})) {
         const old = get(before, name);
-        if (sent === undefined || old === undefined || get(value, name) !== undefined || sameValue(old, get(plain, name))) continue;
+        if (
+          sent === undefined ||
+          old === undefined ||
+          get(value, name) !== undefined ||
+          sameValue(old, get(plain, name))
+        )
+          continue;
         if (sameValue(old, get(jsonBody(after), name))) {
-          session.report(after, { message: `PUT left out ${name}, yet it is still ${show(old)}: PUT replaces, PATCH merges.`, key: `kept ${name}`, at: `#/${name}` });
+          session.report(after, {
+            message: `PUT left out ${name}, yet it is still ${show(old)}: PUT replaces, PATCH merges.`,
+            key: `kept ${name}`,
+            at: `#/${name}`,
+          });
         }
       }
     },

@@ -9,7 +9,8 @@ import { vocabularyOf, type Vocabulary } from '../state/vocabulary.js';
 
 export const rangeKept = defineConformanceCheck({
   id: 'range-kept',
-  title: 'Values are in the range that the vocabulary gives their property; required properties are there, unreadable ones are not',
+  title:
+    'Values are in the range that the vocabulary gives their property; required properties are there, unreadable ones are not',
   severity: 'warning',
   source: 'RDF Schema §3.1 rdfs:range; XSD 1.1 part 2; Hydra Core: required, readable',
   async exchange({ world, exchange, response, kind }) {
@@ -22,10 +23,18 @@ export const rangeKept = defineConformanceCheck({
       for (const property of vocabulary.supported(typesOf(node))) {
         const values = get(node, property.iri);
         if (!Array.isArray(values)) {
-          if (isWhole && property.required && property.readable) found.push({ message: `A ${typesOf(node).join(', ')} lacks ${property.compact}, which is required.`, key: `required ${property.iri}` });
+          if (isWhole && property.required && property.readable)
+            found.push({
+              message: `A ${typesOf(node).join(', ')} lacks ${property.compact}, which is required.`,
+              key: `required ${property.iri}`,
+            });
           continue;
         }
-        if (!property.readable) found.push({ message: `${property.compact} is not readable, yet it is in the response.`, key: `readable ${property.iri}` });
+        if (!property.readable)
+          found.push({
+            message: `${property.compact} is not readable, yet it is in the response.`,
+            key: `readable ${property.iri}`,
+          });
         for (const value of values as readonly Json[]) found.push(...judge(world, vocabulary, property, value));
       }
     }
@@ -33,20 +42,34 @@ export const rangeKept = defineConformanceCheck({
   },
 });
 
-function* judge(world: World, vocabulary: Vocabulary, { range, compact, iri, link }: SupportedProperty, value: Json): Generator<CheckReport> {
+function* judge(
+  world: World,
+  vocabulary: Vocabulary,
+  { range, compact, iri, link }: SupportedProperty,
+  value: Json,
+): Generator<CheckReport> {
   if (range.length === 0) return;
   const literal = isObject(value) ? get(value, '@value') : undefined;
   if (literal === undefined) {
     const types = typesOf(value);
     const wanted = range.filter((one) => vocabulary.classOf(one) !== undefined);
-    if (link === undefined && types.length > 0 && wanted.length === range.length && !types.some((type) => wanted.some((one) => vocabulary.isA(type, one)))) {
-      yield { message: `${compact} leads to a ${types.join(', ')}; its range is ${range.join(', ')}.`, key: `range ${iri}` };
+    if (
+      link === undefined &&
+      types.length > 0 &&
+      wanted.length === range.length &&
+      !types.some((type) => wanted.some((one) => vocabulary.isA(type, one)))
+    ) {
+      yield {
+        message: `${compact} leads to a ${types.join(', ')}; its range is ${range.join(', ')}.`,
+        key: `range ${iri}`,
+      };
     }
     return;
   }
   const datatypes = range.filter((one) => one.startsWith(XSD));
   if (datatypes.length === 0 || datatypes.length < range.length || literal === null) return;
-  if (!datatypes.some((one) => isInRange(world, one, literal))) yield { message: `${compact} is ${show(literal)}; its range is ${datatypes.join(', ')}.`, key: `range ${iri}` };
+  if (!datatypes.some((one) => isInRange(world, one, literal)))
+    yield { message: `${compact} is ${show(literal)}; its range is ${datatypes.join(', ')}.`, key: `range ${iri}` };
 }
 
 /** Judges the raw JSON value, which JSON-LD itself never does. */
@@ -63,7 +86,10 @@ const SCHEMAS = new Map<string, readonly JsonObject[]>();
 function schemasOf(datatype: string): readonly JsonObject[] {
   const form = wireForm(datatype);
   if (form === undefined) return [];
-  const bounds = { ...(form.minimum === undefined ? {} : { minimum: form.minimum }), ...(form.maximum === undefined ? {} : { maximum: form.maximum }) };
+  const bounds = {
+    ...(form.minimum === undefined ? {} : { minimum: form.minimum }),
+    ...(form.maximum === undefined ? {} : { maximum: form.maximum }),
+  };
   const formats = form.type === 'string' && form.formats.length > 0 ? form.formats : [undefined];
   return formats.map((format) => ({ type: form.type, ...bounds, ...(format === undefined ? {} : { format }) }));
 }

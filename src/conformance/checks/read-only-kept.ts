@@ -24,11 +24,18 @@ export const readOnlyKept = defineConformanceCheck({
     subjects: (world) =>
       living(world, 'read')
         .filter((resource) => readOnly(world, resource).length > 0)
-        .flatMap((resource) => [resource.create, resource.replace, resource.patch].filter((one) => one !== undefined).map((operation) => ({ resource, operation }))),
+        .flatMap((resource) =>
+          [resource.create, resource.replace, resource.patch]
+            .filter((one) => one !== undefined)
+            .map((operation) => ({ resource, operation })),
+        ),
     operation: ({ operation }) => operation,
     async run(session, { resource, operation }) {
       for (const [name, value] of readOnly(session.world, resource)) {
-        const made = operation === resource.create ? await session.create(resource, { adjust: (body) => withMembers(body, { [name]: value }) }) : await session.create(resource);
+        const made =
+          operation === resource.create
+            ? await session.create(resource, { adjust: (body) => withMembers(body, { [name]: value }) })
+            : await session.create(resource);
         if (made === undefined) {
           if (operation !== resource.create) return notMade(resource);
           continue;
@@ -36,14 +43,25 @@ export const readOnlyKept = defineConformanceCheck({
         if (operation !== resource.create) {
           const mediaType = bodyType(operation)?.mediaType ?? 'application/json';
           const body = withMembers(session.body(operation, made.vars), { [name]: value });
-          if (!succeeded(await session.call(operation, { vars: made.vars, body: { mediaType, value: body } }))) continue;
+          if (!succeeded(await session.call(operation, { vars: made.vars, body: { mediaType, value: body } })))
+            continue;
         }
         const found = await read(session, made);
         if (operation !== resource.create && [404, 410].includes(found.response?.status ?? 0)) {
-          session.report(found, { message: `${name} is readOnly, yet after a ${operation.method} that names another one nothing is found at the old address.`, key: `moved ${name}`, at: `#/${name}`, mend: 'Ignore it, or refuse the request.' });
+          session.report(found, {
+            message: `${name} is readOnly, yet after a ${operation.method} that names another one nothing is found at the old address.`,
+            key: `moved ${name}`,
+            at: `#/${name}`,
+            mend: 'Ignore it, or refuse the request.',
+          });
         }
         if (succeeded(found) && sameValue(value, get(jsonBody(found), name))) {
-          session.report(found, { message: `${name} is readOnly, yet ${operation.method} set it to ${show(value)}.`, key: `set ${name}`, at: `#/${name}`, mend: 'Ignore it, or refuse the request.' });
+          session.report(found, {
+            message: `${name} is readOnly, yet ${operation.method} set it to ${show(value)}.`,
+            key: `set ${name}`,
+            at: `#/${name}`,
+            mend: 'Ignore it, or refuse the request.',
+          });
         }
       }
     },
@@ -71,7 +89,11 @@ function unlikely(world: World, flat: Parameters<typeof typesOf>[0]): Json | und
       ? [987_654, 9876, 97]
       : type === 'boolean'
         ? []
-        : [...(typeof flat['format'] === 'string' ? [OLD[flat['format']] ?? null] : []), 'set-by-client', sample(world.contract.openapi.document, flat, { full: false, n: 77 })];
+        : [
+            ...(typeof flat['format'] === 'string' ? [OLD[flat['format']] ?? null] : []),
+            'set-by-client',
+            sample(world.contract.openapi.document, flat, { full: false, n: 77 }),
+          ];
   return candidates.find((value) => value !== null && judge(value).length === 0);
 }
 

@@ -24,14 +24,26 @@ export const readRepeatable = defineConformanceCheck({
       const second = await read(session, thing);
       const third = await read(session, thing);
       if (succeeded(first) !== succeeded(third)) {
-        session.report(third, { message: `The same thing read again answers ${third.response?.status}; first it was ${first.response?.status}.`, key: 'status' });
+        session.report(third, {
+          message: `The same thing read again answers ${third.response?.status}; first it was ${first.response?.status}.`,
+          key: 'status',
+        });
         return;
       }
       const [was, is] = [jsonBody(second), jsonBody(third)];
       if (!isObject(was)) return;
       for (const [name, value] of Object.entries(was)) {
-        if (value === undefined || sameValue(value, get(is, name)) || /(^|_|[a-z])(now|time|at|date|age|nonce|elapsed|progress|status|state)$/i.test(name)) continue;
-        session.report(third, { message: `Read twice, ${name} changed from ${show(value)} to ${show(get(is, name) ?? null)}.`, key: `changed ${name}`, at: `#/${name}` });
+        if (
+          value === undefined ||
+          sameValue(value, get(is, name)) ||
+          /(^|_|[a-z])(now|time|at|date|age|nonce|elapsed|progress|status|state)$/i.test(name)
+        )
+          continue;
+        session.report(third, {
+          message: `Read twice, ${name} changed from ${show(value)} to ${show(get(is, name) ?? null)}.`,
+          key: `changed ${name}`,
+          at: `#/${name}`,
+        });
       }
     },
   }),

@@ -22,7 +22,9 @@ export const refusedWithoutEffect = defineConformanceCheck({
     writes: true,
     subjects: (world) =>
       living(world, 'read').flatMap((resource) =>
-        [resource.replace, resource.patch, resource.remove].filter((one) => one !== undefined).map((operation) => ({ resource, operation })),
+        [resource.replace, resource.patch, resource.remove]
+          .filter((one) => one !== undefined)
+          .map((operation) => ({ resource, operation })),
       ),
     operation: ({ operation }) => operation,
     async run(session, { resource, operation }) {
@@ -38,19 +40,33 @@ export const refusedWithoutEffect = defineConformanceCheck({
       const base = session.body(operation, thing.vars);
       if (media?.schema !== undefined && base !== undefined) {
         const judge = session.world.judges.judge(media.schema, 'request');
-        const bad = variations(session.world.contract.openapi.document, media.schema, base, judge).filter(({ valid }) => !valid);
-        for (const { value } of bad.slice(-2)) refused.push(await session.call(operation, { vars: thing.vars, body: { mediaType: media.mediaType, value } }));
+        const bad = variations(session.world.contract.openapi.document, media.schema, base, judge).filter(
+          ({ valid }) => !valid,
+        );
+        for (const { value } of bad.slice(-2))
+          refused.push(
+            await session.call(operation, { vars: thing.vars, body: { mediaType: media.mediaType, value } }),
+          );
       }
-      const [first] = refused.filter(({ response }) => response !== undefined && response.status >= 400 && response.status < 500);
+      const [first] = refused.filter(
+        ({ response }) => response !== undefined && response.status >= 400 && response.status < 500,
+      );
       if (first === undefined || refused.some((one) => succeeded(one))) return;
       const after = await read(session, thing);
       if (!succeeded(after)) {
-        session.report(after, { message: `${operation.method} was refused with ${first.response!.status}, yet the thing is gone.`, key: 'gone' });
+        session.report(after, {
+          message: `${operation.method} was refused with ${first.response!.status}, yet the thing is gone.`,
+          key: 'gone',
+        });
         return;
       }
       const [old, now] = [jsonBody(before), jsonBody(after)];
       for (const [name, value] of Object.entries(isObject(old) ? old : {})) {
-        if (value !== undefined && !sameValue(value, get(now, name))) session.report(after, { message: `${operation.method} was refused, yet ${name} changed from ${show(value)} to ${show(get(now, name) ?? null)}.`, key: `changed ${name}` });
+        if (value !== undefined && !sameValue(value, get(now, name)))
+          session.report(after, {
+            message: `${operation.method} was refused, yet ${name} changed from ${show(value)} to ${show(get(now, name) ?? null)}.`,
+            key: `changed ${name}`,
+          });
       }
     },
   }),

@@ -10,7 +10,8 @@ export const serverError = defineConformanceCheck({
     if (response.status === 503 && response.headers.has('retry-after')) return;
     // Where the usual request fails, every other one of the operation has the same cause.
     const failing = world.notes.get('usual request fails') ?? new Set<string>();
-    if (kind === 'positive' && one?.at === undefined && operation !== undefined) world.notes.set('usual request fails', failing.add(operation.id));
+    if (kind === 'positive' && one?.at === undefined && operation !== undefined)
+      world.notes.set('usual request fails', failing.add(operation.id));
     const isUsual = operation !== undefined && failing.has(operation.id);
     yield {
       message: `The server fails with ${response.status}${one === undefined ? '' : ` on: ${one.title}`}.`,

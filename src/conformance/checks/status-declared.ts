@@ -1,10 +1,21 @@
 import { defineConformanceCheck, type ExchangeView } from '../check.js';
 
 /** Statuses that HTTP itself may give to a request that breaks a rule, declared or not. */
-const GENERIC = new Set([400, 401, 403, 404, 405, 406, 408, 410, 411, 412, 413, 414, 415, 416, 421, 422, 426, 428, 429, 431, 501, 505]);
+const GENERIC = new Set([
+  400, 401, 403, 404, 405, 406, 408, 410, 411, 412, 413, 414, 415, 416, 421, 422, 426, 428, 429, 431, 501, 505,
+]);
 
 /** Kinds of requests that the contract speaks of. */
-const JUDGED = new Set<ExchangeView['kind']>(['positive', 'negative', 'unknown-target', 'odd-target', 'credentials', 'negotiation', 'robustness', 'step']);
+const JUDGED = new Set<ExchangeView['kind']>([
+  'positive',
+  'negative',
+  'unknown-target',
+  'odd-target',
+  'credentials',
+  'negotiation',
+  'robustness',
+  'step',
+]);
 
 export const statusDeclared = defineConformanceCheck({
   id: 'status-declared',
@@ -13,7 +24,8 @@ export const statusDeclared = defineConformanceCheck({
   source: 'OpenAPI 3.1 §4.8.16 Responses Object',
   *exchange(view) {
     const { response, operation, declared, kind } = view;
-    if (operation === undefined || declared !== undefined || !JUDGED.has(kind) || operation.responses.length === 0) return;
+    if (operation === undefined || declared !== undefined || !JUDGED.has(kind) || operation.responses.length === 0)
+      return;
     if (response.status >= 500 || isExcused(view)) return;
     const known = operation.responses.map(({ status }) => status).join(', ');
     yield {
@@ -33,7 +45,13 @@ function isExcused({ response, operation, kind, binding, case: one }: ExchangeVi
   const { status } = response;
   if (status === 304 || status === 429) return true;
   // That something which nobody said exists does not exist is no news.
-  if (kind === 'positive' && (status === 404 || status === 410) && binding.provenance !== 'own' && binding.provenance !== 'seen') return true;
+  if (
+    kind === 'positive' &&
+    (status === 404 || status === 410) &&
+    binding.provenance !== 'own' &&
+    binding.provenance !== 'seen'
+  )
+    return true;
   if (kind === 'positive' && one?.trust === 'implied' && GENERIC.has(status)) return true;
   if (kind === 'positive' && status !== 401 && status !== 403) return false;
   if (kind === 'step') return GENERIC.has(status);
@@ -41,6 +59,7 @@ function isExcused({ response, operation, kind, binding, case: one }: ExchangeVi
   const declared = operation!.responses.map(({ status: code }) => code.toUpperCase());
   if (kind === 'unknown-target') return !declared.includes('404') || status === 401 || status === 403;
   if (kind === 'credentials') return !(declared.includes('401') || declared.includes('403'));
-  if (kind === 'negative') return !declared.some((code) => code === '400' || code === '422') || ![400, 422, 404].includes(status);
+  if (kind === 'negative')
+    return !declared.some((code) => code === '400' || code === '422') || ![400, 422, 404].includes(status);
   return true;
 }

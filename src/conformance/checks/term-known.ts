@@ -18,15 +18,30 @@ export const termKnown = defineConformanceCheck({
     for (const node of graph.nodes) {
       const types = typesOf(node);
       for (const type of types) {
-        if (isUnknown(type, vocabulary.classOf(type) !== undefined, vocabulary.isOwn(type))) found.set(type, { message: `The body uses the class ${type}, which its vocabulary does not define.`, key: `class ${type}` });
+        if (isUnknown(type, vocabulary.classOf(type) !== undefined, vocabulary.isOwn(type)))
+          found.set(type, {
+            message: `The body uses the class ${type}, which its vocabulary does not define.`,
+            key: `class ${type}`,
+          });
       }
       for (const property of Object.keys(node)) {
         if (property.startsWith('@')) continue;
         const declared = vocabulary.declarations(property);
         if (isUnknown(property, declared.length > 0, vocabulary.isOwn(property))) {
-          found.set(property, { message: `The body uses the property ${property}, which its vocabulary does not define.`, key: `property ${property}` });
-        } else if (declared.length > 0 && types.some((type) => vocabulary.classOf(type) !== undefined) && !vocabulary.supported(types).some(({ iri }) => iri === property)) {
-          found.set(property, { message: `The property ${property} stands on a ${types.join(', ')}, which does not support it.`, key: `domain ${property}`, severity: 'warning' });
+          found.set(property, {
+            message: `The body uses the property ${property}, which its vocabulary does not define.`,
+            key: `property ${property}`,
+          });
+        } else if (
+          declared.length > 0 &&
+          types.some((type) => vocabulary.classOf(type) !== undefined) &&
+          !vocabulary.supported(types).some(({ iri }) => iri === property)
+        ) {
+          found.set(property, {
+            message: `The property ${property} stands on a ${types.join(', ')}, which does not support it.`,
+            key: `domain ${property}`,
+            severity: 'warning',
+          });
         }
       }
     }

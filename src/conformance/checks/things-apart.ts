@@ -18,20 +18,36 @@ export const thingsApart = defineConformanceCheck({
       const [a, b] = [await session.create(resource), await session.create(resource)];
       if (a === undefined || b === undefined) return notMade(resource);
       if (a.url === b.url) {
-        session.report(b.created, { message: `Creating twice gave one and the same address, ${a.url}.`, key: 'one address' });
+        session.report(b.created, {
+          message: `Creating twice gave one and the same address, ${a.url}.`,
+          key: 'one address',
+        });
         return;
       }
       if (resource.read === undefined) return;
-      for (const [mine, other] of [[a, b], [b, a]] as const) {
+      for (const [mine, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
         const found = await read(session, mine);
         if (!succeeded(found)) continue;
         const id = identifierOf(resource, jsonBody(found));
         const stated = identifierOf(resource, jsonBody(mine.created));
         const confused = differences(session.world, resource, resource.create, mine.sent, jsonBody(found)).filter(
-          ({ name, stored }) => stored !== undefined && show(stored) === show((other.sent as Record<string, never>)[name]),
+          ({ name, stored }) =>
+            stored !== undefined && show(stored) === show((other.sent as Record<string, never>)[name]),
         );
-        if ((id !== undefined && stated !== undefined && id !== stated && id === identifierOf(resource, jsonBody(other.created))) || confused.length > 0) {
-          session.report(found, { message: `Asked for one of two ${resource.name}, the server answers with the other.`, key: 'other' });
+        if (
+          (id !== undefined &&
+            stated !== undefined &&
+            id !== stated &&
+            id === identifierOf(resource, jsonBody(other.created))) ||
+          confused.length > 0
+        ) {
+          session.report(found, {
+            message: `Asked for one of two ${resource.name}, the server answers with the other.`,
+            key: 'other',
+          });
         }
       }
     },

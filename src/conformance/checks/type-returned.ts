@@ -21,16 +21,28 @@ export const typeReturned = defineConformanceCheck({
     const vocabulary = vocabularyOf(world);
     if (graph?.root === undefined) return [];
     const types = typesOf(graph.root);
-    const fits = graph.nodes.some((node) => typesOf(node).some((type) => returns.some((wanted) => vocabulary.isA(type, wanted) || (COLLECTIONS.has(wanted) && COLLECTIONS.has(type)))));
+    const fits = graph.nodes.some((node) =>
+      typesOf(node).some((type) =>
+        returns.some((wanted) => vocabulary.isA(type, wanted) || (COLLECTIONS.has(wanted) && COLLECTIONS.has(type))),
+      ),
+    );
     if (fits) return [];
     const said = types.length === 0 ? 'no type' : types.join(', ');
-    return [{ message: `The ${response.status} response is of ${said}; the operation returns ${returns.join(', ')}.`, at: '#/@type', key: 'type' }];
+    return [
+      {
+        message: `The ${response.status} response is of ${said}; the operation returns ${returns.join(', ')}.`,
+        at: '#/@type',
+        key: 'type',
+      },
+    ];
   },
 });
 
 function returnsOf({ contract }: World, operation: OpenApiOperation): readonly string[] {
   if (contract.hydra.origin !== 'authored' || operation.hydra === undefined) return [];
-  return (contract.hydra.operations[operation.hydra]?.returns ?? []).filter((iri) => /^https?:/.test(iri) && !/owl#Nothing$|#Resource$/.test(iri));
+  return (contract.hydra.operations[operation.hydra]?.returns ?? []).filter(
+    (iri) => /^https?:/.test(iri) && !/owl#Nothing$|#Resource$/.test(iri),
+  );
 }
 
 /** Whether the OpenAPI schema itself says what `@type` must be: then body-schema judges it. */

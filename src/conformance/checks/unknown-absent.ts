@@ -10,7 +10,10 @@ export const unknownAbsent = defineConformanceCheck({
     const declares = operation.responses.some(({ status }) => status === '404' || status.toUpperCase() === '4XX');
     const creates = operation.method === 'PUT' && operation.responses.some(({ status }) => status === '201');
     if (!declares || creates) return;
-    if (kind === 'unknown-target' || (kind === 'odd-target' && one.rule !== undefined && one.rule !== 'malformed-uri')) {
+    if (
+      kind === 'unknown-target' ||
+      (kind === 'odd-target' && one.rule !== undefined && one.rule !== 'malformed-uri')
+    ) {
       yield {
         message: `${operation.method} ${operation.path} answers ${response.status} for ${kind === 'unknown-target' ? 'an identifier that nothing has' : 'an impossible identifier'} (${one.title}).`,
         key: `${kind} ${one.at}`,

@@ -20,7 +20,11 @@ export const updateStored = defineConformanceCheck({
   scenario: defineScenario<Subject>({
     writes: true,
     subjects: (world) =>
-      living(world, 'read').flatMap((resource) => [resource.replace, resource.patch].filter((one) => one !== undefined).map((operation) => ({ resource, operation }))),
+      living(world, 'read').flatMap((resource) =>
+        [resource.replace, resource.patch]
+          .filter((one) => one !== undefined)
+          .map((operation) => ({ resource, operation })),
+      ),
     operation: ({ operation }) => operation,
     async run(session, { resource, operation }) {
       const thing = await session.create(resource);
@@ -35,18 +39,29 @@ export const updateStored = defineConformanceCheck({
       if (!succeeded(updated)) return `the update was answered ${updated.response?.status ?? updated.failure?.kind}`;
       const after = await read(session, thing);
       if (!succeeded(after)) {
-        session.report(after, { message: `After ${operation.method} the thing cannot be read: ${after.response?.status ?? after.failure?.kind}.`, key: 'unreadable' });
+        session.report(after, {
+          message: `After ${operation.method} the thing cannot be read: ${after.response?.status ?? after.failure?.kind}.`,
+          key: 'unreadable',
+        });
         return;
       }
       compare(session, resource, operation, sent, updated, after);
       if (operation.method === 'PATCH') untouched(session, sent, before, after);
-      if (neighbour !== undefined && beside !== undefined && succeeded(beside)) await isolated(session, neighbour, beside);
+      if (neighbour !== undefined && beside !== undefined && succeeded(beside))
+        await isolated(session, neighbour, beside);
       await again(session, operation, thing, { mediaType: type, value: sent }, updated, after);
     },
   }),
 });
 
-function compare(session: Session, resource: Resource, operation: OpenApiOperation, sent: unknown, updated: Exchange, after: Exchange): void {
+function compare(
+  session: Session,
+  resource: Resource,
+  operation: OpenApiOperation,
+  sent: unknown,
+  updated: Exchange,
+  after: Exchange,
+): void {
   for (const one of differences(session.world, resource, operation, sent as never, jsonBody(after))) {
     session.report(after, {
       message: `After ${operation.method}, ${one.name} is ${one.stored === undefined ? 'not there' : show(one.stored)}; ${show(one.sent)} was sent.`,
@@ -54,7 +69,12 @@ function compare(session: Session, resource: Resource, operation: OpenApiOperati
     });
   }
   for (const one of differences(session.world, resource, operation, sent as never, jsonBody(updated))) {
-    if (one.stored !== undefined) session.report(updated, { message: `${operation.method} answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`, key: `echo ${one.name}`, severity: 'warning' });
+    if (one.stored !== undefined)
+      session.report(updated, {
+        message: `${operation.method} answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`,
+        key: `echo ${one.name}`,
+        severity: 'warning',
+      });
   }
 }
 
@@ -64,17 +84,28 @@ function untouched(session: Session, sent: unknown, before: Exchange, after: Exc
   if (!isObject(old)) return;
   for (const [name, value] of Object.entries(old)) {
     if (value === undefined || get(sent, name) !== undefined || isVolatile(name)) continue;
-    if (!sameValue(value, get(now, name))) session.report(after, { message: `PATCH did not name ${name}, yet it changed from ${show(value)} to ${show(get(now, name) ?? null)}.`, key: `touched ${name}` });
+    if (!sameValue(value, get(now, name)))
+      session.report(after, {
+        message: `PATCH did not name ${name}, yet it changed from ${show(value)} to ${show(get(now, name) ?? null)}.`,
+        key: `touched ${name}`,
+      });
   }
 }
 
 async function isolated(session: Session, neighbour: Thing, before: Exchange): Promise<void> {
   const found = await read(session, neighbour);
   const [was, is] = [jsonBody(before), jsonBody(found)];
-  if (!succeeded(found)) return session.report(found, { message: `Updating one thing made another unreadable: ${found.response?.status ?? found.failure?.kind}.`, key: 'neighbour gone' });
+  if (!succeeded(found))
+    return session.report(found, {
+      message: `Updating one thing made another unreadable: ${found.response?.status ?? found.failure?.kind}.`,
+      key: 'neighbour gone',
+    });
   for (const [name, value] of Object.entries(isObject(was) ? was : {})) {
     if (value === undefined || isVolatile(name) || sameValue(value, get(is, name))) continue;
-    session.report(found, { message: `Updating one thing changed another: ${name} was ${show(value)}, is ${show(get(is, name) ?? null)}.`, key: `neighbour ${name}` });
+    session.report(found, {
+      message: `Updating one thing changed another: ${name} was ${show(value)}, is ${show(get(is, name) ?? null)}.`,
+      key: `neighbour ${name}`,
+    });
   }
 }
 
@@ -84,11 +115,21 @@ function isVolatile(name: string): boolean {
 }
 
 /** The same PUT once more changes nothing (RFC 9110 §9.2.2). */
-async function again(session: Session, operation: OpenApiOperation, thing: Thing, body: { mediaType: string; value: never | unknown }, first: Exchange, after: Exchange): Promise<void> {
+async function again(
+  session: Session,
+  operation: OpenApiOperation,
+  thing: Thing,
+  body: { mediaType: string; value: never | unknown },
+  first: Exchange,
+  after: Exchange,
+): Promise<void> {
   if (operation.method !== 'PUT') return;
   const second = await session.call(operation, { vars: thing.vars, body: body as never });
   if (!succeeded(second)) {
-    session.report(second, { message: `The same PUT sent again is answered ${second.response?.status ?? second.failure?.kind}; the first was answered ${first.response?.status}.`, key: 'repeat status' });
+    session.report(second, {
+      message: `The same PUT sent again is answered ${second.response?.status ?? second.failure?.kind}; the first was answered ${first.response?.status}.`,
+      key: 'repeat status',
+    });
     return;
   }
   const state = await read(session, thing);
@@ -96,6 +137,10 @@ async function again(session: Session, operation: OpenApiOperation, thing: Thing
   if (!isObject(was) || !isObject(is)) return;
   for (const [name, value] of Object.entries(was)) {
     if (value === undefined || isVolatile(name)) continue;
-    if (!sameValue(value, get(is, name))) session.report(state, { message: `The same PUT sent again changed ${name} from ${show(value)} to ${show(get(is, name) ?? null)}: PUT is idempotent.`, key: `repeat ${name}` });
+    if (!sameValue(value, get(is, name)))
+      session.report(state, {
+        message: `The same PUT sent again changed ${name} from ${show(value)} to ${show(get(is, name) ?? null)}: PUT is idempotent.`,
+        key: `repeat ${name}`,
+      });
   }
 }

@@ -13,7 +13,10 @@ export const validAccepted = defineConformanceCheck({
     if (kind !== 'positive' || one === undefined || response.status < 400 || response.status >= 500) return;
     if (response.status === 404 || response.status === 410) {
       if (binding.provenance !== 'own' && binding.provenance !== 'seen') return;
-      yield { message: `${operation!.method} ${operation!.path} answers ${response.status} for something that ${binding.provenance === 'own' ? 'the run made' : 'an answer named'}.`, key: 'absent' };
+      yield {
+        message: `${operation!.method} ${operation!.path} answers ${response.status} for something that ${binding.provenance === 'own' ? 'the run made' : 'an answer named'}.`,
+        key: 'absent',
+      };
       return;
     }
     if (OTHER_REASONS.has(response.status) || one.trust === 'implied') return;

@@ -21,27 +21,52 @@ export const validatorsWork = defineConformanceCheck({
       if (!succeeded(first) || etag === undefined) return 'no ETag is sent';
       const declares = (status: string): boolean => resource.read!.responses.some((one) => one.status === status);
       const again = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': etag } });
-      if (succeeded(again) && declares('304')) session.report(again, { message: `If-None-Match with the current ETag answers ${again.response!.status}, not 304.`, key: 'if-none-match' });
+      if (succeeded(again) && declares('304'))
+        session.report(again, {
+          message: `If-None-Match with the current ETag answers ${again.response!.status}, not 304.`,
+          key: 'if-none-match',
+        });
       const operation = resource.replace ?? resource.patch;
       const mediaType = operation === undefined ? undefined : bodyType(operation)?.mediaType;
       if (operation === undefined || mediaType === undefined) return;
       const value = session.body(operation, thing.vars) ?? null;
       if (operation.responses.some(({ status }) => status === '412')) {
-        const stale = await session.call(operation, { vars: thing.vars, body: { mediaType, value }, headers: { 'If-Match': '"stale-0000"' } });
-        if (succeeded(stale)) session.report(stale, { message: `If-Match with a wrong ETag answers ${stale.response!.status}, not 412.`, key: 'if-match' });
+        const stale = await session.call(operation, {
+          vars: thing.vars,
+          body: { mediaType, value },
+          headers: { 'If-Match': '"stale-0000"' },
+        });
+        if (succeeded(stale))
+          session.report(stale, {
+            message: `If-Match with a wrong ETag answers ${stale.response!.status}, not 412.`,
+            key: 'if-match',
+          });
       }
       const current = header((await read(session, thing)).response, 'etag') ?? etag;
-      const update = (headers: Record<string, string>) => session.call(operation, { vars: thing.vars, body: { mediaType, value: session.body(operation, thing.vars) ?? null }, headers });
+      const update = (headers: Record<string, string>) =>
+        session.call(operation, {
+          vars: thing.vars,
+          body: { mediaType, value: session.body(operation, thing.vars) ?? null },
+          headers,
+        });
       let changed = await update({ 'If-Match': current });
       if (changed.response?.status === 412) {
-        session.report(changed, { message: `If-Match with the ETag that was just given, ${current}, answers 412.`, key: 'if-match current' });
+        session.report(changed, {
+          message: `If-Match with the ETag that was just given, ${current}, answers 412.`,
+          key: 'if-match current',
+        });
         changed = await update({});
       }
       const after = await read(session, thing);
       if (!succeeded(changed) || !succeeded(after) || after.response!.text === first.response!.text) return;
-      if (header(after.response, 'etag') === current) session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
+      if (header(after.response, 'etag') === current)
+        session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
       const old = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': current } });
-      if (old.response?.status === 304) session.report(old, { message: `The thing changed, yet If-None-Match with its old ETag ${current} answers 304.`, key: 'stale' });
+      if (old.response?.status === 304)
+        session.report(old, {
+          message: `The thing changed, yet If-None-Match with its old ETag ${current} answers 304.`,
+          key: 'stale',
+        });
     },
   }),
 });

@@ -11,7 +11,11 @@ export const varySent = defineConformanceCheck({
     if (essence(header(response, 'content-type')) !== essence(exchange.request.headers['Accept'])) return;
     const vary = response.headers.get('vary')?.join(', ').toLowerCase() ?? '';
     if (!/(^|[,\s])(accept|\*)([,\s]|$)/.test(vary)) {
-      yield { message: `There are several representations, but Vary ${vary === '' ? 'is not sent' : `is "${vary}"`} and does not name Accept.`, at: 'header:Vary', mend: 'Send Vary: Accept.' };
+      yield {
+        message: `There are several representations, but Vary ${vary === '' ? 'is not sent' : `is "${vary}"`} and does not name Accept.`,
+        at: 'header:Vary',
+        mend: 'Send Vary: Accept.',
+      };
     }
   },
 });

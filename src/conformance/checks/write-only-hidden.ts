@@ -14,7 +14,11 @@ export const writeOnlyHidden = defineConformanceCheck({
     const { value } = jsonOf(response);
     if (value === undefined) return;
     for (const at of leaked(world.contract.openapi.document, media.schema, value, '#', 0)) {
-      yield { message: `The ${response.status} response holds ${at}, which is writeOnly.`, at, mend: 'Leave it out of responses.' };
+      yield {
+        message: `The ${response.status} response holds ${at}, which is writeOnly.`,
+        at,
+        mend: 'Leave it out of responses.',
+      };
     }
   },
 });
@@ -24,7 +28,8 @@ function* leaked(document: JsonObject, schema: Schema, value: Json, at: string, 
   const flat = flatten(document, schema);
   if (Array.isArray(value)) {
     const items = asSchema(get(flat, 'items'));
-    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries()) yield* leaked(document, items, item, pointer(at, index), depth + 1);
+    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries())
+      yield* leaked(document, items, item, pointer(at, index), depth + 1);
   }
   if (!isObject(value)) return;
   for (const [name, property] of propertiesOf(flat)) {

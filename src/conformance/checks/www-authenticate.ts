@@ -8,6 +8,10 @@ export const wwwAuthenticate = defineConformanceCheck({
   source: 'RFC 9110 §15.5.2: MUST send WWW-Authenticate',
   *exchange({ response }) {
     if (response.status !== 401 || headerList(response, 'www-authenticate') !== undefined) return;
-    yield { message: 'The 401 response has no WWW-Authenticate.', at: 'header:WWW-Authenticate', mend: 'Send WWW-Authenticate with a challenge, such as Basic realm="…".' };
+    yield {
+      message: 'The 401 response has no WWW-Authenticate.',
+      at: 'header:WWW-Authenticate',
+      mend: 'Send WWW-Authenticate with a challenge, such as Basic realm="…".',
+    };
   },
 });

@@ -47,13 +47,20 @@ export async function crawl(world: RunWorld, client: Client, start: string): Pro
 
 /** The address of the ApiDocumentation that an answer links to. */
 export function documentationOf(exchange: Exchange): string | undefined {
-  const link = linksOf(headerList(exchange.response, 'link')).find(({ rels }) => rels.includes(`${HYDRA}apiDocumentation`));
+  const link = linksOf(headerList(exchange.response, 'link')).find(({ rels }) =>
+    rels.includes(`${HYDRA}apiDocumentation`),
+  );
   return link === undefined ? undefined : absolute(link.target, exchange);
 }
 
 /** The thing that a document is about: the node at its own address, else the first with a type. */
 export function subjectOf(graph: Graph | undefined, url: string): readonly string[] {
-  const own = graph?.nodes.find((node) => node['@id'] === url) ?? graph?.nodes.find((node) => typesOf(node).length > 0 && typeof node['@id'] === 'string' && new URL(url).pathname === pathOf(node['@id']));
+  const own =
+    graph?.nodes.find((node) => node['@id'] === url) ??
+    graph?.nodes.find(
+      (node) =>
+        typesOf(node).length > 0 && typeof node['@id'] === 'string' && new URL(url).pathname === pathOf(node['@id']),
+    );
   return typesOf(own ?? graph?.root);
 }
 
@@ -62,7 +69,7 @@ function describe(world: RunWorld, url: string, exchange: Exchange, graph: Graph
   const mediaType = essence(header(exchange.response, 'content-type'));
   if (path === undefined || mediaType === '') return undefined;
   const types = subjectOf(graph, url);
-  const isList = types.some((type) => /Collection$/.test(type)) && membersOf(jsonBody(exchange)) !== undefined;
+  const isList = types.some((type) => type.endsWith('Collection')) && membersOf(jsonBody(exchange)) !== undefined;
   return { url, path, exchange, graph, types, mediaType, isList };
 }
 

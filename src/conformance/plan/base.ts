@@ -35,7 +35,12 @@ export function baseBodies({ contract, judges }: PlanInput, operation: OpenApiOp
   if (media === undefined) return [];
   if (!isJsonType(media.mediaType)) return rawBodies(contract, media);
   const judge = judges.judge(media.schema ?? true, 'request');
-  const examples = media.examples.map(({ name, value }): BaseBody => ({ mediaType: media.mediaType, value, trust: 'example', name: name === '' ? 'example' : `example ${name}` }));
+  const examples = media.examples.map(({ name, value }): BaseBody => ({
+    mediaType: media.mediaType,
+    value,
+    trust: 'example',
+    name: name === '' ? 'example' : `example ${name}`,
+  }));
   const built = [true, false].map((full): BaseBody => ({
     mediaType: media.mediaType,
     value: sample(contract.openapi.document, media.schema, { full, n: 1 }),
@@ -46,13 +51,27 @@ export function baseBodies({ contract, judges }: PlanInput, operation: OpenApiOp
 }
 
 function rawBodies(contract: Contract, media: MediaType): BaseBody[] {
-  const value = media.examples[0]?.value ?? sample(contract.openapi.document, asSchema(media.schema as Json | undefined), { full: true, n: 1 });
+  const value =
+    media.examples[0]?.value ??
+    sample(contract.openapi.document, asSchema(media.schema as Json | undefined), { full: true, n: 1 });
   if (media.mediaType.startsWith('application/x-www-form-urlencoded') && typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value).map(([key, item]): [string, string] => [key, typeof item === 'string' ? item : JSON.stringify(item)]);
-    return [{ mediaType: media.mediaType, raw: new URLSearchParams(pairs).toString(), trust: 'stated', name: 'a form' }];
+    const pairs = Object.entries(value).map(([key, item]): [string, string] => [
+      key,
+      typeof item === 'string' ? item : JSON.stringify(item),
+    ]);
+    return [
+      { mediaType: media.mediaType, raw: new URLSearchParams(pairs).toString(), trust: 'stated', name: 'a form' },
+    ];
   }
   if (media.mediaType.startsWith('multipart/')) return [];
-  return [{ mediaType: media.mediaType, raw: typeof value === 'string' ? value : JSON.stringify(value), trust: 'stated', name: 'a body' }];
+  return [
+    {
+      mediaType: media.mediaType,
+      raw: typeof value === 'string' ? value : JSON.stringify(value),
+      trust: 'stated',
+      name: 'a body',
+    },
+  ];
 }
 
 function distinct(bodies: readonly BaseBody[]): BaseBody[] {
@@ -77,24 +96,33 @@ export function usualBody(input: PlanInput, operation: OpenApiOperation): BaseBo
 }
 
 /** The usual request of an operation: required parameters only, the best body, own credentials. */
-export function baseDraft(input: PlanInput, operation: OpenApiOperation, body: DraftBody | undefined = usualBody(input, operation)): Draft {
+export function baseDraft(
+  input: PlanInput,
+  operation: OpenApiOperation,
+  body: DraftBody | undefined = usualBody(input, operation),
+): Draft {
   const required = operation.parameters.filter((parameter) => parameter.required && parameter.in !== 'path');
-  return required.reduce<Draft>((draft, parameter) => withParameter(draft, parameter, parameterValue(input, parameter)), {
-    method: operation.method,
-    path: operation.path,
-    vars: {},
-    rawVars: {},
-    query: [],
-    headers: acceptOf(operation),
-    identity: 'own',
-    ...(body === undefined ? {} : { body }),
-  });
+  return required.reduce<Draft>(
+    (draft, parameter) => withParameter(draft, parameter, parameterValue(input, parameter)),
+    {
+      method: operation.method,
+      path: operation.path,
+      vars: {},
+      rawVars: {},
+      query: [],
+      headers: acceptOf(operation),
+      identity: 'own',
+      ...(body === undefined ? {} : { body }),
+    },
+  );
 }
 
 /** A draft with a parameter set; an earlier value of it is taken away, `undefined` only takes it away. */
 export function withParameter(draft: Draft, parameter: Parameter, value: Json | undefined): Draft {
   if (parameter.in === 'path') {
-    return value === undefined ? draft : { ...draft, vars: { ...draft.vars, [parameter.name]: simpleValue(parameter, value) } };
+    return value === undefined
+      ? draft
+      : { ...draft, vars: { ...draft.vars, [parameter.name]: simpleValue(parameter, value) } };
   }
   if (parameter.in === 'query' || parameter.in === 'querystring') {
     const prefix = new RegExp(`^${escape(encodeURIComponent(parameter.name))}(%5B|=)`);
@@ -102,15 +130,20 @@ export function withParameter(draft: Draft, parameter: Parameter, value: Json | 
     return { ...draft, query: value === undefined ? rest : [...rest, ...queryPairs(parameter, value)] };
   }
   const name = parameter.in === 'cookie' ? 'Cookie' : parameter.name;
-  const others = Object.fromEntries(Object.entries(draft.headers).filter(([key]) => key.toLowerCase() !== name.toLowerCase()));
+  const others = Object.fromEntries(
+    Object.entries(draft.headers).filter(([key]) => key.toLowerCase() !== name.toLowerCase()),
+  );
   if (value === undefined) return { ...draft, headers: others };
   const text = headerText(simpleValue(parameter, value));
-  return { ...draft, headers: { ...others, [name]: parameter.in === 'cookie' ? `${parameter.name}=${encodeURIComponent(text)}` : text } };
+  return {
+    ...draft,
+    headers: { ...others, [name]: parameter.in === 'cookie' ? `${parameter.name}=${encodeURIComponent(text)}` : text },
+  };
 }
 
 /** Media types that an operation's successes are declared with, in order. */
 export function successTypes(operation: OpenApiOperation): string[] {
-  const successes = operation.responses.filter(({ status }) => /^2/.test(status));
+  const successes = operation.responses.filter(({ status }) => status.startsWith('2'));
   return [...new Set(successes.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)))];
 }
 

@@ -12,11 +12,25 @@ export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Gener
   const bases = baseBodies(input, operation);
   const usual = usualBody(input, operation);
   for (const body of bases.filter(({ name }) => name !== usual?.name)) {
-    yield { id: '', operation, kind: 'positive', title: `body: ${body.name}`, draft: baseDraft(input, operation, body), at: 'body#', trust: body.trust };
+    yield {
+      id: '',
+      operation,
+      kind: 'positive',
+      title: `body: ${body.name}`,
+      draft: baseDraft(input, operation, body),
+      at: 'body#',
+      trust: body.trust,
+    };
   }
   if (!isJsonType(media.mediaType)) return yield* missingBody(input, operation);
   const judge = input.judges.judge(media.schema ?? true, 'request');
-  const richest = input.accepted?.has(operation.id) === true ? usual : bases.reduce<(typeof bases)[number] | undefined>((best, one) => (size(one.value) > size(best?.value) ? one : best), undefined);
+  const richest =
+    input.accepted?.has(operation.id) === true
+      ? usual
+      : bases.reduce<(typeof bases)[number] | undefined>(
+          (best, one) => (size(one.value) > size(best?.value) ? one : best),
+          undefined,
+        );
   if (richest !== undefined && media.schema !== undefined) {
     for (const one of variations(input.contract.openapi.document, media.schema, richest.value!, judge)) {
       if (one.valid && namesItself(operation, one.at)) continue;
@@ -34,7 +48,16 @@ export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Gener
   }
   if (usual !== undefined && !media.mediaType.includes(';')) {
     const draft = baseDraft(input, operation, { mediaType: `${media.mediaType}; charset=utf-8`, value: usual.value! });
-    yield { id: '', operation, kind: 'positive', title: 'body: a media type with charset=utf-8', draft, at: 'header:Content-Type', rule: 'charset', trust: 'stated' };
+    yield {
+      id: '',
+      operation,
+      kind: 'positive',
+      title: 'body: a media type with charset=utf-8',
+      draft,
+      at: 'header:Content-Type',
+      rule: 'charset',
+      trust: 'stated',
+    };
   }
   yield* malformedBodies(input, operation, media.mediaType);
   yield* missingBody(input, operation);
@@ -57,7 +80,12 @@ function* malformedBodies(input: PlanInput, operation: OpenApiOperation, mediaTy
     ['plain words', 'this is not JSON'],
   ];
   for (const [title, raw] of texts) {
-    yield negative(operation, `body: malformed JSON, ${title}`, 'syntax', baseDraft(input, operation, { mediaType, raw }));
+    yield negative(
+      operation,
+      `body: malformed JSON, ${title}`,
+      'syntax',
+      baseDraft(input, operation, { mediaType, raw }),
+    );
   }
   const deep = { ...baseDraft(input, operation, { mediaType, raw: '['.repeat(2000) + ']'.repeat(2000) }) };
   yield { ...negative(operation, 'body: JSON nested 2,000 deep', 'syntax', deep), kind: 'robustness' };
@@ -69,7 +97,10 @@ function* missingBody(input: PlanInput, operation: OpenApiOperation): Generator<
   yield negative(operation, 'body: none at all, though it is required', 'body-required', draft);
   const mediaType = bodyType(operation)?.mediaType;
   if (mediaType !== undefined && isJsonType(mediaType)) {
-    yield negative(operation, 'body: empty, though it is required', 'body-required', { ...draft, body: { mediaType, raw: '' } });
+    yield negative(operation, 'body: empty, though it is required', 'body-required', {
+      ...draft,
+      body: { mediaType, raw: '' },
+    });
   }
 }
 
@@ -85,10 +116,19 @@ function* foreignTypes(input: PlanInput, operation: OpenApiOperation): Generator
   for (const [mediaType, raw] of foreign) {
     if (declared.some((type) => type.startsWith(mediaType))) continue;
     const draft = baseDraft(input, operation, { mediaType, raw });
-    yield { ...negative(operation, `body: sent as ${mediaType}, which is not declared`, 'media-type', draft), at: 'header:Content-Type' };
+    yield {
+      ...negative(operation, `body: sent as ${mediaType}, which is not declared`, 'media-type', draft),
+      at: 'header:Content-Type',
+    };
   }
   const { mediaType: _, ...untyped } = baseDraft(input, operation).body ?? {};
-  yield { ...negative(operation, 'body: without Content-Type', 'media-type', { ...baseDraft(input, operation), body: untyped }), kind: 'robustness' };
+  yield {
+    ...negative(operation, 'body: without Content-Type', 'media-type', {
+      ...baseDraft(input, operation),
+      body: untyped,
+    }),
+    kind: 'robustness',
+  };
 }
 
 function negative(operation: OpenApiOperation, title: string, rule: string, draft: Draft): Case {

@@ -27,7 +27,9 @@ export function asSchema(value: Json | undefined): Schema {
 /** The schemas of an object's properties, by name. */
 export function propertiesOf(schema: JsonObject): Map<string, Schema> {
   const properties = get(schema, 'properties');
-  return new Map(isObject(properties) ? Object.entries(properties).map(([name, value]) => [name, asSchema(value)]) : []);
+  return new Map(
+    isObject(properties) ? Object.entries(properties).map(([name, value]) => [name, asSchema(value)]) : [],
+  );
 }
 
 /** Names under `required`. */

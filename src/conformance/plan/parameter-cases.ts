@@ -7,7 +7,15 @@ import { sample } from './sample.js';
 import { badValues, goodValues, type ValueVariation } from './values.js';
 
 /** Header fields that belong to HTTP or to the run itself, never varied. */
-const OWN_FIELDS = new Set(['accept', 'content-type', 'authorization', 'host', 'content-length', 'if-match', 'if-none-match']);
+const OWN_FIELDS = new Set([
+  'accept',
+  'content-type',
+  'authorization',
+  'host',
+  'content-length',
+  'if-match',
+  'if-none-match',
+]);
 
 /** Cases that vary one query, header or cookie parameter: its values, its absence, and names that are not declared. */
 export function* parameterCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
@@ -16,8 +24,23 @@ export function* parameterCases(input: PlanInput, operation: OpenApiOperation): 
     yield* oneParameter(input, operation, parameter);
   }
   const draft = baseDraft(input, operation);
-  yield { id: '', operation, kind: 'robustness', title: 'query: a parameter that is not declared', draft: { ...draft, query: [...draft.query, 'undeclared-parameter=1'] }, at: 'query' };
-  yield { id: '', operation, kind: 'robustness', title: 'query: a percent sign that encodes nothing', draft: { ...draft, query: [...draft.query, 'q=%zz'] }, at: 'query', rule: 'malformed-uri' };
+  yield {
+    id: '',
+    operation,
+    kind: 'robustness',
+    title: 'query: a parameter that is not declared',
+    draft: { ...draft, query: [...draft.query, 'undeclared-parameter=1'] },
+    at: 'query',
+  };
+  yield {
+    id: '',
+    operation,
+    kind: 'robustness',
+    title: 'query: a percent sign that encodes nothing',
+    draft: { ...draft, query: [...draft.query, 'q=%zz'] },
+    at: 'query',
+    rule: 'malformed-uri',
+  };
 }
 
 function* oneParameter(input: PlanInput, operation: OpenApiOperation, parameter: Parameter): Generator<Case> {
@@ -34,23 +57,29 @@ function* oneParameter(input: PlanInput, operation: OpenApiOperation, parameter:
     ...rest,
   });
   for (const example of parameter.examples) {
-    if (judge(example.value).length === 0) yield make('positive', `example ${JSON.stringify(example.value)}`, example.value, { trust: 'example' });
+    if (judge(example.value).length === 0)
+      yield make('positive', `example ${JSON.stringify(example.value)}`, example.value, { trust: 'example' });
   }
   if (parameter.examples.length === 0) {
     const value = sample(document, parameter.schema, { full: false, n: 1 });
     if (judge(value).length === 0) yield make('positive', 'a usual value', value, { trust: 'implied' });
   }
   for (const one of goodValues(flat)) {
-    if (judge(one.value).length === 0 && one.value !== null) yield make(isOdd(parameter, one) ? 'robustness' : 'positive', one.title, one.value, one);
+    if (judge(one.value).length === 0 && one.value !== null)
+      yield make(isOdd(parameter, one) ? 'robustness' : 'positive', one.title, one.value, one);
   }
   for (const one of badValues(flat)) {
-    if (isTextual(one.value, flat) && judge(one.value).length > 0 && !readable(judge, one.value)) yield make('negative', one.title, one.value, one);
+    if (isTextual(one.value, flat) && judge(one.value).length > 0 && !readable(judge, one.value))
+      yield make('negative', one.title, one.value, one);
   }
   if (parameter.required) yield make('negative', 'left out, though it is required', undefined, { rule: 'required' });
   yield make('robustness', 'empty', '', {});
   if (parameter.in === 'query' && !typesOf(flat).includes('array')) {
     const twice = make('robustness', 'given twice', '1');
-    yield { ...twice, draft: { ...twice.draft, query: [...twice.draft.query, `${encodeURIComponent(parameter.name)}=2`] } };
+    yield {
+      ...twice,
+      draft: { ...twice.draft, query: [...twice.draft.query, `${encodeURIComponent(parameter.name)}=2`] },
+    };
   }
 }
 

@@ -81,11 +81,17 @@ class Builder {
       return /Lu|Upper/.test(name) ? 'A' : /N/.test(name) ? '1' : 'a';
     }
     if (/\d/.test(char)) return '';
-    return ({ d: '1', D: 'a', w: 'a', W: '-', s: ' ', S: 'a', b: '', B: '', t: '\t', n: '\n', r: '\r' } as const)[char as 'd'] ?? char;
+    return (
+      ({ d: '1', D: 'a', w: 'a', W: '-', s: ' ', S: 'a', b: '', B: '', t: '\t', n: '\n', r: '\r' } as const)[
+        char as 'd'
+      ] ?? char
+    );
   }
 
   private codePoint(kind: string): string {
-    const digits = (kind === 'u' ? /^(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/i : /^(?:()([0-9a-f]{2}))/i).exec(this.source.slice(this.at));
+    const digits = (kind === 'u' ? /^(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/i : /^(?:()([0-9a-f]{2}))/i).exec(
+      this.source.slice(this.at),
+    );
     if (digits === null) return kind;
     this.at += digits[0].length;
     return String.fromCodePoint(Number.parseInt(digits[1] || digits[2]!, 16));
@@ -102,7 +108,8 @@ class Builder {
 
   private setEnd(): number {
     let end = this.at;
-    while (end < this.source.length && (this.source[end] !== ']' || end === this.at)) end += this.source[end] === '\\' ? 2 : 1;
+    while (end < this.source.length && (this.source[end] !== ']' || end === this.at))
+      end += this.source[end] === '\\' ? 2 : 1;
     return end;
   }
 

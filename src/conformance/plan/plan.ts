@@ -13,7 +13,15 @@ export interface PlanOptions {
 }
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
-export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE', 'QUERY', 'SEARCH']);
+export const SAFE_METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PROPFIND',
+  'TRACE',
+  'QUERY',
+  'SEARCH',
+]);
 
 /** Every single-request case of a contract, in the order of its operations. Pure: the same contract gives the same plan. */
 export function planCases(contract: Contract, options: PlanOptions = {}): Case[] {
@@ -50,5 +58,12 @@ export function operationCases(input: PlanInput, operation: OpenApiOperation): C
 export function usual(input: PlanInput, operation: OpenApiOperation): Case {
   const body = usualBody(input, operation);
   const title = body === undefined ? 'the usual request' : `the usual request, body: ${body.name}`;
-  return { id: `${operation.id} / positive / ${title}`, operation, kind: 'positive', title, draft: baseDraft(input, operation, body), trust: body?.trust ?? 'example' };
+  return {
+    id: `${operation.id} / positive / ${title}`,
+    operation,
+    kind: 'positive',
+    title,
+    draft: baseDraft(input, operation, body),
+    trust: body?.trust ?? 'example',
+  };
 }

@@ -13,7 +13,15 @@ export function* credentialCases(input: PlanInput, operation: OpenApiOperation):
     ['empty', 'empty credentials'],
   ];
   for (const [identity, title] of kinds) {
-    yield { id: '', operation, kind: 'credentials', title, draft: { ...baseDraft(input, operation), identity }, at: 'header:Authorization', rule: identity };
+    yield {
+      id: '',
+      operation,
+      kind: 'credentials',
+      title,
+      draft: { ...baseDraft(input, operation), identity },
+      at: 'header:Authorization',
+      rule: identity,
+    };
   }
 }
 
@@ -22,7 +30,8 @@ export function* readingCases(input: PlanInput, operation: OpenApiOperation): Ge
   if (operation.method !== 'GET') return;
   const declared = methodsAt(input, operation.path);
   const draft = baseDraft(input, operation);
-  if (!declared.has('HEAD')) yield { id: '', operation, kind: 'head', title: 'HEAD', draft: { ...draft, method: 'HEAD' } };
+  if (!declared.has('HEAD'))
+    yield { id: '', operation, kind: 'head', title: 'HEAD', draft: { ...draft, method: 'HEAD' } };
 }
 
 /** OPTIONS and methods that are not declared; once a path, carried by its first operation. */
@@ -32,10 +41,18 @@ export function* methodCases(input: PlanInput, operation: OpenApiOperation): Gen
   const declared = methodsAt(input, operation.path);
   const carrier = at.find(({ method }) => method === 'GET') ?? operation;
   const { body: _, ...draft } = baseDraft(input, carrier);
-  if (!declared.has('OPTIONS')) yield { id: '', operation: carrier, kind: 'options', title: 'OPTIONS', draft: { ...draft, method: 'OPTIONS' } };
+  if (!declared.has('OPTIONS'))
+    yield { id: '', operation: carrier, kind: 'options', title: 'OPTIONS', draft: { ...draft, method: 'OPTIONS' } };
   for (const method of ['PROPFIND', 'PATCH', 'PUT', 'DELETE', 'POST']) {
     if (!declared.has(method)) {
-      yield { id: '', operation: carrier, kind: 'undeclared-method', title: `${method}, which is not declared`, draft: { ...draft, method }, rule: method };
+      yield {
+        id: '',
+        operation: carrier,
+        kind: 'undeclared-method',
+        title: `${method}, which is not declared`,
+        draft: { ...draft, method },
+        rule: method,
+      };
     }
   }
 }
@@ -59,7 +76,11 @@ export function* negotiationCases(input: PlanInput, operation: OpenApiOperation)
   yield make('*/*', 'Accept: */*', 'any');
   yield make(';;,,', 'Accept: malformed', 'malformed');
   const compressed = make(draft.headers['Accept'] ?? '*/*', 'Accept-Encoding: gzip', 'encoding');
-  yield { ...compressed, at: 'header:Accept-Encoding', draft: { ...draft, headers: { ...draft.headers, 'Accept-Encoding': 'gzip' } } };
+  yield {
+    ...compressed,
+    at: 'header:Accept-Encoding',
+    draft: { ...draft, headers: { ...draft.headers, 'Accept-Encoding': 'gzip' } },
+  };
 }
 
 function methodsAt({ contract }: PlanInput, path: string): Set<string> {

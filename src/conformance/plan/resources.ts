@@ -35,7 +35,11 @@ function resourceAt(contract: Contract, item: string): Resource {
   const create = at('POST', parent) ?? creatorElsewhere(contract, item);
   const list = at('GET', parent);
   return compact({
-    name: parent.split('/').filter((segment) => segment !== '' && !segment.startsWith('{')).at(-1) ?? item,
+    name:
+      parent
+        .split('/')
+        .filter((segment) => segment !== '' && !segment.startsWith('{'))
+        .at(-1) ?? item,
     item,
     variable: lastVariable(item)!,
     collection: list?.path ?? create?.path,
@@ -55,21 +59,37 @@ function creatorElsewhere(contract: Contract, item: string): OpenApiOperation | 
   return contract.openapi.operations.find(({ method, path, responses }) => {
     const created = responses.find(({ status }) => status === '201');
     if (method !== 'POST' || created === undefined || variablesOf(path).length !== variables - 1) return false;
-    if (created.links.some((link) => link.operationId !== undefined && link.operationId === reader?.operationId)) return true;
+    if (created.links.some((link) => link.operationId !== undefined && link.operationId === reader?.operationId))
+      return true;
     const schema = refOf(created.content[0]?.schema);
-    return schema !== undefined && schema === refOf(reader?.responses.find(({ status }) => status === '200')?.content[0]?.schema);
+    return (
+      schema !== undefined &&
+      schema === refOf(reader?.responses.find(({ status }) => status === '200')?.content[0]?.schema)
+    );
   });
 }
 
 /** Whether a POST is declared to make something. */
 function creates(operation: OpenApiOperation): boolean {
-  return operation.responses.some(({ status, headers }) => status === '201' || (/^2/.test(status) && headers.some(({ name }) => name.toLowerCase() === 'location')))
-    || operation.responses.some(({ status, content }) => status === '200' && content.length > 0 && operation.requestBody !== undefined);
+  return (
+    operation.responses.some(
+      ({ status, headers }) =>
+        status === '201' || (status.startsWith('2') && headers.some(({ name }) => name.toLowerCase() === 'location')),
+    ) ||
+    operation.responses.some(
+      ({ status, content }) => status === '200' && content.length > 0 && operation.requestBody !== undefined,
+    )
+  );
 }
 
 /** Whether a POST with a body goes to where things are listed. */
 function fillsList({ path, requestBody, responses }: OpenApiOperation, list: OpenApiOperation | undefined): boolean {
-  return list !== undefined && samePath(list.path, path) && requestBody !== undefined && responses.some(({ status }) => /^2/.test(status));
+  return (
+    list !== undefined &&
+    samePath(list.path, path) &&
+    requestBody !== undefined &&
+    responses.some(({ status }) => status.startsWith('2'))
+  );
 }
 
 function refOf(schema: Schema | undefined): string | undefined {
@@ -86,13 +106,19 @@ export interface PropertyFacts {
 }
 
 /** The properties that a successful answer of an operation may have, by name. */
-export function answerProperties(contract: Contract, operation: OpenApiOperation | undefined): Map<string, PropertyFacts> {
-  const success = operation?.responses.find(({ status }) => /^2/.test(status));
+export function answerProperties(
+  contract: Contract,
+  operation: OpenApiOperation | undefined,
+): Map<string, PropertyFacts> {
+  const success = operation?.responses.find(({ status }) => status.startsWith('2'));
   return facts(contract, success?.content[0]?.schema);
 }
 
 /** The properties that a request body of an operation may have, by name. */
-export function bodyProperties(contract: Contract, operation: OpenApiOperation | undefined): Map<string, PropertyFacts> {
+export function bodyProperties(
+  contract: Contract,
+  operation: OpenApiOperation | undefined,
+): Map<string, PropertyFacts> {
   return facts(contract, operation === undefined ? undefined : bodyType(operation)?.schema);
 }
 
@@ -103,7 +129,15 @@ export function facts(contract: Contract, schema: Schema | undefined): Map<strin
   return new Map(
     [...propertiesOf(flat)].map(([name, value]) => {
       const property = flatten(document, value);
-      return [name, { name, flat: property, readOnly: get(property, 'readOnly') === true, writeOnly: get(property, 'writeOnly') === true }];
+      return [
+        name,
+        {
+          name,
+          flat: property,
+          readOnly: get(property, 'readOnly') === true,
+          writeOnly: get(property, 'writeOnly') === true,
+        },
+      ];
     }),
   );
 }
@@ -111,12 +145,14 @@ export function facts(contract: Contract, schema: Schema | undefined): Map<strin
 /** The schema of a list answer's members, or undefined when the answer is no list. */
 export function memberSchema(contract: Contract, operation: OpenApiOperation): Schema | undefined {
   const document = contract.openapi.document;
-  const schema = operation.responses.find(({ status }) => /^2/.test(status))?.content[0]?.schema;
+  const schema = operation.responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema;
   if (schema === undefined) return undefined;
   const flat = flatten(document, schema);
   if (typesOf(flat).includes('array')) return itemsOf(flat);
   const lists = [...propertiesOf(flat)].filter(([, value]) => typesOf(flatten(document, value)).includes('array'));
-  const named = lists.find(([name]) => /^(hydra:)?member$|^(items|results|data|content|value|records|entries)$/i.test(name));
+  const named = lists.find(([name]) =>
+    /^(hydra:)?member$|^(items|results|data|content|value|records|entries)$/i.test(name),
+  );
   const [, list] = named ?? (lists.length === 1 ? lists[0]! : []);
   return list === undefined ? undefined : itemsOf(flatten(document, list));
 }

@@ -5,7 +5,10 @@ import { flatten, typesOf } from './flatten.js';
 export type ParameterRole = 'limit' | 'offset' | 'page' | 'cursor' | 'sort' | 'direction' | 'search' | 'other';
 
 const NUMBER_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
-  ['limit', /^[_$]?(limit|page[_-]?size|per[_-]?page|pageLimit|page\[(size|limit)\]|max[_-]?results|top|take|size|first|items[_-]?per[_-]?page)$/i],
+  [
+    'limit',
+    /^[_$]?(limit|page[_-]?size|per[_-]?page|pageLimit|page\[(size|limit)\]|max[_-]?results|top|take|size|first|items[_-]?per[_-]?page)$/i,
+  ],
   ['offset', /^[_$]?(offset|skip|start|from|page\[offset\]|start[_-]?index)$/i],
   ['page', /^[_$]?(page|page[_-]?(no|number|index)|page\[number\]|p)$/i],
 ];
@@ -31,6 +34,10 @@ export function roleOf(contract: Contract, parameter: Parameter): ParameterRole 
 }
 
 /** The first query parameter of an operation with a role. */
-export function parameterWith(contract: Contract, operation: OpenApiOperation, role: ParameterRole): Parameter | undefined {
+export function parameterWith(
+  contract: Contract,
+  operation: OpenApiOperation,
+  role: ParameterRole,
+): Parameter | undefined {
   return operation.parameters.find((parameter) => roleOf(contract, parameter) === role);
 }

@@ -60,7 +60,8 @@ function objectSample(document: JsonObject, flat: JsonObject, options: SampleOpt
   const least = number(flat, 'minProperties') ?? 0;
   for (const [name, schema] of propertiesOf(flat)) {
     if (Object.keys(object).length >= least) break;
-    if (get(flatten(document, schema), 'readOnly') !== true) object[name] ??= sample(document, schema, options, depth + 1);
+    if (get(flatten(document, schema), 'readOnly') !== true)
+      object[name] ??= sample(document, schema, options, depth + 1);
   }
   const extra = get(flat, 'additionalProperties');
   for (let index = 0; Object.keys(object).length < least && extra !== false; index++) {
@@ -76,10 +77,18 @@ function arraySample(document: JsonObject, flat: JsonObject, options: SampleOpti
   const items = get(flat, 'items');
   const schema = isObject(items) || typeof items === 'boolean' ? items : undefined;
   const distinct = get(flat, 'uniqueItems') === true;
-  return Array.from({ length: count }, (_, index) => itemSample(document, schema, options, depth, distinct ? index : 0));
+  return Array.from({ length: count }, (_, index) =>
+    itemSample(document, schema, options, depth, distinct ? index : 0),
+  );
 }
 
-function itemSample(document: JsonObject, schema: Schema | undefined, options: SampleOptions, depth: number, index: number): Json {
+function itemSample(
+  document: JsonObject,
+  schema: Schema | undefined,
+  options: SampleOptions,
+  depth: number,
+  index: number,
+): Json {
   const flat = flatten(document, schema);
   const list = get(flat, 'enum');
   if (Array.isArray(list) && list.length > 0) return list[index % list.length] as Json;

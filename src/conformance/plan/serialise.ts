@@ -6,7 +6,10 @@ const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uD
 
 /** Percent-encodes a text for a query or a path segment (RFC 3986 §2.1); lone surrogates become U+FFFD. */
 export function encode(text: string): string {
-  return encodeURIComponent(text.replace(LONE, '\uFFFD')).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.replace(LONE, '\uFFFD')).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** A query parameter as `name=value` pairs (OpenAPI 3.1 §4.8.12, styles form, spaceDelimited, pipeDelimited, deepObject). */

@@ -16,13 +16,22 @@ export function* targetCases(input: PlanInput, operation: OpenApiOperation): Gen
     const draft = baseDraft(input, operation);
     const unknown = unknownValue(flat);
     if (unknown !== undefined && input.judges.judge(parameter.schema)(unknown).length === 0) {
-      yield make(operation, parameter, 'unknown-target', 'an identifier of nothing', { ...draft, vars: { [parameter.name]: String(unknown) } });
+      yield make(operation, parameter, 'unknown-target', 'an identifier of nothing', {
+        ...draft,
+        vars: { [parameter.name]: String(unknown) },
+      });
     }
     yield* oddTargets(input, operation, parameter, flat, draft);
   }
 }
 
-function* oddTargets(input: PlanInput, operation: OpenApiOperation, parameter: Parameter, flat: JsonObject, draft: Draft): Generator<Case> {
+function* oddTargets(
+  input: PlanInput,
+  operation: OpenApiOperation,
+  parameter: Parameter,
+  flat: JsonObject,
+  draft: Draft,
+): Generator<Case> {
   const judge = input.judges.judge(parameter.schema);
   const odd = (title: string, raw: string, rule?: string): Case => ({
     ...make(operation, parameter, 'odd-target', title, { ...draft, rawVars: { [parameter.name]: raw } }),
@@ -37,7 +46,7 @@ function* oddTargets(input: PlanInput, operation: OpenApiOperation, parameter: P
     ['an emoji', encode('😀')],
     ['letters outside ASCII', encode('żółć')],
     ['a space', '%20'],
-    ['a quote', encode("a'b\"c")],
+    ['a quote', encode('a\'b"c')],
     ['a NUL character', '%00'],
     ['a percent sign that encodes nothing', '%zz'],
     ['bytes that are not UTF-8', '%ff%fe'],
@@ -52,7 +61,8 @@ function* oddTargets(input: PlanInput, operation: OpenApiOperation, parameter: P
     ['1,000 characters', 'x'.repeat(1000)],
   ];
   const isSafe = SAFE.has(operation.method);
-  for (const [title, raw] of strings) if (isSafe || isHarmless(raw)) yield odd(title, raw, MALFORMED.test(raw) ? 'malformed-uri' : undefined);
+  for (const [title, raw] of strings)
+    if (isSafe || isHarmless(raw)) yield odd(title, raw, MALFORMED.test(raw) ? 'malformed-uri' : undefined);
 }
 
 /** What is no percent-encoded UTF-8 (RFC 3986 §2.1). */
@@ -89,6 +99,12 @@ function breaksAsText(judge: (value: Json) => readonly unknown[], value: Json): 
   return judge(value).length > 0 && judge(text).length > 0 && (Number.isNaN(asNumber) || judge(asNumber).length > 0);
 }
 
-function make(operation: OpenApiOperation, parameter: Parameter, kind: Case['kind'], title: string, draft: Draft): Case {
+function make(
+  operation: OpenApiOperation,
+  parameter: Parameter,
+  kind: Case['kind'],
+  title: string,
+  draft: Draft,
+): Case {
   return { id: '', operation, kind, title: `path ${parameter.name}: ${title}`, draft, at: `path:${parameter.name}` };
 }

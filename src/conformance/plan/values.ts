@@ -25,7 +25,8 @@ export function goodValues(flat: JsonObject): ValueVariation[] {
   if (types.includes('null')) values.push(stated('type', 'null', null));
   if (types.includes('boolean')) values.push(stated('type', 'true', true), stated('type', 'false', false));
   if (types.includes('string')) values.push(...goodStrings(flat));
-  if (types.includes('integer') || types.includes('number')) values.push(...goodNumbers(flat, types.includes('number')));
+  if (types.includes('integer') || types.includes('number'))
+    values.push(...goodNumbers(flat, types.includes('number')));
   return values;
 }
 
@@ -49,8 +50,10 @@ function goodStrings(flat: JsonObject): ValueVariation[] {
   const most = number(flat, 'maxLength');
   const values: ValueVariation[] = [];
   const make = (length: number): string => stringOf(flat, length);
-  if (least !== undefined && least <= 100_000) values.push(stated('minLength', `${least} characters, the fewest allowed`, make(least)));
-  if (most !== undefined && most <= 100_000) values.push(stated('maxLength', `${most} characters, the most allowed`, make(most)));
+  if (least !== undefined && least <= 100_000)
+    values.push(stated('minLength', `${least} characters, the fewest allowed`, make(least)));
+  if (most !== undefined && most <= 100_000)
+    values.push(stated('maxLength', `${most} characters, the most allowed`, make(most)));
   if (get(flat, 'pattern') === undefined) values.push(...oddStrings(least ?? 0, most));
   return values;
 }
@@ -74,7 +77,8 @@ function oddStrings(least: number, most = Infinity): ValueVariation[] {
   ];
   const values = odd.map(([title, text]) => implied('type', title, text));
   if (most === Infinity) values.push(implied('type', '5,000 characters', 'long '.repeat(1000)));
-  if (most !== Infinity && most <= 20_000) values.push(stated('maxLength', `${most} characters outside the BMP`, '😀'.repeat(most)));
+  if (most !== Infinity && most <= 20_000)
+    values.push(stated('maxLength', `${most} characters outside the BMP`, '😀'.repeat(most)));
   return values.filter(({ value }) => [...(value as string)].length >= least && [...(value as string)].length <= most);
 }
 
@@ -91,7 +95,13 @@ function goodNumbers(flat: JsonObject, fractions: boolean): ValueVariation[] {
   const values: ValueVariation[] = [];
   if (least !== -Infinity) values.push(stated('minimum', `${least}, the least allowed`, least));
   if (most !== Infinity) values.push(stated('maximum', `${most}, the most allowed`, most));
-  for (const n of [0, -1, 2_147_483_647, ...(fractions ? [0.1, 1e-7] : []), ...(get(flat, 'format') === 'int32' ? [] : [2 ** 53 - 1])]) {
+  for (const n of [
+    0,
+    -1,
+    2_147_483_647,
+    ...(fractions ? [0.1, 1e-7] : []),
+    ...(get(flat, 'format') === 'int32' ? [] : [2 ** 53 - 1]),
+  ]) {
     if (n > least && n < most) values.push(implied('type', `the number ${n}`, n));
   }
   return values;
@@ -99,7 +109,15 @@ function goodNumbers(flat: JsonObject, fractions: boolean): ValueVariation[] {
 
 function wrongTypes(types: readonly string[]): ValueVariation[] {
   if (types.length === 0) return [];
-  const values: Readonly<Record<string, Json>> = { string: 'text', number: 1.5, integer: 17, boolean: true, null: null, array: [], object: {} };
+  const values: Readonly<Record<string, Json>> = {
+    string: 'text',
+    number: 1.5,
+    integer: 17,
+    boolean: true,
+    null: null,
+    array: [],
+    object: {},
+  };
   const allowed = (name: string): boolean => types.includes(name) || (name === 'integer' && types.includes('number'));
   return Object.entries(values)
     .filter(([name]) => !allowed(name))
@@ -114,8 +132,12 @@ function badChoices(flat: JsonObject, types: readonly string[]): ValueVariation[
   }
   if (types.length > 0 && !types.includes('string')) return [];
   const first = choices.find((choice) => typeof choice === 'string');
-  const values = [stated('enum', 'a value that is not listed', 'not-a-listed-value'), stated('enum', 'the empty string', '')];
-  const upper = first === undefined ? undefined : first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
+  const values = [
+    stated('enum', 'a value that is not listed', 'not-a-listed-value'),
+    stated('enum', 'the empty string', ''),
+  ];
+  const upper =
+    first === undefined ? undefined : first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
   if (upper !== undefined) values.push(stated('enum', `${show(upper)}, a listed value in other letters`, upper));
   return values;
 }
@@ -125,11 +147,15 @@ function badStrings(flat: JsonObject): ValueVariation[] {
   const most = number(flat, 'maxLength');
   const values: ValueVariation[] = [];
   if (least > 0 && least <= 100_000) {
-    values.push(stated('minLength', `${least - 1} characters, one too few`, stringOf(flat, least - 1).slice(0, least - 1)));
+    values.push(
+      stated('minLength', `${least - 1} characters, one too few`, stringOf(flat, least - 1).slice(0, least - 1)),
+    );
     if (least > 1) values.push(stated('minLength', 'the empty string', ''));
   }
   if (most !== undefined && most <= 100_000) {
-    values.push(stated('maxLength', `${most + 1} characters, one too many`, fit(stringOf(flat, most + 1), most + 1, most + 1)));
+    values.push(
+      stated('maxLength', `${most + 1} characters, one too many`, fit(stringOf(flat, most + 1), most + 1, most + 1)),
+    );
     values.push(stated('maxLength', `${most * 2 + 100} characters, far too many`, fit('x', most * 2 + 100, Infinity)));
   }
   if (typeof get(flat, 'pattern') === 'string') {
@@ -152,11 +178,23 @@ function badNumbers(flat: JsonObject, types: readonly string[]): ValueVariation[
   const values: ValueVariation[] = [];
   const under = get(flat, 'exclusiveMinimum') === undefined ? least - step : least;
   const over = get(flat, 'exclusiveMaximum') === undefined ? most + step : most;
-  if (least !== -Infinity) values.push(stated('minimum', `${under}, under the minimum`, under), stated('minimum', 'far under the minimum', least - 1_000_000));
-  if (most !== Infinity) values.push(stated('maximum', `${over}, over the maximum`, over), stated('maximum', 'far over the maximum', most + 1_000_000));
+  if (least !== -Infinity)
+    values.push(
+      stated('minimum', `${under}, under the minimum`, under),
+      stated('minimum', 'far under the minimum', least - 1_000_000),
+    );
+  if (most !== Infinity)
+    values.push(
+      stated('maximum', `${over}, over the maximum`, over),
+      stated('maximum', 'far over the maximum', most + 1_000_000),
+    );
   const multiple = number(flat, 'multipleOf');
-  if (multiple !== undefined) values.push(stated('multipleOf', `not a multiple of ${multiple}`, (least === -Infinity ? 0 : least) + multiple / 2));
-  if (integer) values.push(stated('type', 'a number with a fraction', (least === -Infinity ? 0 : Math.ceil(least)) + 0.5));
+  if (multiple !== undefined)
+    values.push(
+      stated('multipleOf', `not a multiple of ${multiple}`, (least === -Infinity ? 0 : least) + multiple / 2),
+    );
+  if (integer)
+    values.push(stated('type', 'a number with a fraction', (least === -Infinity ? 0 : Math.ceil(least)) + 0.5));
   return values;
 }
 

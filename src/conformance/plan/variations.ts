@@ -33,9 +33,18 @@ export function variations(document: JsonObject, schema: Schema, base: Json, jud
   return found;
 }
 
-function* walk(document: JsonObject, schema: Schema, whole: Json, part: Json, at: string, depth: number): Generator<Variation> {
+function* walk(
+  document: JsonObject,
+  schema: Schema,
+  whole: Json,
+  part: Json,
+  at: string,
+  depth: number,
+): Generator<Variation> {
   const flat = alternative(document, flatten(document, schema));
-  const place = (valid: boolean) => (one: ValueVariation): Variation => ({ ...one, at, valid, value: put(whole, at, one.value) });
+  const place =
+    (valid: boolean) =>
+    (one: ValueVariation): Variation => ({ ...one, at, valid, value: put(whole, at, one.value) });
   yield* goodValues(flat).map(place(true));
   yield* badValues(flat).map(place(false));
   if (depth > MAX_DEPTH) return;
@@ -43,7 +52,14 @@ function* walk(document: JsonObject, schema: Schema, whole: Json, part: Json, at
   if (Array.isArray(part)) yield* walkArray(document, flat, whole, part as readonly Json[], at, depth);
 }
 
-function* walkObject(document: JsonObject, flat: JsonObject, whole: Json, part: JsonObject, at: string, depth: number): Generator<Variation> {
+function* walkObject(
+  document: JsonObject,
+  flat: JsonObject,
+  whole: Json,
+  part: JsonObject,
+  at: string,
+  depth: number,
+): Generator<Variation> {
   const required = requiredOf(flat);
   const properties = propertiesOf(flat);
   for (const [name, value] of Object.entries(part)) {
@@ -65,36 +81,99 @@ function* walkObject(document: JsonObject, flat: JsonObject, whole: Json, part: 
     const place = pointer(at, name);
     const value = sample(document, schema, { full: false, n: 1 });
     const more = put(whole, place, value);
-    yield { at: place, rule: 'properties', title: `with the optional ${name}`, value: more, valid: true, trust: 'stated' };
+    yield {
+      at: place,
+      rule: 'properties',
+      title: `with the optional ${name}`,
+      value: more,
+      valid: true,
+      trust: 'stated',
+    };
     yield* walk(document, schema, more, value, place, depth + 1);
   }
   if (get(flat, 'additionalProperties') === false || get(flat, 'unevaluatedProperties') === false) {
     const place = pointer(at, 'unexpectedProperty');
-    yield { at: place, rule: 'additionalProperties', title: 'with a property that is not allowed', value: put(whole, place, 'x'), valid: false, trust: 'stated' };
+    yield {
+      at: place,
+      rule: 'additionalProperties',
+      title: 'with a property that is not allowed',
+      value: put(whole, place, 'x'),
+      valid: false,
+      trust: 'stated',
+    };
   }
   const extra = get(flat, 'additionalProperties');
   if (isObject(extra)) {
     const place = pointer(at, 'furtherProperty');
-    yield { at: place, rule: 'additionalProperties', title: 'with a further property', value: put(whole, place, sample(document, extra, { full: false, n: 1 })), valid: true, trust: 'stated' };
+    yield {
+      at: place,
+      rule: 'additionalProperties',
+      title: 'with a further property',
+      value: put(whole, place, sample(document, extra, { full: false, n: 1 })),
+      valid: true,
+      trust: 'stated',
+    };
     for (const one of badValues(flatten(document, extra)).slice(0, 4)) {
-      yield { ...one, at: place, rule: 'additionalProperties', title: `with a further property: ${one.title}`, value: put(whole, place, one.value), valid: false };
+      yield {
+        ...one,
+        at: place,
+        rule: 'additionalProperties',
+        title: `with a further property: ${one.title}`,
+        value: put(whole, place, one.value),
+        valid: false,
+      };
     }
   }
   const most = number(flat, 'maxProperties');
   if (most !== undefined && most < 1000) {
     const value = isObject(extra) ? sample(document, extra, { full: false, n: 1 }) : 'x';
-    const add = Object.fromEntries(Array.from({ length: Math.max(0, most + 1 - Object.keys(part).length) }, (_, index) => [`further${index}`, value]));
-    yield { at, rule: 'maxProperties', title: `${most + 1} properties, one too many`, value: put(whole, at, { ...part, ...add }), valid: false, trust: 'stated' };
+    const add = Object.fromEntries(
+      Array.from({ length: Math.max(0, most + 1 - Object.keys(part).length) }, (_, index) => [
+        `further${index}`,
+        value,
+      ]),
+    );
+    yield {
+      at,
+      rule: 'maxProperties',
+      title: `${most + 1} properties, one too many`,
+      value: put(whole, at, { ...part, ...add }),
+      valid: false,
+      trust: 'stated',
+    };
   }
-  if ((number(flat, 'minProperties') ?? 0) > 0 && required.size === 0) yield { at, rule: 'minProperties', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
-  if (required.size > 0) yield { at, rule: 'required', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
+  if ((number(flat, 'minProperties') ?? 0) > 0 && required.size === 0)
+    yield {
+      at,
+      rule: 'minProperties',
+      title: 'an empty object',
+      value: put(whole, at, {}),
+      valid: false,
+      trust: 'stated',
+    };
+  if (required.size > 0)
+    yield { at, rule: 'required', title: 'an empty object', value: put(whole, at, {}), valid: false, trust: 'stated' };
   if (depth === 0 && Object.keys(part).some((name) => !required.has(name))) {
     const least = Object.fromEntries(Object.entries(part).filter(([name]) => required.has(name)));
-    yield { at, rule: 'required', title: 'only the required properties', value: put(whole, at, least), valid: true, trust: 'stated' };
+    yield {
+      at,
+      rule: 'required',
+      title: 'only the required properties',
+      value: put(whole, at, least),
+      valid: true,
+      trust: 'stated',
+    };
   }
 }
 
-function* walkArray(document: JsonObject, flat: JsonObject, whole: Json, part: readonly Json[], at: string, depth: number): Generator<Variation> {
+function* walkArray(
+  document: JsonObject,
+  flat: JsonObject,
+  whole: Json,
+  part: readonly Json[],
+  at: string,
+  depth: number,
+): Generator<Variation> {
   const items = asSchema(get(flat, 'items'));
   const least = number(flat, 'minItems') ?? 0;
   const most = number(flat, 'maxItems');
@@ -102,14 +181,51 @@ function* walkArray(document: JsonObject, flat: JsonObject, whole: Json, part: r
   if (part.length > 0 && least === 0) {
     yield { at, rule: 'minItems', title: 'an empty array', value: put(whole, at, []), valid: true, trust: 'implied' };
   }
-  if (least > 0) yield { at, rule: 'minItems', title: `${least} items, the fewest allowed`, value: of(least), valid: true, trust: 'stated' };
-  if (least > 1) yield { at, rule: 'minItems', title: `${least - 1} items, one too few`, value: of(least - 1), valid: false, trust: 'stated' };
+  if (least > 0)
+    yield {
+      at,
+      rule: 'minItems',
+      title: `${least} items, the fewest allowed`,
+      value: of(least),
+      valid: true,
+      trust: 'stated',
+    };
+  if (least > 1)
+    yield {
+      at,
+      rule: 'minItems',
+      title: `${least - 1} items, one too few`,
+      value: of(least - 1),
+      valid: false,
+      trust: 'stated',
+    };
   if (most !== undefined && most <= 1000) {
-    yield { at, rule: 'maxItems', title: `${most} items, the most allowed`, value: of(most), valid: true, trust: 'stated' };
-    yield { at, rule: 'maxItems', title: `${most + 1} items, one too many`, value: of(most + 1), valid: false, trust: 'stated' };
+    yield {
+      at,
+      rule: 'maxItems',
+      title: `${most} items, the most allowed`,
+      value: of(most),
+      valid: true,
+      trust: 'stated',
+    };
+    yield {
+      at,
+      rule: 'maxItems',
+      title: `${most + 1} items, one too many`,
+      value: of(most + 1),
+      valid: false,
+      trust: 'stated',
+    };
   }
   if (get(flat, 'uniqueItems') === true && part.length > 0) {
-    yield { at, rule: 'uniqueItems', title: 'the same item twice', value: put(whole, at, [part[0]!, part[0]!]), valid: false, trust: 'stated' };
+    yield {
+      at,
+      rule: 'uniqueItems',
+      title: 'the same item twice',
+      value: put(whole, at, [part[0]!, part[0]!]),
+      valid: false,
+      trust: 'stated',
+    };
   }
   if (part.length > 0) yield* walk(document, items, whole, part[0]!, pointer(at, 0), depth + 1);
 }
@@ -132,7 +248,11 @@ function another(text: string, flat: JsonObject, others: readonly Json[]): strin
   const most = number(flat, 'maxLength') ?? Infinity;
   const fits = (one: string): boolean => !others.includes(one) && one.length <= most && (pattern?.test(one) ?? true);
   const endings = [...ALPHABET, ...[...ALPHABET].flatMap((a) => [...ALPHABET].map((b) => a + b))];
-  return endings.map((end) => text.slice(0, Math.max(0, text.length - end.length)) + end).find(fits) ?? endings.map((end) => text + end).find(fits) ?? `${text}${others.length}`;
+  return (
+    endings.map((end) => text.slice(0, Math.max(0, text.length - end.length)) + end).find(fits) ??
+    endings.map((end) => text + end).find(fits) ??
+    `${text}${others.length}`
+  );
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';

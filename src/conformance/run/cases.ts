@@ -43,22 +43,33 @@ export class CaseRunner {
   }
 
   /** Replays what was found; undefined when nothing that counts was found. */
-  private async establish(one: Case, { judgements }: Attempt): Promise<{ outcome: Outcome; checks: string[]; reason: string } | undefined> {
+  private async establish(
+    one: Case,
+    { judgements }: Attempt,
+  ): Promise<{ outcome: Outcome; checks: string[]; reason: string } | undefined> {
     const checks = new Map<string, string>();
     let worst: Outcome | undefined;
     let again: Map<string, Judgement> | undefined;
     for (const [cause, judgement] of byCause(judgements)) {
       let finding = this.ledger.repeats(cause);
       if (finding === undefined) {
-        again ??= judgement.exchange.failure?.repeated === true ? byCause(judgements) : byCause((await this.again(one)).judgements);
+        again ??=
+          judgement.exchange.failure?.repeated === true
+            ? byCause(judgements)
+            : byCause((await this.again(one)).judgements);
         const repeated = again.get(cause);
-        finding = repeated === undefined ? this.ledger.add(judgement, 'cantTell', one.id) : await this.settle(one, cause, repeated);
+        finding =
+          repeated === undefined
+            ? this.ledger.add(judgement, 'cantTell', one.id)
+            : await this.settle(one, cause, repeated);
       }
       if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.set(finding.check, finding.message);
       if (finding.outcome === 'failed' && finding.severity !== 'info') worst = 'failed';
       else if (finding.outcome === 'cantTell') worst ??= 'cantTell';
     }
-    return worst === undefined ? undefined : { outcome: worst, checks: [...checks.keys()], reason: [...checks.values()].join(' ') };
+    return worst === undefined
+      ? undefined
+      : { outcome: worst, checks: [...checks.keys()], reason: [...checks.values()].join(' ') };
   }
 
   /** Makes a confirmed finding as small as it gets, and notes it. */
@@ -84,9 +95,18 @@ export class CaseRunner {
     const { operation } = one;
     const vars = target.binding.vars;
     const draft = this.freshened(one, target);
-    const twin = one.kind === 'head' ? await client.send(client.request({ ...draft, method: 'GET' }, vars, operation), operation) : undefined;
+    const twin =
+      one.kind === 'head'
+        ? await client.send(client.request({ ...draft, method: 'GET' }, vars, operation), operation)
+        : undefined;
     const exchange = await client.send(client.request(draft, vars, operation), operation);
-    const judgements = await judgeExchange(world, settings, checks, exchange, { kind: one.kind, operation, case: one, binding: target.binding, twin });
+    const judgements = await judgeExchange(world, settings, checks, exchange, {
+      kind: one.kind,
+      operation,
+      case: one,
+      binding: target.binding,
+      twin,
+    });
     await this.aftermath(one, draft, target, exchange);
     return { exchange, target, judgements };
   }
@@ -94,7 +114,10 @@ export class CaseRunner {
   private freshened({ operation, draft, at }: Case, { binding }: Target): Draft {
     const value = draft.body?.value;
     if (value === undefined) return draft;
-    const keep = at?.startsWith('body#/') === true ? at.slice(6).split('/')[0]!.replaceAll('~1', '/').replaceAll('~0', '~') : undefined;
+    const keep =
+      at?.startsWith('body#/') === true
+        ? at.slice(6).split('/')[0]!.replaceAll('~1', '/').replaceAll('~0', '~')
+        : undefined;
     const fresh = freshen(this.shared.world, operation, value, { n: this.shared.next(), keep, vars: binding.vars });
     return { ...draft, body: { ...draft.body, value: fresh } };
   }
@@ -104,25 +127,57 @@ export class CaseRunner {
     if (!succeeded(exchange) || SAFE_METHODS.has(draft.method)) return;
     const { world } = this.shared;
     if (thing !== undefined && draft.method === 'DELETE') this.targets.spent(one.operation);
-    const resource = world.resources.find(({ create, replace }) => create === one.operation || (replace === one.operation && exchange.response?.status === 201));
-    const vars = resource === undefined ? undefined : resource.replace === one.operation ? { ...binding.vars, ...draft.vars } : addressOf(world, resource, exchange, binding.vars);
-    if (resource?.remove === undefined || vars === undefined || this.shared.settings.keep || thing !== undefined) return;
+    const resource = world.resources.find(
+      ({ create, replace }) =>
+        create === one.operation || (replace === one.operation && exchange.response?.status === 201),
+    );
+    const vars =
+      resource === undefined
+        ? undefined
+        : resource.replace === one.operation
+          ? { ...binding.vars, ...draft.vars }
+          : addressOf(world, resource, exchange, binding.vars);
+    if (resource?.remove === undefined || vars === undefined || this.shared.settings.keep || thing !== undefined)
+      return;
     const session = new RunSession(this.shared);
-    await session.remove({ resource, vars, url: world.base + fillPath(resource.item, vars), sent: undefined, created: exchange });
+    await session.remove({
+      resource,
+      vars,
+      url: world.base + fillPath(resource.item, vars),
+      sent: undefined,
+      created: exchange,
+    });
   }
 
   /** Why a usual request that broke no rule still shows nothing. */
   private doubt({ exchange, target }: Attempt): { outcome: Outcome; reason: string } | undefined {
     const status = exchange.response?.status;
     if (status === undefined) return { outcome: 'cantTell', reason: exchange.failure?.message ?? 'no response' };
-    if (status === 401 || status === 403) return { outcome: 'untested', reason: `answers ${status}: give credentials (--user, --bearer, --api-key)` };
-    if (status === 404 || status === 410) return { outcome: 'untested', reason: `answers ${status} for a target ${WORDS[target.binding.provenance]}: give one with --var` };
-    if (status === 409 || status === 412 || status === 428) return { outcome: 'cantTell', reason: `answers ${status}: the state of the server is in the way` };
-    if (status === 429) return { outcome: 'untested', reason: `answers 429${header(exchange.response, 'retry-after') === undefined ? '' : ' and asks to wait too long'}: lower --rate` };
-    return status >= 400 ? { outcome: 'cantTell', reason: `answers ${status} to a request that may be beyond the contract` } : undefined;
+    if (status === 401 || status === 403)
+      return { outcome: 'untested', reason: `answers ${status}: give credentials (--user, --bearer, --api-key)` };
+    if (status === 404 || status === 410)
+      return {
+        outcome: 'untested',
+        reason: `answers ${status} for a target ${WORDS[target.binding.provenance]}: give one with --var`,
+      };
+    if (status === 409 || status === 412 || status === 428)
+      return { outcome: 'cantTell', reason: `answers ${status}: the state of the server is in the way` };
+    if (status === 429)
+      return {
+        outcome: 'untested',
+        reason: `answers 429${header(exchange.response, 'retry-after') === undefined ? '' : ' and asks to wait too long'}: lower --rate`,
+      };
+    return status >= 400
+      ? { outcome: 'cantTell', reason: `answers ${status} to a request that may be beyond the contract` }
+      : undefined;
   }
 
-  private done({ id, title, operation }: Case, outcome: Outcome, reason?: string, checks: readonly string[] = []): CaseOutcome {
+  private done(
+    { id, title, operation }: Case,
+    outcome: Outcome,
+    reason?: string,
+    checks: readonly string[] = [],
+  ): CaseOutcome {
     return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
   }
 }
@@ -132,6 +187,6 @@ const WORDS = {
   seen: 'that an answer named',
   prefix: 'below a known one',
   given: 'that was given',
-  example: 'of the contract\'s examples',
+  example: "of the contract's examples",
   guess: 'that was guessed',
 } as const;

@@ -29,7 +29,13 @@ export class Client {
 
   /** A draft with its path variables filled in, as it goes over the wire. */
   request(draft: Draft, vars: Vars, operation: OpenApiOperation | undefined): WireRequest {
-    const { headers, query } = authorise(this.world.contract, operation, draft.identity, this.settings.credentials, this.settings.other);
+    const { headers, query } = authorise(
+      this.world.contract,
+      operation,
+      draft.identity,
+      this.settings.credentials,
+      this.settings.other,
+    );
     const path = fillPath(draft.path, { ...vars, ...draft.vars }, draft.rawVars);
     const pairs = [...draft.query, ...query].join('&');
     const body = draft.body?.raw ?? (draft.body?.value === undefined ? undefined : JSON.stringify(draft.body.value));
@@ -44,7 +50,13 @@ export class Client {
 
   /** A GET of an address found in an answer. */
   visiting(url: string, identity: Identity, operation: OpenApiOperation | undefined, accept = '*/*'): WireRequest {
-    const { headers, query } = authorise(this.world.contract, operation, identity, this.settings.credentials, this.settings.other);
+    const { headers, query } = authorise(
+      this.world.contract,
+      operation,
+      identity,
+      this.settings.credentials,
+      this.settings.other,
+    );
     const full = query.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${query.join('&')}`;
     return { method: 'GET', url: full, headers: mergeHeaders(this.common(identity), { Accept: accept }, headers) };
   }
@@ -56,7 +68,12 @@ export class Client {
     if (reason !== undefined) return { request, failure: { kind: 'bounds', message: reason } };
     const exchange = await this.persist(request);
     this.note(key, exchange);
-    this.emit({ kind: 'exchange', exchange, at: new Date(), ...(operation === undefined ? {} : { operation: ref(operation) }) });
+    this.emit({
+      kind: 'exchange',
+      exchange,
+      at: new Date(),
+      ...(operation === undefined ? {} : { operation: ref(operation) }),
+    });
     return exchange;
   }
 

@@ -11,7 +11,13 @@ export interface Authorisation {
 type Part = { readonly header: readonly [string, string] } | { readonly query: string } | { readonly cookie: string };
 
 /** The credentials of a request by the operation's security: the first alternative for which there is a value. */
-export function authorise(contract: Contract, operation: OpenApiOperation | undefined, identity: Identity, own: Credentials, other: Credentials | undefined): Authorisation {
+export function authorise(
+  contract: Contract,
+  operation: OpenApiOperation | undefined,
+  identity: Identity,
+  own: Credentials,
+  other: Credentials | undefined,
+): Authorisation {
   const given = identity === 'other' ? (other ?? {}) : own;
   if (identity === 'none') return { headers: {}, query: [] };
   const parts = partsFor(contract, operation, given) ?? anyParts(contract, operation, given);
@@ -27,13 +33,17 @@ export function hasCredentials(contract: Contract, operation: OpenApiOperation, 
 export function secretsOf(...all: readonly (Credentials | undefined)[]): string[] {
   return all.flatMap((one) => {
     const [, ...secret] = (one?.user ?? '').split(':');
-    return [one?.user, secret.join(':'), one?.bearer, ...Object.values(one?.apiKeys ?? {})].filter((text) => text !== undefined && text !== '') as string[];
+    return [one?.user, secret.join(':'), one?.bearer, ...Object.values(one?.apiKeys ?? {})].filter(
+      (text) => text !== undefined && text !== '',
+    ) as string[];
   });
 }
 
 function partsFor(contract: Contract, operation: OpenApiOperation | undefined, given: Credentials): Part[] | undefined {
   for (const alternative of operation?.security ?? []) {
-    const parts = [...alternative.keys()].map((name) => partOf(name, contract.openapi.securitySchemes.get(name), given));
+    const parts = [...alternative.keys()].map((name) =>
+      partOf(name, contract.openapi.securitySchemes.get(name), given),
+    );
     if (parts.length > 0 && parts.every((part) => part !== undefined)) return parts as Part[];
   }
   return undefined;
@@ -59,7 +69,8 @@ function partOf(name: string, scheme: SecurityScheme | undefined, given: Credent
     const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
     return scheme.in === 'query' ? { query: pair } : { cookie: pair };
   }
-  if (scheme?.kind === 'http' && scheme.scheme.toLowerCase() === 'basic') return given.user === undefined ? undefined : basic(given.user);
+  if (scheme?.kind === 'http' && scheme.scheme.toLowerCase() === 'basic')
+    return given.user === undefined ? undefined : basic(given.user);
   if (scheme === undefined || scheme.kind === 'mutualTLS') return undefined;
   return given.bearer === undefined ? undefined : { header: ['Authorization', `Bearer ${given.bearer}`] };
 }
@@ -78,9 +89,15 @@ function spoil(part: Part, identity: Identity): Part {
   if (scheme === undefined) return { header: [name, wrongValue(identity)] };
   if (identity === 'malformed') return { header: [name, scheme === 'Basic' ? 'Basic !not-base64!' : 'Bearer'] };
   if (identity === 'empty') return { header: [name, scheme === 'Basic' ? basicText(':') : 'Bearer '] };
-  if (scheme === 'Bearer') return { header: [name, identity === 'wrong-secret' ? alter(value) : 'Bearer nobody-7f3a9c'] };
+  if (scheme === 'Bearer')
+    return { header: [name, identity === 'wrong-secret' ? alter(value) : 'Bearer nobody-7f3a9c'] };
   const user = Buffer.from(value.slice(6), 'base64').toString();
-  return { header: [name, basicText(identity === 'wrong-secret' ? `${user}-wrong` : `nobody-7f3a9c:${user.split(':').slice(1).join(':')}`)] };
+  return {
+    header: [
+      name,
+      basicText(identity === 'wrong-secret' ? `${user}-wrong` : `nobody-7f3a9c:${user.split(':').slice(1).join(':')}`),
+    ],
+  };
 }
 
 function basicText(user: string): string {

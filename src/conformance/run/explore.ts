@@ -18,7 +18,9 @@ export async function explore(shared: Shared, ledger: Ledger): Promise<void> {
   const session = new RunSession(shared);
   /** Of each answer to an operation with examples, whether it is one of them. */
   const canned: boolean[] = [];
-  const left = new Set(world.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined));
+  const left = new Set(
+    world.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined),
+  );
   for (let round = 0; round < 5 && left.size > 0; round++) {
     const ready = [...left].filter((one) => isKnown(shared, one) || round === 4);
     if (ready.length === 0 && round < 3) {
@@ -46,7 +48,12 @@ function certain({ judgements }: RunSession, ledger: Ledger): void {
 }
 
 function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
-  return variablesOf(operation.path).length === 0 || world.pool.known(operation.path).length > 0 || variablesOf(operation.path).length === variablesOf(world.pool.nearest(operation.path) === undefined ? '' : operation.path).length;
+  return (
+    variablesOf(operation.path).length === 0 ||
+    world.pool.known(operation.path).length > 0 ||
+    variablesOf(operation.path).length ===
+      variablesOf(world.pool.nearest(operation.path) === undefined ? '' : operation.path).length
+  );
 }
 
 /** Makes a few things of each resource, parents first, so that the run has something of its own to read. */
@@ -54,7 +61,9 @@ export async function seed(shared: Shared, ledger: Ledger): Promise<readonly Thi
   const { world, settings } = shared;
   const session = new RunSession(shared);
   const alike: boolean[] = [];
-  const makeable = world.resources.filter((one) => creatorOf(one) !== undefined && forbidden(settings, creatorOf(one)!) === undefined);
+  const makeable = world.resources.filter(
+    (one) => creatorOf(one) !== undefined && forbidden(settings, creatorOf(one)!) === undefined,
+  );
   for (const resource of makeable.toSorted((a, b) => depth(a.item) - depth(b.item))) {
     const made: Thing[] = [];
     for (let index = 0; index < SEEDS; index++) {
@@ -91,7 +100,9 @@ function isExample({ world }: Shared, operation: OpenApiOperation, exchange: Exc
 }
 
 function examplesOf(operation: OpenApiOperation): readonly Json[] {
-  return operation.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
+  return operation.responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
 }
 
 function escaped(text: string): string {

@@ -35,26 +35,39 @@ export async function judgeExchange(
   const found: Judgement[] = [];
   // What the contract says of GET it does not say of OPTIONS at the same path.
   const isDeclared = exchange.request.method === purpose.operation?.method;
-  const declared = response === undefined || !isDeclared ? undefined : declaredResponse(purpose.operation, response.status);
+  const declared =
+    response === undefined || !isDeclared ? undefined : declaredResponse(purpose.operation, response.status);
   const media = response === undefined ? undefined : declaredMedia(declared, header(response, 'content-type'));
   for (const check of checks) {
     if (isDisabled(settings, check.id, purpose.operation)) continue;
-    const reports = response === undefined ? (check.failure?.(exchange) ?? []) : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
-    for (const report of reports) found.push({ check, report: weighed(report, purpose), exchange, operation: purpose.operation });
+    const reports =
+      response === undefined
+        ? (check.failure?.(exchange) ?? [])
+        : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
+    for (const report of reports)
+      found.push({ check, report: weighed(report, purpose), exchange, operation: purpose.operation });
   }
   return found;
 }
 
 /** What is wrong with the answer to a request that is hardly HTTP is worth knowing, rarely worth failing a build. */
 function weighed(report: CheckReport, { case: one }: Purpose): CheckReport {
-  return one?.rule === 'malformed-uri' || (one?.rule === 'malformed' && one.at === 'header:Accept') ? { ...report, severity: 'info' } : report;
+  return one?.rule === 'malformed-uri' || (one?.rule === 'malformed' && one.at === 'header:Accept')
+    ? { ...report, severity: 'info' }
+    : report;
 }
 
 async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {
   return check.exchange === undefined ? [] : check.exchange(view);
 }
 
-function viewOf(world: World, exchange: Exchange, purpose: Purpose, declared: Response | undefined, media: MediaType | undefined): ExchangeView {
+function viewOf(
+  world: World,
+  exchange: Exchange,
+  purpose: Purpose,
+  declared: Response | undefined,
+  media: MediaType | undefined,
+): ExchangeView {
   return {
     world,
     exchange,
@@ -71,7 +84,8 @@ function viewOf(world: World, exchange: Exchange, purpose: Purpose, declared: Re
 
 /** The response that a status selects: itself, its range, `default` (OpenAPI 3.1 §4.8.16). */
 export function declaredResponse(operation: OpenApiOperation | undefined, status: number): Response | undefined {
-  const find = (key: string): Response | undefined => operation?.responses.find((one) => one.status.toUpperCase() === key);
+  const find = (key: string): Response | undefined =>
+    operation?.responses.find((one) => one.status.toUpperCase() === key);
   return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find('DEFAULT');
 }
 
@@ -82,5 +96,8 @@ export function declaredMedia(declared: Response | undefined, contentType: strin
     const range = essence(pattern);
     return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
   };
-  return declared?.content.find(({ mediaType }) => essence(mediaType) === type) ?? declared?.content.find(({ mediaType }) => fits(mediaType));
+  return (
+    declared?.content.find(({ mediaType }) => essence(mediaType) === type) ??
+    declared?.content.find(({ mediaType }) => fits(mediaType))
+  );
 }

@@ -68,13 +68,33 @@ export class Ledger {
   operation(operation: OpenApiOperation): OperationOutcome {
     const { counts, statuses, reasons, succeeded } = this.entry(operation.id);
     // What was only probed with another method was not tested itself.
-    const failed = (statuses.size > 0 || counts.untested === 0) && this.all().some((one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info');
-    const outcome: Outcome = failed ? 'failed' : succeeded ? 'passed' : counts.cantTell > 0 && counts.untested === 0 ? 'cantTell' : 'untested';
+    const failed =
+      (statuses.size > 0 || counts.untested === 0) &&
+      this.all().some(
+        (one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info',
+      );
+    const outcome: Outcome = failed
+      ? 'failed'
+      : succeeded
+        ? 'passed'
+        : counts.cantTell > 0 && counts.untested === 0
+          ? 'cantTell'
+          : 'untested';
     const [reason] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return { ...ref(operation), outcome, cases: counts, statuses: [...statuses].sort(), ...(succeeded || reason === undefined ? {} : { reason }) };
+    return {
+      ...ref(operation),
+      outcome,
+      cases: counts,
+      statuses: [...statuses].sort(),
+      ...(succeeded || reason === undefined ? {} : { reason }),
+    };
   }
 
-  private finding({ check, report, exchange, operation }: Judgement, outcome: ConformanceFinding['outcome'], caseId: string | undefined): ConformanceFinding {
+  private finding(
+    { check, report, exchange, operation }: Judgement,
+    outcome: ConformanceFinding['outcome'],
+    caseId: string | undefined,
+  ): ConformanceFinding {
     const response = shownResponse(exchange, this.redact);
     const severity = outcome === 'cantTell' ? 'info' : (report.severity ?? check.severity);
     return {
@@ -101,7 +121,8 @@ export class Ledger {
 
   private entry(id: string): Entry {
     let entry = this.operations.get(id);
-    if (entry === undefined) this.operations.set(id, (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), succeeded: false }));
+    if (entry === undefined)
+      this.operations.set(id, (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), succeeded: false }));
     return entry;
   }
 }

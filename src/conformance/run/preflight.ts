@@ -13,7 +13,9 @@ export async function findBase(contract: Contract, settings: Settings, transport
   const given = settings.server;
   const basePath = contract.openapi.servers.map((server) => server.basePath).find((path) => path !== '') ?? '';
   const candidates = [given, ...(basePath === '' || given.endsWith(basePath) ? [] : [given + basePath])];
-  const probes = contract.openapi.operations.filter(({ method }) => method === 'GET').sort((a, b) => variablesOf(a.path).length - variablesOf(b.path).length);
+  const probes = contract.openapi.operations
+    .filter(({ method }) => method === 'GET')
+    .sort((a, b) => variablesOf(a.path).length - variablesOf(b.path).length);
   const paths = [...new Set(probes.slice(0, 4).map(({ path }) => path.replace(/\{[^{}]*\}/g, '1')))];
   let best = { base: given, score: -1 };
   for (const base of candidates) {
@@ -40,5 +42,7 @@ function standing({ response }: Exchange): number {
 
 function assertReachable({ failure }: Exchange, server: string): void {
   if (failure === undefined || !['refused', 'unresolved', 'tls'].includes(failure.kind)) return;
-  throw new UnusableInput(`${server} cannot be reached: ${failure.message}.`, { mend: 'start the server, or name its address with --server' });
+  throw new UnusableInput(`${server} cannot be reached: ${failure.message}.`, {
+    mend: 'start the server, or name its address with --server',
+  });
 }

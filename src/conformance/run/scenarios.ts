@@ -9,7 +9,11 @@ import { Interrupted, RunSession, type Shared } from './session.js';
 import { forbidden, isDisabled } from './settings.js';
 
 /** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */
-export async function runScenario(shared: Shared, ledger: Ledger, { id, check, subject, operation }: Sequence): Promise<CaseOutcome> {
+export async function runScenario(
+  shared: Shared,
+  ledger: Ledger,
+  { id, check, subject, operation }: Sequence,
+): Promise<CaseOutcome> {
   const scenario = check.scenario!;
   const done = (outcome: Outcome, reason?: string, checks: readonly string[] = []): CaseOutcome => ({
     id,
@@ -43,7 +47,11 @@ export async function runScenario(shared: Shared, ledger: Ledger, { id, check, s
   return first.reason === undefined ? done('passed') : done('untested', first.reason);
 }
 
-async function once(shared: Shared, check: ConformanceCheck, subject: never): Promise<{ judgements: readonly Judgement[]; reason: string | undefined }> {
+async function once(
+  shared: Shared,
+  check: ConformanceCheck,
+  subject: never,
+): Promise<{ judgements: readonly Judgement[]; reason: string | undefined }> {
   const scenario = check.scenario!;
   const session = new RunSession(shared, check, scenario.operation(subject));
   try {

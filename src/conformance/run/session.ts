@@ -60,18 +60,34 @@ export class RunSession implements Session {
   async call(operation: OpenApiOperation, change: Partial<Draft> = {}): Promise<Exchange> {
     const binding = bind(this.world, operation, this.shared.settings.vars, change.vars);
     const base = baseDraft(this.shared.plan, operation, change.body ?? this.draftBody(operation, binding.vars));
-    const draft: Draft = { ...base, ...change, headers: { ...base.headers, ...change.headers }, query: [...base.query, ...(change.query ?? [])] };
+    const draft: Draft = {
+      ...base,
+      ...change,
+      headers: { ...base.headers, ...change.headers },
+      query: [...base.query, ...(change.query ?? [])],
+    };
     const request = this.shared.client.request(draft, binding.vars, operation);
-    return this.sent(await this.shared.client.send(request, operation), { kind: 'step', operation: draft.method === operation.method ? operation : undefined, binding });
+    return this.sent(await this.shared.client.send(request, operation), {
+      kind: 'step',
+      operation: draft.method === operation.method ? operation : undefined,
+      binding,
+    });
   }
 
   async visit(url: string, identity: Draft['identity'] = 'own'): Promise<Exchange> {
     const path = this.world.pathOf(url);
     const template = path === undefined ? undefined : this.world.pool.templateOf(path);
-    const operation = this.world.contract.openapi.operations.find((one) => one.method === 'GET' && one.path === template);
-    const accept = operation === undefined ? '*/*' : (baseDraft(this.shared.plan, operation, undefined).headers['Accept'] ?? '*/*');
+    const operation = this.world.contract.openapi.operations.find(
+      (one) => one.method === 'GET' && one.path === template,
+    );
+    const accept =
+      operation === undefined ? '*/*' : (baseDraft(this.shared.plan, operation, undefined).headers['Accept'] ?? '*/*');
     const request = this.shared.client.visiting(url, identity, operation, accept);
-    return this.sent(await this.shared.client.send(request, operation), { kind: 'step', operation, binding: { vars: {}, provenance: 'seen' } });
+    return this.sent(await this.shared.client.send(request, operation), {
+      kind: 'step',
+      operation,
+      binding: { vars: {}, provenance: 'seen' },
+    });
   }
 
   body(operation: OpenApiOperation, vars?: Vars): Json | undefined {
@@ -101,7 +117,8 @@ export class RunSession implements Session {
   }
 
   report(exchange: Exchange, report: CheckReport): void {
-    if (this.check !== undefined) this.judgements.push({ check: this.check, report, exchange, operation: this.operation });
+    if (this.check !== undefined)
+      this.judgements.push({ check: this.check, report, exchange, operation: this.operation });
   }
 
   /** Takes away again what the sequence made and did not take away itself. */
@@ -116,18 +133,39 @@ export class RunSession implements Session {
     this.things.push(thing);
   }
 
-  private async attempt(resource: Resource, operation: OpenApiOperation, base: BaseBody | undefined, options: CreateOptions): Promise<Thing | undefined> {
+  private async attempt(
+    resource: Resource,
+    operation: OpenApiOperation,
+    base: BaseBody | undefined,
+    options: CreateOptions,
+  ): Promise<Thing | undefined> {
     const fixed: Record<string, string> = { ...options.vars };
     if (operation === resource.replace) fixed[resource.variable] = this.newIdentifier(operation, resource.variable);
     const vars = bind(this.world, operation, this.shared.settings.vars, fixed).vars;
-    const fresh = base?.value === undefined ? undefined : freshen(this.world, operation, base.value, { n: this.shared.next(), vars });
+    const fresh =
+      base?.value === undefined
+        ? undefined
+        : freshen(this.world, operation, base.value, { n: this.shared.next(), vars });
     const value = fresh === undefined ? undefined : (options.adjust?.(fresh) ?? fresh);
     const body = value === undefined ? base : { mediaType: base!.mediaType!, value };
-    const exchange = await this.call(operation, { vars, ...(body === undefined ? {} : { body }), ...(options.identity === undefined ? {} : { identity: options.identity }) });
+    const exchange = await this.call(operation, {
+      vars,
+      ...(body === undefined ? {} : { body }),
+      ...(options.identity === undefined ? {} : { identity: options.identity }),
+    });
     if (!succeeded(exchange)) return undefined;
-    const address = operation === resource.replace ? vars : (addressOf(this.world, resource, exchange, vars) ?? addressSent(resource, value, vars));
+    const address =
+      operation === resource.replace
+        ? vars
+        : (addressOf(this.world, resource, exchange, vars) ?? addressSent(resource, value, vars));
     if (address === undefined) return undefined;
-    const thing: Thing = { resource, vars: address, url: this.world.base + fillPath(resource.item, address), sent: value, created: exchange };
+    const thing: Thing = {
+      resource,
+      vars: address,
+      url: this.world.base + fillPath(resource.item, address),
+      sent: value,
+      created: exchange,
+    };
     this.things.push(thing);
     return thing;
   }
@@ -135,7 +173,9 @@ export class RunSession implements Session {
   private newIdentifier(operation: OpenApiOperation, variable: string): string {
     const parameter = operation.parameters.find(({ name }) => name === variable);
     const value = unknownValue(flatten(this.world.contract.openapi.document, parameter?.schema));
-    return typeof value === 'number' ? String(value - this.shared.next()) : `${String(value ?? 'new')}-${this.shared.next()}`;
+    return typeof value === 'number'
+      ? String(value - this.shared.next())
+      : `${String(value ?? 'new')}-${this.shared.next()}`;
   }
 
   private draftBody(operation: OpenApiOperation, vars?: Vars): Draft['body'] {
@@ -145,8 +185,11 @@ export class RunSession implements Session {
   }
 
   private async sent(exchange: Exchange, purpose: Purpose & { readonly binding: Binding }): Promise<Exchange> {
-    if (exchange.failure?.kind === 'bounds' && this.check !== undefined && !this.tidying) throw new Interrupted(exchange.failure.message);
-    this.judgements.push(...(await judgeExchange(this.world, this.shared.settings, this.shared.checks, exchange, purpose)));
+    if (exchange.failure?.kind === 'bounds' && this.check !== undefined && !this.tidying)
+      throw new Interrupted(exchange.failure.message);
+    this.judgements.push(
+      ...(await judgeExchange(this.world, this.shared.settings, this.shared.checks, exchange, purpose)),
+    );
     return exchange;
   }
 }

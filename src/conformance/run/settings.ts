@@ -4,7 +4,10 @@ import { SAFE_METHODS } from '../plan/plan.js';
 
 /** Options with every default filled in, joined with the contract's own `test` settings. */
 export type Settings = Required<Omit<TestOptions, 'credentials' | 'other' | 'shard' | 'replay'>> &
-  Pick<TestOptions, 'shard' | 'replay'> & { readonly credentials: NonNullable<TestOptions['credentials']>; readonly other: TestOptions['other'] };
+  Pick<TestOptions, 'shard' | 'replay'> & {
+    readonly credentials: NonNullable<TestOptions['credentials']>;
+    readonly other: TestOptions['other'];
+  };
 
 /** Joins the options of a run with what the contract's configuration says under `test`. */
 export function settingsOf(contract: Contract, options: TestOptions): Settings {
@@ -24,7 +27,11 @@ export function settingsOf(contract: Contract, options: TestOptions): Settings {
 
 /** Whether a list of operation names holds an operation: by id, operationId, `METHOD path` or path. */
 export function names(list: readonly string[], operation: OpenApiOperation): boolean {
-  return list.some((name) => [operation.id, operation.operationId, `${operation.method} ${operation.path}`, operation.path].includes(name.trim()));
+  return list.some((name) =>
+    [operation.id, operation.operationId, `${operation.method} ${operation.path}`, operation.path].includes(
+      name.trim(),
+    ),
+  );
 }
 
 /** Whether a check is off, in general or for an operation. */
@@ -37,7 +44,11 @@ export function isDisabled(settings: Settings, check: string, operation: OpenApi
 }
 
 /** Why an operation must not be called, or undefined when it may. */
-export function forbidden(settings: Settings, operation: OpenApiOperation, method = operation.method): string | undefined {
+export function forbidden(
+  settings: Settings,
+  operation: OpenApiOperation,
+  method = operation.method,
+): string | undefined {
   if (names(settings.exclude, operation)) return 'excluded';
   if (!SAFE_METHODS.has(method) && !settings.writes) return 'changes things: give --writes to test it';
   return undefined;
@@ -45,7 +56,9 @@ export function forbidden(settings: Settings, operation: OpenApiOperation, metho
 
 function disabled(entries: Contract['settings']['test']['disable']): string[] {
   return entries.flatMap((entry) =>
-    typeof entry === 'string' ? [entry] : Object.entries(entry).flatMap(([id, operations]) => operations.map((name) => `${id}:${name}`)),
+    typeof entry === 'string'
+      ? [entry]
+      : Object.entries(entry).flatMap(([id, operations]) => operations.map((name) => `${id}:${name}`)),
   );
 }
 

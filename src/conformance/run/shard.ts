@@ -4,7 +4,10 @@ import type { Settings } from './settings.js';
 /** Whether a case or sequence belongs to this shard, and to the replay if there is one. */
 export function isChosen({ shard, replay }: Settings, id: string, operation: OpenApiOperation | undefined): boolean {
   if (shard !== undefined && hash(id) % shard.of !== shard.index - 1) return false;
-  return replay === undefined || replay.some((key) => key.case === id || (key.case === undefined && key.operation === operation?.id));
+  return (
+    replay === undefined ||
+    replay.some((key) => key.case === id || (key.case === undefined && key.operation === operation?.id))
+  );
 }
 
 /** A stable number of a text (FNV-1a). */

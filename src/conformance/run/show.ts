@@ -6,14 +6,23 @@ const BODY_SHOWN = 2000;
 
 /** A request as reports show it. */
 export function shownRequest({ request }: Exchange, redact: Redact): ShownRequest {
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, redactHeader(name, value, redact)]));
-  return { method: request.method, url: redact(request.url), headers, ...(request.body === undefined ? {} : { body: cut(redact(request.body)) }) };
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, redactHeader(name, value, redact)]),
+  );
+  return {
+    method: request.method,
+    url: redact(request.url),
+    headers,
+    ...(request.body === undefined ? {} : { body: cut(redact(request.body)) }),
+  };
 }
 
 /** A response as reports show it; undefined when there is none. */
 export function shownResponse({ response }: Exchange, redact: Redact): ShownResponse | undefined {
   if (response === undefined) return undefined;
-  const headers = Object.fromEntries([...response.headers].map(([name, values]) => [name, redactHeader(name, values.join(', '), redact)]));
+  const headers = Object.fromEntries(
+    [...response.headers].map(([name, values]) => [name, redactHeader(name, values.join(', '), redact)]),
+  );
   return { status: response.status, headers, ...(response.text === '' ? {} : { body: cut(redact(response.text)) }) };
 }
 
@@ -23,7 +32,8 @@ export function curl({ request }: Exchange, redact: Redact): string {
   if (request.method === 'HEAD') parts.push('--head');
   else if (request.method !== 'GET' || request.body !== undefined) parts.push('-X', request.method);
   parts.push('--path-as-is');
-  for (const [name, value] of Object.entries(request.headers)) parts.push('-H', `${name}: ${placeholder(name, value, redact)}`);
+  for (const [name, value] of Object.entries(request.headers))
+    parts.push('-H', `${name}: ${placeholder(name, value, redact)}`);
   if (request.body !== undefined) parts.push('--data-binary', redact(request.body));
   return [...parts, redact(request.url)].map(quote).join(' ');
 }

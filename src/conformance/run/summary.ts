@@ -4,7 +4,12 @@ import { zero, type Ledger } from './ledger.js';
 import type { Shared } from './session.js';
 
 /** Counts a run, and says in words what it could not do. */
-export function summarise({ world, settings, client }: Shared, ledger: Ledger, operations: readonly OperationOutcome[], duration: number): RunSummary {
+export function summarise(
+  { world, settings, client }: Shared,
+  ledger: Ledger,
+  operations: readonly OperationOutcome[],
+  duration: number,
+): RunSummary {
   const notes = notesOf(operations, client.gone, world.stateless && !settings.stateless);
   return summaryOf(world, ledger, operations, { requests: client.sent, duration, notes });
 }
@@ -14,7 +19,11 @@ export function summaryOf(
   { base, contract }: World,
   ledger: Ledger,
   operations: readonly OperationOutcome[],
-  { requests, duration, notes }: { readonly requests: number; readonly duration: number; readonly notes: readonly string[] },
+  {
+    requests,
+    duration,
+    notes,
+  }: { readonly requests: number; readonly duration: number; readonly notes: readonly string[] },
 ): RunSummary {
   const counts = zero();
   for (const { outcome } of operations) counts[outcome]++;
@@ -42,7 +51,8 @@ function notesOf(operations: readonly OperationOutcome[], gone: string | undefin
   const called = operations.filter(({ statuses }) => statuses.length > 0);
   for (const status of [401, 403, 404]) {
     const those = called.filter(({ statuses }) => statuses.every((one) => one === status));
-    if (those.length > 0 && those.length * 2 >= called.length) notes.push(`${those.length} of ${called.length} operations only answered ${status}${HINTS[status as 401]}`);
+    if (those.length > 0 && those.length * 2 >= called.length)
+      notes.push(`${those.length} of ${called.length} operations only answered ${status}${HINTS[status as 401]}`);
   }
   return notes;
 }
@@ -56,7 +66,8 @@ const HINTS = {
 function untestedReason(operations: readonly OperationOutcome[]): string {
   if (operations.length === 0) return 'the contract has no operations';
   const statuses = new Map<number, number>();
-  for (const one of operations) for (const status of one.statuses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  for (const one of operations)
+    for (const status of one.statuses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
   const [most] = [...statuses].sort((a, b) => b[1] - a[1]);
   if (most === undefined) return 'no operation could be called';
   return `no operation was answered with a success; most answered ${most[0]}${HINTS[most[0] as 401] ?? ''}`;

@@ -50,7 +50,8 @@ export class RunWorld implements World {
 
   /** A copy whose contexts on this server are read and known; relative context IRIs are made absolute. */
   private async localise(document: Json, base: string | undefined): Promise<Json> {
-    if (Array.isArray(document)) return Promise.all((document as readonly Json[]).map((item) => this.localise(item, base)));
+    if (Array.isArray(document))
+      return Promise.all((document as readonly Json[]).map((item) => this.localise(item, base)));
     if (!isObject(document)) return document;
     const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), document);
     for (const [key, value] of Object.entries(document)) {

@@ -31,12 +31,16 @@ function valueOf(
 ): { readonly value: string; readonly provenance: Provenance } {
   if (Object.hasOwn(fixed, name)) return { value: fixed[name]!, provenance: 'own' };
   if (Object.hasOwn(given, name)) return { value: given[name]!, provenance: 'given' };
-  if (known !== undefined && Object.hasOwn(known.vars, name)) return { value: known.vars[name]!, provenance: known.provenance };
+  if (known !== undefined && Object.hasOwn(known.vars, name))
+    return { value: known.vars[name]!, provenance: known.provenance };
   const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
   if (parameter === undefined) return { value: '1', provenance: 'guess' };
   const example = parameter.examples[0]?.value ?? flatten(world.contract.openapi.document, parameter.schema)['example'];
   if (example !== undefined) return { value: simpleValue(parameter, example), provenance: 'example' };
-  return { value: simpleValue(parameter, sample(world.contract.openapi.document, parameter.schema, { full: false, n: 1 })), provenance: 'guess' };
+  return {
+    value: simpleValue(parameter, sample(world.contract.openapi.document, parameter.schema, { full: false, n: 1 })),
+    provenance: 'guess',
+  };
 }
 
 function weakest(used: readonly Provenance[]): Provenance {

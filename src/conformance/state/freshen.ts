@@ -30,12 +30,24 @@ export function freshen(world: World, operation: OpenApiOperation, body: Json, o
   return fresh;
 }
 
-function freshValue(world: World, operation: OpenApiOperation, name: string, value: Json, flat: JsonObject, options: FreshenOptions): Json {
+function freshValue(
+  world: World,
+  operation: OpenApiOperation,
+  name: string,
+  value: Json,
+  flat: JsonObject,
+  options: FreshenOptions,
+): Json {
   const own = ownIdentifier(operation, name, options.vars);
   if (own !== undefined) return typeof value === 'number' ? Number(own) : own;
   const foreign = foreignIdentifier(world, name);
   if (foreign !== undefined) return typeof value === 'number' ? Number(foreign) : foreign;
-  if (operation.method === 'POST' && chosenByClient(world, operation, name)) return typeof value === 'number' ? 1_000_000 + options.n : typeof value === 'string' ? freshIdentifier(value, options.n) : value;
+  if (operation.method === 'POST' && chosenByClient(world, operation, name))
+    return typeof value === 'number'
+      ? 1_000_000 + options.n
+      : typeof value === 'string'
+        ? freshIdentifier(value, options.n)
+        : value;
   return typeof value === 'string' ? freshText(name, value, flat, options.n) : value;
 }
 
@@ -48,31 +60,46 @@ function ownIdentifier(operation: OpenApiOperation, name: string, vars: Vars | u
 
 /** Whether a property of a body is the identifier of the thing that it makes. */
 function chosenByClient({ resources }: World, operation: OpenApiOperation, name: string): boolean {
-  return name === 'id' || name === '_id' || resources.some(({ create, variable }) => create === operation && variable === name);
+  return (
+    name === 'id' ||
+    name === '_id' ||
+    resources.some(({ create, variable }) => create === operation && variable === name)
+  );
 }
 
 /** An identifier like another: a UUID stays one. */
 function freshIdentifier(id: string, n: number): string {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id) ? id.slice(0, 24) + n.toString(16).padStart(12, '0') : `${id}-${n}`;
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
+    ? id.slice(0, 24) + n.toString(16).padStart(12, '0')
+    : `${id}-${n}`;
 }
 
 /** An identifier of an existing thing for a property such as `authorId`. */
 function foreignIdentifier(world: World, name: string): string | undefined {
   const stem = /^(.+?)(?:_id|Id|ID)$/.exec(name)?.[1]?.toLowerCase();
   if (stem === undefined) return undefined;
-  const resource = world.resources.find((one) => singular(one.name) === stem || one.variable.toLowerCase() === name.toLowerCase());
+  const resource = world.resources.find(
+    (one) => singular(one.name) === stem || one.variable.toLowerCase() === name.toLowerCase(),
+  );
   const [known] = resource === undefined ? [] : world.pool.known(resource.item);
   return known === undefined || known.provenance === 'prefix' ? undefined : known.vars[resource!.variable];
 }
 
 function singular(name: string): string {
-  return name.toLowerCase().replace(/ies$/, 'y').replace(/(ch|sh|x|ss)es$/, '$1').replace(/s$/, '');
+  return name
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x|ss)es$/, '$1')
+    .replace(/s$/, '');
 }
 
 /** A text made new where its schema leaves it free. */
 function freshText(name: string, text: string, flat: JsonObject, n: number): string {
   if (name.startsWith('@') || /(Id|_id|ID|Ref|Url|Uri|Iri|Href)$/.test(name)) return text;
-  if (['enum', 'const', 'pattern', 'not', 'oneOf', 'anyOf', 'x-jsonld-type'].some((key) => get(flat, key) !== undefined)) return text;
+  if (
+    ['enum', 'const', 'pattern', 'not', 'oneOf', 'anyOf', 'x-jsonld-type'].some((key) => get(flat, key) !== undefined)
+  )
+    return text;
   const format = get(flat, 'format');
   if (format === 'email' || format === 'uuid') return formatSample(format, n) ?? text;
   if (format !== undefined || (typesOf(flat).length > 0 && !typesOf(flat).includes('string'))) return text;

@@ -25,7 +25,8 @@ export function isJsonLd(response: WireResponse): boolean {
 export function graphOf(world: World, exchange: Exchange): Promise<Graph> | undefined {
   const { response } = exchange;
   const value = response === undefined || !isJsonLd(response) ? undefined : jsonOf(response).value;
-  if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null) return undefined;
+  if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null)
+    return undefined;
   let graph = known.get(response);
   if (graph === undefined) known.set(response, (graph = remembered(world, value, response.text, exchange.request.url)));
   return graph;
@@ -61,12 +62,16 @@ function collect(value: Json | undefined, byId: Map<string, JsonObject>, nodes: 
   if (Array.isArray(value)) for (const item of value as readonly Json[]) collect(item, byId, nodes);
   if (!isObject(value) || '@value' in value) return;
   const { '@graph': inner, '@list': list, '@set': set, ...node } = value;
-  if (Object.keys(node).some((key) => key !== '@id' && key !== '@index') || (inner === undefined && list === undefined && set === undefined)) {
+  if (
+    Object.keys(node).some((key) => key !== '@id' && key !== '@index') ||
+    (inner === undefined && list === undefined && set === undefined)
+  ) {
     nodes.push(node);
     const id = get(node, '@id');
     if (typeof id === 'string') byId.set(id, merge(byId.get(id), node));
   }
-  for (const member of [inner, list, set, ...Object.values(node)]) if (typeof member === 'object' && member !== null) collect(member, byId, nodes);
+  for (const member of [inner, list, set, ...Object.values(node)])
+    if (typeof member === 'object' && member !== null) collect(member, byId, nodes);
 }
 
 function merge(a: JsonObject | undefined, b: JsonObject): JsonObject {
@@ -92,5 +97,7 @@ export function typesOf(node: Json | undefined): string[] {
 /** Addresses that a property of a node leads to. */
 export function idsOf(node: Json | undefined, property: string): string[] {
   const values = get(node, property);
-  return (Array.isArray(values) ? (values as readonly Json[]) : []).map((value) => get(value, '@id')).filter((id): id is string => typeof id === 'string');
+  return (Array.isArray(values) ? (values as readonly Json[]) : [])
+    .map((value) => get(value, '@id'))
+    .filter((id): id is string => typeof id === 'string');
 }

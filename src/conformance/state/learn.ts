@@ -37,7 +37,8 @@ function* targetsOf(exchange: Exchange): Generator<string> {
       left--;
       if (/^(https?:\/)?\/./.test(value)) yield value;
     } else if (Array.isArray(value)) queue.push(...(value as readonly Json[]).slice(0, 200));
-    else if (isObject(value)) queue.push(...Object.entries(value).map(([key, member]) => (key === '@context' ? null : member)));
+    else if (isObject(value))
+      queue.push(...Object.entries(value).map(([key, member]) => (key === '@context' ? null : member)));
   }
 }
 
@@ -47,7 +48,8 @@ function learnMembers(world: World, exchange: Exchange, provenance: Provenance):
   const members = membersOf(jsonBody(exchange));
   if (path === undefined || members === undefined) return;
   for (const resource of world.resources) {
-    const vars = resource.collection === undefined || !isBelow(resource) ? undefined : matchPath(resource.collection, path);
+    const vars =
+      resource.collection === undefined || !isBelow(resource) ? undefined : matchPath(resource.collection, path);
     if (vars === undefined) continue;
     for (const member of members.slice(0, 20)) {
       const id = identifierOf(resource, member);
@@ -58,7 +60,10 @@ function learnMembers(world: World, exchange: Exchange, provenance: Provenance):
 
 /** Whether the item lives directly below the collection. */
 export function isBelow(resource: Resource): boolean {
-  return resource.collection !== undefined && samePath(resource.item.slice(0, resource.item.lastIndexOf('/')) || '/', resource.collection);
+  return (
+    resource.collection !== undefined &&
+    samePath(resource.item.slice(0, resource.item.lastIndexOf('/')) || '/', resource.collection)
+  );
 }
 
 /** The value of the variable that identifies a thing, as its body tells. */
@@ -75,7 +80,14 @@ export function identifierOf(resource: Resource, body: Json | undefined): string
 /** Where a created thing lives: by `Location`, by links in the body, by the identifier in the body. */
 export function addressOf(world: World, resource: Resource, exchange: Exchange, collection: Vars): Vars | undefined {
   const json = jsonBody(exchange);
-  const candidates = [header(exchange.response, 'location'), get(json, '@id'), get(json, 'self'), get(json, 'href'), get(json, 'url'), get(get(get(json, '_links'), 'self'), 'href')];
+  const candidates = [
+    header(exchange.response, 'location'),
+    get(json, '@id'),
+    get(json, 'self'),
+    get(json, 'href'),
+    get(json, 'url'),
+    get(get(get(json, '_links'), 'self'), 'href'),
+  ];
   for (const target of candidates) {
     if (typeof target !== 'string' || !URL.canParse(target, exchange.request.url)) continue;
     const path = world.pathOf(new URL(target, exchange.request.url).href);

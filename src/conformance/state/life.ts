@@ -2,7 +2,13 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
 import type { Session, Thing, World } from '../check.js';
 import { jsonBody, succeeded, type Exchange } from '../exchange.js';
-import { answerProperties, bodyProperties, memberSchema, type PropertyFacts, type Resource } from '../plan/resources.js';
+import {
+  answerProperties,
+  bodyProperties,
+  memberSchema,
+  type PropertyFacts,
+  type Resource,
+} from '../plan/resources.js';
 import { matchPath } from '../plan/template.js';
 import { absolute, membersOf, pageLink } from './listing.js';
 import { identifierOf } from './learn.js';
@@ -20,7 +26,11 @@ function canMake({ create, replace }: Resource): boolean {
 }
 
 /** Reads a thing. */
-export function read(session: Session, { resource, vars }: Thing, identity: 'own' | 'other' = 'own'): Promise<Exchange> {
+export function read(
+  session: Session,
+  { resource, vars }: Thing,
+  identity: 'own' | 'other' = 'own',
+): Promise<Exchange> {
   return session.call(resource.read!, { vars, identity });
 }
 
@@ -30,11 +40,18 @@ export function notMade({ name }: Resource): string {
 }
 
 /** Differences between what was sent and what is there, in properties that are neither readOnly nor writeOnly. */
-export function differences(world: World, resource: Resource, writer: OpenApiOperation | undefined, sent: Json | undefined, stored: Json | undefined): { readonly name: string; readonly sent: Json; readonly stored: Json | undefined }[] {
+export function differences(
+  world: World,
+  resource: Resource,
+  writer: OpenApiOperation | undefined,
+  sent: Json | undefined,
+  stored: Json | undefined,
+): { readonly name: string; readonly sent: Json; readonly stored: Json | undefined }[] {
   if (!isObject(sent) || !isObject(stored)) return [];
   const answers = answerProperties(world.contract, resource.read ?? resource.create);
   const accepts = bodyProperties(world.contract, writer);
-  const compared = ([name]: [string, unknown]): boolean => !name.startsWith('@') && isPlain(answers.get(name)) && !isHidden(accepts.get(name));
+  const compared = ([name]: [string, unknown]): boolean =>
+    !name.startsWith('@') && isPlain(answers.get(name)) && !isHidden(accepts.get(name));
   return Object.entries(sent)
     .filter(compared)
     .map(([name, value]) => ({ name, sent: value ?? null, stored: get(stored, name) }))
@@ -54,8 +71,14 @@ function isHidden(facts: PropertyFacts | undefined): boolean {
 export function sameValue(a: Json, b: Json | undefined): boolean {
   if (b === undefined) return a === null;
   if (typeof a === 'string' && typeof b === 'string') return a === b || sameInstant(a, b) || sameAddress(a, b);
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item: Json, index) => sameValue(item, (b as readonly Json[])[index]));
-  if (isObject(a)) return isObject(b) && Object.entries(a).every(([key, value]) => sameValue(value ?? null, get(b, key)));
+  if (Array.isArray(a))
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item: Json, index) => sameValue(item, (b as readonly Json[])[index]))
+    );
+  if (isObject(a))
+    return isObject(b) && Object.entries(a).every(([key, value]) => sameValue(value ?? null, get(b, key)));
   return a === b;
 }
 
@@ -76,7 +99,12 @@ export interface WholeList {
 }
 
 /** Reads a list from its first page to its end by its own links. */
-export async function readList(session: Session, operation: OpenApiOperation, change: Parameters<Session['call']>[1] = {}, maxPages = 40): Promise<WholeList> {
+export async function readList(
+  session: Session,
+  operation: OpenApiOperation,
+  change: Parameters<Session['call']>[1] = {},
+  maxPages = 40,
+): Promise<WholeList> {
   const first = await session.call(operation, change);
   const members: Json[] = [];
   const seen = new Set<string>([first.request.url]);
@@ -88,7 +116,8 @@ export async function readList(session: Session, operation: OpenApiOperation, ch
     const next = pageLink(page, 'next');
     const url = next === undefined ? undefined : absolute(next, page);
     if (url === undefined) return { members, first, complete: true };
-    if (seen.has(url) || count >= maxPages || session.world.pathOf(url) === undefined) return { members, first, complete: false };
+    if (seen.has(url) || count >= maxPages || session.world.pathOf(url) === undefined)
+      return { members, first, complete: false };
     seen.add(url);
     page = await session.visit(url, change.identity);
   }
@@ -97,7 +126,9 @@ export async function readList(session: Session, operation: OpenApiOperation, ch
 /** Whether a list's member is a thing: by its address, else by its identifier, else by all that was sent. */
 export function isMember(world: World, thing: Thing, member: Json, list: Exchange): boolean {
   const { resource, vars } = thing;
-  for (const target of typeof member === 'string' ? [member] : [get(member, '@id'), get(member, 'self'), get(member, 'href'), get(member, 'url')]) {
+  for (const target of typeof member === 'string'
+    ? [member]
+    : [get(member, '@id'), get(member, 'self'), get(member, 'href'), get(member, 'url')]) {
     if (typeof target !== 'string') continue;
     const url = absolute(target, list);
     const path = url === undefined ? undefined : world.pathOf(url);

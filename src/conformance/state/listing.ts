@@ -1,7 +1,19 @@
 import { get, getObject, isObject, type Json } from '../../model/json.js';
 import { header, headerList, jsonBody, type Exchange } from '../exchange.js';
 
-const MEMBER_KEYS = ['member', 'hydra:member', 'http://www.w3.org/ns/hydra/core#member', 'items', 'results', 'data', 'content', 'value', 'values', 'records', 'entries'];
+const MEMBER_KEYS = [
+  'member',
+  'hydra:member',
+  'http://www.w3.org/ns/hydra/core#member',
+  'items',
+  'results',
+  'data',
+  'content',
+  'value',
+  'values',
+  'records',
+  'entries',
+];
 
 /** The members of a list answer: the array itself, the member array of an envelope; undefined when it is no list. */
 export function membersOf(json: Json | undefined, depth = 0): readonly Json[] | undefined {
@@ -12,18 +24,35 @@ export function membersOf(json: Json | undefined, depth = 0): readonly Json[] | 
     if (Array.isArray(value)) return value as readonly Json[];
     if (isObject(value) && depth === 0 && membersOf(value, 1) !== undefined) return membersOf(value, 1);
   }
-  const lists = Object.entries(json).filter(([key, value]) => !key.startsWith('@') && Array.isArray(value) && value.every(isObject));
+  const lists = Object.entries(json).filter(
+    ([key, value]) => !key.startsWith('@') && Array.isArray(value) && value.every(isObject),
+  );
   if (lists.length === 1) return lists[0]![1] as readonly Json[];
   const embedded = get(json, '_embedded');
   return isObject(embedded) && depth === 0 ? membersOf(embedded, 1) : undefined;
 }
 
-const TOTAL_KEYS = ['totalItems', 'hydra:totalItems', 'total', 'totalCount', 'total_count', 'totalElements', 'totalResults', 'total_items'];
+const TOTAL_KEYS = [
+  'totalItems',
+  'hydra:totalItems',
+  'total',
+  'totalCount',
+  'total_count',
+  'totalElements',
+  'totalResults',
+  'total_items',
+];
 
 /** How many members there are in all, as the answer says, and where it says so. */
 export function totalOf(exchange: Exchange): { readonly total: number; readonly at: string } | undefined {
   const json = jsonBody(exchange);
-  for (const holder of [json, getObject(json, 'meta'), getObject(json, 'pagination'), getObject(json, 'page'), getObject(json, 'paging')]) {
+  for (const holder of [
+    json,
+    getObject(json, 'meta'),
+    getObject(json, 'pagination'),
+    getObject(json, 'page'),
+    getObject(json, 'paging'),
+  ]) {
     for (const key of TOTAL_KEYS) {
       const value = get(holder, key);
       if (typeof value === 'number') return { total: value, at: `#/${key}` };
@@ -40,12 +69,24 @@ export type PageRelation = 'next' | 'previous' | 'first' | 'last';
 
 /** A paging link of a list answer (Hydra view, `links`, `_links`, plain member, `Link` field), as written. */
 export function pageLink(exchange: Exchange, relation: PageRelation): string | undefined {
-  return bodyLink(jsonBody(exchange), relation) ?? linkHeader(exchange, relation === 'previous' ? ['prev', 'previous'] : [relation]);
+  return (
+    bodyLink(jsonBody(exchange), relation) ??
+    linkHeader(exchange, relation === 'previous' ? ['prev', 'previous'] : [relation])
+  );
 }
 
 function bodyLink(json: Json | undefined, relation: PageRelation): string | undefined {
   const keys = relation === 'previous' ? ['previous', 'prev', 'hydra:previous'] : [relation, `hydra:${relation}`];
-  const holders = [get(json, 'view'), get(json, 'hydra:view'), get(json, 'links'), get(json, '_links'), get(json, 'paging'), get(json, 'pagination'), get(json, 'meta'), json];
+  const holders = [
+    get(json, 'view'),
+    get(json, 'hydra:view'),
+    get(json, 'links'),
+    get(json, '_links'),
+    get(json, 'paging'),
+    get(json, 'pagination'),
+    get(json, 'meta'),
+    json,
+  ];
   for (const holder of holders) {
     for (const key of keys) {
       const value = get(holder, key);
@@ -62,7 +103,8 @@ function looksLikeLink(text: string): boolean {
 
 /** The target of a `Link` field with one of the given relation types (RFC 8288). */
 export function linkHeader(exchange: Exchange, relations: readonly string[]): string | undefined {
-  return linksOf(headerList(exchange.response, 'link')).find(({ rels }) => rels.some((rel) => relations.includes(rel)))?.target;
+  return linksOf(headerList(exchange.response, 'link')).find(({ rels }) => rels.some((rel) => relations.includes(rel)))
+    ?.target;
 }
 
 export interface HeaderLink {
@@ -73,7 +115,9 @@ export interface HeaderLink {
 /** The links of a `Link` field (RFC 8288 §3). */
 export function linksOf(field: string | undefined): HeaderLink[] {
   const links: HeaderLink[] = [];
-  for (const found of (field ?? '').matchAll(/<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g)) {
+  for (const found of (field ?? '').matchAll(
+    /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g,
+  )) {
     const rel = /;\s*rel\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*))/i.exec(found[2]!);
     links.push({ target: found[1]!, rels: (rel?.[1] ?? rel?.[2] ?? '').split(/\s+/).filter((name) => name !== '') });
   }

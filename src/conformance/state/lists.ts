@@ -9,7 +9,9 @@ import { memberKey, membersOf } from './listing.js';
 /** Operations that answer with a list; none when answers show no state. */
 export function listOperations(world: World): OpenApiOperation[] {
   if (world.stateless) return [];
-  return world.contract.openapi.operations.filter((one) => one.method === 'GET' && memberSchema(world.contract, one) !== undefined);
+  return world.contract.openapi.operations.filter(
+    (one) => one.method === 'GET' && memberSchema(world.contract, one) !== undefined,
+  );
 }
 
 /** One page of a list, asked for with parameters. */
@@ -20,8 +22,14 @@ export interface Page {
 }
 
 /** Asks for a list with parameters; undefined when the answer is no list. */
-export async function page(session: Session, operation: OpenApiOperation, ...values: readonly (readonly [Parameter, Json])[]): Promise<Page | undefined> {
-  const exchange = await session.call(operation, { query: values.flatMap(([parameter, value]) => queryPairs(parameter, value)) });
+export async function page(
+  session: Session,
+  operation: OpenApiOperation,
+  ...values: readonly (readonly [Parameter, Json])[]
+): Promise<Page | undefined> {
+  const exchange = await session.call(operation, {
+    query: values.flatMap(([parameter, value]) => queryPairs(parameter, value)),
+  });
   const members = succeeded(exchange) ? membersOf(jsonBody(exchange)) : undefined;
   return members === undefined ? undefined : { exchange, members, keys: members.map(memberKey) };
 }

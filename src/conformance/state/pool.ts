@@ -44,7 +44,10 @@ export class Pool {
     const values = variablesOf(template).map((name) => vars[name]);
     for (const [key, list] of this.entries) {
       if (!key.startsWith(shape(template))) continue;
-      this.entries.set(key, list.filter((entry) => !values.every((value, index) => entry.values[index] === value)));
+      this.entries.set(
+        key,
+        list.filter((entry) => !values.every((value, index) => entry.values[index] === value)),
+      );
     }
   }
 
@@ -59,7 +62,10 @@ export class Pool {
   known(template: string): Binding[] {
     const names = variablesOf(template);
     return (this.entries.get(shape(template)) ?? [])
-      .map(({ values, provenance }) => ({ vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])), provenance }))
+      .map(({ values, provenance }) => ({
+        vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])),
+        provenance,
+      }))
       .sort((a, b) => ORDER.indexOf(a.provenance) - ORDER.indexOf(b.provenance));
   }
 
@@ -70,7 +76,10 @@ export class Pool {
       if (best === undefined) continue;
       const values = variablesOf(prefix).map((name) => best.vars[name]!);
       const names = variablesOf(template);
-      return { vars: Object.fromEntries(values.map((value, index) => [names[index]!, value])), provenance: best.provenance };
+      return {
+        vars: Object.fromEntries(values.map((value, index) => [names[index]!, value])),
+        provenance: best.provenance,
+      };
     }
     return undefined;
   }

@@ -12,7 +12,8 @@ export class Vocabulary {
     const { classes, origin } = contract.hydra;
     const own = origin === 'authored' ? classes : [];
     this.classes = new Map(own.map((one) => [one.iri, one]));
-    for (const { properties } of own) for (const one of properties) this.properties.set(one.iri, [...(this.properties.get(one.iri) ?? []), one]);
+    for (const { properties } of own)
+      for (const one of properties) this.properties.set(one.iri, [...(this.properties.get(one.iri) ?? []), one]);
     this.namespaces = new Set(own.map(({ iri }) => namespaceOf(iri)).filter((name) => name !== HYDRA && name !== ''));
   }
 
@@ -40,7 +41,10 @@ export class Vocabulary {
   /** Whether one class is the other or below it. */
   isA(iri: string, wanted: string, seen: readonly string[] = []): boolean {
     if (iri === wanted) return true;
-    return !seen.includes(iri) && (this.classes.get(iri)?.subClassOf ?? []).some((parent) => this.isA(parent, wanted, [...seen, iri]));
+    return (
+      !seen.includes(iri) &&
+      (this.classes.get(iri)?.subClassOf ?? []).some((parent) => this.isA(parent, wanted, [...seen, iri]))
+    );
   }
 
   /** Whether an IRI is in a namespace of the vocabulary's own. */

@@ -12,10 +12,15 @@ import { readList, type WholeList } from './life.js';
 const PAGES = 40;
 
 /** Reads everything of a list: by its links where it has them, else with its paging parameters. */
-export async function wholeList(session: Session, operation: OpenApiOperation, change: Parameters<Session['call']>[1] = {}): Promise<WholeList> {
+export async function wholeList(
+  session: Session,
+  operation: OpenApiOperation,
+  change: Parameters<Session['call']>[1] = {},
+): Promise<WholeList> {
   const { contract } = session.world;
   const limit = parameterWith(contract, operation, 'limit');
-  const size = limit === undefined ? undefined : Math.min(highest(flatten(contract.openapi.document, limit.schema), 1), 1000);
+  const size =
+    limit === undefined ? undefined : Math.min(highest(flatten(contract.openapi.document, limit.schema), 1), 1000);
   const query = [...(change.query ?? []), ...(limit === undefined ? [] : queryPairs(limit, size!))];
   const list = await readList(session, operation, { ...change, query });
   if (!list.complete) return limit === undefined ? list : readList(session, operation, change);
@@ -37,7 +42,10 @@ async function stepThrough(
   const seen = new Set(members.map(memberKey));
   const isOffset = parameterWith(session.world.contract, operation, 'offset') === stepper;
   for (let page = 1; page < PAGES; page++) {
-    const exchange = await session.call(operation, { ...change, query: [...query, ...queryPairs(stepper, isOffset ? page * size : page + 1)] });
+    const exchange = await session.call(operation, {
+      ...change,
+      query: [...query, ...queryPairs(stepper, isOffset ? page * size : page + 1)],
+    });
     const here = succeeded(exchange) ? (membersOf(jsonBody(exchange)) ?? []) : [];
     const fresh = here.filter((member) => !seen.has(memberKey(member)));
     if (fresh.length === 0) return { ...first, members };

@@ -20,14 +20,18 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLeng
 export async function decodeBody(bytes: Buffer, encoding: string | undefined, limit: number): Promise<Decoded> {
   if (encoding === undefined) return decodeText(bytes);
   let body = bytes;
-  for (const name of encoding.split(',').map((coding) => coding.trim().toLowerCase()).reverse()) {
+  for (const name of encoding
+    .split(',')
+    .map((coding) => coding.trim().toLowerCase())
+    .reverse()) {
     if (name === '' || name === 'identity' || body.length === 0) continue;
     const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined;
     if (decode === undefined) return { ...decodeText(body), garbled: `Content-Encoding ${name} is not known` };
     try {
       body = await decode(body, { maxOutputLength: limit });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { text: '', size: 0, tooLarge: true };
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        return { text: '', size: 0, tooLarge: true };
       return { ...decodeText(body), garbled: `the body is not ${name}, as Content-Encoding says` };
     }
   }

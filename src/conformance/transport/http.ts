@@ -32,7 +32,8 @@ export function httpTransport(options: TransportOptions): Transport {
   let sent = 0;
 
   const once = async (request: WireRequest): Promise<Exchange> => {
-    if (sent >= options.maxRequests) return failed(request, 'bounds', `the run's ${options.maxRequests} requests are spent`);
+    if (sent >= options.maxRequests)
+      return failed(request, 'bounds', `the run's ${options.maxRequests} requests are spent`);
     sent++;
     const leave = await enter();
     try {
@@ -48,7 +49,8 @@ export function httpTransport(options: TransportOptions): Transport {
     },
     close: () => agent.destroy(),
     async send(request) {
-      if (originOf(request.url) !== options.origin) return failed(request, 'bounds', `not on ${options.origin}: not sent`);
+      if (originOf(request.url) !== options.origin)
+        return failed(request, 'bounds', `not on ${options.origin}: not sent`);
       const first = await once(request);
       const wait = retryAfter(first.response);
       if (wait === undefined || wait > options.maxRetryAfter) return first;
@@ -85,7 +87,9 @@ function exchange(
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       // A persistent connection that the server closed meanwhile says nothing about the server (RFC 9112 §9.3.1).
       const stale = outgoing.reusedSocket && !again && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
-      settle(stale ? exchange(request, agent, secure, options, patience, true) : { request, failure: failureOf(error) });
+      settle(
+        stale ? exchange(request, agent, secure, options, patience, true) : { request, failure: failureOf(error) },
+      );
     });
     outgoing.on('response', (incoming) => {
       read(incoming, options.maxBytes, (result) => {
@@ -173,8 +177,10 @@ function failed(request: WireRequest, kind: Failure['kind'], message: string): E
 function failureOf(error: NodeJS.ErrnoException): Failure {
   const code = error.code ?? '';
   if (code === 'ECONNREFUSED') return { kind: 'refused', message: 'the server refuses connections' };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { kind: 'unresolved', message: 'the host name does not resolve' };
-  if (code === 'ECONNRESET' || code === 'EPIPE') return { kind: 'reset', message: 'the server closed the connection without answering' };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return { kind: 'unresolved', message: 'the host name does not resolve' };
+  if (code === 'ECONNRESET' || code === 'EPIPE')
+    return { kind: 'reset', message: 'the server closed the connection without answering' };
   if (code.startsWith('HPE_')) return { kind: 'malformed', message: `the response is not HTTP: ${error.message}` };
   if (/CERT|TLS|SSL/.test(code)) return { kind: 'tls', message: `no secure connection: ${error.message}` };
   return { kind: 'reset', message: `the exchange broke off: ${code === '' ? error.message : code}` };

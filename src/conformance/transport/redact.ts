@@ -1,14 +1,26 @@
 /** Takes secrets out of a text. */
 export type Redact = (text: string) => string;
 
-const SECRET_FIELDS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-auth-token']);
+const SECRET_FIELDS = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'x-auth-token',
+]);
 
 /** A redactor for the given secrets, in the plain, percent-encoded, Base64 and JSON forms that they take on the wire. */
 export function redactor(secrets: readonly string[]): Redact {
   const forms = new Set<string>();
   for (const secret of secrets) {
     if (secret.length < 3) continue;
-    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), JSON.stringify(secret).slice(1, -1)]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      JSON.stringify(secret).slice(1, -1),
+    ]) {
       forms.add(form);
     }
   }

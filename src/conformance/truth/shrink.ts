@@ -13,12 +13,16 @@ const TRIES = 12;
  * body. A body stays valid or invalid as its case is, so that the verdict means the same.
  * @param show sends a draft and tells whether the fault is still there
  */
-export async function shrink(one: Case, plan: PlanInput, show: (draft: Draft) => Promise<Judgement | undefined>): Promise<Judgement | undefined> {
+export async function shrink(
+  one: Case,
+  plan: PlanInput,
+  show: (draft: Draft) => Promise<Judgement | undefined>,
+): Promise<Judgement | undefined> {
   let draft = one.draft;
   let smallest: Judgement | undefined;
   let tries = TRIES;
   for (const step of [withoutPair, withoutProperty]) {
-    for (let progress = true; progress && tries > 0; ) {
+    for (let progress = true; progress && tries > 0;) {
       progress = false;
       for (const candidate of step(one, draft, plan)) {
         if (tries-- <= 0) break;
@@ -34,7 +38,9 @@ export async function shrink(one: Case, plan: PlanInput, show: (draft: Draft) =>
 
 function* withoutPair({ at, operation }: Case, draft: Draft): Generator<Draft> {
   if (at?.startsWith('query') === true) return;
-  const required = new Set(operation.parameters.filter((one) => one.required).map(({ name }) => encodeURIComponent(name)));
+  const required = new Set(
+    operation.parameters.filter((one) => one.required).map(({ name }) => encodeURIComponent(name)),
+  );
   for (const pair of draft.query) {
     if (!required.has(pair.split('=')[0]!)) yield { ...draft, query: draft.query.filter((other) => other !== pair) };
   }
