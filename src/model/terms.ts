@@ -16,7 +16,25 @@ const NONE: Terms = { definitions: new Map() };
 
 /** The terms that a `@context` value defines; contexts it names are looked up, unknown ones define nothing. */
 export function termsOf(context: Json | undefined, contexts: ReadonlyMap<string, Context>): Terms {
-  return extend(NONE, context, contexts, 0);
+  if (context === undefined) return NONE;
+  const known = cacheOf(contexts);
+  const key = JSON.stringify(context);
+  let terms = known.get(key);
+  if (terms === undefined) {
+    if (known.size >= CACHE_SIZE) known.clear();
+    known.set(key, (terms = extend(NONE, context, contexts, 0)));
+  }
+  return terms;
+}
+
+/** Schemas and bodies name the same few contexts again and again. */
+const caches = new WeakMap<ReadonlyMap<string, Context>, Map<string, Terms>>();
+const CACHE_SIZE = 200;
+
+function cacheOf(contexts: ReadonlyMap<string, Context>): Map<string, Terms> {
+  let cache = caches.get(contexts);
+  if (cache === undefined) caches.set(contexts, (cache = new Map()));
+  return cache;
 }
 
 function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<string, Context>, depth: number): Terms {
