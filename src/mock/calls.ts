@@ -139,8 +139,7 @@ export class Calls {
 
   #isGenerated({ operation }: Call, { status, body, mediaType }: Answer): boolean {
     if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
-    const examples = operation.responses.flatMap(({ content }) => content.flatMap((each) => each.examples));
-    return mediaType !== undefined && isJsonType(mediaType) && !examples.some(({ value }) => value === body);
+    return mediaType !== undefined && isJsonType(mediaType) && !exampleValues(operation).has(body);
   }
 
   #identified({ operation, match, path }: Call, answer: Answer): Answer {
@@ -297,4 +296,16 @@ export function judgeOf(
   const response = operation?.responses.find((each) => each.status === statusKey(declared, status));
   const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
   return schema === undefined ? undefined : judges.judge(schema, 'response');
+}
+
+const exampleSets = new WeakMap<OpenApiOperation, ReadonlySet<Json>>();
+
+/** The values of an operation's examples. */
+function exampleValues(operation: OpenApiOperation): ReadonlySet<Json> {
+  let values = exampleSets.get(operation);
+  if (values === undefined) {
+    const examples = operation.responses.flatMap(({ content }) => content.flatMap((each) => each.examples));
+    exampleSets.set(operation, (values = new Set(examples.map(({ value }) => value))));
+  }
+  return values;
 }

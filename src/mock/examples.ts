@@ -22,14 +22,31 @@ export function chooseExample(
   },
   links: Links,
 ): Choice {
-  const examples = successExamples(operation);
-  const places = examples.map((example) => ({ example, ...placeOf(example.value, links) }));
+  const { examples, places } = placesOf(operation, links);
   const here = places.filter(({ path }) => path !== undefined && samePath(path, request.path));
   const query = sorted(request.query);
   const best = here.find((place) => place.query === query) ?? here.find((place) => place.query === '') ?? here[0];
   if (best !== undefined) return { kind: 'example', name: best.example.name || 'default' };
   if (places.length > 0 && places.every(({ path }) => path !== undefined)) return { kind: 'elsewhere' };
   return byIdentifier(examples, [...request.variables].at(-1));
+}
+
+interface Places {
+  readonly examples: readonly Example[];
+  readonly places: readonly { readonly example: Example; readonly path: string | undefined; readonly query: string }[];
+}
+
+const known = new WeakMap<OpenApiOperation, Places>();
+
+/** Where an operation's examples say that they are; worked out once. */
+function placesOf(operation: OpenApiOperation, links: Links): Places {
+  let found = known.get(operation);
+  if (found === undefined) {
+    const examples = successExamples(operation);
+    found = { examples, places: examples.map((example) => ({ example, ...placeOf(example.value, links) })) };
+    known.set(operation, found);
+  }
+  return found;
 }
 
 function successExamples(operation: OpenApiOperation): readonly Example[] {
@@ -73,6 +90,7 @@ function decode(path: string): string {
 }
 
 function sorted(query: URLSearchParams): string {
+  if (query.size === 0) return '';
   const copy = new URLSearchParams([...query].filter(([name]) => !name.startsWith('__')));
   copy.sort();
   return copy.toString();

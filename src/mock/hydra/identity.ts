@@ -73,12 +73,23 @@ function valuesFor(template: string, variables: ReadonlyMap<string, string>): Ma
   return new Map(names.map((name, index) => [name, variables.get(name) ?? known[index] ?? '1']));
 }
 
-/** How an example of the same type has a link, and its own IRI. */
-function exampleLink(
-  key: string,
-  type: string | undefined,
-  { openapi }: Contract,
-): { from: string | undefined; to: string } | undefined {
+interface ExampleLink {
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+const exampleLinks = new WeakMap<Contract, Map<string, ExampleLink | undefined>>();
+
+/** How an example of the same type has a link, and its own IRI. Looked for once. */
+function exampleLink(key: string, type: string | undefined, contract: Contract): ExampleLink | undefined {
+  let known = exampleLinks.get(contract);
+  if (known === undefined) exampleLinks.set(contract, (known = new Map()));
+  const name = `${type} ${key}`;
+  if (!known.has(name)) known.set(name, findLink(key, type, contract));
+  return known.get(name);
+}
+
+function findLink(key: string, type: string | undefined, { openapi }: Contract): ExampleLink | undefined {
   for (const { responses } of openapi.operations) {
     for (const { value } of responses.flatMap(({ content }) => content.flatMap(({ examples }) => examples))) {
       const to = getString(value, '@type') === type ? getString(value, key) : undefined;
