@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
 import type { PageText, ReadPages } from '../style.js';
 import { width } from './columns.js';
+import { contradictions } from './contradictions.js';
 import { readEndpoint } from './endpoint.js';
 import { defaultLabel, sectionLabel } from './labels.js';
 import { splitParts } from './page-parts.js';
@@ -67,7 +68,8 @@ class PagesReader {
       ...(this.#names.schemas.size > 0 && { components: { schemas: Object.fromEntries(this.#names.schemas) } }),
       [PAGE]: Object.fromEntries(this.#pages),
     };
-    return { openapi, findings: this.#findings };
+    const { findings, waivers } = contradictions(openapi, operations);
+    return { openapi, findings: [...this.#findings, ...findings], ...(waivers.length > 0 && { waivers }) };
   }
 
   #paths(operations: readonly ReadOperation[]): JsonObject {
@@ -82,10 +84,10 @@ class PagesReader {
   }
 
   #tag({ name, description, operations, options }: Section, paths: JsonObject): JsonObject {
-    const ids = operations.map(({ operation }) => operation['operationId'] as Json);
     const usual = Object.values(paths).flatMap((item) =>
       Object.values(item as JsonObject).map((each) => (each as JsonObject)['operationId'] as Json),
     );
+    const ids = operations.map(({ operation }) => operation['operationId'] as Json).filter((id) => usual.includes(id));
     const inOrder = usual.filter((id) => ids.includes(id)).join('\n') === ids.join('\n');
     const page = { ...options, ...(!inOrder && { operations: ids }) };
     return {

@@ -1,0 +1,77 @@
+/** Examples that do not fit the fields that their own table lists: they stay as the page has them, under a waiver. */
+import type { Finding } from '../../../src/finding.js';
+import { get, getObject, isObject, pointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { isSurelyValid } from '../../../src/validate/quick.js';
+import type { PageWaiver } from '../style.js';
+import type { ReadOperation } from './read-operation.js';
+
+export interface Contradictions {
+  readonly findings: readonly Finding[];
+  readonly waivers: readonly PageWaiver[];
+}
+
+/** The examples of the bodies of a Description that was read which contradict their schemas. */
+export function contradictions(openapi: JsonObject, operations: readonly ReadOperation[]): Contradictions {
+  const plain = withoutFormats(openapi);
+  const found = operations.flatMap(({ method, path, operation, location }) => {
+    const owner = ['paths', path, method];
+    if (getObject(getObject(openapi, 'paths'), path)[method] !== operation) return [];
+    return contradicted(openapi, plain, owner).map((example) => ({ example, name: `${method.toUpperCase()} ${path}`, location }));
+  });
+  return {
+    findings: found.flatMap(({ example, name, location }) =>
+      typeof example.value === 'string' ? [] : [contradiction(example.of, name, location)],
+    ),
+    waivers: found.map(({ example, name, location }) => ({
+      check: 'example-valid',
+      at: example.pointer,
+      reason: `${location.file}, line ${location.line}: the example of ${example.of} of ${name} does not fit its fields.`,
+    })),
+  };
+}
+
+interface Shown {
+  readonly of: string;
+  readonly pointer: string;
+  readonly value: Json;
+}
+
+function contradicted(openapi: JsonObject, plain: JsonObject, owner: readonly string[]): Shown[] {
+  const operation = at(openapi, owner);
+  const responses = Object.keys(getObject(operation, 'responses'));
+  const bodies = [
+    { of: 'the request body', keys: ['requestBody'] },
+    ...responses.map((status) => ({ of: `the response ${status}`, keys: ['responses', status] })),
+  ];
+  return bodies.flatMap(({ of, keys }) => {
+    const content = getObject(at(operation, keys), 'content');
+    return Object.entries(content).flatMap(([type, media]) => {
+      const value = get(media, 'example');
+      const schema = at(plain, [...owner, ...keys, 'content', type, 'schema']);
+      if (value === undefined || !isObject(schema) || isSurelyValid(plain, schema, value)) return [];
+      return [{ of, pointer: pointer('#', ...owner, ...keys, 'content', type, 'example'), value }];
+    });
+  });
+}
+
+function at(value: Json | undefined, keys: readonly string[]): Json | undefined {
+  return keys.reduce((inner, key) => get(inner, key), value);
+}
+
+/** The same document without formats: these are annotations, and what a page calls a time may well be none. */
+function withoutFormats(openapi: JsonObject): JsonObject {
+  return JSON.parse(
+    JSON.stringify(openapi, (key, value: Json) => (key === 'format' && typeof value === 'string' ? undefined : value)),
+  ) as JsonObject;
+}
+
+function contradiction(of: string, name: string, location: ReadOperation['location']): Finding {
+  return {
+    check: 'page-contradiction',
+    severity: 'warning',
+    message: `The example of ${of} of ${name} does not fit the fields that the table lists.`,
+    location,
+    mend: 'Correct the types of the fields, or the example.',
+  };
+}
