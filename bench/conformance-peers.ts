@@ -30,18 +30,49 @@ const peers: readonly Peer[] = [
   {
     name: 'hydra-contract',
     async complains(url) {
-      const { findings } = await runConformance(await SUBJECTS.crud.contract(), { server: url, credentials: own, other, writes: true, timeout: 1000 });
+      const { findings } = await runConformance(await SUBJECTS.crud.contract(), {
+        server: url,
+        credentials: own,
+        other,
+        writes: true,
+        timeout: 1000,
+      });
       return findings.some(({ severity, outcome }) => severity !== 'info' && outcome === 'failed');
     },
   },
   {
     name: 'Dredd',
-    complains: (url) => run(process.env['DREDD'] ?? 'dredd', [CRUD_CONTRACT, url, '--loglevel', 'error', ...headers.flatMap((line) => ['--header', line])]),
+    complains: (url) =>
+      run(process.env['DREDD'] ?? 'dredd', [
+        CRUD_CONTRACT,
+        url,
+        '--loglevel',
+        'error',
+        ...headers.flatMap((line) => ['--header', line]),
+      ]),
   },
   {
     name: 'Schemathesis',
     complains: (url, folder) =>
-      run(process.env['SCHEMATHESIS'] ?? 'schemathesis', ['run', CRUD_CONTRACT, '--url', url, '--checks', 'all', '--max-examples', '10', '--seed', '1', '--request-timeout', '2', ...headers.flatMap((line) => ['-H', line])], folder),
+      run(
+        process.env['SCHEMATHESIS'] ?? 'schemathesis',
+        [
+          'run',
+          CRUD_CONTRACT,
+          '--url',
+          url,
+          '--checks',
+          'all',
+          '--max-examples',
+          '10',
+          '--seed',
+          '1',
+          '--request-timeout',
+          '2',
+          ...headers.flatMap((line) => ['-H', line]),
+        ],
+        folder,
+      ),
   },
   {
     name: 'Redocly Respect',
@@ -59,7 +90,11 @@ const peers: readonly Peer[] = [
 /** Runs a program: false when it ends with 0, true with anything else or out of time, undefined when it is absent. */
 function run(program: string, args: readonly string[], cwd = process.cwd()): Promise<boolean | undefined> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: 'ignore', env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } });
+    const child = spawn(program, args, {
+      cwd,
+      stdio: 'ignore',
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), TIME_LIMIT);
     child.on('error', () => (clearTimeout(timer), resolve(undefined)));
     child.on('close', (code) => (clearTimeout(timer), resolve(code !== 0)));
@@ -87,7 +122,9 @@ async function attempt(peer: Peer, running: Running): Promise<Trial> {
 }
 
 const every = Number(process.argv[2] ?? 6);
-const faults = [...(await allFaults())].filter(([, { base }]) => base === 'crud').filter((_, index) => index % every === 0);
+const faults = [...(await allFaults())]
+  .filter(([, { base }]) => base === 'crud')
+  .filter((_, index) => index % every === 0);
 const rows: Record<string, unknown>[] = [];
 for (const peer of peers) {
   const correct = await attempt(peer, await crudServer());

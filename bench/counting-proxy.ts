@@ -2,16 +2,21 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Passes requests on as they are and counts them. */
-export async function createProxy(target: string): Promise<{ readonly url: string; requests(): number; close(): Promise<void> }> {
+export async function createProxy(
+  target: string,
+): Promise<{ readonly url: string; requests(): number; close(): Promise<void> }> {
   const { host, hostname, port, pathname } = new URL(target);
   let count = 0;
   const server = createServer((incoming, outgoing) => {
     count += 1;
-    const onward = request({ hostname, port, method: incoming.method, path: incoming.url, headers: { ...incoming.headers, host } }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.pipe(outgoing);
-      answer.on('error', () => outgoing.destroy());
-    });
+    const onward = request(
+      { hostname, port, method: incoming.method, path: incoming.url, headers: { ...incoming.headers, host } },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+        answer.pipe(outgoing);
+        answer.on('error', () => outgoing.destroy());
+      },
+    );
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });

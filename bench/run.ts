@@ -71,16 +71,27 @@ async function once({ steps, cwd = root }: Contender): Promise<Figures> {
   return { time: performance.now() - began, memory: memory > 0 ? memory : undefined };
 }
 
+/** Has a node process tell its peak memory when it ends. */
+const TELL = `import{writeSync}from"node:fs";process.on("exit",()=>writeSync(2,"\\nmaxRSS="+process.resourceUsage().maxRSS+"\\n"))`;
+
 /** Runs a program to its end; resolves to its peak memory in MB, 0 where that is unknown. */
 function step1([file = '', ...args]: readonly string[], cwd: string): Promise<number> {
-  const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+  const quiet = {
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+    NO_COLOR: '1',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}`,
+  };
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...quiet } });
     const errors: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(0);
+      const told = Buffer.concat(errors)
+        .toString()
+        .matchAll(/maxRSS=(\d+)/g);
+      if (code === 0) resolve(Math.max(0, ...[...told].map(([, kilobytes]) => Number(kilobytes) / 1024)));
       else reject(new Error(`${[file, ...args].join(' ')} ended with ${code}:\n${Buffer.concat(errors).toString()}`));
     });
   });

@@ -1,6 +1,15 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
-import { get, getObject, isObject, pointer, pointerKeys, resolvePointer, type Json, type JsonObject } from '../model/json.js';
+import {
+  get,
+  getObject,
+  isObject,
+  pointer,
+  pointerKeys,
+  resolvePointer,
+  type Json,
+  type JsonObject,
+} from '../model/json.js';
 import { SECTION, walk, type Part, type Shape } from '../model/shapes.js';
 import { Refused, type Files } from './files.js';
 import type { ParsedDocument } from './parse.js';
@@ -30,7 +39,10 @@ const MAX_REFERENCES = 200_000;
 export async function bundle(files: Files, entry: string): Promise<Bundle> {
   const parsed = await files.document(entry);
   const document = parsed.value;
-  if (!isObject(document)) throw new UnusableInput(`${parsed.file} is not an OpenAPI Description: it holds no object.`, { location: parsed.locate('#') });
+  if (!isObject(document))
+    throw new UnusableInput(`${parsed.file} is not an OpenAPI Description: it holds no object.`, {
+      location: parsed.locate('#'),
+    });
   const bundler = new Bundler(files, entry, parsed, document);
   await bundler.run();
   return { document, findings: [...bundler.findings], locate: (at) => bundler.locate(at) };
@@ -71,7 +83,12 @@ class Bundler {
       }
     }
     for (const { section, name, value } of this.#guests) {
-      Object.defineProperty(child(child(this.#document as Mutable, 'components'), section), name, { value, enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(child(child(this.#document as Mutable, 'components'), section), name, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
   }
 
@@ -104,8 +121,16 @@ class Bundler {
     const mapping = get(discriminator, 'mapping');
     if (!isObject(mapping)) return;
     for (const [key, reference] of Object.entries(mapping)) {
-      if (typeof reference !== 'string' || !/[#/.]/.test(reference) || (file === this.#entry && reference.startsWith('#'))) continue;
-      const target = await this.#target(reference, file, { ...part, pointer: pointer(part.pointer, 'discriminator', 'mapping', key) });
+      if (
+        typeof reference !== 'string' ||
+        !/[#/.]/.test(reference) ||
+        (file === this.#entry && reference.startsWith('#'))
+      )
+        continue;
+      const target = await this.#target(reference, file, {
+        ...part,
+        pointer: pointer(part.pointer, 'discriminator', 'mapping', key),
+      });
       if (target !== undefined) (mapping as Mutable)[key] = await this.#internal(target, 'schema');
     }
   }
@@ -113,7 +138,8 @@ class Bundler {
   /** The place a reference names, if it is there; a finding if not. */
   async #target(reference: string, from: string, part: Part): Promise<Place | undefined> {
     this.#references += 1;
-    if (this.#references > MAX_REFERENCES) throw new UnusableInput(`${this.#files.display(this.#entry)} has more than ${MAX_REFERENCES} references.`);
+    if (this.#references > MAX_REFERENCES)
+      throw new UnusableInput(`${this.#files.display(this.#entry)} has more than ${MAX_REFERENCES} references.`);
     const [name = '', fragment = ''] = splitReference(reference);
     try {
       const file = name === '' ? from : this.#files.resolve(name, from);
@@ -122,8 +148,20 @@ class Bundler {
       if (resolvePointer(parsed.value, at) !== undefined) return { file, pointer: at };
       this.#dangling(reference, part, parsed, at);
     } catch (error) {
-      if (error instanceof Refused) this.#report('ref-refused', part, `The reference ${reference} is refused: ${error.message}.`, 'Keep referenced files beside the description, or allow the host or folder by name.');
-      else if (error instanceof UnusableInput) this.#report('ref-unresolved', part, `The reference ${reference} cannot be followed: ${error.message}`, error.mend);
+      if (error instanceof Refused)
+        this.#report(
+          'ref-refused',
+          part,
+          `The reference ${reference} is refused: ${error.message}.`,
+          'Keep referenced files beside the description, or allow the host or folder by name.',
+        );
+      else if (error instanceof UnusableInput)
+        this.#report(
+          'ref-unresolved',
+          part,
+          `The reference ${reference} cannot be followed: ${error.message}`,
+          error.mend,
+        );
       else throw error;
     }
     return undefined;
@@ -156,7 +194,10 @@ class Bundler {
   #component(shape: Shape, place: Place, value: Json): string {
     const section = SECTION[shape] ?? 'schemas';
     const taken = Object.keys(getObject(getObject(this.#document, 'components'), section));
-    const name = freeName([...taken, ...this.#guests.filter((guest) => guest.section === section).map((guest) => guest.name)], place);
+    const name = freeName(
+      [...taken, ...this.#guests.filter((guest) => guest.section === section).map((guest) => guest.name)],
+      place,
+    );
     this.#guests.push({ section, name, value });
     return pointer('#/components', section, name);
   }
@@ -180,7 +221,10 @@ class Bundler {
     const last = keys.pop() ?? '';
     const siblings = resolvePointer(parsed.value, pointer('#', ...keys));
     const close = nearest(last, isObject(siblings) ? Object.keys(siblings) : []);
-    const mend = close === undefined ? 'Define it, or mend the reference.' : `Did you mean ${reference.slice(0, reference.lastIndexOf('/') + 1)}${close}?`;
+    const mend =
+      close === undefined
+        ? 'Define it, or mend the reference.'
+        : `Did you mean ${reference.slice(0, reference.lastIndexOf('/') + 1)}${close}?`;
     this.#report('ref-unresolved', part, `The reference ${reference} points at nothing.`, mend);
   }
 
@@ -199,7 +243,8 @@ function splitReference(reference: string): [string, string] {
 function anchored(document: Json, fragment: string): string {
   if (fragment === '#' || fragment.startsWith('#/') || !isObject(document)) return fragment;
   const name = fragment.slice(1);
-  for (const part of walk({ shape: 'openapi', value: document, pointer: '#' })) if (get(part.value, '$anchor') === name) return part.pointer;
+  for (const part of walk({ shape: 'openapi', value: document, pointer: '#' }))
+    if (get(part.value, '$anchor') === name) return part.pointer;
   return pointer('#', name);
 }
 
@@ -217,5 +262,10 @@ function freeName(taken: readonly string[], place: Place): string {
 }
 
 function fileStem(file: string): string {
-  return file.split(/[\\/]/).at(-1)?.replace(/\.[^.]*$/, '') ?? 'part';
+  return (
+    file
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? 'part'
+  );
 }

@@ -31,7 +31,15 @@ export interface Config {
 
 /** The settings of a contract that no configuration names. */
 export function defaultSettings(folder: string): Settings {
-  return { generate: [], pages: [], waivers: [], test: { skip: [], vars: {}, disable: [], include: [], exclude: [] }, mock: {}, workflows: [], folder };
+  return {
+    generate: [],
+    pages: [],
+    waivers: [],
+    test: { skip: [], vars: {}, disable: [], include: [], exclude: [] },
+    mock: {},
+    workflows: [],
+    folder,
+  };
 }
 
 /** `redocly.yaml` in a folder or above it, if there is one. */
@@ -39,7 +47,10 @@ export async function findConfig(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = path.dirname(at)) {
     for (const name of ['redocly.yaml', 'redocly.yml', '.redocly.yaml', '.redocly.yml']) {
       const file = path.join(at, name);
-      const there = await access(file).then(() => true, () => false);
+      const there = await access(file).then(
+        () => true,
+        () => false,
+      );
       if (there) return file;
     }
     if (path.dirname(at) === at) return undefined;
@@ -83,7 +94,9 @@ class ConfigReader {
   apis(): ApiConfig[] {
     const apis = get(this.#parsed.value, 'apis');
     if (apis !== undefined && !isObject(apis)) this.#fail('#/apis', '"apis" must be a map of API names.');
-    return Object.entries(getObject(this.#parsed.value, 'apis')).map(([name, api]) => this.#api(name, api as Json, pointer('#/apis', name)));
+    return Object.entries(getObject(this.#parsed.value, 'apis')).map(([name, api]) =>
+      this.#api(name, api as Json, pointer('#/apis', name)),
+    );
   }
 
   #api(name: string, api: Json, at: string): ApiConfig {
@@ -95,12 +108,15 @@ class ConfigReader {
     this.#known(ours, ['vocabulary', 'contexts', 'generate', 'pages', 'waivers', 'test', 'mock', 'workflows'], place);
     const root = getString(api, 'root');
     const vocabulary = this.#string(ours, 'vocabulary', place);
-    if (root === undefined && vocabulary === undefined) this.#fail(at, `The API ${name} names neither a "root" (its OpenAPI Description) nor a "vocabulary".`);
+    if (root === undefined && vocabulary === undefined)
+      this.#fail(at, `The API ${name} names neither a "root" (its OpenAPI Description) nor a "vocabulary".`);
     return {
       name,
       ...(root === undefined ? {} : { root: this.#path(root) }),
       ...(vocabulary === undefined ? {} : { vocabulary: this.#path(vocabulary) }),
-      contexts: new Map(Object.entries(this.#strings(ours, 'contexts', place)).map(([iri, target]) => [iri, this.#path(target)])),
+      contexts: new Map(
+        Object.entries(this.#strings(ours, 'contexts', place)).map(([iri, target]) => [iri, this.#path(target)]),
+      ),
       settings: { ...this.#settings(ours, place), ...lintKeys(this.#parsed.value, api) },
     };
   }
@@ -111,13 +127,22 @@ class ConfigReader {
     const testAt = pointer(at, 'test');
     const handlers = this.#string(mock, 'handlers', pointer(at, 'mock'));
     return {
-      generate: this.#list(ours, 'generate', at, ['generator', 'output', 'style', 'templates']).map(([target, place]) => this.#target(target, place)),
-      pages: this.#list(ours, 'pages', at, ['files', 'style']).map(([page, place]) => ({ files: this.#required(page, 'files', place), style: this.#required(page, 'style', place) })),
-      waivers: this.#list(ours, 'waivers', at, ['check', 'at', 'reason']).map(([waiver, place]) => this.#waiver(waiver, place)),
+      generate: this.#list(ours, 'generate', at, ['generator', 'output', 'style', 'templates']).map(([target, place]) =>
+        this.#target(target, place),
+      ),
+      pages: this.#list(ours, 'pages', at, ['files', 'style']).map(([page, place]) => ({
+        files: this.#required(page, 'files', place),
+        style: this.#required(page, 'style', place),
+      })),
+      waivers: this.#list(ours, 'waivers', at, ['check', 'at', 'reason']).map(([waiver, place]) =>
+        this.#waiver(waiver, place),
+      ),
       test: {
         skip: this.#words(test, 'skip', testAt),
         vars: this.#strings(test, 'vars', testAt),
-        disable: getArray(test, 'disable').map((entry, index) => this.#disabled(entry, pointer(testAt, 'disable', index))),
+        disable: getArray(test, 'disable').map((entry, index) =>
+          this.#disabled(entry, pointer(testAt, 'disable', index)),
+        ),
         include: this.#words(test, 'include', testAt),
         exclude: this.#words(test, 'exclude', testAt),
       },
@@ -140,7 +165,12 @@ class ConfigReader {
   }
 
   #waiver(waiver: JsonObject, at: string): Waiver {
-    return { check: this.#required(waiver, 'check', at), at: this.#required(waiver, 'at', at), reason: this.#required(waiver, 'reason', at), location: this.#place(at) };
+    return {
+      check: this.#required(waiver, 'check', at),
+      at: this.#required(waiver, 'at', at),
+      reason: this.#required(waiver, 'reason', at),
+      location: this.#place(at),
+    };
   }
 
   #disabled(entry: Json, at: string): string | Record<string, readonly string[]> {
@@ -173,13 +203,19 @@ class ConfigReader {
     const value = get(owner, key);
     if (value === undefined) return {};
     if (!isObject(value)) return this.#fail(pointer(at, key), `"${key}" must be a map.`);
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, typeof member === 'object' ? this.#fail(pointer(at, key, name), `"${name}" must be a word.`) : String(member)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        name,
+        typeof member === 'object' ? this.#fail(pointer(at, key, name), `"${name}" must be a word.`) : String(member),
+      ]),
+    );
   }
 
   #words(owner: JsonObject, key: string, at: string): string[] {
     const value = get(owner, key);
     if (value === undefined) return [];
-    if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return this.#fail(pointer(at, key), `"${key}" must be a list of words.`);
+    if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
+      return this.#fail(pointer(at, key), `"${key}" must be a list of words.`);
     return value as string[];
   }
 
@@ -197,7 +233,11 @@ class ConfigReader {
     for (const key of Object.keys(owner)) {
       if (keys.includes(key)) continue;
       const close = nearest(key, keys);
-      this.#fail(pointer(at, key), `Unknown key "${key}".`, close === undefined ? `Known here: ${keys.join(', ')}.` : `Did you mean "${close}"?`);
+      this.#fail(
+        pointer(at, key),
+        `Unknown key "${key}".`,
+        close === undefined ? `Known here: ${keys.join(', ')}.` : `Did you mean "${close}"?`,
+      );
     }
   }
 
@@ -210,6 +250,9 @@ class ConfigReader {
   }
 
   #fail(at: string, message: string, mend?: string): never {
-    throw new UnusableInput(`${this.#parsed.file}: ${message}`, { location: this.#place(at), ...(mend === undefined ? {} : { mend }) });
+    throw new UnusableInput(`${this.#parsed.file}: ${message}`, {
+      location: this.#place(at),
+      ...(mend === undefined ? {} : { mend }),
+    });
   }
 }

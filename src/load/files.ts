@@ -45,8 +45,10 @@ export class Files {
   resolve(reference: string, from: string): string {
     if (/^https?:/i.test(reference)) return reference;
     if (isUrl(from)) return new URL(reference, from).href;
-    if (/^[a-z][a-z0-9+.-]+:/i.test(reference)) throw new Refused(`only relative and http(s) references are followed, not ${reference}`);
-    if (path.isAbsolute(reference) || reference.startsWith('\\')) throw new Refused(`absolute references are not followed: ${reference}`);
+    if (/^[a-z][a-z0-9+.-]+:/i.test(reference))
+      throw new Refused(`only relative and http(s) references are followed, not ${reference}`);
+    if (path.isAbsolute(reference) || reference.startsWith('\\'))
+      throw new Refused(`absolute references are not followed: ${reference}`);
     return path.resolve(path.dirname(from), decodePath(reference));
   }
 
@@ -79,11 +81,18 @@ export class Files {
     const shown = this.display(file);
     const location = { kind: 'source', file: shown } as const;
     const real = await realpath(file).catch((error: NodeJS.ErrnoException) => {
-      throw new UnusableInput(error.code === 'ENOENT' ? `There is no file ${shown}.` : `Cannot read ${shown}: ${error.message}.`, { location, cause: error });
+      throw new UnusableInput(
+        error.code === 'ENOENT' ? `There is no file ${shown}.` : `Cannot read ${shown}: ${error.message}.`,
+        { location, cause: error },
+      );
     });
     await this.#refuseOutside(shown, real);
     const status = await stat(real);
-    if (status.isDirectory()) throw new UnusableInput(`${shown} is a folder, not a file.`, { location, mend: 'Name the OpenAPI Description inside it.' });
+    if (status.isDirectory())
+      throw new UnusableInput(`${shown} is a folder, not a file.`, {
+        location,
+        mend: 'Name the OpenAPI Description inside it.',
+      });
     if (!status.isFile()) throw new Refused(`${shown} is not a regular file`);
     if (status.size > 64 * 1024 * 1024) throw new UnusableInput(`${shown} is larger than 64 MiB.`, { location });
     const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
@@ -103,11 +112,18 @@ export class Files {
   async #fetch(url: string): Promise<string> {
     const host = new URL(url).host;
     if (!this.#hosts.has(host)) throw new Refused(`nothing is fetched from ${host}`);
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(15_000), headers: { accept: 'application/ld+json, application/json, application/yaml;q=0.9, */*;q=0.1' } })
-      .catch((error: unknown) => {
-        throw new UnusableInput(`Cannot reach ${url}: ${reason(error)}.`, { location: { kind: 'source', file: url }, cause: error });
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(15_000),
+      headers: { accept: 'application/ld+json, application/json, application/yaml;q=0.9, */*;q=0.1' },
+    }).catch((error: unknown) => {
+      throw new UnusableInput(`Cannot reach ${url}: ${reason(error)}.`, {
+        location: { kind: 'source', file: url },
+        cause: error,
       });
-    if (!response.ok) throw new UnusableInput(`${url} answered ${response.status}.`, { location: { kind: 'source', file: url } });
+    });
+    if (!response.ok)
+      throw new UnusableInput(`${url} answered ${response.status}.`, { location: { kind: 'source', file: url } });
     return decode(url, await boundedBody(url, response));
   }
 }
@@ -117,7 +133,8 @@ async function boundedBody(url: string, response: Response): Promise<Uint8Array>
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > 64 * 1024 * 1024) throw new UnusableInput(`${url} is larger than 64 MiB.`, { location: { kind: 'source', file: url } });
+    if (size > 64 * 1024 * 1024)
+      throw new UnusableInput(`${url} is larger than 64 MiB.`, { location: { kind: 'source', file: url } });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -143,10 +160,15 @@ function decodePath(text: string): string {
 
 /** UTF-8, or UTF-16 where a byte order mark says so. */
 function decode(file: string, bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new UnusableInput(`${file} is not ${encoding.toUpperCase()} text.`, { location: { kind: 'source', file }, mend: 'Save it as UTF-8.', cause: error });
+    throw new UnusableInput(`${file} is not ${encoding.toUpperCase()} text.`, {
+      location: { kind: 'source', file },
+      mend: 'Save it as UTF-8.',
+      cause: error,
+    });
   }
 }

@@ -155,7 +155,8 @@ export function bracketDepth(text: string): number {
   return greatest;
 }
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
+const TOKEN =
+  /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
 
 /** What may come next. */
 type State = 'value' | 'first' | 'key' | 'colon' | 'after';
@@ -177,13 +178,17 @@ export function jsonErrorOffset(text: string): number {
 /** The state after a token, or undefined where it may not stand. */
 function step(expected: State, token: string, open: string[]): State | undefined {
   const inside = open.at(-1);
-  if ((token === '}' && inside === '{' && (expected === 'after' || expected === 'first')) || (token === ']' && inside === '[' && (expected === 'after' || expected === 'first'))) {
+  if (
+    (token === '}' && inside === '{' && (expected === 'after' || expected === 'first')) ||
+    (token === ']' && inside === '[' && (expected === 'after' || expected === 'first'))
+  ) {
     open.pop();
     return 'after';
   }
   if (expected === 'after') return token !== ',' || inside === undefined ? undefined : inside === '{' ? 'key' : 'value';
   if (expected === 'colon') return token === ':' ? 'value' : undefined;
-  if (expected === 'key' || (expected === 'first' && inside === '{')) return token.startsWith('"') ? 'colon' : undefined;
+  if (expected === 'key' || (expected === 'first' && inside === '{'))
+    return token.startsWith('"') ? 'colon' : undefined;
   if (token === '{' || token === '[') {
     open.push(token);
     return 'first';

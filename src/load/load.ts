@@ -60,15 +60,22 @@ class Loader {
   async names(): Promise<string[]> {
     const config = await this.#readConfig();
     if (config === undefined) {
-      throw new UnusableInput('There is no redocly.yaml here, and no API or file was named.', { mend: 'Name an OpenAPI Description, or run `hydra-contract init`.' });
+      throw new UnusableInput('There is no redocly.yaml here, and no API or file was named.', {
+        mend: 'Name an OpenAPI Description, or run `hydra-contract init`.',
+      });
     }
-    if (config.apis.length === 0) throw new UnusableInput(`${this.#display(config.file)} names no APIs.`, { mend: 'Add one under "apis:", or run `hydra-contract init`.' });
+    if (config.apis.length === 0)
+      throw new UnusableInput(`${this.#display(config.file)} names no APIs.`, {
+        mend: 'Add one under "apis:", or run `hydra-contract init`.',
+      });
     return config.apis.map(({ name }) => name);
   }
 
   async load(target: string): Promise<Loaded> {
     const config = await this.#configFor(target);
-    const api = config?.apis.find(({ name }) => name === target) ?? config?.apis.find(({ root }) => root === path.resolve(this.#cwd, target));
+    const api =
+      config?.apis.find(({ name }) => name === target) ??
+      config?.apis.find(({ root }) => root === path.resolve(this.#cwd, target));
     if (api) return this.#loadApi(this.#withVocabulary(api), config?.folder);
     return this.#loadFile(target, config);
   }
@@ -83,7 +90,8 @@ class Loader {
   }
 
   async #findConfig(): Promise<Config | undefined> {
-    const file = this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
+    const file =
+      this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
     return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]));
   }
 
@@ -105,7 +113,13 @@ class Loader {
     const settings = defaultSettings(isUrl(file) ? this.#cwd : path.dirname(file));
     const vocabulary = this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary);
     if (vocabulary !== undefined) files.allow(vocabulary);
-    if (isOpenApi(value)) return this.#build(name, { root: file, ...(vocabulary === undefined ? {} : { vocabulary }), contexts: new Map() }, files, settings);
+    if (isOpenApi(value))
+      return this.#build(
+        name,
+        { root: file, ...(vocabulary === undefined ? {} : { vocabulary }), contexts: new Map() },
+        files,
+        settings,
+      );
     if (isVocabulary(value, file)) return this.#build(name, { vocabulary: file, contexts: new Map() }, files, settings);
     throw notAContract(files.display(file), value);
   }
@@ -114,18 +128,35 @@ class Loader {
     try {
       return /\.(ttl|nt|n3|nq)$/i.test(file) ? null : (await files.document(file)).value;
     } catch (error) {
-      if (error instanceof UnusableInput && /There is no file/.test(error.message) && !/[./\\]/.test(target.replace(/@.*$/, ''))) throw unknownApi(target, config, this.#display(config?.file ?? ''));
+      if (
+        error instanceof UnusableInput &&
+        /There is no file/.test(error.message) &&
+        !/[./\\]/.test(target.replace(/@.*$/, ''))
+      )
+        throw unknownApi(target, config, this.#display(config?.file ?? ''));
       throw refusedEntry(error);
     }
   }
 
-  async #build(name: string, api: Pick<ApiConfig, 'root' | 'vocabulary' | 'contexts'>, files: Files, settings: Settings): Promise<Loaded> {
+  async #build(
+    name: string,
+    api: Pick<ApiConfig, 'root' | 'vocabulary' | 'contexts'>,
+    files: Files,
+    settings: Settings,
+  ): Promise<Loaded> {
     try {
       const contexts = await readContexts(api.contexts, files);
       const openapi = api.root === undefined ? undefined : await bundle(files, api.root);
       if (openapi && !isOpenApi(openapi.document)) throw notAContract(files.display(api.root ?? ''), openapi.document);
       const hydra = api.vocabulary === undefined ? undefined : await this.#vocabulary(api.vocabulary, files, contexts);
-      const parts: ContractParts = { name, ...(openapi ? { openapi } : {}), ...(hydra ? { hydra } : {}), contexts, settings, sources: files.sources };
+      const parts: ContractParts = {
+        name,
+        ...(openapi ? { openapi } : {}),
+        ...(hydra ? { hydra } : {}),
+        contexts,
+        settings,
+        sources: files.sources,
+      };
       return { contract: buildContract(parts), findings: [...(openapi?.findings ?? []), ...(hydra?.findings ?? [])] };
     } catch (error) {
       throw refusedEntry(error);
@@ -133,12 +164,17 @@ class Loader {
   }
 
   #vocabulary(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
-    if (file === (this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary))) files.allow(file);
+    if (file === (this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary)))
+      files.allow(file);
     return readVocabulary(file, files, contexts);
   }
 
   #files(folders: readonly string[]): Files {
-    return new Files({ cwd: this.#cwd, folders: [...folders, ...(this.#options.allowFolders ?? [])], ...(this.#options.allowHosts === undefined ? {} : { allowHosts: this.#options.allowHosts }) });
+    return new Files({
+      cwd: this.#cwd,
+      folders: [...folders, ...(this.#options.allowFolders ?? [])],
+      ...(this.#options.allowHosts === undefined ? {} : { allowHosts: this.#options.allowHosts }),
+    });
   }
 
   #named(name: string): string {
@@ -172,20 +208,35 @@ function notAContract(file: string, value: Json): UnusableInput {
   const location = { kind: 'source', file, line: 1, column: 1 } as const;
   const swagger = get(value, 'swagger');
   if (swagger !== undefined) {
-    return new UnusableInput(`${file} is a Swagger ${String(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read.`, { location, mend: 'Convert it to OpenAPI 3 first.' });
+    return new UnusableInput(`${file} is a Swagger ${String(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
+      location,
+      mend: 'Convert it to OpenAPI 3 first.',
+    });
   }
   const version = get(value, 'openapi');
-  if (version !== undefined) return new UnusableInput(`${file} says openapi: ${JSON.stringify(version)}; OpenAPI 3.0, 3.1 and 3.2 are read.`, { location, mend: 'State a version such as 3.1.1.' });
-  return new UnusableInput(`${file} is neither an OpenAPI Description (no "openapi" key) nor an ApiDocumentation (no "@context").`, { location, mend: 'Begin the description with "openapi: 3.1.1".' });
+  if (version !== undefined)
+    return new UnusableInput(`${file} says openapi: ${JSON.stringify(version)}; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
+      location,
+      mend: 'State a version such as 3.1.1.',
+    });
+  return new UnusableInput(
+    `${file} is neither an OpenAPI Description (no "openapi" key) nor an ApiDocumentation (no "@context").`,
+    { location, mend: 'Begin the description with "openapi: 3.1.1".' },
+  );
 }
 
 function unknownApi(name: string, config: Config | undefined, file: string): UnusableInput {
-  if (config === undefined) return new UnusableInput(`There is no file ${name}, and no redocly.yaml that could name such an API.`);
+  if (config === undefined)
+    return new UnusableInput(`There is no file ${name}, and no redocly.yaml that could name such an API.`);
   const names = config.apis.map((api) => api.name);
   const close = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}@`));
-  return new UnusableInput(`Neither an API of ${file} nor a file is called ${name}.`, { mend: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?` });
+  return new UnusableInput(`Neither an API of ${file} nor a file is called ${name}.`, {
+    mend: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?`,
+  });
 }
 
 function refusedEntry(error: unknown): unknown {
-  return error instanceof Refused ? new UnusableInput(`Refused: ${error.message}.`, { mend: 'Allow it by name if it is meant.', cause: error }) : error;
+  return error instanceof Refused
+    ? new UnusableInput(`Refused: ${error.message}.`, { mend: 'Allow it by name if it is meant.', cause: error })
+    : error;
 }

@@ -22,7 +22,9 @@ export const LIMITS = { bytes: 64 * 1024 * 1024, depth: 400, aliases: 10_000 } a
  */
 export function parseText(file: string, text: string): ParsedDocument {
   if (text.length > LIMITS.bytes) {
-    throw new UnusableInput(`${file} is larger than ${LIMITS.bytes / 1024 / 1024} MiB.`, { location: { kind: 'source', file } });
+    throw new UnusableInput(`${file} is larger than ${LIMITS.bytes / 1024 / 1024} MiB.`, {
+      location: { kind: 'source', file },
+    });
   }
   if (text.trim() === '') throw new UnusableInput(`${file} is empty.`, { location: { kind: 'source', file } });
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -73,7 +75,8 @@ function parseYaml(file: string, text: string): ParsedDocument {
   const document = composeYaml(file, text, counter);
   const duplicates: Finding[] = [];
   for (const error of document.errors) {
-    if (error.code === 'DUPLICATE_KEY') duplicates.push(duplicateKey(file, keyAt(text, error.pos[0]), linePlace(counter, error.pos[0])));
+    if (error.code === 'DUPLICATE_KEY')
+      duplicates.push(duplicateKey(file, keyAt(text, error.pos[0]), linePlace(counter, error.pos[0])));
     else throw yamlError(file, text, document.errors, counter);
   }
   const value = yamlValue(file, document);
@@ -82,13 +85,23 @@ function parseYaml(file: string, text: string): ParsedDocument {
     file,
     value,
     findings: duplicates,
-    locate: (pointer) => ({ kind: 'source', file, pointer, ...linePlace(counter, yamlOffset(document, pointerKeys(pointer))) }),
+    locate: (pointer) => ({
+      kind: 'source',
+      file,
+      pointer,
+      ...linePlace(counter, yamlOffset(document, pointerKeys(pointer))),
+    }),
   };
 }
 
 function composeYaml(file: string, text: string, lineCounter: LineCounter): Document {
   try {
-    return parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: 'silent' }) as unknown as Document;
+    return parseDocument(text, {
+      lineCounter,
+      merge: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    }) as unknown as Document;
   } catch (error) {
     throw tooDeep(file, error);
   }
@@ -115,37 +128,54 @@ function yamlError(file: string, text: string, errors: readonly YAMLError[], cou
 }
 
 /** A plain value with ": " inside reads as a mapping within a line: point at that colon, which may be lines further on. */
-function innerColon(file: string, text: string, errors: readonly YAMLError[], error: YAMLError, counter: LineCounter): UnusableInput {
+function innerColon(
+  file: string,
+  text: string,
+  errors: readonly YAMLError[],
+  error: YAMLError,
+  counter: LineCounter,
+): UnusableInput {
   const [start] = error.pos;
   const whole = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === start);
   const colon = whole?.pos[1] ?? start + Math.max(0, text.slice(start, start + 1000).search(/:(\s|$)/));
   const key = /([\w$-]+):\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
   const place = linePlace(counter, colon);
   const line = text.split(/\r\n|\n|\r/)[place.line - 1] ?? '';
-  return new UnusableInput(`Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`, {
-    location: { kind: 'source', file, ...place },
-    mend: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
-  });
+  return new UnusableInput(
+    `Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`,
+    {
+      location: { kind: 'source', file, ...place },
+      mend: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
+    },
+  );
 }
 
 function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
   const lines = text.split(/\r\n|\n|\r/);
   const line = lines[place.line - 1] ?? '';
   const mend = explainSyntaxError(lines, place.line);
-  return new UnusableInput(`Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`, {
-    location: { kind: 'source', file, ...place },
-    ...(mend === undefined ? {} : { mend }),
-  });
+  return new UnusableInput(
+    `Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`,
+    {
+      location: { kind: 'source', file, ...place },
+      ...(mend === undefined ? {} : { mend }),
+    },
+  );
 }
 
 function tooDeep(file: string, cause: unknown): UnusableInput {
   if (!(cause instanceof RangeError)) throw cause;
-  return new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, { location: { kind: 'source', file }, cause });
+  return new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, {
+    location: { kind: 'source', file },
+    cause,
+  });
 }
 
 function refuseDepth(file: string, depth: number): void {
   if (depth > LIMITS.depth) {
-    throw new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, { location: { kind: 'source', file } });
+    throw new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, {
+      location: { kind: 'source', file },
+    });
   }
 }
 
@@ -168,7 +198,8 @@ function yamlOffset(document: Document, keys: readonly string[]): number {
   let node: Node | null | undefined = document.contents as Node | null;
   let offset = node?.range?.[0] ?? 0;
   for (const key of keys) {
-    if (node !== null && node !== undefined && 'source' in node && 'resolve' in node) node = (node as { resolve(d: Document): Node | undefined }).resolve(document);
+    if (node !== null && node !== undefined && 'source' in node && 'resolve' in node)
+      node = (node as { resolve(d: Document): Node | undefined }).resolve(document);
     if (isMap(node)) {
       const pair = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key);
       if (pair === undefined) return offset;

@@ -11,9 +11,12 @@ export function explainSyntaxError(lines: readonly string[], line: number): stri
 function mendOf(text: string): string | undefined {
   if (/^ *\t/.test(text)) return 'Indent with spaces: YAML forbids tabs (YAML 1.2 §6.1).';
   const plain = /^\s*(?:- )?([\w$-]+):\s+(?!["'|>{[&*!])(.*:(?: .*|$))/.exec(text);
-  if (plain !== null) return `Quote the value of "${plain[1]}": an unquoted ": " starts a new mapping (YAML 1.2 §7.3.3).`;
-  if (/^\s*(?:- )?[\w$-]+:\s+[@`%]/.test(text)) return 'Quote the value: it may not begin with @, ` or % (YAML 1.2 §5.3).';
-  if (/^\s*(?:- )?[\w$-]+:[^\s/]/.test(text) && !/^\s*(?:- )?[\w$-]+:\/\//.test(text)) return 'Put a space after the colon.';
+  if (plain !== null)
+    return `Quote the value of "${plain[1]}": an unquoted ": " starts a new mapping (YAML 1.2 §7.3.3).`;
+  if (/^\s*(?:- )?[\w$-]+:\s+[@`%]/.test(text))
+    return 'Quote the value: it may not begin with @, ` or % (YAML 1.2 §5.3).';
+  if (/^\s*(?:- )?[\w$-]+:[^\s/]/.test(text) && !/^\s*(?:- )?[\w$-]+:\/\//.test(text))
+    return 'Put a space after the colon.';
   if (/,\s*$/.test(text) || /,\s*[}\]]/.test(text)) return 'Look for a trailing comma: JSON allows none before } or ].';
   if (/:\s*(True|False|None)\b/.test(text)) return 'Write true, false and null in lower case.';
   return undefined;

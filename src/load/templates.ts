@@ -9,20 +9,32 @@ import { UnusableInput } from '../finding.js';
  * @throws {UnusableInput} when `folder` cannot be read, or holds a template that the generator does not have
  */
 export async function loadTemplates(generator: string, folder?: string): Promise<ReadonlyMap<string, string>> {
-  const own = await readTemplates(path.join(await generatorsFolder(), generator)).catch(() => new Map<string, string>());
+  const own = await readTemplates(path.join(await generatorsFolder(), generator)).catch(
+    () => new Map<string, string>(),
+  );
   if (folder === undefined) return own;
   const theirs = await readTemplates(folder).catch((error: Error) => {
     throw new UnusableInput(`Cannot read the templates in ${folder}: ${error.message}.`, { cause: error });
   });
   for (const name of theirs.keys()) {
-    if (!own.has(name)) throw new UnusableInput(`${generator} has no template called ${name}.hbs.`, { mend: `Its templates: ${[...own.keys()].map((key) => `${key}.hbs`).join(', ') || 'none'}.` });
+    if (!own.has(name))
+      throw new UnusableInput(`${generator} has no template called ${name}.hbs.`, {
+        mend: `Its templates: ${[...own.keys()].map((key) => `${key}.hbs`).join(', ') || 'none'}.`,
+      });
   }
   return new Map([...own, ...theirs]);
 }
 
 async function readTemplates(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.hbs')).sort();
-  return new Map(await Promise.all(names.map(async (name): Promise<[string, string]> => [name.slice(0, -4), await readFile(path.join(folder, name), 'utf8')])));
+  return new Map(
+    await Promise.all(
+      names.map(async (name): Promise<[string, string]> => [
+        name.slice(0, -4),
+        await readFile(path.join(folder, name), 'utf8'),
+      ]),
+    ),
+  );
 }
 
 /** `generators/` beside `src/` in a checkout, beside the built files in a package. */
@@ -30,7 +42,13 @@ async function generatorsFolder(): Promise<string> {
   let at = path.dirname(fileURLToPath(import.meta.url));
   for (let up = 0; up < 4; up += 1, at = path.dirname(at)) {
     const folder = path.join(at, 'generators', 'pages');
-    if (await access(folder).then(() => true, () => false)) return path.dirname(folder);
+    if (
+      await access(folder).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path.dirname(folder);
   }
   throw new Error('The generators folder is missing from the installation.');
 }

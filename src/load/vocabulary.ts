@@ -17,15 +17,26 @@ export interface Vocabulary {
  * Reads an ApiDocumentation.
  * @throws {UnusableInput} when it cannot be read or is not a vocabulary
  */
-export async function readVocabulary(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
+export async function readVocabulary(
+  file: string,
+  files: Files,
+  contexts: ReadonlyMap<string, Context>,
+): Promise<Vocabulary> {
   return /\.(ttl|nt|n3|nq)$/i.test(file) ? readTriples(file, files) : readJsonLd(file, files, contexts);
 }
 
 async function readJsonLd(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
   const parsed = await files.document(file);
-  const document: JsonObject = Array.isArray(parsed.value) ? { '@graph': parsed.value } : isObject(parsed.value) ? parsed.value : {};
+  const document: JsonObject = Array.isArray(parsed.value)
+    ? { '@graph': parsed.value }
+    : isObject(parsed.value)
+      ? parsed.value
+      : {};
   // A base gives relative IRIs a meaning; that they are relative is for a check to report (expansion without a base).
-  const base = typeof document['@id'] === 'string' && /^[a-z]+:/i.test(document['@id']) ? document['@id'] : `file:///${parsed.file.split('/').at(-1)}`;
+  const base =
+    typeof document['@id'] === 'string' && /^[a-z]+:/i.test(document['@id'])
+      ? document['@id']
+      : `file:///${parsed.file.split('/').at(-1)}`;
   const expansion = await expand(document, { contexts, base, positions: true });
   return { document, expanded: expansion.nodes, findings: parsed.findings, locate: (at) => parsed.locate(at) };
 }
@@ -36,8 +47,16 @@ async function readTriples(file: string, files: Files): Promise<Vocabulary> {
   const { default: jsonld } = await import('jsonld');
   const shown = files.display(file);
   const quads = parseTriples(new Parser({ baseIRI: `file:///${shown}` }), shown, await files.text(file));
-  const expanded = (await jsonld.fromRDF(quads as never, { useNativeTypes: true } as never)) as unknown as readonly JsonObject[];
-  return { document: { '@graph': expanded as unknown as Json }, expanded, findings: [], locate: () => ({ kind: 'source', file: shown }) };
+  const expanded = (await jsonld.fromRDF(
+    quads as never,
+    { useNativeTypes: true } as never,
+  )) as unknown as readonly JsonObject[];
+  return {
+    document: { '@graph': expanded as unknown as Json },
+    expanded,
+    findings: [],
+    locate: () => ({ kind: 'source', file: shown }),
+  };
 }
 
 function parseTriples(parser: { parse(text: string): unknown[] }, file: string, text: string): unknown[] {
@@ -45,6 +64,9 @@ function parseTriples(parser: { parse(text: string): unknown[] }, file: string, 
     return parser.parse(text);
   } catch (error) {
     const line = (error as { context?: { line?: number } }).context?.line;
-    throw new UnusableInput(`Cannot parse ${file}: ${(error as Error).message}`, { location: { kind: 'source', file, ...(line === undefined ? {} : { line, column: 1 }) }, cause: error });
+    throw new UnusableInput(`Cannot parse ${file}: ${(error as Error).message}`, {
+      location: { kind: 'source', file, ...(line === undefined ? {} : { line, column: 1 }) },
+      cause: error,
+    });
   }
 }

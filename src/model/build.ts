@@ -51,14 +51,24 @@ function authoredOpenApi({ document, locate }: NonNullable<ContractParts['openap
 }
 
 function emptyOpenApi(): OpenApi {
-  return readOpenApi({ document: {}, sourceVersion: '3.1.1', origin: 'derived', locate: () => ({ kind: 'source', file: '' }) });
+  return readOpenApi({
+    document: {},
+    sourceVersion: '3.1.1',
+    origin: 'derived',
+    locate: () => ({ kind: 'source', file: '' }),
+  });
 }
 
 function authoredHydra(source: NonNullable<ContractParts['hydra']>, contexts: ReadonlyMap<string, Context>): Hydra {
   const shared = termsOf([...contexts.keys()].reverse(), contexts);
   const own = termsOf(get(source.document, '@context'), contexts);
   const prefixes = new Map([...prefixesOf(shared), ...prefixesOf(own), ...WELL_KNOWN]);
-  return readHydra({ ...source, origin: 'authored', prefixes: withVocab(prefixes, source.expanded), keyOf: keyOf(shared) });
+  return readHydra({
+    ...source,
+    origin: 'authored',
+    prefixes: withVocab(prefixes, source.expanded),
+    keyOf: keyOf(shared),
+  });
 }
 
 /** Keys on the wire by property IRI, looked up once. */
@@ -72,9 +82,15 @@ function keyOf(terms: Terms): (iri: string) => string {
 }
 
 /** Pages print classes as `vocab:Name`: where no prefix covers their namespace, `vocab` does. */
-function withVocab(prefixes: ReadonlyMap<string, string>, expanded: readonly JsonObject[]): ReadonlyMap<string, string> {
+function withVocab(
+  prefixes: ReadonlyMap<string, string>,
+  expanded: readonly JsonObject[],
+): ReadonlyMap<string, string> {
   const nodes = new Nodes(expanded);
-  const first = nodes.ofType(`${HYDRA}ApiDocumentation`).flatMap((node) => nodes.ids(node, `${HYDRA}supportedClass`))[0];
-  if (prefixes.has('vocab') || first === undefined || [...prefixes.values()].some((iri) => first.startsWith(iri))) return prefixes;
+  const first = nodes
+    .ofType(`${HYDRA}ApiDocumentation`)
+    .flatMap((node) => nodes.ids(node, `${HYDRA}supportedClass`))[0];
+  if (prefixes.has('vocab') || first === undefined || [...prefixes.values()].some((iri) => first.startsWith(iri)))
+    return prefixes;
   return new Map([...prefixes, ['vocab', namespaceOf(first)]]);
 }

@@ -210,7 +210,12 @@ export interface NamedSchema {
 
 export type SecurityScheme =
   | { readonly kind: 'http'; readonly scheme: string; readonly bearerFormat?: string; readonly pointer: string }
-  | { readonly kind: 'apiKey'; readonly in: 'query' | 'header' | 'cookie'; readonly name: string; readonly pointer: string }
+  | {
+      readonly kind: 'apiKey';
+      readonly in: 'query' | 'header' | 'cookie';
+      readonly name: string;
+      readonly pointer: string;
+    }
   | { readonly kind: 'oauth2'; readonly flows: JsonObject; readonly pointer: string }
   | { readonly kind: 'openIdConnect'; readonly url: string; readonly pointer: string }
   | { readonly kind: 'mutualTLS'; readonly pointer: string };

@@ -13,7 +13,11 @@ export interface WireForm {
   readonly maximum?: number;
 }
 
-const form = (type: WireForm['type'], formats: readonly string[] = [], bounds: { minimum?: number; maximum?: number } = {}): WireForm => ({ type, formats, ...bounds });
+const form = (
+  type: WireForm['type'],
+  formats: readonly string[] = [],
+  bounds: { minimum?: number; maximum?: number } = {},
+): WireForm => ({ type, formats, ...bounds });
 
 /** Local name of an XSD datatype → its form in JSON. The first format is the one to write. */
 export const WIRE_FORMS: ReadonlyMap<string, WireForm> = new Map([
@@ -54,9 +58,25 @@ export function wireForm(datatype: string): WireForm | undefined {
 }
 
 const BY_FORMAT: ReadonlyMap<string, string> = new Map([
-  ['date-time', 'dateTime'], ['date-time-local', 'dateTime'], ['date', 'date'], ['time', 'time'], ['time-local', 'time'], ['duration', 'duration'],
-  ['uri', 'anyURI'], ['uri-reference', 'anyURI'], ['iri', 'anyURI'], ['iri-reference', 'anyURI'], ['url', 'anyURI'], ['language', 'language'],
-  ['int64', 'long'], ['int32', 'int'], ['int16', 'short'], ['int8', 'byte'], ['decimal', 'decimal'], ['double', 'double'], ['float', 'float'],
+  ['date-time', 'dateTime'],
+  ['date-time-local', 'dateTime'],
+  ['date', 'date'],
+  ['time', 'time'],
+  ['time-local', 'time'],
+  ['duration', 'duration'],
+  ['uri', 'anyURI'],
+  ['uri-reference', 'anyURI'],
+  ['iri', 'anyURI'],
+  ['iri-reference', 'anyURI'],
+  ['url', 'anyURI'],
+  ['language', 'language'],
+  ['int64', 'long'],
+  ['int32', 'int'],
+  ['int16', 'short'],
+  ['int8', 'byte'],
+  ['decimal', 'decimal'],
+  ['double', 'double'],
+  ['float', 'float'],
   ['byte', 'base64Binary'],
 ]);
 
@@ -72,7 +92,10 @@ export function datatypeOf(schema: Schema, openapi: Pick<OpenApi, 'document'>): 
 function datatypeName(type: string, schema: JsonObject): string | undefined {
   const format = get(schema, 'format');
   const byFormat = typeof format === 'string' ? BY_FORMAT.get(format) : undefined;
-  const known = byFormat !== undefined && WIRE_FORMS.get(byFormat)?.type === (type === 'number' && byFormat === 'long' ? '' : type) ? byFormat : undefined;
+  const known =
+    byFormat !== undefined && WIRE_FORMS.get(byFormat)?.type === (type === 'number' && byFormat === 'long' ? '' : type)
+      ? byFormat
+      : undefined;
   switch (type) {
     case 'boolean':
       return 'boolean';

@@ -1,6 +1,15 @@
 /** The Hydra half of the model, read from an expanded ApiDocumentation. Legacy terms are understood; checks report them. */
 import type { SourceLocation } from '../finding.js';
-import type { Class, Hydra, HydraOperation, Link, Origin, PossibleStatus, SupportedProperty, TermStatus } from './contract.js';
+import type {
+  Class,
+  Hydra,
+  HydraOperation,
+  Link,
+  Origin,
+  PossibleStatus,
+  SupportedProperty,
+  TermStatus,
+} from './contract.js';
 import type { JsonObject } from './json.js';
 import { compactIri, FOAF, HYDRA, localName, OWL, RDF, RDFS, SKOS, VS } from './namespaces.js';
 import { idOf, Nodes, placeOf, typesOf } from './nodes.js';
@@ -25,7 +34,8 @@ const MEMBER_ASSERTION = [hydra('memberAssertion'), hydra('manages')] as const;
 /** Reads the meaning half. Classes and properties keep their declared order. */
 export function readHydra(source: HydraSource): Hydra {
   const reader = new Reader(source);
-  const documentation = reader.nodes.ofType(hydra('ApiDocumentation'))[0] ?? reader.nodes.ofType(hydra('ApiDocumention'))[0];
+  const documentation =
+    reader.nodes.ofType(hydra('ApiDocumentation'))[0] ?? reader.nodes.ofType(hydra('ApiDocumention'))[0];
   const classes = reader.classes(documentation);
   return {
     origin: source.origin,
@@ -75,7 +85,9 @@ class Reader {
       ...optional('status', this.#status(node)),
       ...optional('depiction', this.nodes.text(node, `${FOAF}depiction`)),
       subClassOf: this.nodes.ids(node, `${RDFS}subClassOf`),
-      properties: this.nodes.objects(node, hydra('supportedProperty')).flatMap((supported) => this.#property(supported, iri)),
+      properties: this.nodes
+        .objects(node, hydra('supportedProperty'))
+        .flatMap((supported) => this.#property(supported, iri)),
       operations: this.#operations(node, iri),
       paths: [],
       schemas: [],
@@ -88,21 +100,29 @@ class Reader {
     const iri = property && idOf(property);
     if (property === undefined || iri === undefined) return [];
     const range = this.#range(property);
-    return [{
-      iri,
-      compact: this.#compact(iri),
-      key: this.#source.keyOf(iri),
-      title: this.nodes.text(supported, ...TITLE) ?? this.nodes.text(property, ...TITLE) ?? localName(iri),
-      ...optional('description', this.nodes.text(supported, ...DESCRIPTION) ?? this.nodes.text(property, ...DESCRIPTION)),
-      ...optional('status', this.#status(supported) ?? this.#status(property)),
-      domain: this.nodes.ids(property, `${RDFS}domain`),
-      range,
-      readable: this.#flag(supported, property, 'readable', 'writeonly'),
-      writable: this.#flag(supported, property, 'writable', 'readonly') && this.nodes.flag(supported, hydra('writeable')) !== false,
-      required: this.nodes.flag(supported, hydra('required')) ?? this.nodes.flag(property, hydra('required')) ?? false,
-      ...optional('link', this.#link(supported, property, owner, iri)),
-      pointer: placeOf(supported),
-    }];
+    return [
+      {
+        iri,
+        compact: this.#compact(iri),
+        key: this.#source.keyOf(iri),
+        title: this.nodes.text(supported, ...TITLE) ?? this.nodes.text(property, ...TITLE) ?? localName(iri),
+        ...optional(
+          'description',
+          this.nodes.text(supported, ...DESCRIPTION) ?? this.nodes.text(property, ...DESCRIPTION),
+        ),
+        ...optional('status', this.#status(supported) ?? this.#status(property)),
+        domain: this.nodes.ids(property, `${RDFS}domain`),
+        range,
+        readable: this.#flag(supported, property, 'readable', 'writeonly'),
+        writable:
+          this.#flag(supported, property, 'writable', 'readonly') &&
+          this.nodes.flag(supported, hydra('writeable')) !== false,
+        required:
+          this.nodes.flag(supported, hydra('required')) ?? this.nodes.flag(property, hydra('required')) ?? false,
+        ...optional('link', this.#link(supported, property, owner, iri)),
+        pointer: placeOf(supported),
+      },
+    ];
   }
 
   #flag(supported: JsonObject, property: JsonObject, term: string, legacyOpposite: string): boolean {
@@ -121,13 +141,19 @@ class Reader {
       const id = idOf(node);
       if (id !== undefined && !id.startsWith('_:')) return [id];
       const wider = this.nodes.ids(node, `${RDFS}subClassOf`);
-      return wider.length > 0 ? wider : typesOf(node).filter((type) => type !== hydra('Class') && type !== `${RDFS}Class` && type !== `${OWL}Class`);
+      return wider.length > 0
+        ? wider
+        : typesOf(node).filter((type) => type !== hydra('Class') && type !== `${RDFS}Class` && type !== `${OWL}Class`);
     });
   }
 
   #link(supported: JsonObject, property: JsonObject, owner: string, iri: string): Link | undefined {
     const types = typesOf(property);
-    const kind = types.includes(hydra('TemplatedLink')) ? 'TemplatedLink' : types.includes(hydra('Link')) ? 'Link' : undefined;
+    const kind = types.includes(hydra('TemplatedLink'))
+      ? 'TemplatedLink'
+      : types.includes(hydra('Link'))
+        ? 'Link'
+        : undefined;
     if (kind === undefined) return undefined;
     const operations = [...this.#operations(property, owner, iri), ...this.#operations(supported, owner, iri)];
     return { kind, memberClass: this.#memberClasses(supported, property), operations };
@@ -136,14 +162,25 @@ class Reader {
   #memberClasses(supported: JsonObject, property: JsonObject): string[] {
     const operations = this.nodes.objects(property, hydra('supportedOperation'));
     const ranges = this.nodes.objects(property, `${RDFS}range`).filter((node) => idOf(node)?.startsWith('_:') ?? true);
-    const owners = [property, supported, ...ranges, ...operations.flatMap((operation) => this.nodes.objects(operation, hydra('returns')).filter((node) => idOf(node)?.startsWith('_:') ?? true))];
+    const owners = [
+      property,
+      supported,
+      ...ranges,
+      ...operations.flatMap((operation) =>
+        this.nodes.objects(operation, hydra('returns')).filter((node) => idOf(node)?.startsWith('_:') ?? true),
+      ),
+    ];
     const assertions = owners.flatMap((owner) => this.nodes.objects(owner, ...MEMBER_ASSERTION));
-    const classes = assertions.filter((node) => this.nodes.ids(node, hydra('property')).includes(`${RDF}type`)).flatMap((node) => this.nodes.ids(node, hydra('object')));
+    const classes = assertions
+      .filter((node) => this.nodes.ids(node, hydra('property')).includes(`${RDF}type`))
+      .flatMap((node) => this.nodes.ids(node, hydra('object')));
     return [...new Set(classes)];
   }
 
   #operations(owner: JsonObject, cls: string, property?: string): number[] {
-    return this.nodes.objects(owner, hydra('supportedOperation')).map((node) => this.operations.push(this.#operation(node, cls, property)) - 1);
+    return this.nodes
+      .objects(owner, hydra('supportedOperation'))
+      .map((node) => this.operations.push(this.#operation(node, cls, property)) - 1);
   }
 
   #operation(node: JsonObject, cls: string, property: string | undefined): HydraOperation {
@@ -154,7 +191,9 @@ class Reader {
       types: typesOf(node).filter((type) => type !== hydra('Operation')),
       expects: this.#classes(node, 'expects'),
       returns: this.#classes(node, 'returns'),
-      statuses: this.nodes.objects(node, hydra('possibleStatus'), hydra('statusCodes')).flatMap((status) => this.#possibleStatus(status)),
+      statuses: this.nodes
+        .objects(node, hydra('possibleStatus'), hydra('statusCodes'))
+        .flatMap((status) => this.#possibleStatus(status)),
       class: cls,
       ...optional('property', property),
       pointer: placeOf(node),
@@ -165,7 +204,10 @@ class Reader {
     return this.nodes.objects(node, hydra(term)).flatMap((value) => {
       const id = idOf(value);
       if (id !== undefined && !id.startsWith('_:')) return [id];
-      return [...this.nodes.ids(value, `${RDFS}subClassOf`), ...typesOf(value).filter((type) => type !== hydra('Class'))];
+      return [
+        ...this.nodes.ids(value, `${RDFS}subClassOf`),
+        ...typesOf(value).filter((type) => type !== hydra('Class')),
+      ];
     });
   }
 

@@ -139,7 +139,7 @@ function returnedClass(item: PathItem, openapi: OpenApi, hydra: Vocabulary): Pat
 
 /** The class of an operation's success body, as far as its schema names one. */
 export function bodyClass(operation: OpenApiOperation, openapi: OpenApi): string | undefined {
-  const success = operation.responses.find(({ status }) => /^2/.test(status));
+  const success = operation.responses.find(({ status }) => status.startsWith('2'));
   const schema = success?.content.find(({ mediaType }) => isJsonMediaType(mediaType))?.schema;
   const name = schemaName(schema);
   return openapi.schemas.find((one) => one.name === name)?.class;

@@ -36,7 +36,10 @@ export function getArray(value: unknown, key: string): readonly Json[] {
 
 /** Appends keys to a JSON Pointer in fragment form: `#/a` + `x/y` is `#/a/x~1y` (RFC 6901 §3, §6); `%` is encoded, as it would be decoded. */
 export function pointer(base: string, ...keys: readonly (string | number)[]): string {
-  return keys.reduce<string>((path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`, base);
+  return keys.reduce<string>(
+    (path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`,
+    base,
+  );
 }
 
 /** The unescaped keys of a JSON Pointer in fragment form; percent-encoding is undone (RFC 6901 §6). */

@@ -19,14 +19,16 @@ export const WELL_KNOWN: ReadonlyMap<string, string> = new Map([
 /** `vocab:Batch` for an IRI in a known namespace, longest namespace first; the IRI itself otherwise. */
 export function compactIri(iri: string, prefixes: ReadonlyMap<string, string>): string {
   let best: [string, string] | undefined;
-  for (const entry of prefixes) if (iri.startsWith(entry[1]) && iri !== entry[1] && entry[1].length > (best?.[1].length ?? 0)) best = entry;
+  for (const entry of prefixes)
+    if (iri.startsWith(entry[1]) && iri !== entry[1] && entry[1].length > (best?.[1].length ?? 0)) best = entry;
   return best === undefined ? iri : `${best[0]}:${iri.slice(best[1].length)}`;
 }
 
 /** The IRI that a compact IRI stands for; anything else comes back as it is. */
 export function expandIri(compact: string, prefixes: ReadonlyMap<string, string>): string {
   const colon = compact.indexOf(':');
-  const namespace = colon < 0 || compact.startsWith('//', colon + 1) ? undefined : prefixes.get(compact.slice(0, colon));
+  const namespace =
+    colon < 0 || compact.startsWith('//', colon + 1) ? undefined : prefixes.get(compact.slice(0, colon));
   return namespace === undefined ? compact : namespace + compact.slice(colon + 1);
 }
 

@@ -12,7 +12,8 @@ export class Nodes {
       if (Array.isArray(value)) stack.push(...(value as readonly Json[]));
       else if (isObject(value)) {
         this.#index(value);
-        for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) stack.push(member);
+        for (const member of Object.values(value))
+          if (typeof member === 'object' && member !== null) stack.push(member);
       }
     }
   }
@@ -38,12 +39,19 @@ export class Nodes {
 
   /** The nodes that a property leads to, wherever they are described. */
   objects(node: JsonObject, ...properties: readonly string[]): JsonObject[] {
-    return properties.flatMap((property) => items(get(node, property))).filter(isObject).filter((value) => !Object.hasOwn(value, '@value')).map((value) => this.merge(value));
+    return properties
+      .flatMap((property) => items(get(node, property)))
+      .filter(isObject)
+      .filter((value) => !Object.hasOwn(value, '@value'))
+      .map((value) => this.merge(value));
   }
 
   /** The IRIs that a property leads to. */
   ids(node: JsonObject, ...properties: readonly string[]): string[] {
-    return properties.flatMap((property) => items(get(node, property))).map((value) => idOf(value)).filter((id) => id !== undefined);
+    return properties
+      .flatMap((property) => items(get(node, property)))
+      .map((value) => idOf(value))
+      .filter((id) => id !== undefined);
   }
 
   /** The first literal of a property: untagged or English before other languages. */
@@ -62,7 +70,13 @@ export class Nodes {
   /** The first boolean of a property. */
   flag(node: JsonObject, property: string): boolean | undefined {
     const value = get(items(get(node, property))[0], '@value');
-    return typeof value === 'boolean' ? value : value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : undefined;
+    return typeof value === 'boolean'
+      ? value
+      : value === 'true' || value === '1'
+        ? true
+        : value === 'false' || value === '0'
+          ? false
+          : undefined;
   }
 
   /** A node with everything that is said of it anywhere. The place is that of its fullest description. */
@@ -70,13 +84,17 @@ export class Nodes {
     const id = idOf(node);
     const all = id === undefined ? undefined : this.#byId.get(id);
     if (all === undefined || (all.length === 1 && all[0] === node)) return node;
-    const fullest = all.reduce((best, other) => (Object.keys(other).length > Object.keys(best).length ? other : best), node);
+    const fullest = all.reduce(
+      (best, other) => (Object.keys(other).length > Object.keys(best).length ? other : best),
+      node,
+    );
     const whole: Record<string, Json> = { ...(fullest as Record<string, Json>) };
     for (const other of all) {
       if (other === fullest) continue;
       for (const [key, value] of Object.entries(other)) {
         if (key === '@index' || value === undefined) continue;
-        whole[key] = key === '@id' || whole[key] === undefined ? value : [...new Set([...items(whole[key]), ...items(value)])];
+        whole[key] =
+          key === '@id' || whole[key] === undefined ? value : [...new Set([...items(whole[key]), ...items(value)])];
       }
     }
     return whole;
@@ -111,9 +129,14 @@ export function placeOf(node: JsonObject): string {
 function items(value: Json | undefined): readonly Json[] {
   if (value === undefined) return [];
   const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  return list.flatMap((item) => (isObject(item) && Array.isArray(get(item, '@list')) ? (get(item, '@list') as readonly Json[]) : [item]));
+  return list.flatMap((item) =>
+    isObject(item) && Array.isArray(get(item, '@list')) ? (get(item, '@list') as readonly Json[]) : [item],
+  );
 }
 
 function isGraph(node: JsonObject): boolean {
-  return Array.isArray(get(node, '@graph')) && Object.keys(node).every((key) => key === '@graph' || key === '@index' || key === '@id');
+  return (
+    Array.isArray(get(node, '@graph')) &&
+    Object.keys(node).every((key) => key === '@graph' || key === '@index' || key === '@id')
+  );
 }

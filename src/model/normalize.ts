@@ -16,7 +16,8 @@ export function normalize(document: JsonObject): void {
     if (seen.has(value)) continue;
     seen.add(value);
     if (shape === 'schema' && old) upgradeSchema(value as Mutable);
-    if (shape === 'example' && get(value, 'value') === undefined && Object.hasOwn(value, 'dataValue')) (value as Mutable)['value'] = value['dataValue'] as Json;
+    if (shape === 'example' && get(value, 'value') === undefined && Object.hasOwn(value, 'dataValue'))
+      (value as Mutable)['value'] = value['dataValue'] as Json;
   }
   if (version !== NORMAL_VERSION) (document as Mutable)['openapi'] = NORMAL_VERSION;
 }
@@ -36,7 +37,8 @@ function upgradeSchema(schema: Mutable): void {
 
 function makeNullable(schema: Mutable): void {
   if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
-  if (Array.isArray(schema['enum']) && !schema['enum'].includes(null)) schema['enum'] = [...(schema['enum'] as Json[]), null];
+  if (Array.isArray(schema['enum']) && !schema['enum'].includes(null))
+    schema['enum'] = [...(schema['enum'] as Json[]), null];
 }
 
 function exclusive(schema: Mutable, bound: string, flag: string): void {

@@ -1,10 +1,34 @@
 /** The OpenAPI half of the model, read from a bundled document in 3.1's form. */
 import type { SourceLocation } from '../finding.js';
 import type {
-  Example, Header, MediaType, NamedSchema, OpenApi, OpenApiOperation, Origin, Parameter, PathItem, RequestBody, Response, ResponseLink, Schema,
-  SecurityScheme, Server, Tag,
+  Example,
+  Header,
+  MediaType,
+  NamedSchema,
+  OpenApi,
+  OpenApiOperation,
+  Origin,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response,
+  ResponseLink,
+  Schema,
+  SecurityScheme,
+  Server,
+  Tag,
 } from './contract.js';
-import { get, getArray, getObject, getString, isObject, pointer, resolvePointer, type Json, type JsonObject } from './json.js';
+import {
+  get,
+  getArray,
+  getObject,
+  getString,
+  isObject,
+  pointer,
+  resolvePointer,
+  type Json,
+  type JsonObject,
+} from './json.js';
 
 /** A value and where it stands in the document, its references followed. */
 interface At {
@@ -63,20 +87,29 @@ class Reader {
   tags(): Tag[] {
     return getArray(this.#document, 'tags').flatMap((tag, index) =>
       isObject(tag) && typeof tag['name'] === 'string'
-        ? [{ name: tag['name'], ...optional('description', getString(tag, 'description')), extensions: extensions(tag), pointer: pointer('#/tags', index) }]
+        ? [
+            {
+              name: tag['name'],
+              ...optional('description', getString(tag, 'description')),
+              extensions: extensions(tag),
+              pointer: pointer('#/tags', index),
+            },
+          ]
         : [],
     );
   }
 
   pathItems(): PathItem[] {
-    return entries(this.#document, 'paths', '#').filter(([path]) => path.startsWith('/')).map(([path, { value, pointer: at }]) => ({
-      path,
-      variables: templateVariables(path),
-      ...optional('summary', getString(value, 'summary')),
-      ...optional('description', getString(value, 'description')),
-      extensions: extensions(value),
-      pointer: at,
-    }));
+    return entries(this.#document, 'paths', '#')
+      .filter(([path]) => path.startsWith('/'))
+      .map(([path, { value, pointer: at }]) => ({
+        path,
+        variables: templateVariables(path),
+        ...optional('summary', getString(value, 'summary')),
+        ...optional('description', getString(value, 'description')),
+        extensions: extensions(value),
+        pointer: at,
+      }));
   }
 
   operations(item: PathItem): OpenApiOperation[] {
@@ -85,27 +118,45 @@ class Reader {
     const shared = this.#parameters(value, item.pointer);
     const extra = getObject(value, 'additionalOperations');
     const found = [
-      ...Object.keys(value).filter((key) => (METHODS as readonly string[]).includes(key)).map((key) => [key, get(value, key), pointer(item.pointer, key)] as const),
-      ...Object.keys(extra).map((key) => [key, get(extra, key), pointer(item.pointer, 'additionalOperations', key)] as const),
+      ...Object.keys(value)
+        .filter((key) => (METHODS as readonly string[]).includes(key))
+        .map((key) => [key, get(value, key), pointer(item.pointer, key)] as const),
+      ...Object.keys(extra).map(
+        (key) => [key, get(extra, key), pointer(item.pointer, 'additionalOperations', key)] as const,
+      ),
     ];
-    return found.flatMap(([method, operation, at]) => (isObject(operation) ? [this.#operation(item.path, method, operation, at, shared)] : []));
+    return found.flatMap(([method, operation, at]) =>
+      isObject(operation) ? [this.#operation(item.path, method, operation, at, shared)] : [],
+    );
   }
 
   schemas(): NamedSchema[] {
     const schemas = getObject(getObject(this.#document, 'components'), 'schemas');
-    return Object.entries(schemas).flatMap(([name, schema]) => (isSchema(schema) ? [{ name, schema, pointer: pointer('#/components/schemas', name) }] : []));
+    return Object.entries(schemas).flatMap(([name, schema]) =>
+      isSchema(schema) ? [{ name, schema, pointer: pointer('#/components/schemas', name) }] : [],
+    );
   }
 
   securitySchemes(): Map<string, SecurityScheme> {
     const schemes = new Map<string, SecurityScheme>();
-    for (const [name, { value, pointer: at }] of this.#named(getObject(this.#document, 'components'), 'securitySchemes', '#/components')) {
+    for (const [name, { value, pointer: at }] of this.#named(
+      getObject(this.#document, 'components'),
+      'securitySchemes',
+      '#/components',
+    )) {
       const scheme = securityScheme(value, at);
       if (scheme) schemes.set(name, scheme);
     }
     return schemes;
   }
 
-  #operation(path: string, method: string, value: JsonObject, at: string, shared: readonly Parameter[]): OpenApiOperation {
+  #operation(
+    path: string,
+    method: string,
+    value: JsonObject,
+    at: string,
+    shared: readonly Parameter[],
+  ): OpenApiOperation {
     const operationId = getString(value, 'operationId');
     const body = this.#follow(get(value, 'requestBody'), pointer(at, 'requestBody'));
     return {
@@ -119,7 +170,9 @@ class Reader {
       deprecated: get(value, 'deprecated') === true,
       parameters: merged(shared, this.#parameters(value, at)),
       ...optional('requestBody', body && this.#requestBody(body)),
-      responses: this.#named(value, 'responses', at).filter(([status]) => !status.startsWith('x-')).map(([status, response]) => this.#response(status, response)),
+      responses: this.#named(value, 'responses', at)
+        .filter(([status]) => !status.startsWith('x-'))
+        .map(([status, response]) => this.#response(status, response)),
       security: security(get(value, 'security') ?? get(this.#document, 'security')),
       extensions: extensions(value),
       pointer: at,
@@ -158,7 +211,12 @@ class Reader {
   }
 
   #requestBody({ value, pointer: at }: At): RequestBody {
-    return { required: get(value, 'required') === true, ...optional('description', getString(value, 'description')), content: this.#content(value, at), pointer: at };
+    return {
+      required: get(value, 'required') === true,
+      ...optional('description', getString(value, 'description')),
+      content: this.#content(value, at),
+      pointer: at,
+    };
   }
 
   #response(status: string, { value, pointer: at }: At): Response {
@@ -196,18 +254,23 @@ class Reader {
 
   #examples(owner: JsonObject, at: string): Example[] {
     const single = get(owner, 'example');
-    const first: Example[] = single === undefined ? [] : [{ name: '', value: single, ...optional('serialized', serialized(owner)), pointer: pointer(at, 'example') }];
+    const first: Example[] =
+      single === undefined
+        ? []
+        : [{ name: '', value: single, ...optional('serialized', serialized(owner)), pointer: pointer(at, 'example') }];
     const named = this.#named(owner, 'examples', at).flatMap(([name, { value, pointer: place }]) => {
       const data = get(value, 'value') ?? get(value, 'dataValue');
       if (data === undefined) return [];
-      return [{
-        name,
-        ...optional('summary', getString(value, 'summary')),
-        ...optional('description', getString(value, 'description')),
-        value: data,
-        ...optional('serialized', serialized(value)),
-        pointer: pointer(place, get(value, 'value') === undefined ? 'dataValue' : 'value'),
-      }];
+      return [
+        {
+          name,
+          ...optional('summary', getString(value, 'summary')),
+          ...optional('description', getString(value, 'description')),
+          value: data,
+          ...optional('serialized', serialized(value)),
+          pointer: pointer(place, get(value, 'value') === undefined ? 'dataValue' : 'value'),
+        },
+      ];
     });
     return [...first, ...named];
   }
@@ -238,7 +301,10 @@ export function templateVariables(path: string): string[] {
 
 function basePath(server: JsonObject): string {
   const variables = getObject(server, 'variables');
-  const url = (getString(server, 'url') ?? '/').replaceAll(/\{([^{}]*)\}/g, (_, name: string) => getString(get(variables, name), 'default') ?? name);
+  const url = (getString(server, 'url') ?? '/').replaceAll(
+    /\{([^{}]*)\}/g,
+    (_, name: string) => getString(get(variables, name), 'default') ?? name,
+  );
   try {
     return decodeURI(new URL(url, 'http://localhost').pathname).replace(/\/+$/, '');
   } catch {
@@ -247,7 +313,9 @@ function basePath(server: JsonObject): string {
 }
 
 function entries(owner: JsonObject, key: string, at: string): [string, At][] {
-  return Object.entries(getObject(owner, key)).flatMap(([name, value]) => (isObject(value) ? [[name, { value, pointer: pointer(at, key, name) }] as [string, At]] : []));
+  return Object.entries(getObject(owner, key)).flatMap(([name, value]) =>
+    isObject(value) ? [[name, { value, pointer: pointer(at, key, name) }] as [string, At]] : [],
+  );
 }
 
 function merged(shared: readonly Parameter[], own: readonly Parameter[]): Parameter[] {
@@ -268,17 +336,35 @@ function unique(operations: readonly OpenApiOperation[]): OpenApiOperation[] {
 
 function security(value: Json | undefined): ReadonlyMap<string, readonly string[]>[] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).filter(isObject).map(
-    (alternative) => new Map(Object.entries(alternative).map(([name, scopes]) => [name, Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : []])),
-  );
+  return (value as readonly Json[])
+    .filter(isObject)
+    .map(
+      (alternative) =>
+        new Map(
+          Object.entries(alternative).map(([name, scopes]) => [
+            name,
+            Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+          ]),
+        ),
+    );
 }
 
 function securityScheme(value: JsonObject, at: string): SecurityScheme | undefined {
   switch (getString(value, 'type')) {
     case 'http':
-      return { kind: 'http', scheme: (getString(value, 'scheme') ?? '').toLowerCase(), ...optional('bearerFormat', getString(value, 'bearerFormat')), pointer: at };
+      return {
+        kind: 'http',
+        scheme: (getString(value, 'scheme') ?? '').toLowerCase(),
+        ...optional('bearerFormat', getString(value, 'bearerFormat')),
+        pointer: at,
+      };
     case 'apiKey':
-      return { kind: 'apiKey', in: (getString(value, 'in') ?? 'header') as 'query' | 'header' | 'cookie', name: getString(value, 'name') ?? '', pointer: at };
+      return {
+        kind: 'apiKey',
+        in: (getString(value, 'in') ?? 'header') as 'query' | 'header' | 'cookie',
+        name: getString(value, 'name') ?? '',
+        pointer: at,
+      };
     case 'oauth2':
       return { kind: 'oauth2', flows: getObject(value, 'flows'), pointer: at };
     case 'openIdConnect':

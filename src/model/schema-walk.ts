@@ -39,7 +39,12 @@ export function schemaProperties(schema: Schema | undefined, openapi: Document):
   return found;
 }
 
-function collect(schema: Schema | undefined, openapi: Document, found: Map<string, SchemaProperty>, seen: Set<Schema>): void {
+function collect(
+  schema: Schema | undefined,
+  openapi: Document,
+  found: Map<string, SchemaProperty>,
+  seen: Set<Schema>,
+): void {
   const resolved = resolveSchema(schema, openapi);
   if (typeof resolved === 'boolean' || seen.has(resolved)) return;
   seen.add(resolved);
@@ -79,7 +84,11 @@ function jsonType(value: Json): string {
 /** Whether a schema describes objects. */
 export function isObjectSchema(schema: Schema, openapi: Document): schema is JsonObject {
   const resolved = resolveSchema(schema, openapi);
-  return schemaTypes(resolved).includes('object') || isObject(get(resolved, 'properties')) || getArray(resolved, 'allOf').some((part) => isObject(part) && isObjectSchema(part, openapi));
+  return (
+    schemaTypes(resolved).includes('object') ||
+    isObject(get(resolved, 'properties')) ||
+    getArray(resolved, 'allOf').some((part) => isObject(part) && isObjectSchema(part, openapi))
+  );
 }
 
 /** JSON media types, `+json` suffixes included (RFC 6839 §3.1). */

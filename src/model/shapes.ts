@@ -5,44 +5,114 @@
 import { isObject, pointer, type Json, type JsonObject } from './json.js';
 
 export type Shape =
-  | 'openapi' | 'components' | 'pathItem' | 'operation' | 'parameter' | 'requestBody' | 'response' | 'header'
-  | 'mediaType' | 'encoding' | 'example' | 'link' | 'callback' | 'securityScheme' | 'schema';
+  | 'openapi'
+  | 'components'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'requestBody'
+  | 'response'
+  | 'header'
+  | 'mediaType'
+  | 'encoding'
+  | 'example'
+  | 'link'
+  | 'callback'
+  | 'securityScheme'
+  | 'schema';
 
 /** A field holds one object of a shape, a list (`[]`) or a map (`{}`) of them. */
 type Field = Shape | `${Shape}[]` | `${Shape}{}`;
 
-const OPERATIONS = { get: 'operation', put: 'operation', post: 'operation', delete: 'operation', options: 'operation', head: 'operation', patch: 'operation', trace: 'operation', query: 'operation' } as const;
+const OPERATIONS = {
+  get: 'operation',
+  put: 'operation',
+  post: 'operation',
+  delete: 'operation',
+  options: 'operation',
+  head: 'operation',
+  patch: 'operation',
+  trace: 'operation',
+  query: 'operation',
+} as const;
 
 const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
   openapi: { paths: 'pathItem{}', webhooks: 'pathItem{}', components: 'components' },
   components: {
-    schemas: 'schema{}', responses: 'response{}', parameters: 'parameter{}', examples: 'example{}', requestBodies: 'requestBody{}', headers: 'header{}',
-    securitySchemes: 'securityScheme{}', links: 'link{}', callbacks: 'callback{}', pathItems: 'pathItem{}', mediaTypes: 'mediaType{}',
+    schemas: 'schema{}',
+    responses: 'response{}',
+    parameters: 'parameter{}',
+    examples: 'example{}',
+    requestBodies: 'requestBody{}',
+    headers: 'header{}',
+    securitySchemes: 'securityScheme{}',
+    links: 'link{}',
+    callbacks: 'callback{}',
+    pathItems: 'pathItem{}',
+    mediaTypes: 'mediaType{}',
   },
   pathItem: { ...OPERATIONS, additionalOperations: 'operation{}', parameters: 'parameter[]' },
-  operation: { parameters: 'parameter[]', requestBody: 'requestBody', responses: 'response{}', callbacks: 'callback{}' },
+  operation: {
+    parameters: 'parameter[]',
+    requestBody: 'requestBody',
+    responses: 'response{}',
+    callbacks: 'callback{}',
+  },
   parameter: { schema: 'schema', content: 'mediaType{}', examples: 'example{}' },
   requestBody: { content: 'mediaType{}' },
   response: { headers: 'header{}', content: 'mediaType{}', links: 'link{}' },
   header: { schema: 'schema', content: 'mediaType{}', examples: 'example{}' },
-  mediaType: { schema: 'schema', itemSchema: 'schema', examples: 'example{}', encoding: 'encoding{}', itemEncoding: 'encoding', prefixEncoding: 'encoding[]' },
+  mediaType: {
+    schema: 'schema',
+    itemSchema: 'schema',
+    examples: 'example{}',
+    encoding: 'encoding{}',
+    itemEncoding: 'encoding',
+    prefixEncoding: 'encoding[]',
+  },
   encoding: { headers: 'header{}', encoding: 'encoding{}' },
   example: {},
   link: {},
   callback: {},
   securityScheme: {},
   schema: {
-    properties: 'schema{}', patternProperties: 'schema{}', dependentSchemas: 'schema{}', $defs: 'schema{}', definitions: 'schema{}',
-    allOf: 'schema[]', anyOf: 'schema[]', oneOf: 'schema[]', prefixItems: 'schema[]',
-    items: 'schema', additionalProperties: 'schema', unevaluatedProperties: 'schema', unevaluatedItems: 'schema', contains: 'schema',
-    not: 'schema', if: 'schema', then: 'schema', else: 'schema', propertyNames: 'schema', contentSchema: 'schema',
+    properties: 'schema{}',
+    patternProperties: 'schema{}',
+    dependentSchemas: 'schema{}',
+    $defs: 'schema{}',
+    definitions: 'schema{}',
+    allOf: 'schema[]',
+    anyOf: 'schema[]',
+    oneOf: 'schema[]',
+    prefixItems: 'schema[]',
+    // oxlint-disable-next-line no-thenable -- a keyword's name
+    items: 'schema',
+    additionalProperties: 'schema',
+    unevaluatedProperties: 'schema',
+    unevaluatedItems: 'schema',
+    contains: 'schema',
+    not: 'schema',
+    if: 'schema',
+    then: 'schema',
+    else: 'schema',
+    propertyNames: 'schema',
+    contentSchema: 'schema',
   },
 };
 
 /** Where components of a shape are kept. */
 export const SECTION: Partial<Record<Shape, string>> = {
-  schema: 'schemas', response: 'responses', parameter: 'parameters', example: 'examples', requestBody: 'requestBodies', header: 'headers',
-  securityScheme: 'securitySchemes', link: 'links', callback: 'callbacks', pathItem: 'pathItems', mediaType: 'mediaTypes',
+  schema: 'schemas',
+  response: 'responses',
+  parameter: 'parameters',
+  example: 'examples',
+  requestBody: 'requestBodies',
+  header: 'headers',
+  securityScheme: 'securitySchemes',
+  link: 'links',
+  callback: 'callbacks',
+  pathItem: 'pathItems',
+  mediaType: 'mediaTypes',
 };
 
 /** A part of a Description. */
@@ -55,7 +125,8 @@ export interface Part {
 /** The direct parts of a part. Arrays under `items` (draft 4) are walked too. */
 export function* partsOf({ shape, value, pointer: base }: Part): Generator<Part> {
   if (shape === 'callback') {
-    for (const [key, child] of Object.entries(value)) if (!key.startsWith('x-')) yield* part('pathItem', child, pointer(base, key));
+    for (const [key, child] of Object.entries(value))
+      if (!key.startsWith('x-')) yield* part('pathItem', child, pointer(base, key));
     return;
   }
   const fields = FIELDS[shape];
@@ -71,7 +142,8 @@ export function* partsOf({ shape, value, pointer: base }: Part): Generator<Part>
 function* mapParts(shape: Shape, value: Json | undefined, base: string): Generator<Part> {
   if (!isObject(value)) return;
   for (const [key, child] of Object.entries(value)) {
-    if (!(key.startsWith('x-') && shape !== 'schema' && shape !== 'header')) yield* part(shape, child, pointer(base, key));
+    if (!(key.startsWith('x-') && shape !== 'schema' && shape !== 'header'))
+      yield* part(shape, child, pointer(base, key));
   }
 }
 

@@ -40,8 +40,10 @@ function cacheOf(contexts: ReadonlyMap<string, Context>): Map<string, Terms> {
 function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<string, Context>, depth: number): Terms {
   if (depth > 20 || context === undefined) return terms;
   if (context === null) return NONE;
-  if (Array.isArray(context)) return (context as readonly Json[]).reduce<Terms>((all, part) => extend(all, part, contexts, depth + 1), terms);
-  if (typeof context === 'string') return extend(terms, get(contexts.get(context)?.document, '@context'), contexts, depth + 1);
+  if (Array.isArray(context))
+    return (context as readonly Json[]).reduce<Terms>((all, part) => extend(all, part, contexts, depth + 1), terms);
+  if (typeof context === 'string')
+    return extend(terms, get(contexts.get(context)?.document, '@context'), contexts, depth + 1);
   if (!isObject(context)) return terms;
   const imported = extend(terms, get(context, '@import') as string | undefined, contexts, depth + 1);
   const definitions = new Map(imported.definitions);
@@ -49,7 +51,10 @@ function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<s
     if (!term.startsWith('@') && definition !== undefined) definitions.set(term, definition);
   }
   const vocab = get(context, '@vocab');
-  const next: Terms = { definitions, ...(imported.vocab === undefined || vocab === null ? {} : { vocab: imported.vocab }) };
+  const next: Terms = {
+    definitions,
+    ...(imported.vocab === undefined || vocab === null ? {} : { vocab: imported.vocab }),
+  };
   return typeof vocab === 'string' ? { ...next, vocab: expandTerm(vocab, next) ?? vocab } : next;
 }
 
@@ -64,7 +69,8 @@ export function expandTerm(term: string, terms: Terms, seen: readonly string[] =
     const prefix = term.slice(0, colon);
     const rest = term.slice(colon + 1);
     if (rest.startsWith('//') || prefix === '_') return term;
-    const namespace = terms.definitions.has(prefix) && !seen.includes(prefix) ? expandTerm(prefix, terms, [...seen, term]) : undefined;
+    const namespace =
+      terms.definitions.has(prefix) && !seen.includes(prefix) ? expandTerm(prefix, terms, [...seen, term]) : undefined;
     return namespace === undefined ? term : namespace + rest;
   }
   return terms.vocab === undefined ? undefined : terms.vocab + term;
@@ -92,7 +98,8 @@ export function termFor(iri: string, terms: Terms): string | undefined {
 export function prefixesOf(terms: Terms): Map<string, string> {
   const prefixes = new Map<string, string>();
   for (const [term, definition] of terms.definitions) {
-    if (term === '' || /[:/]/.test(term) || (isObject(definition) && (definition as JsonObject)['@prefix'] !== true)) continue;
+    if (term === '' || /[:/]/.test(term) || (isObject(definition) && (definition as JsonObject)['@prefix'] !== true))
+      continue;
     const iri = expandTerm(term, terms);
     if (iri !== undefined && /[#/?:[\]@]$/.test(iri)) prefixes.set(term, iri);
   }

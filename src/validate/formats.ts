@@ -4,9 +4,16 @@
  */
 type Format = { readonly type: 'number' | 'string'; readonly validate: (value: never) => boolean };
 
-const text = (validate: (value: string) => boolean): Format => ({ type: 'string', validate: validate as Format['validate'] });
-const number = (validate: (value: number) => boolean): Format => ({ type: 'number', validate: validate as Format['validate'] });
-const between = (least: number, most: number): Format => number((value) => Number.isInteger(value) && value >= least && value <= most);
+const text = (validate: (value: string) => boolean): Format => ({
+  type: 'string',
+  validate: validate as Format['validate'],
+});
+const number = (validate: (value: number) => boolean): Format => ({
+  type: 'number',
+  validate: validate as Format['validate'],
+});
+const between = (least: number, most: number): Format =>
+  number((value) => Number.isInteger(value) && value >= least && value <= most);
 
 const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?`;

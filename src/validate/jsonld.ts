@@ -43,7 +43,9 @@ export async function expand(document: Json, options: ExpandOptions): Promise<Ex
   const annotated = options.positions === true ? annotate(document, '#') : document;
   const expansion = await attempt(annotated, options);
   // An index is not allowed everywhere (within language and other maps): better no places than no meaning.
-  return options.positions === true && expansion.nodes.length === 0 && expansion.issues.some(({ code }) => code !== 'loading remote context failed')
+  return options.positions === true &&
+    expansion.nodes.length === 0 &&
+    expansion.issues.some(({ code }) => code !== 'loading remote context failed')
     ? attempt(document, options)
     : expansion;
 }
@@ -56,12 +58,15 @@ async function attempt(document: Json, options: ExpandOptions): Promise<Expansio
   resolverClass ??= (await import('jsonld/lib/ContextResolver.js')).default;
   const issues: ExpansionIssue[] = [];
   try {
-    const nodes = await jsonld.expand(document as never, {
-      base: options.base ?? '',
-      documentLoader: loader(options.contexts),
-      contextResolver: new resolverClass({ sharedCache: cacheOf(options.contexts) }),
-      eventHandler: ({ event }: { event: JsonLdEvent }) => issues.push(issueOf(event)),
-    } as never);
+    const nodes = await jsonld.expand(
+      document as never,
+      {
+        base: options.base ?? '',
+        documentLoader: loader(options.contexts),
+        contextResolver: new resolverClass({ sharedCache: cacheOf(options.contexts) }),
+        eventHandler: ({ event }: { event: JsonLdEvent }) => issues.push(issueOf(event)),
+      } as never,
+    );
     return { nodes: nodes as unknown as JsonObject[], issues };
   } catch (error) {
     return { nodes: [], issues: [...issues, failure(error as JsonLdError)] };
@@ -71,7 +76,10 @@ async function attempt(document: Json, options: ExpandOptions): Promise<Expansio
 function loader(contexts: ReadonlyMap<string, Context>): (url: string) => Promise<unknown> {
   return async (url) => {
     const context = contexts.get(url);
-    if (context === undefined) throw Object.assign(new Error(`The context ${url} is not part of the contract, and nothing is fetched.`), { url });
+    if (context === undefined)
+      throw Object.assign(new Error(`The context ${url} is not part of the contract, and nothing is fetched.`), {
+        url,
+      });
     return { contextUrl: null, documentUrl: url, document: context.document, tag: 'static' };
   };
 }
@@ -110,7 +118,10 @@ function boundedCache(): Cache {
 
 function issueOf(event: JsonLdEvent): ExpansionIssue {
   const details = event.details ?? {};
-  const term = ['property', 'type', 'id', 'value', 'term', 'relativeValue', 'language', 'reference'].map((key) => details[key]).find((value) => typeof value === 'string') ?? '';
+  const term =
+    ['property', 'type', 'id', 'value', 'term', 'relativeValue', 'language', 'reference']
+      .map((key) => details[key])
+      .find((value) => typeof value === 'string') ?? '';
   return { code: event.code ?? 'event', at: '', term: String(term), message: event.message ?? event.code ?? '' };
 }
 
@@ -125,7 +136,9 @@ function annotate(value: Json, at: string): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => annotate(item, pointer(at, index)));
   if (!isObject(value)) return value;
   const copy: Record<string, Json> = Object.create(null) as Record<string, Json>;
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) copy[key] = key === '@context' || key === '@value' ? member : annotate(member, pointer(at, key));
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined)
+      copy[key] = key === '@context' || key === '@value' ? member : annotate(member, pointer(at, key));
   const plain = !('@value' in value || '@list' in value || '@set' in value || '@index' in value || '@reverse' in value);
   if (plain) copy['@index'] = at;
   return { ...copy };

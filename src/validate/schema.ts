@@ -45,7 +45,14 @@ export function schemaJudges(openapi: OpenApi): SchemaJudges {
       const side = direction ?? 'both';
       const judges = known.get(side) ?? known.set(side, new Map()).get(side)!;
       let judge = judges.get(schema);
-      if (judge === undefined) judges.set(schema, (judge = lazyJudge(schema, () => compilers.get(side) ?? compilers.set(side, new Compiler(openapi, direction)).get(side)!)));
+      if (judge === undefined)
+        judges.set(
+          schema,
+          (judge = lazyJudge(
+            schema,
+            () => compilers.get(side) ?? compilers.set(side, new Compiler(openapi, direction)).get(side)!,
+          )),
+        );
       return judge;
     },
   };
@@ -117,7 +124,10 @@ class Compiler {
     const properties = schemaProperties(schema, this.#openapi);
     return getArray(schema, 'required').filter((name) => {
       const property = typeof name === 'string' ? properties.get(name)?.schema : undefined;
-      const target = typeof get(property, '$ref') === 'string' ? resolveIn(this.#openapi.document, get(property, '$ref') as string) : undefined;
+      const target =
+        typeof get(property, '$ref') === 'string'
+          ? resolveIn(this.#openapi.document, get(property, '$ref') as string)
+          : undefined;
       return get(property, flag) !== true && get(target, flag) !== true;
     });
   }
@@ -128,7 +138,20 @@ const DATA = new Set(['const', 'enum', 'example', 'examples', 'default']);
 /** Keywords whose values are maps from names to schemas. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
 /** Keywords that say nothing about validity, or that ajv reads differently than OpenAPI means them. */
-const DROPPED = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor', 'discriminator', 'xml', 'externalDocs', 'nullable', 'id', '$comment', 'title', 'description']);
+const DROPPED = new Set([
+  '$id',
+  '$schema',
+  '$anchor',
+  '$dynamicAnchor',
+  'discriminator',
+  'xml',
+  'externalDocs',
+  'nullable',
+  'id',
+  '$comment',
+  'title',
+  'description',
+]);
 
 function idOf(reference: string): string {
   return `${ROOT}${encodeURIComponent(reference)}`;
@@ -152,7 +175,16 @@ function newAjv(): AjvClass {
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvClass };
   // The formats alone: the package's entry would load a second ajv for keywords that no OpenAPI document has.
   const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Readonly<Record<string, unknown>> };
-  const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, meta: false, validateSchema: false, inlineRefs: false, addUsedSchema: false, code: { regExp: regExp as never } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    logger: false,
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+    addUsedSchema: false,
+    code: { regExp: regExp as never },
+  });
   for (const [name, format] of Object.entries({ ...fullFormats, ...FORMATS })) ajv.addFormat(name, format as never);
   return ajv;
 }
@@ -168,7 +200,13 @@ function isEcho({ keyword }: ErrorObject): boolean {
 }
 
 function issueOf(error: ErrorObject): SchemaIssue {
-  return { at: `#${error.instancePath}`, keyword: error.keyword, message: messageOf(error), schemaPointer: error.schemaPath, params: error.params as Record<string, unknown> };
+  return {
+    at: `#${error.instancePath}`,
+    keyword: error.keyword,
+    message: messageOf(error),
+    schemaPointer: error.schemaPath,
+    params: error.params as Record<string, unknown>,
+  };
 }
 
 function messageOf(error: ErrorObject): string {

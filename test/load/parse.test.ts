@@ -20,7 +20,11 @@ describe('positions', () => {
   const yaml = 'paths:\n  /a/{b}:\n    get:\n      summary: one\n      tags: [x, y]\n';
 
   test('a key in YAML', () => {
-    expect(parseText('a.yaml', yaml).locate('#/paths/~1a~1{b}/get/summary')).toMatchObject({ file: 'a.yaml', line: 4, column: 7 });
+    expect(parseText('a.yaml', yaml).locate('#/paths/~1a~1{b}/get/summary')).toMatchObject({
+      file: 'a.yaml',
+      line: 4,
+      column: 7,
+    });
   });
 
   test('an item of a flow list', () => {
@@ -38,15 +42,19 @@ describe('positions', () => {
 
   test('in any JSON, each member is found at its own key', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1, maxKeys: 5 }), fc.constantFrom(0, 2), (object, indent) => {
-        const text = JSON.stringify(object, null, indent);
-        const lines = text.split('\n');
-        const parsed = parseText('a.json', text);
-        for (const key of Object.keys(object)) {
-          const { line = 0, column = 0 } = parsed.locate(pointer('#', key));
-          expect(lines[line - 1]?.slice(column - 1).startsWith(JSON.stringify(key))).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1, maxKeys: 5 }),
+        fc.constantFrom(0, 2),
+        (object, indent) => {
+          const text = JSON.stringify(object, null, indent);
+          const lines = text.split('\n');
+          const parsed = parseText('a.json', text);
+          for (const key of Object.keys(object)) {
+            const { line = 0, column = 0 } = parsed.locate(pointer('#', key));
+            expect(lines[line - 1]?.slice(column - 1).startsWith(JSON.stringify(key))).toBe(true);
+          }
+        },
+      ),
     );
   });
 
@@ -63,8 +71,20 @@ describe('positions', () => {
 
 describe('text that does not parse names line, text and mend', () => {
   test.each([
-    ['an unquoted colon', 'a:\n  description: One of these: a, b\n', 2, /unquoted ": " inside the value of "description"/, /Quote/],
-    ['an unquoted colon on a later line', 'a:\n  description: One |\n    of these: a\n  b: 1\n', 3, /unquoted ": "/, /Quote/],
+    [
+      'an unquoted colon',
+      'a:\n  description: One of these: a, b\n',
+      2,
+      /unquoted ": " inside the value of "description"/,
+      /Quote/,
+    ],
+    [
+      'an unquoted colon on a later line',
+      'a:\n  description: One |\n    of these: a\n  b: 1\n',
+      3,
+      /unquoted ": "/,
+      /Quote/,
+    ],
     ['a tab', 'a:\n\tb: 1\n', 2, /[Tt]ab/, /spaces/],
     ['an open bracket', 'a: [1, 2\nb: 3\n', 2, /Cannot parse/, undefined],
     ['a reserved character', 'a: @x\n', 1, /reserved/, /Quote/],
@@ -101,7 +121,11 @@ describe('hostile text', () => {
   });
 
   test('an alias bomb is refused', () => {
-    const levels = Array.from({ length: 12 }, (_, level) => `l${level}: &l${level} [${Array.from({ length: 10 }, () => (level === 0 ? '1' : `*l${level - 1}`)).join(', ')}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, level) =>
+        `l${level}: &l${level} [${Array.from({ length: 10 }, () => (level === 0 ? '1' : `*l${level - 1}`)).join(', ')}]`,
+    );
     expect(refusal('x.yaml', levels.join('\n')).message).toMatch(/alias/i);
   });
 
@@ -110,7 +134,10 @@ describe('hostile text', () => {
   });
 
   test('prototype names are ordinary names', () => {
-    for (const [file, text] of [['x.yaml', '__proto__:\n  a: 1\nconstructor: 2\n'], ['x.json', '{"__proto__": {"a": 1}, "constructor": 2}']] as const) {
+    for (const [file, text] of [
+      ['x.yaml', '__proto__:\n  a: 1\nconstructor: 2\n'],
+      ['x.json', '{"__proto__": {"a": 1}, "constructor": 2}'],
+    ] as const) {
       const { value } = parseText(file, text);
       expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
       expect(({} as { a?: number }).a).toBeUndefined();
@@ -118,8 +145,13 @@ describe('hostile text', () => {
   });
 
   test('repeated keys are findings, in both languages', () => {
-    for (const [file, text] of [['x.yaml', 'a: 1\nb: 2\na: 3\n'], ['x.json', '{"a": 1,\n"b": 2,\n"a": 3}']] as const) {
-      expect(parseText(file, text).findings).toMatchObject([{ check: 'duplicate-key', severity: 'error', location: { line: 3, column: 1 } }]);
+    for (const [file, text] of [
+      ['x.yaml', 'a: 1\nb: 2\na: 3\n'],
+      ['x.json', '{"a": 1,\n"b": 2,\n"a": 3}'],
+    ] as const) {
+      expect(parseText(file, text).findings).toMatchObject([
+        { check: 'duplicate-key', severity: 'error', location: { line: 3, column: 1 } },
+      ]);
     }
   });
 });

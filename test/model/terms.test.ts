@@ -6,20 +6,36 @@ import { expandTerm, prefixesOf, termFor, termsOf } from '../../src/model/terms.
 import { expand } from '../../src/validate/jsonld.js';
 
 const context = (document: JsonObject): Context => ({ iri: 'https://a.example/c', document, locate: () => undefined });
-const contexts = new Map([['https://a.example/c', context({ '@context': { v: 'https://a.example/v#', Batch: 'v:Batch', images: { '@id': 'v:images', '@type': '@id' }, nothing: null } })]]);
+const contexts = new Map([
+  [
+    'https://a.example/c',
+    context({
+      '@context': {
+        v: 'https://a.example/v#',
+        Batch: 'v:Batch',
+        images: { '@id': 'v:images', '@type': '@id' },
+        nothing: null,
+      },
+    }),
+  ],
+]);
 
 describe('terms agree with jsonld', () => {
   test.each([
     ['a term', 'https://a.example/c', 'Batch'],
     ['a compact IRI', 'https://a.example/c', 'v:Other'],
     ['an IRI', 'https://a.example/c', 'https://b.example/X'],
-    ['a list of contexts, the last one winning', ['https://a.example/c', { Batch: 'https://b.example/Batch' }], 'Batch'],
+    [
+      'a list of contexts, the last one winning',
+      ['https://a.example/c', { Batch: 'https://b.example/Batch' }],
+      'Batch',
+    ],
     ['@vocab', { '@vocab': 'https://b.example/' }, 'Batch'],
     ['@vocab that is a compact IRI', ['https://a.example/c', { '@vocab': 'v:' }], 'Unknown'],
     ['a context that clears the others', ['https://a.example/c', null, { '@vocab': 'https://b.example/' }], 'Batch'],
   ])('%s', async (_, value, type) => {
     const { nodes } = await expand({ '@context': value as JsonObject, '@type': type }, { contexts });
-    expect(expandTerm(type, termsOf(value as JsonObject, contexts))).toBe((nodes[0]?.['@type'] as string[])[0]);
+    expect(expandTerm(type, termsOf(value as JsonObject, contexts))).toBe([nodes[0]?.['@type']].flat()[0]);
   });
 
   test('what has no meaning has none here either', () => {
@@ -44,7 +60,10 @@ test('prefixes are the simple terms that end in a delimiter', () => {
 });
 
 test('compact IRIs take the longest namespace, and come back', () => {
-  const prefixes = new Map([['a', 'https://a.example/'], ['v', 'https://a.example/v#']]);
+  const prefixes = new Map([
+    ['a', 'https://a.example/'],
+    ['v', 'https://a.example/v#'],
+  ]);
   expect(compactIri('https://a.example/v#X', prefixes)).toBe('v:X');
   expect(expandIri('v:X', prefixes)).toBe('https://a.example/v#X');
   expect(expandIri('https://a.example/v#X', prefixes)).toBe('https://a.example/v#X');

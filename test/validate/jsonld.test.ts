@@ -6,14 +6,25 @@ const options = { contexts: WELL_KNOWN_CONTEXTS };
 
 describe('expansion tells what it loses', () => {
   test('a property without a term', async () => {
-    const { issues } = await expand({ '@context': 'http://www.w3.org/ns/hydra/context.jsonld', '@type': 'Collection', titel: 'x' }, options);
+    const { issues } = await expand(
+      { '@context': 'http://www.w3.org/ns/hydra/context.jsonld', '@type': 'Collection', titel: 'x' },
+      options,
+    );
     expect(issues).toMatchObject([{ code: 'invalid property', term: 'titel' }]);
   });
 
   test('a relative type, which a base would hide', async () => {
-    const document = { '@context': 'http://www.w3.org/ns/hydra/context.jsonld', '@id': 'https://a.example/', '@type': 'Clas' };
-    expect((await expand(document, options)).issues).toMatchObject([{ code: 'relative @type reference', term: 'Clas' }]);
-    expect((await expand(document, { ...options, base: 'https://a.example/' })).nodes).toMatchObject([{ '@type': ['https://a.example/Clas'] }]);
+    const document = {
+      '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
+      '@id': 'https://a.example/',
+      '@type': 'Clas',
+    };
+    expect((await expand(document, options)).issues).toMatchObject([
+      { code: 'relative @type reference', term: 'Clas' },
+    ]);
+    expect((await expand(document, { ...options, base: 'https://a.example/' })).nodes).toMatchObject([
+      { '@type': ['https://a.example/Clas'] },
+    ]);
   });
 
   test('a context that is not there: nothing is fetched', async () => {
@@ -23,11 +34,16 @@ describe('expansion tells what it loses', () => {
   });
 
   test('a context that makes no sense', async () => {
-    expect((await expand({ '@context': { a: 1 }, a: 1 } as never, options)).issues).toMatchObject([{ code: 'invalid term definition' }]);
+    expect((await expand({ '@context': { a: 1 }, a: 1 } as never, options)).issues).toMatchObject([
+      { code: 'invalid term definition' },
+    ]);
   });
 });
 
 test('nodes know where they stood', async () => {
-  const { nodes } = await expand({ '@context': { '@vocab': 'https://a.example/' }, child: { 'a/b': { name: 'x' } } }, { ...options, positions: true });
+  const { nodes } = await expand(
+    { '@context': { '@vocab': 'https://a.example/' }, child: { 'a/b': { name: 'x' } } },
+    { ...options, positions: true },
+  );
   expect(JSON.stringify(nodes)).toContain('"@index":"#/child/a~1b"');
 });

@@ -5,14 +5,24 @@ import { schemaJudges, type SchemaJudges } from '../../src/validate/schema.js';
 import { folderWith } from '../support-files.js';
 
 async function judges(schemas: object): Promise<SchemaJudges> {
-  const cwd = await folderWith({ 'a.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, components: { schemas } }) });
+  const cwd = await folderWith({
+    'a.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: {},
+      components: { schemas },
+    }),
+  });
   return schemaJudges((await loadContract('a.json', { cwd })).contract.openapi);
 }
 
-const valid = async (schema: object, value: Json): Promise<boolean> => (await judges({})).judge(schema as never)(value).length === 0;
+const valid = async (schema: object, value: Json): Promise<boolean> =>
+  (await judges({})).judge(schema as never)(value).length === 0;
 
 test('references are followed, in circles too', async () => {
-  const judge = (await judges({ Tree: { type: 'object', properties: { next: { $ref: '#/components/schemas/Tree' } } } })).judge({ $ref: '#/components/schemas/Tree' });
+  const judge = (
+    await judges({ Tree: { type: 'object', properties: { next: { $ref: '#/components/schemas/Tree' } } } })
+  ).judge({ $ref: '#/components/schemas/Tree' });
   expect(judge({ next: { next: {} } })).toEqual([]);
   expect(judge({ next: { next: 1 } })).toMatchObject([{ at: '#/next/next', keyword: 'type' }]);
 });
@@ -24,10 +34,18 @@ test('data that looks like a reference is data', async () => {
 
 test('a request need not hold what is read-only, nor a response what is write-only', async () => {
   const all = await judges({ Key: { type: 'string', readOnly: true } });
-  const schema = { type: 'object', required: ['id', 'key', 'secret'], properties: { id: { readOnly: true }, key: { $ref: '#/components/schemas/Key' }, secret: { writeOnly: true } } } as const;
+  const schema = {
+    type: 'object',
+    required: ['id', 'key', 'secret'],
+    properties: { id: { readOnly: true }, key: { $ref: '#/components/schemas/Key' }, secret: { writeOnly: true } },
+  } as const;
   expect(all.judge(schema, 'request')({ secret: 1 })).toEqual([]);
   expect(all.judge(schema, 'response')({ id: 1, key: 'a' })).toEqual([]);
-  expect(all.judge(schema)({}).map(({ message }) => message)).toEqual(['must have the property "id"', 'must have the property "key"', 'must have the property "secret"']);
+  expect(
+    all
+      .judge(schema)({})
+      .map(({ message }) => message),
+  ).toEqual(['must have the property "id"', 'must have the property "key"', 'must have the property "secret"']);
 });
 
 describe('formats', () => {
@@ -59,7 +77,12 @@ describe('schemas that ajv would refuse', () => {
   test.each([
     ['a pattern that is invalid under u', { type: 'string', pattern: '^[\\w-.]+$' }, 'a-b', true],
     ['a pattern that is no pattern', { pattern: '(' }, 'x', true],
-    ['a discriminator with a mapping', { oneOf: [{ type: 'object' }], discriminator: { propertyName: 'kind', mapping: { a: 'A' } } }, {}, true],
+    [
+      'a discriminator with a mapping',
+      { oneOf: [{ type: 'object' }], discriminator: { propertyName: 'kind', mapping: { a: 'A' } } },
+      {},
+      true,
+    ],
     ['unknown keywords', { type: 'string', 'x-a': 1, xml: { name: 'a' } }, 1, false],
     ['2020-12 keywords', { prefixItems: [{ type: 'string' }], unevaluatedItems: false }, ['a', 'b'], false],
   ])('%s', async (_, schema, value, expected) => {

@@ -55,7 +55,7 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
   const types = graph.nodes.flatMap((node) => typesOf(node));
   const vocabulary = vocabularyOf(session.world);
   const wanted = range.filter((iri) => iri === `${HYDRA}Collection` || vocabulary.classOf(iri) !== undefined);
-  const isThere = wanted.some((iri) => types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && /Collection$/.test(type))));
+  const isThere = wanted.some((iri) => types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && type.endsWith('Collection'))));
   if (wanted.length > 0 && !isThere) {
     session.report(there, { message: `The link ${name} promises ${wanted.join(', ')}; ${url} is ${typesOf(graph.root).join(', ') || 'of no type'}.`, key: `promise ${name}`, severity: 'warning' });
   }
