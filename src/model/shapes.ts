@@ -85,7 +85,6 @@ const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
     anyOf: 'schema[]',
     oneOf: 'schema[]',
     prefixItems: 'schema[]',
-    // oxlint-disable-next-line no-thenable -- a keyword's name
     items: 'schema',
     additionalProperties: 'schema',
     unevaluatedProperties: 'schema',
@@ -93,6 +92,7 @@ const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
     contains: 'schema',
     not: 'schema',
     if: 'schema',
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword's name
     then: 'schema',
     else: 'schema',
     propertyNames: 'schema',
