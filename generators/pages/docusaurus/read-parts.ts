@@ -28,13 +28,16 @@ export interface ReadSection {
   readonly parts: ReadPart[];
 }
 
+/** Blocks in which the example follows its heading. */
+const LOOKAHEAD = 10;
+
 /** Groups blocks into sections: a heading begins one, but the first belongs to the text before it. */
 export function sectionsOf(blocks: readonly Block[], lost: (finding: Finding) => void, file: string): ReadSection[] {
   const sections: ReadSection[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'front-matter') continue;
     const current = sections.at(-1);
-    const part = partOf(block, current);
+    const part = partOf(block, current, blocks.slice(index + 1, index + LOOKAHEAD));
     if (part === undefined) lost(unplaced(block, file));
     else if (current === undefined || (part.kind === 'heading' && has(current, 'heading')))
       sections.push({ parts: [part] });
@@ -47,11 +50,12 @@ export function has(section: ReadSection | undefined, kind: PartKind): boolean {
   return section?.parts.some((part) => part.kind === kind) ?? false;
 }
 
-function partOf(block: Block, section: ReadSection | undefined): ReadPart | undefined {
+function partOf(block: Block, section: ReadSection | undefined, next: readonly Block[]): ReadPart | undefined {
   const place = { gap: block.before.length, line: block.line };
   switch (block.kind) {
     case 'heading': {
-      const example = has(section, 'fields') && !has(section, 'exampleHeading') && /^Example$/i.test(block.text.trim());
+      const named = /^Example$/i.test(block.text.trim()) && leadsToExample(next);
+      const example = named && has(section, 'fields') && !has(section, 'exampleHeading');
       return {
         ...place,
         kind: example ? 'exampleHeading' : 'heading',
@@ -68,6 +72,12 @@ function partOf(block: Block, section: ReadSection | undefined): ReadPart | unde
     default:
       return { ...place, kind: 'text', text: block.raw };
   }
+}
+
+/** Whether the next code, before another heading or table, is JSON. */
+function leadsToExample(next: readonly Block[]): boolean {
+  const found = next.find(({ kind }) => kind === 'fence' || kind === 'heading' || kind === 'table');
+  return found?.kind === 'fence' && !isSamples(found.code) && looseJson(found.code) !== undefined;
 }
 
 function fencePart(code: string, section: ReadSection | undefined, raw: string): { kind: PartKind; text: string } {

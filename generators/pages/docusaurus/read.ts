@@ -169,12 +169,13 @@ class PageReader {
       const name = owner?.name ?? '';
       const plan = layoutPlan(section, index === 0);
       const sampled = this.#sampled.get(section);
+      const end = samplesEnd(section);
       const own =
         owner !== undefined && 'schema' in owner
           ? { schema: name, ...owner.plan }
           : { tag: name, ...(name !== titleOf(section) && { title: titleOf(section) }) };
       const order = owner instanceof ServiceReader ? unusualOrder(owner) : undefined;
-      return { ...own, ...plan, ...(order && { operations: order }), ...(sampled && { samples: sampled }) };
+      return { ...own, ...plan, ...(order && { operations: order }), ...(sampled && { samples: sampled, ...(end > 0 && { samplesEnd: end }) }) };
     });
   }
 
@@ -225,6 +226,11 @@ function unusualOrder({ operations }: ServiceReader): string[] | undefined {
   return usual.every((operation, index) => operation === operations[index])
     ? undefined
     : operations.map(({ id }) => id);
+}
+
+function samplesEnd({ parts }: ReadSection): number {
+  const text = parts.find(({ kind }) => kind === 'samples')?.text ?? '';
+  return text.length - text.replace(/\n+$/, '').length;
 }
 
 function titleOf(section: ReadSection): string {

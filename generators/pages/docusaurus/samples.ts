@@ -38,7 +38,16 @@ export function readSamples(code: string): Sample[] {
 
 /** The text of a fence with these samples. Nothing in a label or a request can end the fence: it is longer than theirs. */
 export function samplesText(samples: readonly Sample[]): string {
-  return samples.map(({ label, source }) => `### ${label.replaceAll(/\s+/g, ' ').trim()}\n${source}`).join('\n\n');
+  return samples.map((sample, index) => (isBare(sample, index) ? sample.source : titled(sample))).join('\n\n');
+}
+
+/** A first request needs no title to be told from others. */
+function isBare({ label, source }: Sample, index: number): boolean {
+  return index === 0 && label.trim() === '' && isSamples(source);
+}
+
+function titled({ label, source }: Sample): string {
+  return `### ${label.replaceAll(/\s+/g, ' ').trim()}\n${source}`;
 }
 
 /** Reads what a sample asks for; `base` is the page's base URL. */

@@ -25,6 +25,8 @@ export interface SectionPlan {
   readonly indent?: string | number;
   /** The operations whose samples follow each other, by operationId; the empty string is the tag itself. */
   readonly samples?: readonly string[];
+  /** Blank lines after the last sample, within its fence. */
+  readonly samplesEnd?: number;
   /** The operations by operationId, where the table does not have them path by path. */
   readonly operations?: readonly string[];
   /** Column headings of the table, in lower case, where they are not the usual ones. */

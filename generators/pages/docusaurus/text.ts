@@ -7,7 +7,12 @@ const MDX = { mdx: true } as const;
 
 /** A name in a cell. A single underscore begins no emphasis and needs no escape: `_id`. */
 export function nameCell(name: string): string {
-  return oneUnderscore(escapeCell(name, MDX).trim());
+  return lastStar(oneUnderscore(escapeCell(name, MDX).trim()));
+}
+
+/** A star that ends a name begins no emphasis and, where there is no other, ends none: `v1/*`. */
+function lastStar(text: string): string {
+  return text.replace(/^([^*]*)\\\*$/, '$1*');
 }
 
 /** The name in a cell. */

@@ -84,5 +84,7 @@ function listOf(schema: JsonObject, follow: (schema: Schema) => Schema, depth: n
   const items = get(schema, 'items');
   if (!isObject(items) || depth > 3) return 'List';
   const word = wordOfSchema(items, follow, depth + 1);
+  if (word === 'Object' && get(items, '$ref') === undefined && get(items, 'properties') === undefined)
+    return 'List(Object)';
   return word === 'Object' || word === 'Any' ? 'List' : `List(${word})`;
 }

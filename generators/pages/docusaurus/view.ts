@@ -25,6 +25,8 @@ export interface Section {
   readonly operations: readonly OpenApiOperation[];
   /** Samples of these operations stand here; for a page that was read, those of the plan only. */
   readonly sampled: readonly OpenApiOperation[];
+  /** The samples that stand here on a page that was read. */
+  readonly samples?: readonly Sample[];
   /** The page's operations, whose common prefix ends its base URL. */
   readonly prefix: string;
   /** The server of the page, where it is not the first one. */
@@ -182,11 +184,11 @@ class SectionView {
   }
 
   #samples(info: string): { text: string; info: string } | undefined {
-    const { plan, sampled, tag, prefix } = this.section;
-    const samples: Sample[] = plan.samples
-      ? planned(plan.samples, sampled, tag)
-      : sampled.flatMap((operation) => generated(this.contract, operation, prefix));
-    return samples.length === 0 ? undefined : { text: samplesText(samples), info };
+    const { plan, sampled, prefix } = this.section;
+    const samples =
+      this.section.samples ?? sampled.flatMap((operation) => generated(this.contract, operation, prefix));
+    const end = '\n'.repeat(Math.min(plan.samplesEnd ?? 0, 100));
+    return samples.length === 0 ? undefined : { text: samplesText(samples) + end, info };
   }
 }
 
@@ -208,14 +210,6 @@ function operationCells(operation: OpenApiOperation, prefix: string): ReadonlyMa
 
 function columnHeading(name: string): string {
   return `**${name.charAt(0).toUpperCase()}${name.slice(1)}**`;
-}
-
-/** The samples of a page that was read, in its order, and those that were added to its operations. */
-function planned(ids: readonly string[], operations: readonly OpenApiOperation[], tag: Tag | undefined): Sample[] {
-  const left = new Map(operations.map((operation) => [operation.id, sampleSources(operation.extensions)]));
-  left.set('', tag ? sampleSources(tag.extensions) : []);
-  const listed = ids.flatMap((id) => left.get(id)?.splice(0, 1) ?? []);
-  return [...listed, ...[...left.values()].flat()];
 }
 
 function generated(contract: Contract, operation: OpenApiOperation, prefix: string): Sample[] {

@@ -15,6 +15,23 @@ export function sampleSources(extensions: JsonObject): Sample[] {
     });
 }
 
+/**
+ * The samples of a page that was read, in its order: for each of its sections, given as the ids of operations (the
+ * empty one is the section itself). Those that were added to the operations since end the last section.
+ */
+export function plannedSamples(
+  sections: readonly { readonly ids: readonly string[]; readonly own: JsonObject }[],
+  operations: readonly OpenApiOperation[],
+): Sample[][] {
+  const left = new Map(operations.map((operation) => [operation.id, sampleSources(operation.extensions)]));
+  return sections.map(({ ids, own }, index) => {
+    const tagged = sampleSources(own);
+    const listed = ids.flatMap((id) => (id === '' ? tagged : left.get(id))?.splice(0, 1) ?? []);
+    const added = index === sections.length - 1 ? [...left.values()].flat() : [];
+    return [...listed, ...tagged, ...added];
+  });
+}
+
 /** A sample for an operation that has none: what it is called, and what it must be given. */
 export function sampleOf(contract: Contract, operation: OpenApiOperation, prefix: string): Sample {
   const relative = relativePath(operation.path, prefix);

@@ -9,6 +9,7 @@ import { followed } from '../rst-grid/write-fields.js';
 import { frontMatterText } from './front-matter.js';
 import { renderer } from './render.js';
 import type { SectionPlan } from './sections.js';
+import { plannedSamples } from './write-samples.js';
 import { partsOf, prefixOf, reachable } from './view.js';
 import type { Section } from './view.js';
 
@@ -81,8 +82,16 @@ class Planner {
     const sections = plans
       .flatMap((plan, index) => this.#section(plan, { first: index === 0, sampled }))
       .map((section) => ({ ...section, ...(server !== undefined && { server }) }));
+    const showing = sections.filter(({ plan }) => plan.samples);
+    const samples = plannedSamples(
+      showing.map(({ plan, tag }) => ({ ids: plan.samples ?? [], own: tag?.extensions ?? {} })),
+      sampled,
+    );
     this.#file(file.replace(/\.mdx?$/, ''));
-    return { file, options, frontMatter: isObject(front) ? front : undefined, sections };
+    const filled = sections.map((section) =>
+      showing.includes(section) ? { ...section, samples: samples[showing.indexOf(section)] ?? [] } : section,
+    );
+    return { file, options, frontMatter: isObject(front) ? front : undefined, sections: filled };
   }
 
   #section(plan: SectionPlan, { first, sampled }: { first: boolean; sampled: readonly OpenApiOperation[] }): Section[] {
