@@ -5,8 +5,6 @@ interface Children {
   readonly keys: Map<string, { key: number; value: number }>;
 }
 
-const SPACE = new Set([' ', '\t', '\n', '\r']);
-
 /** Finds where JSON Pointers point, scanning each container once, when first asked. The text must be valid JSON. */
 export class JsonPositions {
   readonly #text: string;
@@ -60,14 +58,18 @@ function scanContainer(text: string, start: number): Children {
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (SPACE.has(text[at] ?? '')) at += 1;
+  for (let code = text.charCodeAt(at); code === 0x20 || (code >= 0x09 && code <= 0x0d); code = text.charCodeAt(at)) at += 1;
   return at;
 }
 
+/** The offset after a string: the first quote behind an even number of backslashes ends it. */
 function skipString(text: string, from: number): number {
-  let at = from + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at + 1;
+  for (let quote = text.indexOf('"', from + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let before = quote - 1;
+    while (text.charCodeAt(before) === 0x5c) before -= 1;
+    if ((quote - before) % 2 === 1) return quote + 1;
+  }
+  return text.length;
 }
 
 function skipValue(text: string, from: number): number {
@@ -85,7 +87,7 @@ function skipValue(text: string, from: number): number {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;
-    } else if (depth === 0 && (char === ',' || SPACE.has(char ?? ''))) return at;
+    } else if (depth === 0 && (char === ',' || (char !== undefined && char <= ' '))) return at;
     at += 1;
   }
   return at;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { UnusableInput, type Finding } from '../finding.js';
+import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
 import { buildContract, type ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
 import { get, isObject, type Json } from '../model/json.js';
@@ -24,7 +24,12 @@ export interface LoadOptions {
   readonly allowHosts?: readonly string[];
   /** Further folders from which files may be read; default the contract's own. */
   readonly allowFolders?: readonly string[];
+  /** Takes each document that cannot be read, so that the other contracts can; without it the first one is thrown. */
+  readonly onUnreadable?: (error: UnreadableDocument) => void;
 }
+
+/** Input that is unusable at a known place. */
+export type UnreadableDocument = UnusableInput & { readonly location: SourceLocation };
 
 export interface Loaded {
   readonly contract: Contract;
@@ -43,8 +48,21 @@ export async function loadContract(target: string, options: LoadOptions = {}): P
 /** Reads the given targets, or every API of `redocly.yaml`. */
 export async function loadContracts(targets: readonly string[], options: LoadOptions = {}): Promise<readonly Loaded[]> {
   const loader = new Loader(options);
-  const names = targets.length > 0 ? targets : await loader.names();
-  return Promise.all(names.map((name) => loader.load(name)));
+  const names = targets.length > 0 ? targets : await loader.names().catch(leftOut(options));
+  const loaded = await Promise.all((names ?? []).map((name) => loader.load(name).catch(leftOut(options))));
+  return loaded.filter((each) => each !== undefined);
+}
+
+/** What has a place in a document is told, if anyone listens; anything else, such as an unknown name, is thrown. */
+function leftOut({ onUnreadable }: LoadOptions): (error: unknown) => undefined {
+  return (error) => {
+    if (onUnreadable === undefined || !isUnreadable(error)) throw error;
+    onUnreadable(error);
+  };
+}
+
+function isUnreadable(error: unknown): error is UnreadableDocument {
+  return error instanceof UnusableInput && error.location !== undefined;
 }
 
 class Loader {
