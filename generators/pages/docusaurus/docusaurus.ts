@@ -12,6 +12,6 @@ export const docusaurus: Style = {
   extension: '.md',
   write: writeDocusaurusPages,
   read: readDocusaurusPages,
-  format: (page) => formatTables(page, docusaurusLayout, { mdx: true }),
+  format: (page) => formatTables(page, docusaurusLayout, { mdx: true, lostRules: true }),
   sync: (page, contract) => syncMarkdown(page, contract, { mdx: true }),
 };

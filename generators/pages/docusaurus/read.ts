@@ -13,6 +13,7 @@ import { readEntity } from './read-entity.js';
 import type { ReadEntity } from './read-entity.js';
 import { has, sectionsOf } from './read-parts.js';
 import type { ReadSection } from './read-parts.js';
+import { respelled } from './respelled.js';
 import { ServiceReader } from './read-service.js';
 import { readSamples } from './samples.js';
 import { roleOf, usualGaps, usualLayout } from './sections.js';
@@ -35,11 +36,12 @@ class PagesReader {
   #info: JsonObject = {};
 
   page({ file, text }: PageText): void {
-    const { blocks, after, eol, finalNewline } = readBlocks(text, { mdx: true });
+    const { blocks, after, eol, finalNewline } = readBlocks(text, { mdx: true, lostRules: true });
     const yaml = blocks.find((block) => block.kind === 'front-matter')?.yaml;
     const sections = sectionsOf(blocks, (finding) => this.#findings.push(finding), file);
     const front = this.#frontMatter(yaml, file);
     const reader = new PageReader(file, this.#unique, this.#findings, sections);
+    this.#findings.push(...respelled(sections, file));
     this.#keep(reader.entities);
     const plans = reader.plans();
     this.#services.push(...reader.services);
@@ -175,7 +177,12 @@ class PageReader {
           ? { schema: name, ...owner.plan }
           : { tag: name, ...(name !== titleOf(section) && { title: titleOf(section) }) };
       const order = owner instanceof ServiceReader ? unusualOrder(owner) : undefined;
-      return { ...own, ...plan, ...(order && { operations: order }), ...(sampled && { samples: sampled, ...(end > 0 && { samplesEnd: end }) }) };
+      return {
+        ...own,
+        ...plan,
+        ...(order && { operations: order }),
+        ...(sampled && { samples: sampled, ...(end > 0 && { samplesEnd: end }) }),
+      };
     });
   }
 

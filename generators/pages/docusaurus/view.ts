@@ -185,8 +185,7 @@ class SectionView {
 
   #samples(info: string): { text: string; info: string } | undefined {
     const { plan, sampled, prefix } = this.section;
-    const samples =
-      this.section.samples ?? sampled.flatMap((operation) => generated(this.contract, operation, prefix));
+    const samples = this.section.samples ?? sampled.flatMap((operation) => generated(this.contract, operation, prefix));
     const end = '\n'.repeat(Math.min(plan.samplesEnd ?? 0, 100));
     return samples.length === 0 ? undefined : { text: samplesText(samples) + end, info };
   }

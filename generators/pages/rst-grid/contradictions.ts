@@ -17,7 +17,11 @@ export function contradictions(openapi: JsonObject, operations: readonly ReadOpe
   const found = operations.flatMap(({ method, path, operation, location }) => {
     const owner = ['paths', path, method];
     if (getObject(getObject(openapi, 'paths'), path)[method] !== operation) return [];
-    return contradicted(openapi, plain, owner).map((example) => ({ example, name: `${method.toUpperCase()} ${path}`, location }));
+    return contradicted(openapi, plain, owner).map((example) => ({
+      example,
+      name: `${method.toUpperCase()} ${path}`,
+      location,
+    }));
   });
   return {
     findings: found.flatMap(({ example, name, location }) =>

@@ -25,7 +25,11 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
       requestLine(endpoint),
       ...bodies.flatMap(({ example }) => (example ? codeLines(example.text, example.language, example.indent) : [])),
     ],
-    texts: [endpoint.description, ...(endpoint.deprecation ?? []), ...endpoint.replies.map(({ note }) => note ?? '')].map(toRst),
+    texts: [
+      endpoint.description,
+      ...(endpoint.deprecation ?? []),
+      ...endpoint.replies.map(({ note }) => note ?? ''),
+    ].map(toRst),
   };
 }
 

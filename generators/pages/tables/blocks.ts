@@ -2,6 +2,8 @@
 export interface Dialect {
   /** MDX: a tag on its own line does not make the next lines HTML, and braces hold comments. */
   readonly mdx?: boolean;
+  /** A header in bold with rows right below it is a table that lost its rule. */
+  readonly lostRules?: boolean;
 }
 
 /** Tells, line by line, whether a line belongs to the page's flow text or to code, comments, HTML or front matter. */

@@ -36,14 +36,15 @@ export function scanTables(page: string, dialect: Dialect = {}): Segment[] {
   let textLine = 1;
   let afterTable = -1;
   for (let at = 0; at < lines.length;) {
-    const end = at === afterTable ? at : tableEnd(lines, flow, at);
+    const found = at === afterTable ? at : tableEnd(lines, flow, at);
+    const end = found === at && at !== afterTable && dialect.lostRules ? rulelessEnd(lines, flow, at) : found;
     if (end === at) {
       text += lines[at]!.text + lines[at]!.end;
       at += 1;
       continue;
     }
     if (text !== '') segments.push({ kind: 'text', text, line: textLine });
-    segments.push(tableSegment(lines.slice(at, end), at + 1));
+    segments.push(tableSegment(lines.slice(at, end), at + 1, found === at));
     text = lines[end - 1]!.end;
     textLine = end;
     at = afterTable = end;
@@ -92,6 +93,17 @@ function tableEnd(lines: readonly Line[], flow: readonly boolean[], at: number):
   return end;
 }
 
+/** The index after the last row below a header in bold that has no rule, each as long as the header. */
+function rulelessEnd(lines: readonly Line[], flow: readonly boolean[], at: number): number {
+  const row = (index: number) => (flow[index] ? cellsOf(lines[index]?.text ?? '') : undefined);
+  const head = row(at);
+  if (!head?.opened || !head.closed || head.cells.length < 2) return at;
+  if (!head.cells.every((cell) => /^\s*\*\*[^*]+\*\*\s*$/.test(cell))) return at;
+  let end = at + 1;
+  for (let next = row(end); next?.opened && next.cells.length === head.cells.length; next = row(end)) end += 1;
+  return end > at + 1 ? end : at;
+}
+
 function isTableHead(head: string, rule: string): boolean {
   if (!isRuleRow(rule) || isRuleRow(head)) return false;
   if (head.startsWith('|') && rule.startsWith('|')) return true;
@@ -106,8 +118,9 @@ function isRow(line: string, prefix: string, leading: boolean): boolean {
   return cellsOf(body).cells.length > 1 && !/^(?:[-*+>#]|\d+[.)])\s/.test(body);
 }
 
-function tableSegment(lines: readonly Line[], line: number): Segment {
-  const [head, rule, ...rows] = lines.map(({ text }) => cellsOf(text.slice(prefixOf(text).length)));
+function tableSegment(lines: readonly Line[], line: number, ruleless: boolean): Segment {
+  const [head, ...others] = lines.map(({ text }) => cellsOf(text.slice(prefixOf(text).length)));
+  const [rule, ...rows] = ruleless ? [{ cells: [], opened: true, closed: true }, ...others] : others;
   const prefix = prefixOf(lines[0]!.text);
   const text = lines.map((each, index) => each.text + (index < lines.length - 1 ? each.end : '')).join('');
   const alignments = alignmentsOf(rule!.cells, head!.cells.length);
