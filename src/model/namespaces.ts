@@ -34,7 +34,10 @@ export function expandIri(compact: string, prefixes: ReadonlyMap<string, string>
 
 /** What follows the last `#`, `/` or `:` of an IRI. */
 export function localName(iri: string): string {
-  return /[^#/:]*$/.exec(iri.replace(/[#/]+$/, ''))?.[0] ?? iri;
+  let end = iri.length;
+  while (end > 0 && (iri[end - 1] === '#' || iri[end - 1] === '/')) end -= 1;
+  const start = Math.max(iri.lastIndexOf('#', end - 1), iri.lastIndexOf('/', end - 1), iri.lastIndexOf(':', end - 1));
+  return iri.slice(start + 1, end);
 }
 
 /** An IRI's namespace: everything before its {@link localName}. */

@@ -18,11 +18,12 @@ export function linkTargets(
     subject?.kind === 'class' ? [{ path, class: subject.class }] : [],
   );
   const seen = targetsInExamples(openapi, homes);
+  const places = new Map(homes.toReversed().map((home) => [shapeOf(home.path), home.class]));
   return classes.map((cls) => ({
     ...cls,
     properties: cls.properties.map((property) => {
       if (property.link === undefined || property.range.length > 0) return property;
-      const range = byPlace(cls, property.key, homes) ?? only(seen.get(JSON.stringify([cls.iri, property.key])));
+      const range = byPlace(cls, property.key, places) ?? only(seen.get(JSON.stringify([cls.iri, property.key])));
       return range === undefined ? property : { ...property, range: [range] };
     }),
   }));
@@ -34,9 +35,8 @@ interface Home {
 }
 
 /** The class that lives at the class's template + `/` + the property's name. */
-function byPlace(cls: Class, key: string, homes: readonly Home[]): string | undefined {
-  const shapes = new Set(cls.paths.map((path) => `${shapeOf(path)}/${key}`));
-  return homes.find(({ path }) => shapes.has(shapeOf(path)))?.class;
+function byPlace(cls: Class, key: string, places: ReadonlyMap<string, string>): string | undefined {
+  return cls.paths.map((path) => places.get(`${shapeOf(path)}/${key}`)).find((found) => found !== undefined);
 }
 
 function only(classes: ReadonlySet<string> | undefined): string | undefined {
