@@ -62,7 +62,10 @@ export function readRange(cell: string): RangeCell {
     .replaceAll(LINK_SIGN, ' ')
     .replace(/^\s*(?:array|list|set) of\s/i, ' ');
   return {
-    iris: words.split(/[\s,]+/).filter(isIri),
+    iris: words
+      .split(/[\s,]+/)
+      .map((word) => word.replace(/[;*†‡]+$/, ''))
+      .filter(isIri),
     members: (members ?? '').split(/[\s,]+/).filter(isIri),
     link: text.includes(LINK_SIGN),
   };

@@ -11,7 +11,17 @@ import { partsOf } from './parts.js';
 import { Prose } from './read-prose.js';
 import { TableReader, tableKind, type PropertyFacts } from './read-tables.js';
 import type { PageFindings } from './reading.js';
-import { hasTable, shapeOf, templateOf, type ClassPart, type HeadingBlock, type Section } from './sections.js';
+import {
+  domainNames,
+  hasTable,
+  headsOperations,
+  shapeOf,
+  templateOf,
+  withOperations,
+  type ClassPart,
+  type HeadingBlock,
+  type Section,
+} from './sections.js';
 import { numbered } from './view.js';
 
 type Options = { -readonly [K in keyof PageOptions]?: PageOptions[K] };
@@ -24,10 +34,18 @@ export interface ReadClass {
   readonly line: number;
 }
 
+interface DraftTemplate {
+  url?: string;
+  operations: PageOperation[];
+  line: number;
+}
+
 /** A section being read: the class's own, or a property's. */
 interface Draft {
   readonly prose: Prose;
-  readonly templates: { url?: string; operations: PageOperation[]; line: number }[];
+  readonly templates: DraftTemplate[];
+  /** The template that the next operations table belongs to. */
+  current?: DraftTemplate;
   note?: string;
   facts?: PropertyFacts;
 }
@@ -43,6 +61,7 @@ export class ClassReader {
   readonly #placed = new Set<string>();
   readonly #properties: PageProperty[] = [];
   readonly #lines = new Map<string, number>();
+  #names: ReadonlySet<string> = new Set();
   #picture: string | undefined;
   #example: PageExample | undefined;
 
@@ -57,7 +76,8 @@ export class ClassReader {
   read(part: ClassPart, after: readonly string[], name: string): ReadClass | undefined {
     const own = this.#draft();
     const title = this.#title(part, name);
-    for (const [index, section] of part.sections.entries()) this.#section(section, index, own, part);
+    this.#names = domainNames(part.sections);
+    for (const [index, section] of withOperations(part.sections).entries()) this.#section(section, index, own, part);
     if (own.templates.length + this.#properties.length === 0) return undefined;
     const description = own.prose.text();
     const page: ClassPage = {
@@ -90,8 +110,8 @@ export class ClassReader {
   #section(section: Section, index: number, own: Draft, part: ClassPart): void {
     const { heading, blocks } = section;
     if (heading === undefined || index === 0) for (const block of blocks) this.#classBlock(block, own);
-    else if (/^supported operations\b/i.test(heading.text)) {
-      this.#place(`heading ${own.templates.length || 1}`, heading);
+    else if (headsOperations(heading)) {
+      this.#operationsHeading(heading, own);
       for (const block of blocks) this.#classBlock(block, own);
     } else if (/^supported properties\b/i.test(heading.text)) {
       this.#place('properties', heading);
@@ -100,11 +120,18 @@ export class ClassReader {
     else this.#extra(section, heading);
   }
 
+  #operationsHeading(heading: HeadingBlock, own: Draft): void {
+    const usual = this.#style.propertyLevel === 3 && /^supported operations\b/i.test(heading.text);
+    if (usual) this.#place(`heading ${own.templates.length || 1}`, heading);
+    else this.#left(heading, `The heading "${heading.text.trim()}"`);
+  }
+
   /** A section is a property's if it has its table, or leads to a place beneath the class's. */
   #isProperty(section: Section, { level }: ClassPart, own: Draft): boolean {
     if (hasTable(section, 'facts')) return true;
     const heading = section.heading!;
-    if (heading.level !== (this.#style.propertyLevel === 3 ? 3 : level + 1)) return false;
+    const levels = this.#style.propertyLevel === 3 ? [3] : [Math.max(2, level), level + 1];
+    if (!levels.includes(heading.level)) return false;
     if (this.#style.propertyLevel === 3 && this.#placed.has('properties')) return true;
     const name = titleText(heading.text).title.trim();
     const urls = section.blocks.flatMap((block) => templateOf(block) ?? []);
@@ -124,7 +151,9 @@ export class ClassReader {
 
   #isExample(block: Block): block is Extract<Block, { kind: 'fence' }> {
     if (block.kind !== 'fence' || this.#example !== undefined || templateOf(block) !== undefined) return false;
-    return /^\s*[{[]/.test(block.code) && /^(json\w*|js|javascript|)$/i.test(block.info);
+    if (!/^\s*\{/.test(block.code) || !/^(json\w*|js|javascript|)$/i.test(block.info)) return false;
+    const type = /"@type"\s*:\s*"([^"]*)"/.exec(block.code)?.[1];
+    return type === undefined || this.#names.size === 0 || this.#names.has(localName(type).toLowerCase());
   }
 
   #property(section: Section, heading: HeadingBlock): void {
@@ -169,14 +198,20 @@ export class ClassReader {
   #block(block: Block, draft: Draft, prefix: string): void {
     const url = templateOf(block);
     const number = (count: number) => (prefix === '' ? ` ${count}` : '');
-    if (url !== undefined) {
-      draft.templates.push({ url: this.#templateUrl(block, url), operations: [], line: block.line });
+    const again = url !== undefined && draft.templates.find((each) => each.url === url);
+    if (again) {
+      draft.current = again;
+      this.#left(block, `The URL template ${url}, stated again,`);
+    } else if (url !== undefined) {
+      draft.current = { url: this.#templateUrl(block, url), operations: [], line: block.line };
+      draft.templates.push(draft.current);
       this.#place(`${prefix}template${number(draft.templates.length)}`, block);
     } else if (block.kind === 'table') this.#table(block, draft, prefix);
     else if (block.kind === 'bold' && draft.note === undefined && readNote(block.text) !== undefined) {
       draft.note = unescapeInline(readNote(block.text)!);
       this.#place(`${prefix}note`, block);
-    } else if (block.kind === 'component')
+    } else if (block.kind === 'heading') this.#left(block, `The heading "${block.text.trim()}"`);
+    else if (block.kind === 'component')
       this.#left(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
     else if (draft.prose.add(block) && draft.prose.count === 1) this.#place(`${prefix}description`, block);
     else if (draft.templates.length > 0 || draft.facts !== undefined)
@@ -193,13 +228,13 @@ export class ClassReader {
       this.#place(`${prefix}table`, block);
       return;
     }
-    const target = draft.templates.at(-1) ?? { operations: [], line: block.line };
-    if (draft.templates.length === 0) draft.templates.push(target);
+    const target = draft.current ?? { operations: [], line: block.line };
+    if (draft.current === undefined) draft.templates.push((draft.current = target));
     if (target.operations.length > 0) this.#moved(block.line, 'a further operations table of one URL template');
     target.operations.push(...this.#tables.operations(block.table));
     const heading = this.#tables.statusesHeading(block.table);
     if (heading !== undefined && heading !== this.#style.statuses) this.#options.statuses = heading;
-    this.#place(prefix === '' ? `operations ${draft.templates.length}` : `${prefix}operations`, block);
+    this.#place(prefix === '' ? `operations ${draft.templates.indexOf(target) + 1}` : `${prefix}operations`, block);
   }
 
   /** A path template, with the options that printing it as it was takes. */

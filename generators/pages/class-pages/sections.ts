@@ -1,4 +1,7 @@
 import type { Block } from '../markdown/blocks.js';
+import { localName } from '../../../src/model/namespaces.js';
+import type { PipeTable } from '../tables/pipe-table.js';
+import { readIris } from './cells.js';
 import type { HydraStyle } from './hydra-style.js';
 import { tableKind } from './read-tables.js';
 
@@ -19,7 +22,10 @@ export interface ClassPart {
 /** Divides a page into the classes that it is about: each first-level heading, in MDX each second-level one with properties below it. */
 export function classParts(blocks: readonly Block[], style: HydraStyle): ClassPart[] {
   const sections = sectionsOf(blocks);
-  const starts = sections.flatMap((section, index) => (startsClass(sections, index, style) ? [index] : []));
+  const names = domainNames(sections);
+  const starts = sections.flatMap((section, index) =>
+    startsClass(sections, index, style) || namesClass(section, names, style) ? [index] : [],
+  );
   if (starts.length === 0) return [{ level: 1, sections }];
   return starts.map((start, index) => ({
     level: sections[start]!.heading!.level,
@@ -56,6 +62,43 @@ function startsClass(sections: readonly Section[], index: number, style: HydraSt
   if (heading?.level === 1) return true;
   if (heading?.level !== 2 || style.propertyLevel !== 2 || hasTable(sections[index]!, 'facts')) return false;
   return hasFacts(sections, index) || livesElsewhere(sections, index);
+}
+
+/** Whether a second-level heading is called as a class that the page's property tables name. */
+function namesClass(section: Section, names: ReadonlySet<string>, style: HydraStyle): boolean {
+  if (section.heading?.level !== 2 || style.propertyLevel !== 2 || hasTable(section, 'facts')) return false;
+  return names.has(section.heading.text.replaceAll(/[\s`]/g, '').toLowerCase());
+}
+
+/** The local names of the domains that property tables state, in lower case. */
+export function domainNames(sections: readonly Section[]): Set<string> {
+  const domains = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? domainsOf(block.table) : [])),
+  );
+  return new Set(domains.map((iri) => localName(iri).toLowerCase()));
+}
+
+function domainsOf({ header, rows }: PipeTable): string[] {
+  const column = header.cells.findIndex((cell) => cell.trim().toLowerCase() === 'domain');
+  return column < 0 ? [] : rows.flatMap(({ cells }) => readIris(cells[column] ?? '') ?? []);
+}
+
+/** Whether a heading says no more than that operations follow: `Supported operations`, `HTTP operations`. */
+export function headsOperations({ text }: HeadingBlock): boolean {
+  return /^supported operations\b|^(?:http )?operations$/i.test(text.trim());
+}
+
+/** Operations below a heading of their own within a property's section are the property's. */
+export function withOperations(sections: readonly Section[]): Section[] {
+  const joined: Section[] = [];
+  for (const section of sections) {
+    const before = joined.at(-1);
+    const inner = (section.heading?.level ?? 0) > (before?.heading?.level ?? 6);
+    if (joined.length > 1 && inner && !hasTable(section, 'facts') && hasTable(section, 'operations'))
+      joined[joined.length - 1] = { ...before!, blocks: [...before!.blocks, section.heading!, ...section.blocks] };
+    else joined.push(section);
+  }
+  return joined;
 }
 
 /** Whether a section has operations at a URL template that is not beneath one of the page's class: another class's. */

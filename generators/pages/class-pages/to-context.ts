@@ -30,9 +30,10 @@ function termsOf(properties: Class['properties'], hydra: HydraFacts): JsonObject
   );
 }
 
-/** Links are IRIs, literals of their datatype; JSON's own types speak for themselves. */
+/** Links and what a class is the range of are IRIs, literals of their datatype; JSON's own types speak for themselves. */
 function coercion({ link, range }: Class['properties'][number], hydra: HydraFacts): JsonObject {
   if (link !== undefined) return { '@type': '@id' };
   const name = range.length === 1 ? compactIri(range[0]!, hydra.prefixes) : '';
+  if (hydra.classes.some((cls) => cls.compact === name) || name.startsWith('vocab:')) return { '@type': '@id' };
   return /^xsd:(?!string$|boolean$|integer$|double$)/.test(name) ? { '@type': name } : {};
 }

@@ -1,19 +1,23 @@
+import type { JsonObject } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import type { PageWaiver } from '../style.js';
 import { readIris } from './cells.js';
 import type { ReadClass } from './read-class.js';
 import type { PageProperty } from './page.js';
 import type { HydraFacts } from './to-hydra.js';
+import { exampleWaivers } from './to-example-waivers.js';
 import type { OpenApiFromPages } from './to-openapi.js';
 
 /** What pages contradict or leave open stays as they have it, each under a waiver that names the place. */
 export class Waivers {
   readonly all: PageWaiver[] = [];
   readonly #hydra: HydraFacts;
+  readonly #document: JsonObject;
   readonly #displaced: ReadonlyMap<string, string>;
 
-  constructor(hydra: HydraFacts, { displaced, guests, broken }: Omit<OpenApiFromPages, 'document'>) {
+  constructor(hydra: HydraFacts, { document, displaced, guests, broken }: OpenApiFromPages) {
     this.#hydra = hydra;
+    this.#document = document;
     this.#displaced = displaced;
     for (const iri of broken)
       this.#add('property-range', iri, 'The example of its class shows another kind of value than its range says.');
@@ -37,6 +41,8 @@ export class Waivers {
         cls.iri,
         `${file}, line ${line}: operations without a URL template of their own.`,
       );
+    for (const { check, at, reason } of exampleWaivers(page, index, this.#hydra, this.#document))
+      this.#add(check, at, `${file}, line ${line}: ${reason}`);
     page.properties.forEach((property, at) => {
       const place = `${file}, line ${lines.get(property.title) ?? line}`;
       this.#property(property, cls.properties[at]!.iri, page.class, place);

@@ -88,6 +88,8 @@ function textBlocks(text: string, line: number, { afterTable, dialect, state }: 
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/;
+/** A line that is a URL template in a code span: several may stand line by line. */
+const TEMPLATE = /^`\/[^`\s]*`$/;
 const TAG = /^<([A-Z][\w.]*|details|div|figure|script|style|pre)(?=[\s/>]|$)/;
 
 /** The index after the last line of the block that starts at `at`. */
@@ -96,7 +98,7 @@ function blockEnd(lines: readonly string[], at: number, dialect: Dialect, top: b
   if (top && line.trim() === '---') return after(lines, at, (each) => each.trim() === '---') ?? at + 1;
   const fence = FENCE.exec(line);
   if (fence) return after(lines, at, (each) => closes(fence[1]!, each)) ?? lines.length;
-  if (HEADING.test(line)) return at + 1;
+  if (HEADING.test(line) || TEMPLATE.test(line)) return at + 1;
   if (line.startsWith('<!--')) return endOf(lines, at, '-->');
   const tag = TAG.exec(line)?.[1];
   if (tag !== undefined) return endOfElement(lines, at, tag);

@@ -49,7 +49,7 @@ export function compareRange(cell: string, wanted: { readonly range: string; rea
 /** A label or title, which may be followed by a remark. */
 export function compareText(cell: string, wanted: string): Verdict {
   const text = plain(cell);
-  if (text === squeeze(wanted) || (wanted === '' && DASH.test(bare(cell)))) return SAME;
+  if (text === squeeze(wanted) || text === plain(wanted) || (wanted === '' && DASH.test(bare(cell)))) return SAME;
   if (wanted !== '' && text.startsWith(squeeze(wanted)) && isRemark(text.slice(squeeze(wanted).length))) return SAME;
   if (wanted === '') return text === '' ? SAME : { kind: 'unread' };
   return { kind: 'drift', cell: wanted + (/[*†‡]+\s*$/.exec(cell.replace(/\*\*\s*$/, ''))?.[0] ?? '') };

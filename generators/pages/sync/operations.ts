@@ -43,7 +43,8 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
   const section = classes.classOf(place.heading);
   const title = places.headings[place.heading]?.title ?? '';
   const property = section && propertyOf(section, title);
-  if (section && property?.link) return [linkTarget(context, section, property)];
+  const elsewhere = section && property?.link && isElsewhere(context, place, section, property);
+  if (section && property?.link && !elsewhere) return [linkTarget(context, section, property)];
   const near = classes.classAt(place.heading);
   if (place.url) {
     const found = classes
@@ -51,7 +52,7 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
       .map(({ cls, property: link, path }) =>
         link ? linkTarget(context, cls, link) : classTarget(context, cls, path),
       );
-    if (found.length > 0) return found;
+    if (found.length > 0 || elsewhere) return found;
   }
   return near
     ? bestOf(
@@ -62,6 +63,13 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
         index,
       )
     : [];
+}
+
+/** Whether a table has a URL template of its own beside the link's. */
+function isElsewhere({ places }: SyncContext, { url }: TablePlace, cls: Class, property: SupportedProperty): boolean {
+  const wanted = property.link?.path ?? linkPath(cls, property);
+  const beside = (other: PlacedUrl) => other.heading === url?.heading && sameTemplate(other.text, wanted);
+  return url !== undefined && !sameTemplate(url.text, wanted) && places.urls.some(beside);
 }
 
 /** Of several templates of a class, the one whose methods the table lists; all where that does not tell. */
@@ -167,7 +175,8 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
   const property = section && propertyOf(section, places.headings[url.heading]?.title ?? '');
   if (section && property?.link) {
     const wanted = property.link.path ?? linkPath(section, property);
-    return sameTemplate(url.text, wanted)
+    return sameTemplate(url.text, wanted) ||
+      isElsewhere(context, { line: url.line, heading: url.heading, url }, section, property)
       ? []
       : [
           drifted({ file: context.file, line: url.line }, `${property.title}, URL template`, url.text, wanted, [

@@ -38,7 +38,8 @@ export interface Places {
   readonly tables: ReadonlyMap<number, TablePlace>;
 }
 
-const FRAME = /^supported (?:properties|operations)$/i;
+/** Headings that name no class and no property: what follows is about what the heading above them is about. */
+const FRAME = /^(?:supported properties|(?:(?:supported|http) )?operations)$/i;
 
 /** Reads the places of a page. */
 export function placesOf(text: string, dialect: Dialect): Places {
@@ -51,10 +52,9 @@ export function placesOf(text: string, dialect: Dialect): Places {
   for (const block of readBlocks(text, dialect).blocks) {
     if (block.kind === 'heading') {
       const read = headingOf(block, headings);
-      if (FRAME.test(read.title)) continue;
-      headings.push(read);
-      heading = headings.length - 1;
-      url = undefined;
+      const above = heading;
+      heading = FRAME.test(read.title) ? read.parent : headings.push(read) - 1;
+      if (heading !== above) url = undefined;
     } else if (block.kind === 'table') {
       tables.set(block.line, { line: block.line, heading, ...(url && { url }), ...(base !== undefined && { base }) });
       if (!isPropertyHeader(block)) url = undefined;
