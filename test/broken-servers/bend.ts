@@ -1,3 +1,4 @@
+import { omit } from './correct/valid.js';
 import type { Answer, Call } from './correct/server.js';
 import type { Node } from './correct/dlcs-nodes.js';
 
@@ -6,7 +7,11 @@ export function at(call: Call, place: string): boolean {
   const [method, path = ''] = place.split(' ');
   const parts = path.split('/').slice(1);
   const asked = call.method === 'HEAD' ? 'GET' : call.method;
-  return asked === method && parts.length === call.path.length && parts.every((part, index) => part === '*' || part === call.path[index]);
+  return (
+    asked === method &&
+    parts.length === call.path.length &&
+    parts.every((part, index) => part === '*' || part === call.path[index])
+  );
 }
 
 /** A successful answer to `METHOD path`. */
@@ -40,5 +45,5 @@ export function mapNodes(value: unknown, type: string, change: (node: Node) => N
 
 /** The sent object without some of its members. */
 export function without(value: unknown, ...names: readonly string[]): Node {
-  return Object.fromEntries(Object.entries(value as Node).filter(([name]) => !names.includes(name)));
+  return omit(value as Node, ...names);
 }

@@ -22,6 +22,10 @@ export function defineFault(fault: Fault): Fault {
 
 /** Starts the server that has this fault and no other. */
 export function startFaulty({ base, crud, dlcs, hydra, hooks }: Fault): Promise<Running> {
-  const start = { crud: () => crudServer(crud, hooks), dlcs: () => dlcsServer(dlcs, hooks), hydra: () => hydraServer(hydra, hooks) };
+  const start = {
+    crud: () => crudServer(crud, hooks),
+    dlcs: () => dlcsServer(dlcs, hooks),
+    hydra: () => hydraServer(hydra, hooks),
+  };
   return start[base]();
 }

@@ -34,7 +34,9 @@ export const SUBJECTS: Readonly<Record<Base, Subject>> = {
 /** Every fault, by its file: `state/update-lost`. */
 export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   const here = new URL('.', import.meta.url);
-  const folders = (await readdir(here, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'correct');
+  const folders = (await readdir(here, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'correct',
+  );
   const faults = new Map<string, Fault>();
   for (const { name: folder } of folders.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     for (const file of (await readdir(new URL(`${folder}/`, here))).toSorted()) {
@@ -58,7 +60,14 @@ export async function tryCorrect(base: Base, seed: number): Promise<RunResult> {
 async function tryServer(base: Base, running: Running, options: Partial<TestOptions>): Promise<RunResult> {
   const { own, other, contract } = SUBJECTS[base];
   try {
-    return await runConformance(await contract(), { server: running.url, credentials: own, other, writes: true, timeout: 1000, ...options });
+    return await runConformance(await contract(), {
+      server: running.url,
+      credentials: own,
+      other,
+      writes: true,
+      timeout: 1000,
+      ...options,
+    });
   } finally {
     await running.close();
   }

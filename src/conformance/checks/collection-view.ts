@@ -4,9 +4,9 @@ import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { jsonBody, succeeded } from '../exchange.js';
+import { jsonBody, succeeded, type Exchange } from '../exchange.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
-import { absolute, membersOf, pageLink, totalOf } from '../state/listing.js';
+import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
 import { listOperations } from '../state/lists.js';
 
 export const collectionView = defineConformanceCheck({
@@ -22,8 +22,10 @@ export const collectionView = defineConformanceCheck({
       const limit = parameterWith(session.world.contract, operation, 'limit');
       const small =
         limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
-      for (const query of [[], ...small]) await ends(session, operation, query);
       const start = await session.call(operation);
+      const uneven =
+        limit === undefined ? [] : unevenSizes(totalOf(start)?.total ?? 0).map((size) => queryPairs(limit, size));
+      for (const query of [[], ...small, ...(small.length === 0 ? [] : uneven)]) await ends(session, operation, query);
       const graph = await graphOf(session.world, start);
       for (const node of graph?.nodes ?? []) {
         const classes = ['memberAssertion', 'manages']
@@ -47,6 +49,38 @@ export const collectionView = defineConformanceCheck({
   }),
 });
 
+/** A size of pages that leaves a rest on the last one. */
+function unevenSizes(total: number): number[] {
+  return [2, 3, 4, 5].filter((size) => total > size && total % size !== 0).slice(0, 1);
+}
+
+/** Pages differ: neither is the previous one of the first the same page again, nor has the next one the same view. */
+async function neighbours(session: Session, start: Exchange): Promise<void> {
+  for (const relation of ['previous', 'next'] as const) {
+    const link = pageLink(start, relation);
+    const url = link === undefined ? undefined : absolute(link, start);
+    if (url === undefined || session.world.pathOf(url) === undefined) continue;
+    const page = await session.visit(url);
+    if (!succeeded(page)) continue;
+    const [here, there] = [start, page].map((one) => (membersOf(jsonBody(one)) ?? []).map(memberKey).join('\n'));
+    if (relation === 'previous' && here === there && here !== '')
+      session.report(start, {
+        message: `The link to the previous page leads to the same members again.`,
+        key: 'previous same',
+      });
+    const [mine, its] = [viewOf(start), viewOf(page)];
+    if (relation === 'next' && here !== there && mine !== undefined && mine === its)
+      session.report(page, { message: `Two pages have the same view, ${mine}.`, key: 'view same' });
+  }
+}
+
+/** The @id of a page's view. */
+function viewOf(page: Exchange): string | undefined {
+  const body = jsonBody(page);
+  const id = get(get(body, 'view') ?? get(body, 'hydra:view'), '@id');
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** The first and the last page, if there are links to them. */
 async function ends(session: Session, operation: OpenApiOperation, query: readonly string[]): Promise<void> {
   const start = await session.call(operation, { query });
@@ -55,6 +89,7 @@ async function ends(session: Session, operation: OpenApiOperation, query: readon
   const here = membersOf(jsonBody(start))?.length ?? 0;
   if (total !== undefined && total < here)
     session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
+  await neighbours(session, start);
   for (const [relation, none] of [
     ['first', 'previous'],
     ['last', 'next'],

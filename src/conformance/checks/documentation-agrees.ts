@@ -80,6 +80,7 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
     settings: contract.settings,
     sources: [],
   }).hydra;
+  await entryPoint(session, served, theirs.entrypoint);
   const operationsOf = (hydra: Contract['hydra'], one: Class): Set<string> =>
     new Set(
       hydra.operations
@@ -106,6 +107,19 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
       message: `The served ApiDocumentation has the class ${one.compact}, which the contract does not have.`,
       key: `extra ${one.iri}`,
       severity: 'info',
+    });
+}
+
+/** The entry point that is named is there, if it is on this server. */
+async function entryPoint(session: Session, served: Exchange, named: string | undefined): Promise<void> {
+  const url = named === undefined ? undefined : absolute(named, served);
+  if (url === undefined || new URL(url).origin !== new URL(session.world.base).origin) return;
+  const there = await session.visit(url);
+  const status = there.response?.status ?? 0;
+  if (status === 404 || status === 410 || status >= 500)
+    session.report(there, {
+      message: `The ApiDocumentation names the entry point ${url}, which answers ${status}.`,
+      key: 'entry point',
     });
 }
 

@@ -1,5 +1,7 @@
 import { defineConformanceCheck } from '../check.js';
-import { headerList } from '../exchange.js';
+import { get } from '../../model/json.js';
+import { headerList, jsonOf } from '../exchange.js';
+import { absolute } from '../state/listing.js';
 
 export const locationSent = defineConformanceCheck({
   id: 'location-sent',
@@ -23,6 +25,16 @@ export const locationSent = defineConformanceCheck({
         at: 'header:Location',
         key: 'malformed',
       };
+    } else {
+      const id = get(jsonOf(response).value, '@id');
+      const named = typeof id === 'string' ? absolute(id, exchange) : undefined;
+      if (named !== undefined && /^https?:/.test(named) && named !== new URL(location, exchange.request.url).href) {
+        yield {
+          message: `Location says that the new thing is at ${location}; its @id is ${id as string}.`,
+          at: 'header:Location',
+          key: 'differs',
+        };
+      }
     }
   },
 });

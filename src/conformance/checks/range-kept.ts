@@ -66,6 +66,14 @@ function* judge(
     }
     return;
   }
+  if (link !== undefined && !range.some((one) => one.startsWith(XSD))) {
+    yield {
+      message: `${compact} is a link, yet its value means the text ${show(literal)}.`,
+      key: `link ${iri}`,
+      mend: 'Give its term "@type": "@id" in the context, or make the value an object with an @id.',
+    };
+    return;
+  }
   const datatypes = range.filter((one) => one.startsWith(XSD));
   if (datatypes.length === 0 || datatypes.length < range.length || literal === null) return;
   if (!datatypes.some((one) => isInRange(world, one, literal)))

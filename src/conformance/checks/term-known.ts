@@ -51,5 +51,11 @@ export const termKnown = defineConformanceCheck({
 
 function isUnknown(iri: string, isDefined: boolean, isOwn: boolean): boolean {
   if (isDefined) return false;
+  // A namespace with https for http, or the reverse, is another namespace.
+  if (otherScheme(iri).startsWith(HYDRA)) return true;
   return isOwn || (iri.startsWith(HYDRA) && !HYDRA_TERMS.has(iri.slice(HYDRA.length)));
+}
+
+function otherScheme(iri: string): string {
+  return iri.startsWith('https:') ? iri.replace('https:', 'http:') : iri.replace('http:', 'https:');
 }

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'Any token will do.',
   base: 'crud',
   killedBy: ['credentials-required'],
-  crud: { authenticate: (call) => (/^Bearer \S/.test(call.headers.authorization ?? '') && !call.headers.authorization!.includes('bob') ? 'ann' : correctCrud.authenticate(call)) },
+  crud: {
+    authenticate: (call) =>
+      /^Bearer \S/.test(call.headers.authorization ?? '') && !call.headers.authorization!.includes('bob')
+        ? 'ann'
+        : correctCrud.authenticate(call),
+  },
 });

@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A task can be deleted without credentials.',
   base: 'crud',
   killedBy: ['credentials-required'],
-  crud: { authenticate: (call) => (call.method === 'DELETE' && call.headers.authorization === undefined ? 'ann' : correctCrud.authenticate(call)) },
+  crud: {
+    authenticate: (call) =>
+      call.method === 'DELETE' && call.headers.authorization === undefined ? 'ann' : correctCrud.authenticate(call),
+  },
 });

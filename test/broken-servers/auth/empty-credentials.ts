@@ -5,5 +5,10 @@ export default defineFault({
   title: 'An empty name and password are taken for the first customer.',
   base: 'dlcs',
   killedBy: ['credentials-required'],
-  dlcs: { authenticate: (store, call) => (call.headers.authorization === `Basic ${Buffer.from(':').toString('base64')}` ? store.customers[0]! : correctDlcs.authenticate(store, call)) },
+  dlcs: {
+    authenticate: (store, call) =>
+      call.headers.authorization === `Basic ${Buffer.from(':').toString('base64')}`
+        ? store.customers[0]!
+        : correctDlcs.authenticate(store, call),
+  },
 });

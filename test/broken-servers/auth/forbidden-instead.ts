@@ -6,6 +6,7 @@ export default defineFault({
   base: 'hydra',
   killedBy: ['status-declared', 'credentials-required'],
   hooks: {
-    after: (answer) => (answer.status === 401 ? { ...answer, status: 403, body: { ...bodyOf(answer), status: 403 } } : answer),
+    after: (answer) =>
+      answer.status === 401 ? { ...answer, status: 403, body: { ...bodyOf(answer), status: 403 } } : answer,
   },
 });

@@ -5,5 +5,12 @@ export default defineFault({
   title: 'The password is looked up, the name is not.',
   base: 'hydra',
   killedBy: ['credentials-required'],
-  hydra: { authenticate: (call) => (Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64').toString().endsWith(':5d2c7b') ? 'ann' : correctHydra.authenticate(call)) },
+  hydra: {
+    authenticate: (call) =>
+      Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')
+        .toString()
+        .endsWith(':5d2c7b')
+        ? 'ann'
+        : correctHydra.authenticate(call),
+  },
 });

@@ -6,5 +6,10 @@ export default defineFault({
   title: 'Contacts can be listed without credentials.',
   base: 'crud',
   killedBy: ['credentials-required'],
-  crud: { identify: (call) => (at(call, 'GET /contacts') && call.headers.authorization === undefined && call.headers['x-api-key'] === undefined ? 'ann' : correctCrud.identify(call)) },
+  crud: {
+    identify: (call) =>
+      at(call, 'GET /contacts') && call.headers.authorization === undefined && call.headers['x-api-key'] === undefined
+        ? 'ann'
+        : correctCrud.identify(call),
+  },
 });

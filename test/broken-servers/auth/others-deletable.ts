@@ -5,5 +5,8 @@ export default defineFault({
   title: 'Somebody else may test one’s batch.',
   base: 'dlcs',
   killedBy: ['others-hidden'],
-  dlcs: { permitted: (store, user, number) => store.customers.find((one) => one.number === number) ?? correctDlcs.permitted(store, user, number) },
+  dlcs: {
+    permitted: (store, user, number) =>
+      store.customers.find((one) => one.number === number) ?? correctDlcs.permitted(store, user, number),
+  },
 });

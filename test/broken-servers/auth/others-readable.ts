@@ -5,5 +5,8 @@ export default defineFault({
   title: 'Whoever knows the identifier of a list can read it.',
   base: 'crud',
   killedBy: ['others-hidden'],
-  crud: { findList: (store, owner, id) => store.lists.find((list) => list.id === id) ?? correctCrud.findList(store, owner, id) },
+  crud: {
+    findList: (store, owner, id) =>
+      store.lists.find((list) => list.id === id) ?? correctCrud.findList(store, owner, id),
+  },
 });

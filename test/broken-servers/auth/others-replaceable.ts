@@ -12,7 +12,9 @@ export default defineFault({
     findContact(all, owner, id) {
       const free = putting;
       putting = false;
-      return free ? (all.find((contact) => contact.id === id) ?? correctCrud.findContact(all, owner, id)) : correctCrud.findContact(all, owner, id);
+      return free
+        ? (all.find((contact) => contact.id === id) ?? correctCrud.findContact(all, owner, id))
+        : correctCrud.findContact(all, owner, id);
     },
   },
 });

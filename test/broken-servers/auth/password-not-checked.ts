@@ -5,5 +5,12 @@ export default defineFault({
   title: 'The name is looked up, the password is not.',
   base: 'hydra',
   killedBy: ['credentials-required'],
-  hydra: { authenticate: (call) => (Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64').toString().startsWith('ann:') ? 'ann' : correctHydra.authenticate(call)) },
+  hydra: {
+    authenticate: (call) =>
+      Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')
+        .toString()
+        .startsWith('ann:')
+        ? 'ann'
+        : correctHydra.authenticate(call),
+  },
 });

@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A token need only begin as the true one does.',
   base: 'crud',
   killedBy: ['credentials-required'],
-  crud: { authenticate: (call) => (call.headers.authorization?.startsWith('Bearer ann-5d2') === true ? 'ann' : correctCrud.authenticate(call)) },
+  crud: {
+    authenticate: (call) =>
+      call.headers.authorization?.startsWith('Bearer ann-5d2') === true ? 'ann' : correctCrud.authenticate(call),
+  },
 });

@@ -1,5 +1,5 @@
 import { Refusal, type Answer, type Call } from './server.js';
-import { EMAIL, Rules, URI, type Body } from './valid.js';
+import { EMAIL, omit, Rules, URI, type Body } from './valid.js';
 
 export const CONTACT_USERS = {
   own: { user: 'ann:correct-horse', key: 'key-ann-77aa' },
@@ -32,7 +32,22 @@ export interface Contacts {
 }
 
 const rules = new Rules(422);
-const NAMES = ['id', 'createdAt', 'name', 'email', 'kind', 'website', 'age', 'rating', 'newsletter', 'seenAt', 'phones', 'address', 'labels', 'password'];
+const NAMES = [
+  'id',
+  'createdAt',
+  'name',
+  'email',
+  'kind',
+  'website',
+  'age',
+  'rating',
+  'newsletter',
+  'seenAt',
+  'phones',
+  'address',
+  'labels',
+  'password',
+];
 
 export const correctContacts: Contacts = {
   identify(call) {
@@ -40,7 +55,9 @@ export const correctContacts: Contacts = {
     const user = Buffer.from(/^Basic (.+)$/i.exec(call.headers.authorization ?? '')?.[1] ?? '', 'base64').toString();
     if (key === CONTACT_USERS.own.key || (key === undefined && user === CONTACT_USERS.own.user)) return 'ann';
     if (key === CONTACT_USERS.other.key || (key === undefined && user === CONTACT_USERS.other.user)) return 'bob';
-    throw new Refusal(401, 'A key, or a name and a password, is needed.', { 'WWW-Authenticate': 'Basic realm="contacts", charset="UTF-8"' });
+    throw new Refusal(401, 'A key, or a name and a password, is needed.', {
+      'WWW-Authenticate': 'Basic realm="contacts", charset="UTF-8"',
+    });
   },
   checkContact(given) {
     const body = rules.closed(given, NAMES);
@@ -49,7 +66,8 @@ export const correctContacts: Contacts = {
     return body;
   },
   checkUnique(all, owner, { email }, self) {
-    if (all.some((one) => one.owner === owner && one.id !== self && one.body['email'] === email)) throw new Refusal(409, 'There is a contact with this address already.');
+    if (all.some((one) => one.owner === owner && one.id !== self && one.body['email'] === email))
+      throw new Refusal(409, 'There is a contact with this address already.');
   },
   findContact(all, owner, id) {
     const found = all.find((contact) => contact.id === id);
@@ -57,7 +75,7 @@ export const correctContacts: Contacts = {
     if (found.owner !== owner) throw new Refusal(403, 'This contact is not yours.');
     return found;
   },
-  showContact: ({ id, createdAt, body: { password: _, id: __, createdAt: ___, ...rest } }) => ({ id, createdAt, ...rest }),
+  showContact: ({ id, createdAt, body }) => ({ id, createdAt, ...omit(body, 'id', 'createdAt', 'password') }),
   keptContact: (contact, body) => ({ ...contact, body }),
   removeContact: (all, contact) => void all.splice(all.indexOf(contact), 1),
   chosenContacts(all, call) {
@@ -66,7 +84,9 @@ export const correctContacts: Contacts = {
     if (kind !== null && !['person', 'company'].includes(kind)) throw new Refusal(400, 'kind is not known.');
     if (!['asc', 'desc'].includes(order)) throw new Refusal(400, 'order is not known.');
     const sign = order === 'asc' ? 1 : -1;
-    return all.filter(({ body }) => kind === null || body['kind'] === kind).toSorted((a, b) => sign * compare(String(a.body['name']), String(b.body['name'])));
+    return all
+      .filter(({ body }) => kind === null || body['kind'] === kind)
+      .toSorted((a, b) => sign * compare(String(a.body['name']), String(b.body['name'])));
   },
 };
 
@@ -112,11 +132,18 @@ export interface Paging {
 }
 
 /** Answers a call below `/contacts`. */
-export function contactsRoute(parts: Contacts & Paging, book: ContactBook, call: Call, method: string, readJson: () => unknown): Answer {
+export function contactsRoute(
+  parts: Contacts & Paging,
+  book: ContactBook,
+  call: Call,
+  method: string,
+  readJson: () => unknown,
+): Answer {
   const { all } = book;
   const owner = parts.identify(call);
   const id = call.path[1];
-  if (id === undefined) return method === 'GET' ? listed(parts, all, owner, call) : created(parts, book, owner, readJson());
+  if (id === undefined)
+    return method === 'GET' ? listed(parts, all, owner, call) : created(parts, book, owner, readJson());
   const contact = parts.findContact(all, owner, id);
   if (method === 'GET') return { status: 200, headers: JSON_TYPE, body: parts.showContact(contact) };
   if (method === 'DELETE') {
@@ -135,14 +162,25 @@ function listed(parts: Contacts & Paging, all: readonly Contact[], owner: string
     all.filter((contact) => contact.owner === owner),
     call,
   );
-  return { status: 200, headers: JSON_TYPE, body: { data: parts.window(chosen, offset, limit).map((contact) => parts.showContact(contact)), total: chosen.length } };
+  return {
+    status: 200,
+    headers: JSON_TYPE,
+    body: {
+      data: parts.window(chosen, offset, limit).map((contact) => parts.showContact(contact)),
+      total: chosen.length,
+    },
+  };
 }
 
 function created(parts: Contacts, book: ContactBook, owner: string, given: unknown): Answer {
   const body = parts.checkContact(given);
   parts.checkUnique(book.all, owner, body, undefined);
   const contact = newContact(book, owner, body);
-  return { status: 201, headers: { ...JSON_TYPE, Location: `/api/contacts/${contact.id}` }, body: parts.showContact(contact) };
+  return {
+    status: 201,
+    headers: { ...JSON_TYPE, Location: `/api/contacts/${contact.id}` },
+    body: parts.showContact(contact),
+  };
 }
 
 function replaced(parts: Contacts, all: Contact[], contact: Contact, given: unknown): Answer {
@@ -157,7 +195,12 @@ function replaced(parts: Contacts, all: Contact[], contact: Contact, given: unkn
 /** Adds a contact; identifiers and moments are the same in every run. */
 export function newContact(book: ContactBook, owner: string, body: Body): Contact {
   book.made += 1;
-  const contact = { id: (book.made * 7919 + 60466176).toString(36), owner, createdAt: new Date(Date.UTC(2026, 0, 1) + book.made * 1000).toISOString(), body };
+  const contact = {
+    id: (book.made * 7919 + 60466176).toString(36),
+    owner,
+    createdAt: new Date(Date.UTC(2026, 0, 1) + book.made * 1000).toISOString(),
+    body,
+  };
   book.all.push(contact);
   return contact;
 }

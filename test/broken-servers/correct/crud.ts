@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { CONTACT_USERS, contactsRoute, correctContacts, newContact, type ContactBook, type Contacts } from './contacts.js';
+import {
+  CONTACT_USERS,
+  contactsRoute,
+  correctContacts,
+  newContact,
+  type ContactBook,
+  type Contacts,
+} from './contacts.js';
 import { Refusal, serve, type Answer, type Call, type Hooks, type Running } from './server.js';
 import { correctTasks, CRUD_TOKENS, listsRoute, type List, type Store, type Tasks } from './tasks.js';
 
@@ -24,14 +31,28 @@ export async function crudServer(parts: Partial<Crud> = {}, hooks: Hooks = {}): 
   const store: Store = { lists: [], next: 1 };
   const book: ContactBook = { all: [], made: 0 };
   for (const name of ['Home', 'Work']) store.lists.push(furnished(crud.newList(store, 'ann', { name }), store));
-  for (const [name, kind] of [['Grace Hopper', 'person'], ['Analytical Engines', 'company'], ['Edith Clarke', 'person']] as const) {
-    newContact(book, 'ann', { name, kind, email: `${name.toLowerCase().replace(' ', '.')}@example.org`, password: 'not for showing' });
+  for (const [name, kind] of [
+    ['Grace Hopper', 'person'],
+    ['Analytical Engines', 'company'],
+    ['Edith Clarke', 'person'],
+  ] as const) {
+    newContact(book, 'ann', {
+      name,
+      kind,
+      email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
+      password: 'not for showing',
+    });
   }
   return serve('/api', (call) => route(crud, store, book, call), problem, hooks);
 }
 
 function furnished(list: List, store: Store): List {
-  for (const [title, priority] of [['Write', 3], ['Read', 1], ['Count', 2]] as const) list.tasks.push(correctCrud.newTask(store, { title, priority }));
+  for (const [title, priority] of [
+    ['Write', 3],
+    ['Read', 1],
+    ['Count', 2],
+  ] as const)
+    list.tasks.push(correctCrud.newTask(store, { title, priority }));
   return list;
 }
 
@@ -61,10 +82,15 @@ function route(crud: Crud, store: Store, book: ContactBook, call: Call): Answer 
 function kindOf(path: readonly string[]): string {
   const [root, , below] = path;
   if (root === 'contacts' && path.length <= 2) return path.length === 1 ? 'contacts' : 'contact';
-  if (root === 'lists' && path.length <= 4 && (below === undefined || below === 'tasks')) return ['lists', 'list', 'tasks', 'task'][path.length - 1]!;
+  if (root === 'lists' && path.length <= 4 && (below === undefined || below === 'tasks'))
+    return ['lists', 'list', 'tasks', 'task'][path.length - 1]!;
   throw new Refusal(404, 'There is nothing here.');
 }
 
 function problem({ status, detail, headers }: Refusal): Answer {
-  return { status, headers: { 'Content-Type': 'application/problem+json', ...headers }, body: { title: detail, status, detail } };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+    body: { title: detail, status, detail },
+  };
 }

@@ -50,33 +50,73 @@ export interface Submitted {
 export function newStore(): DlcsStore {
   const store: DlcsStore = {
     customers: [
-      { number: 2, name: 'riverside', displayName: 'Riverside Library', user: 'key-riverside:rs-41f0', token: 'token-riverside' },
-      { number: 3, name: 'hillside', displayName: 'Hillside Archive', user: 'key-hillside:hs-9a77', token: 'token-hillside' },
+      {
+        number: 2,
+        name: 'riverside',
+        displayName: 'Riverside Library',
+        user: 'key-riverside:rs-41f0',
+        token: 'token-riverside',
+      },
+      {
+        number: 3,
+        name: 'hillside',
+        displayName: 'Hillside Archive',
+        user: 'key-hillside:hs-9a77',
+        token: 'token-hillside',
+      },
     ],
     batches: [],
     assets: [],
     next: 1001,
   };
-  for (const [shelf, size] of [['ms1', 3], ['ms2', 4], ['ms3', 2], ['ms4', 3]] as const) finish(store, submit(store, 2, sheets(shelf, size)));
+  for (const [shelf, size] of [
+    ['ms1', 3],
+    ['ms2', 4],
+    ['ms3', 2],
+    ['ms4', 3],
+  ] as const)
+    finish(store, submit(store, 2, sheets(shelf, size)));
   submit(store, 2, sheets('ms5', 2));
   finish(store, submit(store, 3, sheets('hs1', 2)));
   return store;
 }
 
 function sheets(shelf: string, size: number): Submitted[] {
-  return Array.from({ length: size }, (_, index) => ({ id: `${shelf}-${index + 1}r`, space: 5, origin: `https://images.example/${shelf}/${index + 1}.tif`, mediaType: 'image/tiff' }));
+  return Array.from({ length: size }, (_, index) => ({
+    id: `${shelf}-${index + 1}r`,
+    space: 5,
+    origin: `https://images.example/${shelf}/${index + 1}.tif`,
+    mediaType: 'image/tiff',
+  }));
 }
 
 /** Makes a batch of what was handed in; assets that are known already move to it. */
 export function submit(store: DlcsStore, customer: number, members: readonly Submitted[]): Batch {
   const number = store.next++;
   const submitted = moment(number, 0);
-  const batch: Batch = { number, customer, submitted, count: members.length, completed: 0, errors: 0, superseded: false };
+  const batch: Batch = {
+    number,
+    customer,
+    submitted,
+    count: members.length,
+    completed: 0,
+    errors: 0,
+    superseded: false,
+  };
   for (const member of members) {
     const known = findAsset(store, customer, member.space, member.id);
     if (known) store.assets.splice(store.assets.indexOf(known), 1);
     const origin = member.origin ?? `https://origin.example/${member.space}`;
-    store.assets.push({ customer, id: member.id, space: member.space, created: known?.created ?? submitted, origin, ...(member.mediaType === undefined ? {} : { mediaType: member.mediaType }), failed: member.id.endsWith('-4r'), batch: number });
+    store.assets.push({
+      customer,
+      id: member.id,
+      space: member.space,
+      created: known?.created ?? submitted,
+      origin,
+      ...(member.mediaType === undefined ? {} : { mediaType: member.mediaType }),
+      failed: member.id.endsWith('-4r'),
+      batch: number,
+    });
   }
   store.batches.push(batch);
   return batch;

@@ -25,13 +25,32 @@ export interface Page {
   readonly total: number;
 }
 
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 405: 'Method Not Allowed', 415: 'Unsupported Media Type' };
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  415: 'Unsupported Media Type',
+};
 
 export const correctNodes: Nodes = {
-  entryPoint: ({ origin }) => ({ '@context': VOCAB_CONTEXT, '@id': `${origin}/`, '@type': 'vocab:EntryPoint', customers: `${origin}/customers` }),
+  entryPoint: ({ origin }) => ({
+    '@context': VOCAB_CONTEXT,
+    '@id': `${origin}/`,
+    '@type': 'vocab:EntryPoint',
+    customers: `${origin}/customers`,
+  }),
   customer({ origin }, { number, name, displayName }) {
     const iri = `${origin}/customers/${number}`;
-    return { '@context': VOCAB_CONTEXT, '@id': iri, '@type': 'vocab:Customer', name, displayName, queue: `${iri}/queue`, created: '2016-02-11T09:00:00.0000000Z' };
+    return {
+      '@context': VOCAB_CONTEXT,
+      '@id': iri,
+      '@type': 'vocab:Customer',
+      name,
+      displayName,
+      queue: `${iri}/queue`,
+      created: '2016-02-11T09:00:00.0000000Z',
+    };
   },
   queue({ origin }, { number }, { batches, assets }) {
     const iri = `${origin}/customers/${number}/queue`;
@@ -42,7 +61,9 @@ export const correctNodes: Nodes = {
       '@type': 'vocab:Queue',
       size: assets.filter(({ customer }) => customer === number).length,
       batchesWaiting: waiting.length,
-      imagesWaiting: assets.filter(({ batch, finished }) => finished === undefined && waiting.some((one) => one.number === batch)).length,
+      imagesWaiting: assets.filter(
+        ({ batch, finished }) => finished === undefined && waiting.some((one) => one.number === batch),
+      ).length,
       batches: `${iri}/batches`,
       active: `${iri}/active`,
       recent: `${iri}/recent`,
@@ -67,7 +88,8 @@ export const correctNodes: Nodes = {
     };
   },
   image({ origin }, { customer, id, space, created, origin: from, mediaType, finished, failed, batch }) {
-    const done = finished === undefined ? {} : failed ? { error: 'The origin answered 404.' } : { width: 4961, height: 7016 };
+    const done =
+      finished === undefined ? {} : failed ? { error: 'The origin answered 404.' } : { width: 4961, height: 7016 };
     return {
       '@context': VOCAB_CONTEXT,
       '@id': `${origin}/customers/${customer}/spaces/${space}/images/${encodeURIComponent(id)}`,
@@ -85,7 +107,14 @@ export const correctNodes: Nodes = {
     };
   },
   collection(call, members, page) {
-    const node: Node = { '@context': HYDRA_CONTEXT, '@id': addressOf(call), '@type': 'Collection', totalItems: page.total, pageSize: page.size, member: members };
+    const node: Node = {
+      '@context': HYDRA_CONTEXT,
+      '@id': addressOf(call),
+      '@type': 'Collection',
+      totalItems: page.total,
+      pageSize: page.size,
+      member: members,
+    };
     return page.total > page.size ? { ...node, view: this.view(call, page) } : node;
   },
   view(call, { number, size, total }) {
@@ -101,7 +130,16 @@ export const correctNodes: Nodes = {
       totalPages: last,
     };
   },
-  error: (call, status, detail) => ({ '@context': HYDRA_CONTEXT, '@type': 'Error', statusCode: status, status, title: TITLES[status] ?? 'Error', detail, instance: addressOf(call), description: detail }),
+  error: (call, status, detail) => ({
+    '@context': HYDRA_CONTEXT,
+    '@type': 'Error',
+    statusCode: status,
+    status,
+    title: TITLES[status] ?? 'Error',
+    detail,
+    instance: addressOf(call),
+    description: detail,
+  }),
 };
 
 export function isActive({ finished, superseded }: Batch): boolean {

@@ -7,7 +7,10 @@ import { Rules, URI } from './valid.js';
 /** The contract that this server keeps. */
 export const DLCS_CONTRACT = 'dlcs@2023';
 /** Credentials of its two customers. */
-export const DLCS_USERS = { own: { user: 'key-riverside:rs-41f0', bearer: 'token-riverside' }, other: { user: 'key-hillside:hs-9a77', bearer: 'token-hillside' } };
+export const DLCS_USERS = {
+  own: { user: 'key-riverside:rs-41f0', bearer: 'token-riverside' },
+  other: { user: 'key-hillside:hs-9a77', bearer: 'token-hillside' },
+};
 
 /** The parts of the server that a fault may replace; each as the correct server does it. */
 export interface Dlcs extends Nodes {
@@ -27,7 +30,9 @@ export interface Dlcs extends Nodes {
 }
 
 const rules = new Rules(400);
-const DOCUMENTATION = JSON.parse(readFileSync(new URL('../../../vocab/dlcs/2023/api-documentation.jsonld', import.meta.url), 'utf8')) as Node;
+const DOCUMENTATION = JSON.parse(
+  readFileSync(new URL('../../../vocab/dlcs/2023/api-documentation.jsonld', import.meta.url), 'utf8'),
+) as Node;
 
 /** What the correct server does; faults that bend a part call the true one through it. */
 export const correctDlcs: Dlcs = {
@@ -55,7 +60,8 @@ export const correctDlcs: Dlcs = {
     rules.member(body, '@type', rules.oneOf('Collection'));
     rules.member(body, 'member', rules.array(0, Infinity, checkAsset));
     const members = body['member'] as Submitted[];
-    if (new Set(members.map(({ id }) => id)).size < members.length) rules.refuse('An identifier occurs more than once.');
+    if (new Set(members.map(({ id }) => id)).size < members.length)
+      rules.refuse('An identifier occurs more than once.');
     return members;
   },
   submit,
@@ -86,7 +92,11 @@ export async function dlcsServer(parts: Partial<Dlcs> = {}, hooks: Hooks = {}): 
     const link = server.links(call);
     return link === undefined ? answer : { ...answer, headers: { ...answer.headers, Link: link } };
   };
-  const problem = ({ status, detail, headers }: Refusal, call: Call): Answer => finish(call, { ...json(server.error(call, status, detail), status), headers: { 'Content-Type': 'application/json', ...headers } });
+  const problem = ({ status, detail, headers }: Refusal, call: Call): Answer =>
+    finish(call, {
+      ...json(server.error(call, status, detail), status),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
   return serve('', (call) => finish(call, route(server, store, call)), problem, hooks);
 }
 
@@ -95,22 +105,49 @@ type Action = (server: Dlcs, store: DlcsStore, call: Call, user: Customer) => An
 /** The routes; `#` stands for a number, `*` for anything. */
 const ROUTES: readonly { readonly path: string; readonly methods: Readonly<Record<string, Action>> }[] = [
   { path: '', methods: { GET: (server, _, call) => json(server.entryPoint(call)) } },
-  { path: 'customers', methods: { GET: (server, _, call, user) => listed(server, call, [user], (one) => server.customer(call, one)) } },
-  { path: 'customers/#', methods: { GET: (server, store, call, user) => json(server.customer(call, owner(server, store, call, user))) } },
+  {
+    path: 'customers',
+    methods: { GET: (server, _, call, user) => listed(server, call, [user], (one) => server.customer(call, one)) },
+  },
+  {
+    path: 'customers/#',
+    methods: { GET: (server, store, call, user) => json(server.customer(call, owner(server, store, call, user))) },
+  },
   {
     path: 'customers/#/queue',
-    methods: { GET: (server, store, call, user) => json(server.queue(call, owner(server, store, call, user), store)), POST: submitted },
+    methods: {
+      GET: (server, store, call, user) => json(server.queue(call, owner(server, store, call, user), store)),
+      POST: submitted,
+    },
   },
-  ...['batches', 'active', 'recent'].map((list) => ({ path: `customers/#/queue/${list}`, methods: { GET: batches(list) } })),
-  ...['batches', 'active', 'recent'].map((list) => ({ path: `customers/#/iiif/*/queue/${list}`, methods: { GET: batches(list) } })),
-  { path: 'customers/#/queue/batches/#', methods: { GET: (server, store, call, user) => json(server.batch(call, batchOf(server, store, call, user))) } },
-  ...['images', 'completedImages', 'errorImages'].map((list) => ({ path: `customers/#/queue/batches/#/${list}`, methods: { GET: images(list) } })),
-  { path: 'customers/#/queue/batches/#/test', methods: { POST: (server, store, call, user) => json({ success: server.test(store, batchOf(server, store, call, user)) }) } },
+  ...['batches', 'active', 'recent'].map((list) => ({
+    path: `customers/#/queue/${list}`,
+    methods: { GET: batches(list) },
+  })),
+  ...['batches', 'active', 'recent'].map((list) => ({
+    path: `customers/#/iiif/*/queue/${list}`,
+    methods: { GET: batches(list) },
+  })),
+  {
+    path: 'customers/#/queue/batches/#',
+    methods: { GET: (server, store, call, user) => json(server.batch(call, batchOf(server, store, call, user))) },
+  },
+  ...['images', 'completedImages', 'errorImages'].map((list) => ({
+    path: `customers/#/queue/batches/#/${list}`,
+    methods: { GET: images(list) },
+  })),
+  {
+    path: 'customers/#/queue/batches/#/test',
+    methods: {
+      POST: (server, store, call, user) => json({ success: server.test(store, batchOf(server, store, call, user)) }),
+    },
+  },
   { path: 'customers/#/spaces/#/images/*', methods: { GET: image } },
 ];
 
 function route(server: Dlcs, store: DlcsStore, call: Call): Answer {
-  if (call.path.join('/') === 'vocab' && ['GET', 'HEAD'].includes(call.method)) return { status: 200, headers: { 'Content-Type': 'application/ld+json' }, body: server.documentation(call) };
+  if (call.path.join('/') === 'vocab' && ['GET', 'HEAD'].includes(call.method))
+    return { status: 200, headers: { 'Content-Type': 'application/ld+json' }, body: server.documentation(call) };
   const found = ROUTES.find(({ path }) => matches(path.split('/'), call.path));
   if (found === undefined) throw new Refusal(404, 'There is nothing here.');
   const allow = [...Object.keys(found.methods), ...('GET' in found.methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
@@ -121,7 +158,12 @@ function route(server: Dlcs, store: DlcsStore, call: Call): Answer {
 }
 
 function matches(template: readonly string[], path: readonly string[]): boolean {
-  return template.length === path.length && template.every((part, index) => part === '*' || (part === '#' ? /^-?\d+$/.test(path[index]!) : part === path[index]));
+  return (
+    template.length === path.length &&
+    template.every(
+      (part, index) => part === '*' || (part === '#' ? /^-?\d+$/.test(path[index]!) : part === path[index]),
+    )
+  );
 }
 
 function owner(server: Dlcs, store: DlcsStore, { path }: Call, user: Customer): Customer {
@@ -139,25 +181,36 @@ function batches(list: string): Action {
   return (server, store, call, user) => {
     const { number } = owner(server, store, call, user);
     const identifier = call.path[2] === 'iiif' ? call.path[3] : undefined;
-    const all = server.batchesOf(store, number, list).filter((batch) => identifier === undefined || store.assets.some((asset) => asset.batch === batch.number && asset.id.startsWith(`${identifier}-`)));
+    const all = server
+      .batchesOf(store, number, list)
+      .filter(
+        (batch) =>
+          identifier === undefined ||
+          store.assets.some((asset) => asset.batch === batch.number && asset.id.startsWith(`${identifier}-`)),
+      );
     return listed(server, call, all, (batch) => server.batch(call, batch));
   };
 }
 
 function images(list: string): Action {
-  return (server, store, call, user) => listed(server, call, server.imagesOf(store, batchOf(server, store, call, user), list), (asset) => server.image(call, asset));
+  return (server, store, call, user) =>
+    listed(server, call, server.imagesOf(store, batchOf(server, store, call, user), list), (asset) =>
+      server.image(call, asset),
+    );
 }
 
 function image(server: Dlcs, store: DlcsStore, call: Call, user: Customer): Answer {
   const { number } = owner(server, store, call, user);
   const found = findAsset(store, number, Number(call.path[3]), call.path[5]!);
-  if (found === undefined) throw new Refusal(404, `Space ${call.path[3]} of customer ${number} has no asset ${call.path[5]}.`);
+  if (found === undefined)
+    throw new Refusal(404, `Space ${call.path[3]} of customer ${number} has no asset ${call.path[5]}.`);
   return json(server.image(call, found));
 }
 
 function submitted(server: Dlcs, store: DlcsStore, call: Call, user: Customer): Answer {
   const { number } = owner(server, store, call, user);
-  if (!/^application\/(ld\+)?json\s*(;|$)/i.test(call.headers['content-type'] ?? '')) throw new Refusal(415, 'Send application/json.');
+  if (!/^application\/(ld\+)?json\s*(;|$)/i.test(call.headers['content-type'] ?? ''))
+    throw new Refusal(415, 'Send application/json.');
   if (call.json === undefined) throw new Refusal(400, 'The body is not JSON.');
   const node = server.batch(call, server.submit(store, number, server.checkSubmission(call.json)));
   return { status: 201, headers: { 'Content-Type': 'application/json', Location: String(node['@id']) }, body: node };
@@ -190,7 +243,7 @@ function json(body: Node, status = 200): Answer {
 }
 
 function unauthorized(): never {
-  throw new Refusal(401, 'These credentials give no access to the customer.', { 'WWW-Authenticate': 'Basic realm="DLCS-API", Bearer' });
+  throw new Refusal(401, 'These credentials give no access to the customer.', {
+    'WWW-Authenticate': 'Basic realm="DLCS-API", Bearer',
+  });
 }
-
-

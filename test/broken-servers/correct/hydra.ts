@@ -83,12 +83,18 @@ export const correctHydra: Hydra = {
     const note = body as Record<string, unknown>;
     if (note['@type'] !== 'Note') refuse('@type is not Note');
     if (note['@context'] !== undefined && note['@context'] !== '/context.jsonld') refuse('@context is not known');
-    if (typeof note['text'] !== 'string' || [...note['text']].length < 1 || [...note['text']].length > 500) refuse('text is not right');
-    if (note['importance'] !== undefined && !(Number.isInteger(note['importance']) && (note['importance'] as number) >= 0)) refuse('importance is not right');
+    if (typeof note['text'] !== 'string' || [...note['text']].length < 1 || [...note['text']].length > 500)
+      refuse('text is not right');
+    if (
+      note['importance'] !== undefined &&
+      !(Number.isInteger(note['importance']) && (note['importance'] as number) >= 0)
+    )
+      refuse('importance is not right');
     if (note['pinned'] !== undefined && typeof note['pinned'] !== 'boolean') refuse('pinned is not right');
   },
   checkType(call) {
-    if (call.headers['content-type']?.split(';')[0]?.trim() !== 'application/ld+json') throw new Refusal(415, 'Send application/ld+json.');
+    if (call.headers['content-type']?.split(';')[0]?.trim() !== 'application/ld+json')
+      throw new Refusal(415, 'Send application/ld+json.');
     if (call.json === undefined) refuse('the body is not JSON');
   },
   findNote: (notebook, id) => notebook.notes.find((note) => note.id === id) ?? missing(),
@@ -136,7 +142,14 @@ export async function hydraServer(parts: Partial<Hydra> = {}, hooks: Hooks = {})
   const hydra: Hydra = { ...correctHydra, ...parts };
   const notebooks: Notebook[] = ['home', 'work'].map((id) => ({ id, name: `At ${id}`, owner: 'ann', notes: [] }));
   for (const notebook of notebooks) {
-    for (const [index, text] of ['Write', 'Read', 'Think'].entries()) notebook.notes.push({ id: `${notebook.id[0]}${index}`, text, importance: index, pinned: index === 1, written: '2024-03-01T09:00:00.000Z' });
+    for (const [index, text] of ['Write', 'Read', 'Think'].entries())
+      notebook.notes.push({
+        id: `${notebook.id[0]}${index}`,
+        text,
+        importance: index,
+        pinned: index === 1,
+        written: '2024-03-01T09:00:00.000Z',
+      });
   }
   let next = 100;
   return serve('', (call) => route(hydra, notebooks, call, () => `n${next++}`), problem, hooks);
@@ -146,22 +159,60 @@ function route(hydra: Hydra, notebooks: Notebook[], call: Call, newId: () => str
   const origin = `http://${call.headers.host}`;
   const [root = '', id, notes, noteId, ...rest] = call.path;
   if (rest.length > 0 || (notes !== undefined && notes !== 'notes')) missing(origin);
-  const kind = root === '' && id === undefined ? 'entry' : root === 'docs' || root === 'context.jsonld' ? root : root !== 'notebooks' ? missing(origin) : noteId !== undefined ? 'note' : notes !== undefined ? 'notes' : id !== undefined ? 'notebook' : 'notebooks';
-  const methods = { entry: ['GET'], docs: ['GET'], 'context.jsonld': ['GET'], notebooks: ['GET'], notebook: ['GET'], notes: ['GET', 'POST'], note: ['GET', 'PUT', 'DELETE'] }[kind]!;
+  const kind =
+    root === '' && id === undefined
+      ? 'entry'
+      : root === 'docs' || root === 'context.jsonld'
+        ? root
+        : root !== 'notebooks'
+          ? missing(origin)
+          : noteId !== undefined
+            ? 'note'
+            : notes !== undefined
+              ? 'notes'
+              : id !== undefined
+                ? 'notebook'
+                : 'notebooks';
+  const methods = {
+    entry: ['GET'],
+    docs: ['GET'],
+    'context.jsonld': ['GET'],
+    notebooks: ['GET'],
+    notebook: ['GET'],
+    notes: ['GET', 'POST'],
+    note: ['GET', 'PUT', 'DELETE'],
+  }[kind]!;
   const allow = [...methods, 'HEAD', 'OPTIONS'].join(', ');
   const headers = linkTo(origin);
   if (call.method === 'OPTIONS') return { status: 204, headers: { ...headers, Allow: allow } };
   const method = call.method === 'HEAD' ? 'GET' : call.method;
-  if (!methods.includes(method)) throw new Refusal(405, `${method} is not supported here.`, { ...headers, Allow: allow });
+  if (!methods.includes(method))
+    throw new Refusal(405, `${method} is not supported here.`, { ...headers, Allow: allow });
   if (kind === 'docs') return ok(origin, hydra.documentation());
   if (kind === 'context.jsonld') return ok(origin, hydra.context());
   const owner = hydra.authenticate(call);
-  if (kind === 'entry') return ok(origin, { '@context': '/context.jsonld', '@id': `${origin}/`, '@type': 'EntryPoint', notebooks: `${origin}/notebooks` });
+  if (kind === 'entry')
+    return ok(origin, {
+      '@context': '/context.jsonld',
+      '@id': `${origin}/`,
+      '@type': 'EntryPoint',
+      notebooks: `${origin}/notebooks`,
+    });
   const mine = notebooks.filter((one) => one.owner === owner);
-  if (kind === 'notebooks') return ok(origin, { '@context': '/context.jsonld', '@id': `${origin}/notebooks`, '@type': 'Collection', totalItems: mine.length, member: mine.map((one) => showNotebook(origin, one)) });
+  if (kind === 'notebooks')
+    return ok(origin, {
+      '@context': '/context.jsonld',
+      '@id': `${origin}/notebooks`,
+      '@type': 'Collection',
+      totalItems: mine.length,
+      member: mine.map((one) => showNotebook(origin, one)),
+    });
   const notebook = mine.find((one) => one.id === id) ?? missing(origin);
   if (kind === 'notebook') return ok(origin, { '@context': '/context.jsonld', ...showNotebook(origin, notebook) });
-  if (kind === 'notes') return method === 'GET' ? listNotes(hydra, origin, notebook, call) : addNote(hydra, origin, notebook, call, newId());
+  if (kind === 'notes')
+    return method === 'GET'
+      ? listNotes(hydra, origin, notebook, call)
+      : addNote(hydra, origin, notebook, call, newId());
   const note = hydra.findNote(notebook, noteId!);
   if (method === 'GET') return ok(origin, hydra.showNote(origin, notebook, note));
   if (method === 'DELETE') {
@@ -185,7 +236,14 @@ function listNotes(hydra: Hydra, origin: string, notebook: Notebook, call: Call)
   const shown = all.slice((page - 1) * size, page * size);
   const view = hydra.view(url, call, page, size, all.length);
   const member = shown.map((note) => hydra.showNote(origin, notebook, note));
-  return ok(origin, { '@context': '/context.jsonld', '@id': url, '@type': 'Collection', totalItems: hydra.total(all, shown), member, ...(view === undefined ? {} : { view }) });
+  return ok(origin, {
+    '@context': '/context.jsonld',
+    '@id': url,
+    '@type': 'Collection',
+    totalItems: hydra.total(all, shown),
+    member,
+    ...(view === undefined ? {} : { view }),
+  });
 }
 
 function addNote(hydra: Hydra, origin: string, notebook: Notebook, call: Call, id: string): Answer {
@@ -194,11 +252,19 @@ function addNote(hydra: Hydra, origin: string, notebook: Notebook, call: Call, i
   const note = hydra.newNote(id, call.json as Record<string, unknown>);
   hydra.store(notebook, note);
   const answer = ok(origin, hydra.showNote(origin, notebook, note));
-  return { ...answer, status: 201, headers: { ...answer.headers, Location: `${origin}/notebooks/${notebook.id}/notes/${note.id}` } };
+  return {
+    ...answer,
+    status: 201,
+    headers: { ...answer.headers, Location: `${origin}/notebooks/${notebook.id}/notes/${note.id}` },
+  };
 }
 
 function fields(body: Record<string, unknown>): Pick<Note, 'text' | 'importance' | 'pinned'> {
-  return { text: body['text'] as string, pinned: body['pinned'] === true, ...(body['importance'] === undefined ? {} : { importance: body['importance'] as number }) };
+  return {
+    text: body['text'] as string,
+    pinned: body['pinned'] === true,
+    ...(body['importance'] === undefined ? {} : { importance: body['importance'] as number }),
+  };
 }
 
 function showNotebook(origin: string, { id, name }: Notebook): Record<string, unknown> {
@@ -215,7 +281,11 @@ function linkTo(origin: string): Record<string, string> {
 
 function problem({ status, detail, headers }: Refusal, call: Call): Answer {
   const link = { Link: `<http://${call.headers.host}/docs>; rel="${DOCS_LINK}"` };
-  return { status, headers: { 'Content-Type': 'application/problem+json', ...link, ...headers }, body: { title: detail, status, detail } };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...link, ...headers },
+    body: { title: detail, status, detail },
+  };
 }
 
 function refuse(detail: string): never {

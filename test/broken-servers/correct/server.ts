@@ -50,8 +50,15 @@ export interface Running {
 }
 
 /** Serves a handler on a free port of this machine. */
-export async function serve(base: string, handle: (call: Call) => Answer, refuse: (refusal: Refusal, call: Call) => Answer, hooks: Hooks = {}): Promise<Running> {
-  const server: Server = createServer((request, response) => void respond(request, response, base, handle, refuse, hooks));
+export async function serve(
+  base: string,
+  handle: (call: Call) => Answer,
+  refuse: (refusal: Refusal, call: Call) => Answer,
+  hooks: Hooks = {},
+): Promise<Running> {
+  const server: Server = createServer(
+    (request, response) => void respond(request, response, base, handle, refuse, hooks),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
@@ -63,18 +70,36 @@ export async function serve(base: string, handle: (call: Call) => Answer, refuse
   };
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, base: string, handle: (call: Call) => Answer, refuse: (refusal: Refusal, call: Call) => Answer, hooks: Hooks): Promise<void> {
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  base: string,
+  handle: (call: Call) => Answer,
+  refuse: (refusal: Refusal, call: Call) => Answer,
+  hooks: Hooks,
+): Promise<void> {
   const call = await callOf(request, base);
   let answer: Answer;
   try {
     answer = hooks.before?.(call) || handle(call);
   } catch (error) {
-    answer = error instanceof Refusal ? refuse(error, call) : { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'broken' };
+    answer =
+      error instanceof Refusal
+        ? refuse(error, call)
+        : { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'broken' };
   }
   answer = hooks.after?.(answer, call) ?? answer;
   if (hooks.raw?.(response, answer, call) === true) return;
-  const body = answer.body === undefined ? '' : typeof answer.body === 'string' || Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, ...([204, 304].includes(answer.status) ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) });
+  const body =
+    answer.body === undefined
+      ? ''
+      : typeof answer.body === 'string' || Buffer.isBuffer(answer.body)
+        ? answer.body
+        : JSON.stringify(answer.body);
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...([204, 304].includes(answer.status) ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
+  });
   response.end(request.method === 'HEAD' || answer.status === 204 || answer.status === 304 ? undefined : body);
 }
 
@@ -84,7 +109,15 @@ async function callOf(request: IncomingMessage, base: string): Promise<Call> {
   const text = Buffer.concat(chunks).toString();
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const below = path.startsWith(base) ? path.slice(base.length) : '/..outside';
-  return { method: request.method ?? '', origin: `http://${request.headers.host ?? ''}`, path: below.split('/').slice(1).map(decode), query: new URLSearchParams(query), headers: request.headers, text, json: parse(text) };
+  return {
+    method: request.method ?? '',
+    origin: `http://${request.headers.host ?? ''}`,
+    path: below.split('/').slice(1).map(decode),
+    query: new URLSearchParams(query),
+    headers: request.headers,
+    text,
+    json: parse(text),
+  };
 }
 
 function decode(text: string): string {

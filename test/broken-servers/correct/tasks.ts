@@ -1,5 +1,5 @@
 import { Refusal, type Answer, type Call } from './server.js';
-import { Rules, type Body } from './valid.js';
+import { omit, Rules, type Body } from './valid.js';
 
 /** A token of each of the two users of lists and tasks. */
 export const CRUD_TOKENS = { own: 'ann-5d2c', other: 'bob-9e1f' };
@@ -48,7 +48,8 @@ const TASK_JUDGES: Readonly<Record<string, (value: unknown, name: string) => voi
   title: rules.text(1, 100),
   notes: rules.nullable(rules.text(0, 1000)),
   priority: rules.number(1, 5, 1),
-  estimate: (value, name) => (value === 1000 ? rules.refuse(`${name} is out of range.`) : rules.number(0, 1000)(value, name)),
+  estimate: (value, name) =>
+    value === 1000 ? rules.refuse(`${name} is out of range.`) : rules.number(0, 1000)(value, name),
   state: rules.oneOf('open', 'doing', 'done'),
   due: rules.date,
   tags: checkTags,
@@ -80,13 +81,15 @@ export const correctTasks: Tasks = {
     for (const [name, judge] of Object.entries(TASK_JUDGES)) rules.member(body, name, judge);
   },
   checkType(call, type) {
-    if (call.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== type) throw new Refusal(415, `Send ${type}.`);
+    if (call.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== type)
+      throw new Refusal(415, `Send ${type}.`);
     if (call.json === undefined) throw new Refusal(400, 'The body is not JSON.');
   },
   checkNumber(call, name, least, most, usual) {
     const given = call.query.getAll(name);
     if (given.length === 0) return usual;
-    if (given.length > 1 || !/^\d+$/.test(given[0]!) || Number(given[0]) < least || Number(given[0]) > most) rules.refuse(`${name} is out of range.`);
+    if (given.length > 1 || !/^\d+$/.test(given[0]!) || Number(given[0]) < least || Number(given[0]) > most)
+      rules.refuse(`${name} is out of range.`);
     return Number(given[0]);
   },
   findList: (store, owner, id) => store.lists.find((list) => list.id === id && list.owner === owner) ?? missing(),
@@ -94,7 +97,7 @@ export const correctTasks: Tasks = {
     if (!/^[1-9]\d*$/.test(id)) rules.refuse('taskId is no number.');
     return list.tasks.find((task) => task.id === Number(id)) ?? missing();
   },
-  showTask: ({ secret: _, ...task }) => task,
+  showTask: (task) => omit(task, 'secret'),
   newList(store, owner, body) {
     const number = store.next++;
     return {
@@ -105,9 +108,9 @@ export const correctTasks: Tasks = {
       tasks: [],
     };
   },
-  newTask: (store, { id: _, ...body }) => ({ state: 'open', ...body, id: store.next++ }),
-  replaced: (task, { id: _, ...body }) => ({ state: 'open', ...body, id: task.id }),
-  patched: (task, { id: _, ...body }) => ({ ...task, ...body, id: task.id }),
+  newTask: (store, body) => ({ state: 'open', ...omit(body, 'id'), id: store.next++ }),
+  replaced: (task, body) => ({ state: 'open', ...omit(body, 'id'), id: task.id }),
+  patched: (task, body) => ({ ...task, ...omit(body, 'id'), id: task.id }),
   removeList: (store, list) => void store.lists.splice(store.lists.indexOf(list), 1),
   removeTask: (list, task) => void list.tasks.splice(list.tasks.indexOf(task), 1),
   selected(tasks, call) {
@@ -140,7 +143,8 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 /** Answers a call below `/lists`. */
 export function listsRoute(parts: Tasks, store: Store, call: Call, kind: string, method: string): Answer {
   const owner = parts.authenticate(call);
-  if (kind === 'lists') return method === 'GET' ? listed(parts, store, owner, call) : createdList(parts, store, owner, call);
+  if (kind === 'lists')
+    return method === 'GET' ? listed(parts, store, owner, call) : createdList(parts, store, owner, call);
   const list = parts.findList(store, owner, call.path[1]!);
   if (kind === 'tasks') return method === 'GET' ? taskPage(parts, list, call) : createdTask(parts, store, list, call);
   if (kind === 'task') return oneTask(parts, list, parts.findTask(list, call.path[3]!), method, call);
@@ -155,7 +159,12 @@ function listed(parts: Tasks, store: Store, owner: string, call: Call): Answer {
   const all = store.lists.filter((list) => list.owner === owner);
   const shown = parts.window(all, offset, limit).map(showList);
   const headers = { 'X-Total-Count': String(all.length), Vary: 'Accept' };
-  if (/^text\/csv/.test(call.headers.accept ?? '')) return { status: 200, headers: { ...headers, 'Content-Type': 'text/csv' }, body: shown.map(({ id, name }) => `${id},"${name}"\n`).join('') };
+  if ((call.headers.accept ?? '').startsWith('text/csv'))
+    return {
+      status: 200,
+      headers: { ...headers, 'Content-Type': 'text/csv' },
+      body: shown.map(({ id, name }) => `${id},"${name}"\n`).join(''),
+    };
   return { status: 200, headers: { ...JSON_TYPE, ...headers }, body: shown };
 }
 
@@ -173,7 +182,11 @@ function taskPage(parts: Tasks, list: List, call: Call): Answer {
   const all = parts.selected(list.tasks, call);
   const items = parts.window(all, (page - 1) * perPage, perPage).map((task) => parts.showTask(task));
   const next = parts.nextPage(call, page, perPage, all.length);
-  return { status: 200, headers: { ...JSON_TYPE, ...(next === null ? {} : { Link: `<${next}>; rel="next"` }) }, body: { items, total: all.length, next } };
+  return {
+    status: 200,
+    headers: { ...JSON_TYPE, ...(next === null ? {} : { Link: `<${next}>; rel="next"` }) },
+    body: { items, total: all.length, next },
+  };
 }
 
 function createdTask(parts: Tasks, store: Store, list: List, call: Call): Answer {
@@ -181,12 +194,19 @@ function createdTask(parts: Tasks, store: Store, list: List, call: Call): Answer
   parts.checkTask(call.json, false);
   const task = parts.newTask(store, call.json as Body);
   list.tasks.push(task);
-  return { status: 201, headers: { ...JSON_TYPE, Location: `/api/lists/${list.id}/tasks/${task.id}` }, body: parts.showTask(task) };
+  return {
+    status: 201,
+    headers: { ...JSON_TYPE, Location: `/api/lists/${list.id}/tasks/${task.id}` },
+    body: parts.showTask(task),
+  };
 }
 
 function oneTask(parts: Tasks, list: List, task: Task, method: string, call: Call): Answer {
   const etag = etagOf(task);
-  if (method === 'GET') return call.headers['if-none-match'] === etag ? { status: 304, headers: { ETag: etag } } : { status: 200, headers: { ...JSON_TYPE, ETag: etag }, body: parts.showTask(task) };
+  if (method === 'GET')
+    return call.headers['if-none-match'] === etag
+      ? { status: 304, headers: { ETag: etag } }
+      : { status: 200, headers: { ...JSON_TYPE, ETag: etag }, body: parts.showTask(task) };
   if (method === 'DELETE') {
     parts.removeTask(list, task);
     return { status: 204, headers: {} };

@@ -3,11 +3,6 @@ import { Refusal } from './server.js';
 /** Judges of values, as a careful implementer writes them by hand. */
 export type Body = Record<string, unknown>;
 
-export interface Range {
-  readonly least?: number;
-  readonly most?: number;
-}
-
 export class Rules {
   /** @param status what a value that breaks a rule is refused with */
   constructor(readonly status: number) {}
@@ -17,7 +12,9 @@ export class Rules {
   }
 
   object(value: unknown): Body {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : this.refuse('An object is needed.');
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Body)
+      : this.refuse('An object is needed.');
   }
 
   /** An object with no other members than these. */
@@ -53,7 +50,13 @@ export class Rules {
   readonly number =
     (least: number, most: number, step?: number) =>
     (value: unknown, name: string): void => {
-      if (typeof value !== 'number' || value < least || value > most || (step !== undefined && !Number.isInteger(value / step))) this.refuse(`${name} is out of range.`);
+      if (
+        typeof value !== 'number' ||
+        value < least ||
+        value > most ||
+        (step !== undefined && !Number.isInteger(value / step))
+      )
+        this.refuse(`${name} is out of range.`);
     };
 
   readonly oneOf =
@@ -71,25 +74,39 @@ export class Rules {
   readonly array =
     (least: number, most: number, judge: (value: unknown, name: string) => void) =>
     (value: unknown, name: string): void => {
-      if (!Array.isArray(value) || value.length < least || value.length > most) this.refuse(`${name} has too few or too many entries.`);
+      if (!Array.isArray(value) || value.length < least || value.length > most)
+        this.refuse(`${name} has too few or too many entries.`);
       for (const entry of value) judge(entry, `an entry of ${name}`);
     };
 
   readonly date = (value: unknown, name: string): void => {
-    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !isDay(value)) this.refuse(`${name} is no date.`);
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !isDay(value))
+      this.refuse(`${name} is no date.`);
   };
 
   readonly moment = (value: unknown, name: string): void => {
-    if (typeof value !== 'string' || !MOMENT.test(value) || !isDay(value.slice(0, 10)) || Number.isNaN(Date.parse(value.replace(/:60(?=[.Z+-])/, ':59')))) this.refuse(`${name} is no moment.`);
+    if (
+      typeof value !== 'string' ||
+      !MOMENT.test(value) ||
+      !isDay(value.slice(0, 10)) ||
+      Number.isNaN(Date.parse(value.replace(/:60(?=[.Z+-])/, ':59')))
+    )
+      this.refuse(`${name} is no moment.`);
   };
 }
 
 /** RFC 3339 §5.6. */
 const MOMENT = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-export const EMAIL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+export const EMAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 export const URI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 function isDay(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** A copy without some members. */
+export function omit(body: Body, ...names: readonly string[]): Body {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }

@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A name beyond the Basic Multilingual Plane makes the database fail.',
   base: 'crud',
   killedBy: ['server-error', 'valid-accepted'],
-  crud: { keptContact: (contact, body) => (/[\u{10000}-\u{10ffff}]/u.test(String(body['name'])) ? crash() : correctCrud.keptContact(contact, body)) },
+  crud: {
+    keptContact: (contact, body) =>
+      /[\u{10000}-\u{10ffff}]/u.test(String(body['name'])) ? crash() : correctCrud.keptContact(contact, body),
+  },
 });

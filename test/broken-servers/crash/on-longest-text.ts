@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A name of just the greatest length does not fit the column it is stored in.',
   base: 'crud',
   killedBy: ['server-error', 'valid-accepted'],
-  crud: { newList: (store, owner, body) => ([...String(body['name'])].length === 40 ? crash() : correctCrud.newList(store, owner, body)) },
+  crud: {
+    newList: (store, owner, body) =>
+      [...String(body['name'])].length === 40 ? crash() : correctCrud.newList(store, owner, body),
+  },
 });

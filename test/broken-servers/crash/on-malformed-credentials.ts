@@ -9,5 +9,10 @@ export default defineFault({
   title: 'Credentials that are not base64 make the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  crud: { identify: (call) => (/^Basic .*!/.test(call.headers.authorization ?? '') || call.headers['x-api-key'] === '%00' ? crash() : correctCrud.identify(call)) },
+  crud: {
+    identify: (call) =>
+      /^Basic .*!/.test(call.headers.authorization ?? '') || call.headers['x-api-key'] === '%00'
+        ? crash()
+        : correctCrud.identify(call),
+  },
 });

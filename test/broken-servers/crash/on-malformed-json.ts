@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A body that is not JSON makes the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  crud: { checkType: (call, type) => (call.json === undefined && call.headers['content-type'] === type ? crash() : correctCrud.checkType(call, type)) },
+  crud: {
+    checkType: (call, type) =>
+      call.json === undefined && call.headers['content-type'] === type ? crash() : correctCrud.checkType(call, type),
+  },
 });

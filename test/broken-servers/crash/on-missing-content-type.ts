@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A body without a Content-Type makes the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  crud: { checkType: (call, type) => (call.headers['content-type'] === undefined ? crash() : correctCrud.checkType(call, type)) },
+  crud: {
+    checkType: (call, type) =>
+      call.headers['content-type'] === undefined ? crash() : correctCrud.checkType(call, type),
+  },
 });

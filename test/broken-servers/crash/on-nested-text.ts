@@ -10,5 +10,8 @@ export default defineFault({
   title: 'An address that is text instead of an object makes the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  crud: { checkContact: (body) => (typeof (body as Body | null)?.['address'] === 'string' ? crash() : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      typeof (body as Body | null)?.['address'] === 'string' ? crash() : correctCrud.checkContact(body),
+  },
 });

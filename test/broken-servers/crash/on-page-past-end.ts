@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A page past the last one makes the server fail.',
   base: 'dlcs',
   killedBy: ['server-error'],
-  dlcs: { window: (items, page) => (page.number > 1 && (page.number - 1) * page.size >= page.total ? crash() : correctDlcs.window(items, page)) },
+  dlcs: {
+    window: (items, page) =>
+      page.number > 1 && (page.number - 1) * page.size >= page.total ? crash() : correctDlcs.window(items, page),
+  },
 });

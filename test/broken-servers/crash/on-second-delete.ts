@@ -5,5 +5,10 @@ export default defineFault({
   title: 'Deleting what was deleted makes the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  hooks: { after: (answer, call) => (answer.status === 404 && at(call, 'DELETE /contacts/*') ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'NullReferenceException' } : answer) },
+  hooks: {
+    after: (answer, call) =>
+      answer.status === 404 && at(call, 'DELETE /contacts/*')
+        ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'NullReferenceException' }
+        : answer,
+  },
 });

@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A submission that is not a collection makes the server fail.',
   base: 'dlcs',
   killedBy: ['server-error'],
-  dlcs: { checkSubmission: (body) => ((body as Record<string, unknown> | null)?.['member'] === undefined ? crash() : correctDlcs.checkSubmission(body)) },
+  dlcs: {
+    checkSubmission: (body) =>
+      (body as Record<string, unknown> | null)?.['member'] === undefined ? crash() : correctDlcs.checkSubmission(body),
+  },
 });

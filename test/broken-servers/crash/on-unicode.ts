@@ -9,5 +9,7 @@ export default defineFault({
   title: 'A title that is not Latin makes the server fail.',
   base: 'crud',
   killedBy: ['server-error', 'valid-accepted'],
-  crud: { newTask: (store, body) => (/[^\0-\xff]/.test(String(body['title'])) ? crash() : correctCrud.newTask(store, body)) },
+  crud: {
+    newTask: (store, body) => (/[^\0-\xff]/.test(String(body['title'])) ? crash() : correctCrud.newTask(store, body)),
+  },
 });

@@ -9,5 +9,8 @@ export default defineFault({
   title: 'An order that there is not makes the server fail, with a page in HTML.',
   base: 'crud',
   killedBy: ['server-error'],
-  crud: { chosenContacts: (all, call) => (['asc', 'desc', null].includes(call.query.get('order')) ? correctCrud.chosenContacts(all, call) : crash()) },
+  crud: {
+    chosenContacts: (all, call) =>
+      ['asc', 'desc', null].includes(call.query.get('order')) ? correctCrud.chosenContacts(all, call) : crash(),
+  },
 });

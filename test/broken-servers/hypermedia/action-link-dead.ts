@@ -10,5 +10,7 @@ export default defineFault({
   title: 'The link for testing a batch leads nowhere.',
   base: 'dlcs',
   killedBy: ['links-answer', 'operations-supported'],
-  dlcs: { batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'test', (one) => `${String(one['@id'])}/tests`) },
+  dlcs: {
+    batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'test', (one) => `${String(one['@id'])}/tests`),
+  },
 });

@@ -14,6 +14,18 @@ export default defineFault({
   killedBy: ['documentation-agrees', 'operations-supported'],
   dlcs: {
     documentation: (call) =>
-      edited(call, (classes) => classes.map((one) => (one['@id'] === 'vocab:Batch' ? { ...one, supportedOperation: [...(one['supportedOperation'] as object[]), { '@type': 'Operation', method: 'DELETE', title: 'Delete a Batch' }] } : one))),
+      edited(call, (classes) =>
+        classes.map((one) =>
+          one['@id'] === 'vocab:Batch'
+            ? {
+                ...one,
+                supportedOperation: [
+                  ...(one['supportedOperation'] as object[]),
+                  { '@type': 'Operation', method: 'DELETE', title: 'Delete a Batch' },
+                ],
+              }
+            : one,
+        ),
+      ),
   },
 });

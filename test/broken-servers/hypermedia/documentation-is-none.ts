@@ -4,5 +4,13 @@ export default defineFault({
   title: 'What the link leads to is no ApiDocumentation.',
   base: 'hydra',
   killedBy: ['documentation-agrees', 'api-documentation-linked'],
-  hydra: { documentation: () => ({ '@context': '/context.jsonld', '@id': '/docs', '@type': 'Collection', totalItems: 0, member: [] }) },
+  hydra: {
+    documentation: () => ({
+      '@context': '/context.jsonld',
+      '@id': '/docs',
+      '@type': 'Collection',
+      totalItems: 0,
+      member: [],
+    }),
+  },
 });

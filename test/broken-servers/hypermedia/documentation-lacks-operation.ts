@@ -12,5 +12,15 @@ export default defineFault({
   title: 'The served ApiDocumentation does not say that a queue takes submissions.',
   base: 'dlcs',
   killedBy: ['documentation-agrees'],
-  dlcs: { documentation: (call) => edited(call, (classes) => classes.map((one) => ({ ...one, supportedOperation: ((one['supportedOperation'] ?? []) as { method: string }[]).filter(({ method }) => method !== 'POST') }))) },
+  dlcs: {
+    documentation: (call) =>
+      edited(call, (classes) =>
+        classes.map((one) => ({
+          ...one,
+          supportedOperation: ((one['supportedOperation'] ?? []) as { method: string }[]).filter(
+            ({ method }) => method !== 'POST',
+          ),
+        })),
+      ),
+  },
 });

@@ -12,5 +12,15 @@ export default defineFault({
   title: 'The served ApiDocumentation does not know a batch’s errors.',
   base: 'dlcs',
   killedBy: ['documentation-agrees'],
-  dlcs: { documentation: (call) => edited(call, (classes) => classes.map((one) => ({ ...one, supportedProperty: (one['supportedProperty'] as { title: string }[]).filter(({ title }) => title !== 'errors') }))) },
+  dlcs: {
+    documentation: (call) =>
+      edited(call, (classes) =>
+        classes.map((one) => ({
+          ...one,
+          supportedProperty: (one['supportedProperty'] as { title: string }[]).filter(
+            ({ title }) => title !== 'errors',
+          ),
+        })),
+      ),
+  },
 });

@@ -5,5 +5,13 @@ export default defineFault({
   title: 'The served ApiDocumentation gives a count the range of text.',
   base: 'dlcs',
   killedBy: ['documentation-agrees'],
-  dlcs: { documentation: (call) => JSON.parse(JSON.stringify(correctDlcs.documentation(call)).replace(/("@id":"vocab:Batch\/count"[^}]*"range":)"xsd:integer"/, '$1"xsd:string"')) as Record<string, unknown> },
+  dlcs: {
+    documentation: (call) =>
+      JSON.parse(
+        JSON.stringify(correctDlcs.documentation(call)).replace(
+          /("@id":"vocab:Batch\/count"[^}]*"range":)"xsd:integer"/,
+          '$1"xsd:string"',
+        ),
+      ) as Record<string, unknown>,
+  },
 });

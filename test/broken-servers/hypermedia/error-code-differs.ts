@@ -5,5 +5,7 @@ export default defineFault({
   title: 'A Hydra error’s statusCode is not the status of its answer.',
   base: 'dlcs',
   killedBy: ['problem-status'],
-  hooks: { after: (answer) => (answer.status === 404 ? withBody(answer, { ...bodyOf(answer), statusCode: 500 }) : answer) },
+  hooks: {
+    after: (answer) => (answer.status === 404 ? withBody(answer, { ...bodyOf(answer), statusCode: 500 }) : answer),
+  },
 });

@@ -1,4 +1,3 @@
-import { at } from '../bend.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 

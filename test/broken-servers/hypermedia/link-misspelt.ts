@@ -10,5 +10,8 @@ export default defineFault({
   title: 'A queue’s link to its recent batches has a letter too many.',
   base: 'dlcs',
   killedBy: ['links-answer'],
-  dlcs: { queue: (call, customer, store) => changed(correctDlcs.queue(call, customer, store), 'recent', (queue) => `${String(queue['recent'])}s`) },
+  dlcs: {
+    queue: (call, customer, store) =>
+      changed(correctDlcs.queue(call, customer, store), 'recent', (queue) => `${String(queue['recent'])}s`),
+  },
 });

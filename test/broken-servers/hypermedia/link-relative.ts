@@ -5,5 +5,11 @@ export default defineFault({
   title: 'Links are relative, where the contract has absolute ones.',
   base: 'dlcs',
   killedBy: ['body-schema'],
-  dlcs: { queue: (call, customer, store) => JSON.parse(JSON.stringify(correctDlcs.queue(call, customer, store)).replaceAll(call.origin, '')) as Record<string, unknown> },
+  dlcs: {
+    queue: (call, customer, store) =>
+      JSON.parse(JSON.stringify(correctDlcs.queue(call, customer, store)).replaceAll(call.origin, '')) as Record<
+        string,
+        unknown
+      >,
+  },
 });

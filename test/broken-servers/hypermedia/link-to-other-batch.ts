@@ -10,5 +10,8 @@ export default defineFault({
   title: 'An image’s link to its batch leads to a batch that it is not in.',
   base: 'dlcs',
   killedBy: ['links-answer', 'things-apart'],
-  dlcs: { image: (call, asset) => changed(correctDlcs.image(call, asset), 'batch', (one) => String(one['batch']).replace(/\d+$/, '99')) },
+  dlcs: {
+    image: (call, asset) =>
+      changed(correctDlcs.image(call, asset), 'batch', (one) => String(one['batch']).replace(/\d+$/, '99')),
+  },
 });

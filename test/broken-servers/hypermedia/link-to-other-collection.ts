@@ -10,5 +10,8 @@ export default defineFault({
   title: 'A batch’s link to its images leads to the list of batches.',
   base: 'dlcs',
   killedBy: ['links-answer'],
-  dlcs: { batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'images', (one) => String(one['@id']).replace(/\/\d+$/, '')) },
+  dlcs: {
+    batch: (call, batch) =>
+      changed(correctDlcs.batch(call, batch), 'images', (one) => String(one['@id']).replace(/\/\d+$/, '')),
+  },
 });

@@ -10,5 +10,8 @@ export default defineFault({
   title: 'The entry point’s link names the host behind the proxy.',
   base: 'dlcs',
   killedBy: ['links-answer'],
-  dlcs: { entryPoint: (call) => changed(correctDlcs.entryPoint(call), 'customers', () => 'http://backend.internal:8080/customers') },
+  dlcs: {
+    entryPoint: (call) =>
+      changed(correctDlcs.entryPoint(call), 'customers', () => 'http://backend.internal:8080/customers'),
+  },
 });

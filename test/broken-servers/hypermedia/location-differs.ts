@@ -5,6 +5,8 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The Location of a new batch is that of the queue.',
   base: 'dlcs',
-  killedBy: ['created-readable', 'id-dereferences', 'things-apart'],
-  hooks: { after: (answer, call) => (answer.status === 201 ? withHeader(answer, 'Location', addressOf(call)) : answer) },
+  killedBy: ['location-sent', 'created-readable', 'id-dereferences', 'things-apart'],
+  hooks: {
+    after: (answer, call) => (answer.status === 201 ? withHeader(answer, 'Location', addressOf(call)) : answer),
+  },
 });

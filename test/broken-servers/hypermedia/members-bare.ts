@@ -6,6 +6,9 @@ export default defineFault({
   base: 'hydra',
   killedBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
   hooks: {
-    after: (answer, call) => (success(answer, call, 'GET /notebooks') ? withBody(answer, { ...bodyOf(answer), member: [`${call.origin}/notebooks/none`] }) : answer),
+    after: (answer, call) =>
+      success(answer, call, 'GET /notebooks')
+        ? withBody(answer, { ...bodyOf(answer), member: [`${call.origin}/notebooks/none`] })
+        : answer,
   },
 });

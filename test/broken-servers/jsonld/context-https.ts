@@ -5,5 +5,12 @@ export default defineFault({
   title: 'The served context has Hydra’s namespace with https.',
   base: 'hydra',
   killedBy: ['term-known', 'type-returned', 'context-complete', 'documentation-agrees'],
-  hydra: { context: () => JSON.parse(JSON.stringify(correctHydra.context()).replaceAll('hydra:', 'https://www.w3.org/ns/hydra/core#').replace('"http://www.w3.org/ns/hydra/core#"', '"https://www.w3.org/ns/hydra/core#"')) as unknown },
+  hydra: {
+    context: () =>
+      JSON.parse(
+        JSON.stringify(correctHydra.context())
+          .replaceAll('hydra:', 'https://www.w3.org/ns/hydra/core#')
+          .replace('"http://www.w3.org/ns/hydra/core#"', '"https://www.w3.org/ns/hydra/core#"'),
+      ) as unknown,
+  },
 });

@@ -5,5 +5,12 @@ export default defineFault({
   title: 'The served context makes a notebook’s notes a text instead of a link.',
   base: 'hydra',
   killedBy: ['context-complete', 'range-kept', 'documentation-agrees', 'links-answer'],
-  hydra: { context: () => ({ '@context': { ...(correctHydra.context() as { '@context': object })['@context'], notes: 'https://notes.example/vocab#notes' } }) },
+  hydra: {
+    context: () => ({
+      '@context': {
+        ...(correctHydra.context() as { '@context': object })['@context'],
+        notes: 'https://notes.example/vocab#notes',
+      },
+    }),
+  },
 });

@@ -6,5 +6,9 @@ export default defineFault({
   title: 'The served context does not define the importance of a note.',
   base: 'hydra',
   killedBy: ['context-complete', 'documentation-agrees'],
-  hydra: { context: () => ({ '@context': without((correctHydra.context() as { '@context': object })['@context'], 'importance') }) },
+  hydra: {
+    context: () => ({
+      '@context': without((correctHydra.context() as { '@context': object })['@context'], 'importance'),
+    }),
+  },
 });

@@ -5,5 +5,12 @@ export default defineFault({
   title: 'The served context gives text a meaning that the vocabulary does not have.',
   base: 'hydra',
   killedBy: ['term-known', 'context-complete', 'documentation-agrees'],
-  hydra: { context: () => ({ '@context': { ...(correctHydra.context() as { '@context': object })['@context'], text: 'https://notes.example/vocab#body' } }) },
+  hydra: {
+    context: () => ({
+      '@context': {
+        ...(correctHydra.context() as { '@context': object })['@context'],
+        text: 'https://notes.example/vocab#body',
+      },
+    }),
+  },
 });

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A batch names the context of collections, which knows none of its properties.',
   base: 'dlcs',
   killedBy: ['body-schema', 'context-complete'],
-  dlcs: { batch: (call, batch) => ({ ...correctDlcs.batch(call, batch), '@context': 'http://www.w3.org/ns/hydra/context.jsonld' }) },
+  dlcs: {
+    batch: (call, batch) => ({
+      ...correctDlcs.batch(call, batch),
+      '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
+    }),
+  },
 });

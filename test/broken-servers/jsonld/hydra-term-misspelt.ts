@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A collection has a property in Hydra’s namespace that Hydra does not have.',
   base: 'dlcs',
   killedBy: ['term-known', 'property-declared'],
-  dlcs: { collection: (call, members, page) => ({ ...correctDlcs.collection(call, members, page), 'hydra:totalitems': page.total }) },
+  dlcs: {
+    collection: (call, members, page) => ({
+      ...correctDlcs.collection(call, members, page),
+      'hydra:totalitems': page.total,
+    }),
+  },
 });

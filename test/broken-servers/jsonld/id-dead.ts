@@ -5,5 +5,10 @@ export default defineFault({
   title: 'The @id of a note leaves out its notebook.',
   base: 'hydra',
   killedBy: ['id-dereferences', 'created-readable'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@id': `${origin}/notes/${note.id}` }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({
+      ...correctHydra.showNote(origin, notebook, note),
+      '@id': `${origin}/notes/${note.id}`,
+    }),
+  },
 });

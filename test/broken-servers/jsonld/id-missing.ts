@@ -6,5 +6,12 @@ export default defineFault({
   title: 'Batches in a list have no @id.',
   base: 'dlcs',
   killedBy: ['body-schema'],
-  dlcs: { collection: (call, members, page) => correctDlcs.collection(call, members.map((member) => without(member, '@id')), page) },
+  dlcs: {
+    collection: (call, members, page) =>
+      correctDlcs.collection(
+        call,
+        members.map((member) => without(member, '@id')),
+        page,
+      ),
+  },
 });

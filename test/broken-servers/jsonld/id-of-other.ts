@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A note’s @id is its notebook’s.',
   base: 'hydra',
   killedBy: ['id-dereferences', 'things-apart'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@id': `${origin}/notebooks/${notebook.id}` }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({
+      ...correctHydra.showNote(origin, notebook, note),
+      '@id': `${origin}/notebooks/${notebook.id}`,
+    }),
+  },
 });

@@ -10,5 +10,8 @@ export default defineFault({
   title: 'The @id of a batch has a capital that its path does not have.',
   base: 'dlcs',
   killedBy: ['id-dereferences'],
-  dlcs: { batch: (call, batch) => changed(correctDlcs.batch(call, batch), '@id', (one) => String(one['@id']).replace('/customers/', '/Customers/')) },
+  dlcs: {
+    batch: (call, batch) =>
+      changed(correctDlcs.batch(call, batch), '@id', (one) => String(one['@id']).replace('/customers/', '/Customers/')),
+  },
 });

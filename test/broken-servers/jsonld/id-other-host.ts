@@ -10,5 +10,10 @@ export default defineFault({
   title: 'The @id of a queue names the host behind the proxy.',
   base: 'dlcs',
   killedBy: ['id-dereferences'],
-  dlcs: { queue: (call, customer, store) => changed(correctDlcs.queue(call, customer, store), '@id', (one) => String(one['@id']).replace(call.origin, 'http://backend.internal:8080')) },
+  dlcs: {
+    queue: (call, customer, store) =>
+      changed(correctDlcs.queue(call, customer, store), '@id', (one) =>
+        String(one['@id']).replace(call.origin, 'http://backend.internal:8080'),
+      ),
+  },
 });

@@ -10,5 +10,8 @@ export default defineFault({
   title: 'A customer’s @id is relative.',
   base: 'dlcs',
   killedBy: ['body-schema', 'id-dereferences'],
-  dlcs: { customer: (call, customer) => changed(correctDlcs.customer(call, customer), '@id', () => `customers/${customer.number}`) },
+  dlcs: {
+    customer: (call, customer) =>
+      changed(correctDlcs.customer(call, customer), '@id', () => `customers/${customer.number}`),
+  },
 });

@@ -5,5 +5,14 @@ export default defineFault({
   title: 'Every image of a batch has the @id of the first.',
   base: 'dlcs',
   killedBy: ['id-dereferences', 'list-paging', 'things-apart'],
-  dlcs: { collection: (call, members, page) => correctDlcs.collection(call, members.map((member) => (member['@type'] === 'vocab:Image' ? { ...member, '@id': members[0]!['@id'] } : member)), page) },
+  dlcs: {
+    collection: (call, members, page) =>
+      correctDlcs.collection(
+        call,
+        members.map((member) =>
+          member['@type'] === 'vocab:Image' ? { ...member, '@id': members[0]!['@id'] } : member,
+        ),
+        page,
+      ),
+  },
 });

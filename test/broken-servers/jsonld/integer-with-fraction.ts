@@ -5,5 +5,10 @@ export default defineFault({
   title: 'The importance of a note is a fraction.',
   base: 'hydra',
   killedBy: ['range-kept', 'body-schema'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), importance: (note.importance ?? 0) + 0.5 }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({
+      ...correctHydra.showNote(origin, notebook, note),
+      importance: (note.importance ?? 0) + 0.5,
+    }),
+  },
 });

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'A note’s context is a number.',
   base: 'hydra',
   killedBy: ['context-complete', 'body-schema'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@context': 7 }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@context': 7 }),
+  },
 });

@@ -6,6 +6,21 @@ export default defineFault({
   base: 'hydra',
   killedBy: ['type-returned', 'collection-view', 'body-schema', 'links-answer'],
   hooks: {
-    after: (answer, call) => (success(answer, call, 'GET /notebooks/*/notes') ? withBody(answer, { ...bodyOf(answer), member: [...(bodyOf(answer)['member'] as object[]).slice(0, -1), { '@context': '/context.jsonld', '@id': `${call.origin}/notebooks/work`, '@type': 'Notebook', name: 'At work', notes: `${call.origin}/notebooks/work/notes` }] }) : answer),
+    after: (answer, call) =>
+      success(answer, call, 'GET /notebooks/*/notes')
+        ? withBody(answer, {
+            ...bodyOf(answer),
+            member: [
+              ...(bodyOf(answer)['member'] as object[]).slice(0, -1),
+              {
+                '@context': '/context.jsonld',
+                '@id': `${call.origin}/notebooks/work`,
+                '@type': 'Notebook',
+                name: 'At work',
+                notes: `${call.origin}/notebooks/work/notes`,
+              },
+            ],
+          })
+        : answer,
   },
 });

@@ -6,6 +6,12 @@ export default defineFault({
   base: 'dlcs',
   killedBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
   hooks: {
-    after: (answer, call) => (success(answer, call, 'GET /customers/*/queue/batches/*/images') ? withBody(answer, mapNodes(answer.body, 'vocab:Image', (node) => ({ ...node, '@type': 'vocab:Batch' }))) : answer),
+    after: (answer, call) =>
+      success(answer, call, 'GET /customers/*/queue/batches/*/images')
+        ? withBody(
+            answer,
+            mapNodes(answer.body, 'vocab:Image', (node) => ({ ...node, '@type': 'vocab:Batch' })),
+          )
+        : answer,
   },
 });

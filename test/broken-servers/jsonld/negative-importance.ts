@@ -5,5 +5,7 @@ export default defineFault({
   title: 'The importance of a note is negative, which its schema allows and its range does not.',
   base: 'hydra',
   killedBy: ['range-kept'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), importance: -1 }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), importance: -1 }),
+  },
 });

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'The class of a collection is in a namespace with https.',
   base: 'dlcs',
   killedBy: ['body-schema', 'type-returned', 'term-known'],
-  dlcs: { collection: (call, members, page) => ({ ...correctDlcs.collection(call, members, page), '@type': 'https://www.w3.org/ns/hydra/core#Collection' }) },
+  dlcs: {
+    collection: (call, members, page) => ({
+      ...correctDlcs.collection(call, members, page),
+      '@type': 'https://www.w3.org/ns/hydra/core#Collection',
+    }),
+  },
 });

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'The class of a note is in small letters, which its context does not have.',
   base: 'hydra',
   killedBy: ['type-returned', 'term-known', 'context-complete', 'links-answer'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'note' }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'note' }),
+  },
 });

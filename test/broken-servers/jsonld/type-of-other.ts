@@ -5,5 +5,7 @@ export default defineFault({
   title: 'A note is of the class of notebooks.',
   base: 'hydra',
   killedBy: ['type-returned', 'links-answer'],
-  hydra: { showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'Notebook' }) },
+  hydra: {
+    showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'Notebook' }),
+  },
 });

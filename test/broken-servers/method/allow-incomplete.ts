@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A 405 forgets that PATCH is allowed.',
   base: 'crud',
   killedBy: ['allow-sent'],
-  hooks: { after: (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', answer.headers['Allow']!.replace('PATCH, ', '')) : answer) },
+  hooks: {
+    after: (answer) =>
+      answer.status === 405 ? withHeader(answer, 'Allow', answer.headers['Allow']!.replace('PATCH, ', '')) : answer,
+  },
 });

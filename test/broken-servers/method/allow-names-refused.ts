@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A 405 says that DELETE is allowed everywhere.',
   base: 'dlcs',
   killedBy: ['allow-sent'],
-  hooks: { after: (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', `${answer.headers['Allow']}, PUT, DELETE`) : answer) },
+  hooks: {
+    after: (answer) =>
+      answer.status === 405 ? withHeader(answer, 'Allow', `${answer.headers['Allow']}, PUT, DELETE`) : answer,
+  },
 });

@@ -6,7 +6,16 @@ export default defineFault({
   killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
-      if (call.method === 'DELETE') return { status: 405, headers: { Allow: 'GET, PUT, HEAD, OPTIONS', 'Content-Type': 'application/problem+json', Link: `<${call.origin}/docs>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"` }, body: { title: 'No', status: 405 } };
+      if (call.method === 'DELETE')
+        return {
+          status: 405,
+          headers: {
+            Allow: 'GET, PUT, HEAD, OPTIONS',
+            'Content-Type': 'application/problem+json',
+            Link: `<${call.origin}/docs>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"`,
+          },
+          body: { title: 'No', status: 405 },
+        };
     },
   },
 });

@@ -6,7 +6,8 @@ export default defineFault({
   killedBy: ['head-supported', 'head-like-get'],
   hooks: {
     before(call) {
-      if (call.method === 'HEAD' && call.path[0] === 'contacts') return { status: 404, headers: { 'Content-Type': 'application/problem+json' } };
+      if (call.method === 'HEAD' && call.path[0] === 'contacts')
+        return { status: 404, headers: { 'Content-Type': 'application/problem+json' } };
     },
   },
 });

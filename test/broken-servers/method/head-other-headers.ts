@@ -5,5 +5,8 @@ export default defineFault({
   title: 'HEAD has another Content-Type than GET.',
   base: 'crud',
   killedBy: ['head-like-get'],
-  hooks: { after: (answer, call) => (call.method === 'HEAD' && answer.status === 200 ? withHeader(answer, 'Content-Type', 'text/plain') : answer) },
+  hooks: {
+    after: (answer, call) =>
+      call.method === 'HEAD' && answer.status === 200 ? withHeader(answer, 'Content-Type', 'text/plain') : answer,
+  },
 });

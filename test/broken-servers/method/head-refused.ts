@@ -6,7 +6,8 @@ export default defineFault({
   killedBy: ['head-supported'],
   hooks: {
     before(call) {
-      if (call.method === 'HEAD' && call.path[2] === 'tasks') return { status: 405, headers: { Allow: 'GET, OPTIONS' } };
+      if (call.method === 'HEAD' && call.path[2] === 'tasks')
+        return { status: 405, headers: { Allow: 'GET, OPTIONS' } };
     },
   },
 });

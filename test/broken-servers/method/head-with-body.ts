@@ -8,7 +8,9 @@ export default defineFault({
     raw(response, answer, call) {
       if (call.method !== 'HEAD' || answer.status !== 200) return false;
       const body = JSON.stringify(answer.body);
-      response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Type: application/ld+json\r\nLink: ${answer.headers['Link']}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+      response.socket?.end(
+        `HTTP/1.1 200 OK\r\nContent-Type: application/ld+json\r\nLink: ${answer.headers['Link']}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      );
       return true;
     },
   },

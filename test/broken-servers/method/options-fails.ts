@@ -4,5 +4,10 @@ export default defineFault({
   title: 'OPTIONS makes the server fail.',
   base: 'crud',
   killedBy: ['server-error'],
-  hooks: { before: (call) => (call.method === 'OPTIONS' ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'No handler' } : undefined) },
+  hooks: {
+    before: (call) =>
+      call.method === 'OPTIONS'
+        ? { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'No handler' }
+        : undefined,
+  },
 });

@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
-      if (call.method === 'PATCH') throw new Refusal(405, 'PATCH is not supported here.', { Allow: 'GET, PUT, DELETE, HEAD, OPTIONS' });
+      if (call.method === 'PATCH')
+        throw new Refusal(405, 'PATCH is not supported here.', { Allow: 'GET, PUT, DELETE, HEAD, OPTIONS' });
     },
   },
 });

@@ -4,5 +4,13 @@ export default defineFault({
   title: 'POST on a contact is accepted and answered with the contact.',
   base: 'crud',
   killedBy: ['method-refused'],
-  hooks: { before: (call) => void (call.method === 'POST' && call.path[0] === 'contacts' && call.path.length === 2 && Object.assign(call, { method: 'GET' })) },
+  hooks: {
+    before: (call) =>
+      void (
+        call.method === 'POST' &&
+        call.path[0] === 'contacts' &&
+        call.path.length === 2 &&
+        Object.assign(call, { method: 'GET' })
+      ),
+  },
 });

@@ -8,7 +8,8 @@ export default defineFault({
   killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
-      if (at(call, 'POST /customers/*/queue')) throw new Refusal(405, 'POST is not supported here.', { Allow: 'GET, HEAD, OPTIONS' });
+      if (at(call, 'POST /customers/*/queue'))
+        throw new Refusal(405, 'POST is not supported here.', { Allow: 'GET, HEAD, OPTIONS' });
     },
   },
 });

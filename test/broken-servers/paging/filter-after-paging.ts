@@ -8,7 +8,25 @@ export default defineFault({
   base: 'crud',
   killedBy: ['list-filter', 'list-total'],
   crud: {
-    selected: (tasks, call) => (wanted.set('state', call.query.get('state')), correctCrud.selected(tasks, { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'state' || !['open', 'doing', 'done'].includes(call.query.get('state')!))) })),
-    window: (items, offset, limit) => correctCrud.window(items, offset, limit).filter((item) => wanted.get('state') === null || (item as { state?: unknown }).state === undefined || (item as { state?: unknown }).state === wanted.get('state')),
+    selected: (tasks, call) => (
+      wanted.set('state', call.query.get('state')),
+      correctCrud.selected(tasks, {
+        ...call,
+        query: new URLSearchParams(
+          [...call.query].filter(
+            ([name]) => name !== 'state' || !['open', 'doing', 'done'].includes(call.query.get('state')!),
+          ),
+        ),
+      })
+    ),
+    window: (items, offset, limit) =>
+      correctCrud
+        .window(items, offset, limit)
+        .filter(
+          (item) =>
+            wanted.get('state') === null ||
+            (item as { state?: unknown }).state === undefined ||
+            (item as { state?: unknown }).state === wanted.get('state'),
+        ),
   },
 });

@@ -5,5 +5,16 @@ export default defineFault({
   title: 'The link to the next page forgets the filter.',
   base: 'crud',
   killedBy: ['list-paging', 'list-filter'],
-  crud: { nextPage: (call, page, perPage, total) => correctCrud.nextPage({ ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'state' && name !== 'sort')) }, page, perPage, total) },
+  crud: {
+    nextPage: (call, page, perPage, total) =>
+      correctCrud.nextPage(
+        {
+          ...call,
+          query: new URLSearchParams([...call.query].filter(([name]) => name !== 'state' && name !== 'sort')),
+        },
+        page,
+        perPage,
+        total,
+      ),
+  },
 });

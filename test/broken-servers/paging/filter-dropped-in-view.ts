@@ -5,5 +5,14 @@ export default defineFault({
   title: 'Links to other pages forget the filter.',
   base: 'hydra',
   killedBy: ['list-paging', 'list-filter'],
-  hydra: { view: (url, call, page, size, total) => correctHydra.view(url, { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'pinned')) }, page, size, total) },
+  hydra: {
+    view: (url, call, page, size, total) =>
+      correctHydra.view(
+        url,
+        { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'pinned')) },
+        page,
+        size,
+        total,
+      ),
+  },
 });

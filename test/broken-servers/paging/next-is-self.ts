@@ -5,5 +5,8 @@ export default defineFault({
   title: 'The link to the next page leads to the page itself.',
   base: 'crud',
   killedBy: ['list-paging'],
-  crud: { nextPage: (call, page, perPage, total) => correctCrud.nextPage(call, page, perPage, total) && correctCrud.nextPage(call, page - 1, perPage, total) },
+  crud: {
+    nextPage: (call, page, perPage, total) =>
+      correctCrud.nextPage(call, page, perPage, total) && correctCrud.nextPage(call, page - 1, perPage, total),
+  },
 });

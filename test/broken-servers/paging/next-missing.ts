@@ -5,5 +5,8 @@ export default defineFault({
   title: 'There is no link to the last page.',
   base: 'crud',
   killedBy: ['list-paging'],
-  crud: { nextPage: (call, page, perPage, total) => ((page + 1) * perPage >= total ? null : correctCrud.nextPage(call, page, perPage, total)) },
+  crud: {
+    nextPage: (call, page, perPage, total) =>
+      (page + 1) * perPage >= total ? null : correctCrud.nextPage(call, page, perPage, total),
+  },
 });

@@ -5,5 +5,13 @@ export default defineFault({
   title: 'The link to the next page forgets how large pages are.',
   base: 'crud',
   killedBy: ['list-paging'],
-  crud: { nextPage: (call, page, perPage, total) => correctCrud.nextPage({ ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'per_page')) }, page, perPage, total) },
+  crud: {
+    nextPage: (call, page, perPage, total) =>
+      correctCrud.nextPage(
+        { ...call, query: new URLSearchParams([...call.query].filter(([name]) => name !== 'per_page')) },
+        page,
+        perPage,
+        total,
+      ),
+  },
 });

@@ -6,5 +6,10 @@ export default defineFault({
   title: 'Sorting by title sorts by number.',
   base: 'crud',
   killedBy: ['list-sort'],
-  crud: { selected: (tasks, call) => (call.query.get('sort')?.endsWith('title') === true ? sorted(correctCrud.selected(tasks, call), 'id', call.query.get('sort')!.startsWith('-') ? -1 : 1) : correctCrud.selected(tasks, call)) },
+  crud: {
+    selected: (tasks, call) =>
+      call.query.get('sort')?.endsWith('title') === true
+        ? sorted(correctCrud.selected(tasks, call), 'id', call.query.get('sort')!.startsWith('-') ? -1 : 1)
+        : correctCrud.selected(tasks, call),
+  },
 });

@@ -1,4 +1,4 @@
-import { at, bodyOf, withBody } from '../bend.js';
+import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
@@ -6,6 +6,9 @@ export default defineFault({
   base: 'dlcs',
   killedBy: ['list-total'],
   hooks: {
-    after: (answer, call) => (answer.status === 200 && call.path.at(-1) === 'batches' ? withBody(answer, { ...bodyOf(answer), totalItems: (bodyOf(answer)['member'] as unknown[]).length }) : answer),
+    after: (answer, call) =>
+      answer.status === 200 && call.path.at(-1) === 'batches'
+        ? withBody(answer, { ...bodyOf(answer), totalItems: (bodyOf(answer)['member'] as unknown[]).length })
+        : answer,
   },
 });

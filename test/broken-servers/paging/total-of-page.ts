@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['list-total'],
   hooks: {
     after(answer, call) {
-      if (success(answer, call, 'GET /lists') && Array.isArray(answer.body)) return withHeader(answer, 'X-Total-Count', String(answer.body.length));
+      if (success(answer, call, 'GET /lists') && Array.isArray(answer.body))
+        return withHeader(answer, 'X-Total-Count', String(answer.body.length));
     },
   },
 });

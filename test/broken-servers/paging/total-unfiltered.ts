@@ -10,6 +10,9 @@ export default defineFault({
   killedBy: ['list-total', 'list-filter'],
   crud: { selected: (tasks, call) => (totals.set(call.query, tasks.length), correctCrud.selected(tasks, call)) },
   hooks: {
-    after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks') && totals.has(call.query) ? withBody(answer, { ...bodyOf(answer), total: totals.get(call.query) }) : answer),
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks') && totals.has(call.query)
+        ? withBody(answer, { ...bodyOf(answer), total: totals.get(call.query) })
+        : answer,
   },
 });

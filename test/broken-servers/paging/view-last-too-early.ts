@@ -10,5 +10,10 @@ export default defineFault({
   title: 'The last page is counted without the rest: seven members in pages of two are three pages.',
   base: 'dlcs',
   killedBy: ['list-paging', 'collection-view'],
-  dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'last', () => pageAddress(call, Math.max(1, Math.floor(page.total / page.size)), page.size)) },
+  dlcs: {
+    view: (call, page) =>
+      changed(correctDlcs.view(call, page), 'last', () =>
+        pageAddress(call, Math.max(1, Math.floor(page.total / page.size)), page.size),
+      ),
+  },
 });

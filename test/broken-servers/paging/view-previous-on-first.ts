@@ -6,5 +6,10 @@ export default defineFault({
   title: 'The first page has a page before it.',
   base: 'dlcs',
   killedBy: ['collection-view', 'list-paging'],
-  dlcs: { view: (call, page) => ({ previous: pageAddress(call, Math.max(1, page.number - 1), page.size), ...correctDlcs.view(call, page) }) },
+  dlcs: {
+    view: (call, page) => ({
+      previous: pageAddress(call, Math.max(1, page.number - 1), page.size),
+      ...correctDlcs.view(call, page),
+    }),
+  },
 });

@@ -10,5 +10,8 @@ export default defineFault({
   title: 'Links to other pages forget how large pages are.',
   base: 'dlcs',
   killedBy: ['list-paging'],
-  dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'next', (view) => String(view['next']).replace(/&pageSize=\d+/, '')) },
+  dlcs: {
+    view: (call, page) =>
+      changed(correctDlcs.view(call, page), 'next', (view) => String(view['next']).replace(/&pageSize=\d+/, '')),
+  },
 });

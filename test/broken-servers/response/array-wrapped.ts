@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['body-schema'],
   hooks: {
     after(answer, call) {
-      if (success(answer, call, 'GET /lists') && Array.isArray(answer.body)) return withBody(answer, { items: answer.body });
+      if (success(answer, call, 'GET /lists') && Array.isArray(answer.body))
+        return withBody(answer, { items: answer.body });
     },
   },
 });

@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A page of tasks ends in the middle of its JSON.',
   base: 'crud',
   killedBy: ['body-readable', 'server-answers'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks') ? withBody(answer, JSON.stringify(answer.body).slice(0, -9)) : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks') ? withBody(answer, JSON.stringify(answer.body).slice(0, -9)) : answer,
+  },
 });

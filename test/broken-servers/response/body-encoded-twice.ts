@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A contact is JSON within a JSON string.',
   base: 'crud',
   killedBy: ['body-schema'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /contacts/*') ? withBody(answer, JSON.stringify(JSON.stringify(answer.body))) : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /contacts/*') ? withBody(answer, JSON.stringify(JSON.stringify(answer.body))) : answer,
+  },
 });

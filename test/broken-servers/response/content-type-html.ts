@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A task comes as JSON that calls itself HTML.',
   base: 'crud',
   killedBy: ['content-type-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'Content-Type', 'text/html; charset=utf-8') : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks/*')
+        ? withHeader(answer, 'Content-Type', 'text/html; charset=utf-8')
+        : answer,
+  },
 });

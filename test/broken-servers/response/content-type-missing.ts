@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A contact comes without a Content-Type.',
   base: 'crud',
   killedBy: ['content-type-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /contacts/*') ? withHeader(answer, 'Content-Type', undefined) : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /contacts/*') ? withHeader(answer, 'Content-Type', undefined) : answer,
+  },
 });

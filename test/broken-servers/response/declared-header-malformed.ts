@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['header-declared'],
   hooks: {
     after(answer, call) {
-      if (success(answer, call, 'GET /lists')) return withHeader(answer, 'X-Total-Count', `0-19/${answer.headers['X-Total-Count']}`);
+      if (success(answer, call, 'GET /lists'))
+        return withHeader(answer, 'X-Total-Count', `0-19/${answer.headers['X-Total-Count']}`);
     },
   },
 });

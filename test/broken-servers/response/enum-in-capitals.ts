@@ -5,5 +5,7 @@ export default defineFault({
   title: 'The state of a task is shown in capitals.',
   base: 'crud',
   killedBy: ['body-schema'],
-  crud: { showTask: (task) => ({ ...(correctCrud.showTask(task) as object), state: String(task['state']).toUpperCase() }) },
+  crud: {
+    showTask: (task) => ({ ...(correctCrud.showTask(task) as object), state: String(task['state']).toUpperCase() }),
+  },
 });

@@ -8,8 +8,10 @@ export default defineFault({
   hooks: {
     before(call) {
       if (call.headers['if-match'] === '"1"') delete call.headers['if-match'];
-      if (call.headers['if-none-match'] === '"1"' && at(call, 'GET /lists/*/tasks/*')) return { status: 304, headers: { ETag: '"1"' } };
+      if (call.headers['if-none-match'] === '"1"' && at(call, 'GET /lists/*/tasks/*'))
+        return { status: 304, headers: { ETag: '"1"' } };
     },
-    after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', '"1"') : answer),
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', '"1"') : answer,
   },
 });

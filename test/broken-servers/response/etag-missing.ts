@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A task comes without the ETag that its contract requires.',
   base: 'crud',
   killedBy: ['header-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', undefined) : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', undefined) : answer,
+  },
 });

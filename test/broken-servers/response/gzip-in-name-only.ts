@@ -5,5 +5,8 @@ export default defineFault({
   title: 'Lists say that they are compressed, and are not.',
   base: 'crud',
   killedBy: ['body-readable'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*') ? withHeader(answer, 'Content-Encoding', 'gzip') : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*') ? withHeader(answer, 'Content-Encoding', 'gzip') : answer,
+  },
 });

@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['created-readable'],
   hooks: {
     after(answer, call) {
-      if (success(answer, call, 'POST /lists')) return withHeader(answer, 'Location', answer.headers['Location']!.replace('/lists/', '/list/'));
+      if (success(answer, call, 'POST /lists'))
+        return withHeader(answer, 'Location', answer.headers['Location']!.replace('/lists/', '/list/'));
     },
   },
 });

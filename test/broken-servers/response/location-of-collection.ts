@@ -5,5 +5,8 @@ export default defineFault({
   title: 'The Location of a new contact is that of the list of contacts.',
   base: 'crud',
   killedBy: ['created-readable'],
-  hooks: { after: (answer, call) => (success(answer, call, 'POST /contacts') ? withHeader(answer, 'Location', '/api/contacts') : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'POST /contacts') ? withHeader(answer, 'Location', '/api/contacts') : answer,
+  },
 });

@@ -7,7 +7,10 @@ export default defineFault({
   killedBy: ['body-schema'],
   crud: {
     showContact(contact) {
-      return { ...(correctCrud.showContact(contact) as object), createdAt: contact.createdAt.replace('T', ' ').replace('Z', '') };
+      return {
+        ...(correctCrud.showContact(contact) as object),
+        createdAt: contact.createdAt.replace('T', ' ').replace('Z', ''),
+      };
     },
   },
 });

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'An unknown contact is answered with 200 and null.',
   base: 'crud',
   killedBy: ['unknown-absent', 'body-schema'],
-  hooks: { after: (answer, call) => (answer.status === 404 && at(call, 'GET /contacts/*') ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: 'null' } : answer) },
+  hooks: {
+    after: (answer, call) =>
+      answer.status === 404 && at(call, 'GET /contacts/*')
+        ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: 'null' }
+        : answer,
+  },
 });

@@ -6,7 +6,12 @@ export default defineFault({
   killedBy: ['content-type-declared'],
   hooks: {
     after(answer) {
-      if (answer.status === 404) return { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><title>404</title><h1>Not Found</h1>' };
+      if (answer.status === 404)
+        return {
+          status: 404,
+          headers: { 'Content-Type': 'text/html' },
+          body: '<!doctype html><title>404</title><h1>Not Found</h1>',
+        };
     },
   },
 });

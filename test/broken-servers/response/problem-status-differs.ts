@@ -5,5 +5,8 @@ export default defineFault({
   title: 'Every problem document says that its status is 400, whatever the answer’s is.',
   base: 'crud',
   killedBy: ['problem-status'],
-  hooks: { after: (answer) => (answer.status > 400 && answer.status < 500 ? withBody(answer, { ...bodyOf(answer), status: 400 }) : answer) },
+  hooks: {
+    after: (answer) =>
+      answer.status > 400 && answer.status < 500 ? withBody(answer, { ...bodyOf(answer), status: 400 }) : answer,
+  },
 });

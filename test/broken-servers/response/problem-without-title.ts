@@ -5,5 +5,7 @@ export default defineFault({
   title: 'A refused contact is answered with a problem document that lacks its title.',
   base: 'crud',
   killedBy: ['body-schema'],
-  hooks: { after: (answer) => (answer.status === 422 ? withBody(answer, { status: 422, errors: ['invalid'] }) : answer) },
+  hooks: {
+    after: (answer) => (answer.status === 422 ? withBody(answer, { status: 422, errors: ['invalid'] }) : answer),
+  },
 });

@@ -9,7 +9,10 @@ export default defineFault({
     after(answer, call) {
       if (!success(answer, call, 'GET /contacts')) return;
       const { data, total } = answer.body as { data: { createdAt: string }[]; total: number };
-      return withBody(answer, { data: data.map(({ createdAt, ...rest }) => ({ ...rest, created_at: createdAt })), total });
+      return withBody(answer, {
+        data: data.map(({ createdAt, ...rest }) => ({ ...rest, created_at: createdAt })),
+        total,
+      });
     },
   },
 });

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'Replacing a contact answers 204, where the contract promises the contact.',
   base: 'crud',
   killedBy: ['status-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'PUT /contacts/*') ? { status: 204, headers: {} } : answer) },
+  hooks: {
+    after: (answer, call) => (success(answer, call, 'PUT /contacts/*') ? { status: 204, headers: {} } : answer),
+  },
 });

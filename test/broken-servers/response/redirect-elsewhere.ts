@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A list is answered with a redirect to another host.',
   base: 'crud',
   killedBy: ['status-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*') ? { status: 302, headers: { Location: 'https://elsewhere.example/lists' } } : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*')
+        ? { status: 302, headers: { Location: 'https://elsewhere.example/lists' } }
+        : answer,
+  },
 });

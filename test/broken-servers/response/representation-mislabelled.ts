@@ -5,5 +5,10 @@ export default defineFault({
   title: 'The CSV of the lists calls itself JSON.',
   base: 'crud',
   killedBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
-  hooks: { after: (answer, call) => (at(call, 'GET /lists') && answer.headers['Content-Type'] === 'text/csv' ? withHeader(answer, 'Content-Type', 'application/json') : answer) },
+  hooks: {
+    after: (answer, call) =>
+      at(call, 'GET /lists') && answer.headers['Content-Type'] === 'text/csv'
+        ? withHeader(answer, 'Content-Type', 'application/json')
+        : answer,
+  },
 });

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'The total of a page of tasks is text.',
   base: 'crud',
   killedBy: ['body-schema'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks') ? withBody(answer, { ...bodyOf(answer), total: String(bodyOf(answer)['total']) }) : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*/tasks')
+        ? withBody(answer, { ...bodyOf(answer), total: String(bodyOf(answer)['total']) })
+        : answer,
+  },
 });

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'The list that comes as JSON or CSV does not say that it depends on Accept.',
   base: 'crud',
   killedBy: ['vary-sent', 'header-declared'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists') ? withHeader(answer, 'Vary', undefined) : answer) },
+  hooks: {
+    after: (answer, call) => (success(answer, call, 'GET /lists') ? withHeader(answer, 'Vary', undefined) : answer),
+  },
 });

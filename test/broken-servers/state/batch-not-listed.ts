@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A new batch is not in the list of batches.',
   base: 'dlcs',
   killedBy: ['created-listed'],
-  dlcs: { batchesOf: (store, customer, list) => correctDlcs.batchesOf(store, customer, list).filter(({ number }) => number <= 1006) },
+  dlcs: {
+    batchesOf: (store, customer, list) =>
+      correctDlcs.batchesOf(store, customer, list).filter(({ number }) => number <= 1006),
+  },
 });

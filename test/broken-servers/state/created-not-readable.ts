@@ -3,12 +3,19 @@ import { type Answer } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 function notFound(): Answer {
-  return { status: 404, headers: { 'Content-Type': 'application/problem+json' }, body: { title: 'There is no such thing.', status: 404 } };
+  return {
+    status: 404,
+    headers: { 'Content-Type': 'application/problem+json' },
+    body: { title: 'There is no such thing.', status: 404 },
+  };
 }
 
 export default defineFault({
   title: 'A list that was made cannot be read by itself; it is in the list.',
   base: 'crud',
   killedBy: ['created-readable'],
-  hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*') && Number(call.path[1]!.slice(-6)) > 2 + 6 ? notFound() : answer) },
+  hooks: {
+    after: (answer, call) =>
+      success(answer, call, 'GET /lists/*') && Number(call.path[1]!.slice(-6)) > 2 + 6 ? notFound() : answer,
+  },
 });

@@ -8,7 +8,9 @@ export default defineFault({
   crud: {
     showTask(task) {
       const shown = correctCrud.showTask(task) as { due?: string };
-      return shown.due === undefined ? shown : { ...shown, due: new Date(Date.parse(shown.due) - 86_400_000).toISOString().slice(0, 10) };
+      return shown.due === undefined
+        ? shown
+        : { ...shown, due: new Date(Date.parse(shown.due) - 86_400_000).toISOString().slice(0, 10) };
     },
   },
 });

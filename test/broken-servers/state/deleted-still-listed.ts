@@ -15,6 +15,7 @@ export default defineFault({
       correctCrud.removeTask(list, task);
       owners.set(task, list.id);
     },
-    selected: (tasks, call) => correctCrud.selected([...tasks, ...ghosts.filter((task) => owners.get(task) === call.path[1])], call),
+    selected: (tasks, call) =>
+      correctCrud.selected([...tasks, ...ghosts.filter((task) => owners.get(task) === call.path[1])], call),
   },
 });

@@ -6,5 +6,11 @@ export default defineFault({
   title: 'An empty array is taken for none.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newTask: (store, body) => correctCrud.newTask(store, Array.isArray(body['tags']) && body['tags'].length === 0 ? without(body, 'tags') : body) },
+  crud: {
+    newTask: (store, body) =>
+      correctCrud.newTask(
+        store,
+        Array.isArray(body['tags']) && body['tags'].length === 0 ? without(body, 'tags') : body,
+      ),
+  },
 });

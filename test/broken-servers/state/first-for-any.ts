@@ -1,4 +1,3 @@
-import { at } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 

@@ -5,5 +5,11 @@ export default defineFault({
   title: 'An estimate is stored as a whole number.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newTask: (store, body) => correctCrud.newTask(store, typeof body['estimate'] === 'number' ? { ...body, estimate: Math.floor(body['estimate']) } : body) },
+  crud: {
+    newTask: (store, body) =>
+      correctCrud.newTask(
+        store,
+        typeof body['estimate'] === 'number' ? { ...body, estimate: Math.floor(body['estimate']) } : body,
+      ),
+  },
 });

@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A replacement can change the number of a task.',
   base: 'crud',
   killedBy: ['read-only-kept', 'update-stored'],
-  crud: { replaced: (task, body) => ({ ...correctCrud.replaced(task, body), ...(Number.isInteger(body['id']) ? { id: body['id'] as number } : {}) }) },
+  crud: {
+    replaced: (task, body) => ({
+      ...correctCrud.replaced(task, body),
+      ...(Number.isInteger(body['id']) ? { id: body['id'] as number } : {}),
+    }),
+  },
 });

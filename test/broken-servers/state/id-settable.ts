@@ -5,5 +5,10 @@ export default defineFault({
   title: 'A client can choose the number of a new task.',
   base: 'crud',
   killedBy: ['read-only-kept'],
-  crud: { newTask: (store, body) => ({ ...correctCrud.newTask(store, body), ...(Number.isInteger(body['id']) ? { id: body['id'] as number } : {}) }) },
+  crud: {
+    newTask: (store, body) => ({
+      ...correctCrud.newTask(store, body),
+      ...(Number.isInteger(body['id']) ? { id: body['id'] as number } : {}),
+    }),
+  },
 });

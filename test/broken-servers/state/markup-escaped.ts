@@ -5,5 +5,11 @@ export default defineFault({
   title: 'Text is escaped for HTML when it is stored.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newList: (store, owner, body) => correctCrud.newList(store, owner, { ...body, name: String(body['name']).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;') }) },
+  crud: {
+    newList: (store, owner, body) =>
+      correctCrud.newList(store, owner, {
+        ...body,
+        name: String(body['name']).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'),
+      }),
+  },
 });

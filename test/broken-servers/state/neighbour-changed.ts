@@ -13,6 +13,11 @@ export default defineFault({
       touched.set(task.id, body);
       return correctCrud.patched(task, body);
     },
-    showTask: (task) => correctCrud.showTask(task['title'] !== undefined && [...touched].some(([id]) => id === task.id + 1) ? { ...task, ...touched.get(task.id + 1), id: task.id } : task),
+    showTask: (task) =>
+      correctCrud.showTask(
+        task['title'] !== undefined && [...touched].some(([id]) => id === task.id + 1)
+          ? { ...task, ...touched.get(task.id + 1), id: task.id }
+          : task,
+      ),
   },
 });

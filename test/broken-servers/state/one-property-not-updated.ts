@@ -5,5 +5,11 @@ export default defineFault({
   title: 'Replacing a contact keeps its old age.',
   base: 'crud',
   killedBy: ['update-stored'],
-  crud: { keptContact: (contact, body) => correctCrud.keptContact(contact, contact.body['age'] === undefined ? body : { ...body, age: contact.body['age'] }) },
+  crud: {
+    keptContact: (contact, body) =>
+      correctCrud.keptContact(
+        contact,
+        contact.body['age'] === undefined ? body : { ...body, age: contact.body['age'] },
+      ),
+  },
 });

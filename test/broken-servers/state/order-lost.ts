@@ -5,5 +5,11 @@ export default defineFault({
   title: 'The tags of a task come back sorted.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newTask: (store, body) => correctCrud.newTask(store, Array.isArray(body['tags']) ? { ...body, tags: body['tags'].toSorted().toReversed() } : body) },
+  crud: {
+    newTask: (store, body) =>
+      correctCrud.newTask(
+        store,
+        Array.isArray(body['tags']) ? { ...body, tags: body['tags'].toSorted().toReversed() } : body,
+      ),
+  },
 });

@@ -11,7 +11,10 @@ export default defineFault({
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);
-      all.set(list.tasks, store.lists.filter((one) => one.owner === owner).map(({ tasks }) => tasks));
+      all.set(
+        list.tasks,
+        store.lists.filter((one) => one.owner === owner).map(({ tasks }) => tasks),
+      );
       return list;
     },
     selected: (tasks, call) => correctCrud.selected(all.get(tasks)?.flat() ?? tasks, call),

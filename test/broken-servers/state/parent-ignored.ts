@@ -15,7 +15,10 @@ export default defineFault({
       return list;
     },
     findTask(list, id) {
-      return correctCrud.findTask([...known].find(({ tasks }) => tasks.some((task) => String(task.id) === id)) ?? list, id);
+      return correctCrud.findTask(
+        [...known].find(({ tasks }) => tasks.some((task) => String(task.id) === id)) ?? list,
+        id,
+      );
     },
   },
 });

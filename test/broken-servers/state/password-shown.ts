@@ -8,7 +8,8 @@ export default defineFault({
   hooks: {
     after(answer, call) {
       const sent = call.json as { password?: unknown } | undefined;
-      if (success(answer, call, 'POST /contacts') && sent?.password !== undefined) return withBody(answer, { ...bodyOf(answer), password: sent.password });
+      if (success(answer, call, 'POST /contacts') && sent?.password !== undefined)
+        return withBody(answer, { ...bodyOf(answer), password: sent.password });
     },
   },
 });

@@ -5,5 +5,13 @@ export default defineFault({
   title: 'PATCH replaces the whole task: what is not sent is lost.',
   base: 'crud',
   killedBy: ['update-stored'],
-  crud: { patched: (task, body) => ({ title: task['title'], priority: task['priority'], state: 'open', ...without(body, 'id'), id: task.id }) },
+  crud: {
+    patched: (task, body) => ({
+      title: task['title'],
+      priority: task['priority'],
+      state: 'open',
+      ...without(body, 'id'),
+      id: task.id,
+    }),
+  },
 });

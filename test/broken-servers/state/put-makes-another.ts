@@ -13,6 +13,7 @@ export default defineFault({
       copies.push({ ...contact, body, id: contact.id.replace(/.$/, 'z') });
       return { ...contact, body };
     },
-    chosenContacts: (all, call) => correctCrud.chosenContacts([...all, ...copies.filter(({ owner }) => owner === 'ann')], call),
+    chosenContacts: (all, call) =>
+      correctCrud.chosenContacts([...all, ...copies.filter(({ owner }) => owner === 'ann')], call),
   },
 });

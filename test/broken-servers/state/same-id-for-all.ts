@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['things-apart', 'created-listed', 'created-readable'],
   hooks: {
     after(answer, call) {
-      if (success(answer, call, 'POST /contacts')) return withHeader(withBody(answer, { ...bodyOf(answer), id: '100000' }), 'Location', '/api/contacts/100000');
+      if (success(answer, call, 'POST /contacts'))
+        return withHeader(withBody(answer, { ...bodyOf(answer), id: '100000' }), 'Location', '/api/contacts/100000');
     },
   },
 });

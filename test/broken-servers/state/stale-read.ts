@@ -10,11 +10,15 @@ export default defineFault({
   killedBy: ['update-stored'],
   hooks: {
     before(call) {
-      return at(call, 'GET /contacts/*') ? cache.get(`${call.headers.authorization}${call.headers['x-api-key']}${call.path.join('/')}`) : undefined;
+      return at(call, 'GET /contacts/*')
+        ? cache.get(`${call.headers.authorization}${call.headers['x-api-key']}${call.path.join('/')}`)
+        : undefined;
     },
     after(answer, call) {
-      if (success(answer, call, 'DELETE /contacts/*')) for (const key of cache.keys()) if (key.endsWith(call.path.join('/'))) cache.delete(key);
-      if (success(answer, call, 'GET /contacts/*')) cache.set(`${call.headers.authorization}${call.headers['x-api-key']}${call.path.join('/')}`, answer);
+      if (success(answer, call, 'DELETE /contacts/*'))
+        for (const key of cache.keys()) if (key.endsWith(call.path.join('/'))) cache.delete(key);
+      if (success(answer, call, 'GET /contacts/*'))
+        cache.set(`${call.headers.authorization}${call.headers['x-api-key']}${call.path.join('/')}`, answer);
     },
   },
 });

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'A long title is cut without a word.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newTask: (store, body) => correctCrud.newTask(store, { ...body, title: String(body['title']).slice(0, 64) }) },
+  crud: {
+    newTask: (store, body) => correctCrud.newTask(store, { ...body, title: String(body['title']).slice(0, 64) }),
+  },
 });

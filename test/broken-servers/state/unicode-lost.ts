@@ -5,5 +5,8 @@ export default defineFault({
   title: 'What is not Latin is stored as question marks.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newList: (store, owner, body) => correctCrud.newList(store, owner, { ...body, name: String(body['name']).replace(/[^\0-\xff]/g, '?') }) },
+  crud: {
+    newList: (store, owner, body) =>
+      correctCrud.newList(store, owner, { ...body, name: String(body['name']).replace(/[^\0-\xff]/g, '?') }),
+  },
 });

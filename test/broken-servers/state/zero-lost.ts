@@ -6,5 +6,7 @@ export default defineFault({
   title: 'A value of zero is taken for none.',
   base: 'crud',
   killedBy: ['created-stored'],
-  crud: { newTask: (store, body) => correctCrud.newTask(store, body['estimate'] === 0 ? without(body, 'estimate') : body) },
+  crud: {
+    newTask: (store, body) => correctCrud.newTask(store, body['estimate'] === 0 ? without(body, 'estimate') : body),
+  },
 });

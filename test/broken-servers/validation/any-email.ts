@@ -9,5 +9,10 @@ export default defineFault({
   title: 'Any text is an address for mail.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && typeof body['email'] === 'string' ? (correctCrud.checkContact({ ...body, email: 'a@example.org' }), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && typeof body['email'] === 'string'
+        ? (correctCrud.checkContact({ ...body, email: 'a@example.org' }), body)
+        : correctCrud.checkContact(body),
+  },
 });

@@ -9,5 +9,10 @@ export default defineFault({
   title: 'Any kind of contact is accepted.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && typeof body['kind'] === 'string' ? (correctCrud.checkContact({ ...body, kind: 'person' }), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && typeof body['kind'] === 'string'
+        ? (correctCrud.checkContact({ ...body, kind: 'person' }), body)
+        : correctCrud.checkContact(body),
+  },
 });

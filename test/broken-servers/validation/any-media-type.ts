@@ -5,5 +5,8 @@ export default defineFault({
   title: 'JSON is accepted whatever it is said to be.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkType: (call) => correctCrud.checkType({ ...call, headers: { 'content-type': 'application/json' } }, 'application/json') },
+  crud: {
+    checkType: (call) =>
+      correctCrud.checkType({ ...call, headers: { 'content-type': 'application/json' } }, 'application/json'),
+  },
 });

@@ -9,5 +9,10 @@ export default defineFault({
   title: 'A moment may be any text.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && typeof body['seenAt'] === 'string' ? (correctCrud.checkContact({ ...body, seenAt: '2026-01-01T00:00:00Z' }), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && typeof body['seenAt'] === 'string'
+        ? (correctCrud.checkContact({ ...body, seenAt: '2026-01-01T00:00:00Z' }), body)
+        : correctCrud.checkContact(body),
+  },
 });

@@ -9,7 +9,12 @@ export default defineFault({
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;
       if (!Array.isArray(members)) return correctDlcs.checkSubmission(body);
-      correctDlcs.checkSubmission({ ...(body as object), member: members.map((member: { origin?: unknown } | null) => (typeof member?.origin === 'string' ? { ...member, origin: 'https://a.example/' } : member)) });
+      correctDlcs.checkSubmission({
+        ...(body as object),
+        member: members.map((member: { origin?: unknown } | null) =>
+          typeof member?.origin === 'string' ? { ...member, origin: 'https://a.example/' } : member,
+        ),
+      });
       return members;
     },
   },

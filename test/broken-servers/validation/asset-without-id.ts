@@ -9,7 +9,11 @@ export default defineFault({
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;
       if (!Array.isArray(members)) return correctDlcs.checkSubmission(body);
-      const named = members.map((member, index) => (typeof member === 'object' && member !== null && !('id' in member) ? { ...member, id: `asset-${index}` } : member));
+      const named = members.map((member, index) =>
+        typeof member === 'object' && member !== null && !('id' in member)
+          ? { ...member, id: `asset-${index}` }
+          : member,
+      );
       return correctDlcs.checkSubmission({ ...(body as object), member: named });
     },
   },

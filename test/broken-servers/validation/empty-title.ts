@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A title may be empty.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['title'] === '' ? { ...body, title: 'Untitled' } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['title'] === '' ? { ...body, title: 'Untitled' } : body, partial),
+  },
 });

@@ -10,5 +10,10 @@ export default defineFault({
   title: 'The phones in the array are not looked at.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 0 && body['phones'].length < 4 ? (correctCrud.checkContact(without(body, 'phones')), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 0 && body['phones'].length < 4
+        ? (correctCrud.checkContact(without(body, 'phones')), body)
+        : correctCrud.checkContact(body),
+  },
 });

@@ -10,5 +10,8 @@ export default defineFault({
   title: 'An estimate may be just the number below which it must be.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['estimate'] === 1000 ? without(body, 'estimate') : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['estimate'] === 1000 ? without(body, 'estimate') : body, partial),
+  },
 });

@@ -5,13 +5,31 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const KNOWN = ['id', 'createdAt', 'name', 'email', 'kind', 'website', 'age', 'rating', 'newsletter', 'seenAt', 'phones', 'address', 'labels', 'password'];
+const KNOWN = [
+  'id',
+  'createdAt',
+  'name',
+  'email',
+  'kind',
+  'website',
+  'age',
+  'rating',
+  'newsletter',
+  'seenAt',
+  'phones',
+  'address',
+  'labels',
+  'password',
+];
 
 export default defineFault({
   title: 'Properties that are not known are ignored, where the contract forbids them.',
   base: 'crud',
   killedBy: ['invalid-refused'],
   crud: {
-    checkContact: (body) => correctCrud.checkContact(isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => KNOWN.includes(name))) : body),
+    checkContact: (body) =>
+      correctCrud.checkContact(
+        isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => KNOWN.includes(name))) : body,
+      ),
   },
 });

@@ -7,7 +7,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function whole(body: unknown): unknown {
-  return isObject(body) && typeof body['priority'] === 'number' ? { ...body, priority: Math.trunc(body['priority']) } : body;
+  return isObject(body) && typeof body['priority'] === 'number'
+    ? { ...body, priority: Math.trunc(body['priority']) }
+    : body;
 }
 
 export default defineFault({

@@ -5,5 +5,7 @@ export default defineFault({
   title: 'The greatest limit is refused.',
   base: 'crud',
   killedBy: ['valid-accepted'],
-  crud: { checkNumber: (call, name, least, most, usual) => correctCrud.checkNumber(call, name, least, most - 1, usual) },
+  crud: {
+    checkNumber: (call, name, least, most, usual) => correctCrud.checkNumber(call, name, least, most - 1, usual),
+  },
 });

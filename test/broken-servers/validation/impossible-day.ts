@@ -9,5 +9,11 @@ export default defineFault({
   title: 'A due date is judged by its form only: the 30th of February is accepted.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && /^\d{4}-\d\d-\d\d$/.test(String(body['due'])) ? { ...body, due: '2026-01-01' } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(
+        isObject(body) && /^\d{4}-\d\d-\d\d$/.test(String(body['due'])) ? { ...body, due: '2026-01-01' } : body,
+        partial,
+      ),
+  },
 });

@@ -9,5 +9,13 @@ export default defineFault({
   title: 'Lengths are counted in UTF-16 units: twenty emoji are too long for a tag of twenty characters.',
   base: 'crud',
   killedBy: ['valid-accepted'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && typeof body['title'] === 'string' && body['title'].length > 100 ? { ...body, title: '' } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(
+        isObject(body) && typeof body['title'] === 'string' && body['title'].length > 100
+          ? { ...body, title: '' }
+          : body,
+        partial,
+      ),
+  },
 });

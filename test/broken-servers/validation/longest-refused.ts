@@ -9,5 +9,11 @@ export default defineFault({
   title: 'A title of just the greatest length is refused.',
   base: 'crud',
   killedBy: ['valid-accepted'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && [...String(body['title'])].length === 100 ? { ...body, title: '' } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(
+        isObject(body) && [...String(body['title'])].length === 100 ? { ...body, title: '' } : body,
+        partial,
+      ),
+  },
 });

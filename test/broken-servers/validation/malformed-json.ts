@@ -7,7 +7,8 @@ export default defineFault({
   killedBy: ['invalid-refused'],
   crud: {
     checkType(call, type) {
-      if (call.headers['content-type'] === type && call.json === undefined) (call as { json: unknown }).json = { name: 'Untitled', title: 'Untitled', priority: 1 };
+      if (call.headers['content-type'] === type && call.json === undefined)
+        (call as { json: unknown }).json = { name: 'Untitled', title: 'Untitled', priority: 1 };
       correctCrud.checkType(call, type);
     },
   },

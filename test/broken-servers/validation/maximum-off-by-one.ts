@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A priority of one more than the greatest is accepted.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['priority'] === 6 ? { ...body, priority: 5 } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['priority'] === 6 ? { ...body, priority: 5 } : body, partial),
+  },
 });

@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A priority of one less than the least is accepted.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['priority'] === 0 ? { ...body, priority: 1 } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['priority'] === 0 ? { ...body, priority: 1 } : body, partial),
+  },
 });

@@ -10,5 +10,10 @@ export default defineFault({
   title: 'A rating need not be a whole or a half.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && typeof body['rating'] === 'number' && body['rating'] >= 0 && body['rating'] <= 5 ? (correctCrud.checkContact(without(body, 'rating')), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && typeof body['rating'] === 'number' && body['rating'] >= 0 && body['rating'] <= 5
+        ? (correctCrud.checkContact(without(body, 'rating')), body)
+        : correctCrud.checkContact(body),
+  },
 });

@@ -9,5 +9,10 @@ export default defineFault({
   title: 'An address need not have a country.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && isObject(body['address']) && !('country' in body['address']) ? (correctCrud.checkContact({ ...body, address: { ...body['address'], country: 'GB' } }), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && isObject(body['address']) && !('country' in body['address'])
+        ? (correctCrud.checkContact({ ...body, address: { ...body['address'], country: 'GB' } }), body)
+        : correctCrud.checkContact(body),
+  },
 });

@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A title may be null.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['title'] === null ? { ...body, title: 'null' } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['title'] === null ? { ...body, title: 'null' } : body, partial),
+  },
 });

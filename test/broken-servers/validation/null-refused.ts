@@ -9,5 +9,8 @@ export default defineFault({
   title: 'Notes of null are refused, which the contract allows.',
   base: 'crud',
   killedBy: ['valid-accepted'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && body['notes'] === null ? { ...body, notes: 0 } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(isObject(body) && body['notes'] === null ? { ...body, notes: 0 } : body, partial),
+  },
 });

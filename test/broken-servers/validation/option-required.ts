@@ -9,5 +9,10 @@ export default defineFault({
   title: 'A contact without phones is refused.',
   base: 'crud',
   killedBy: ['valid-accepted'],
-  crud: { checkContact: (body) => (isObject(body) && 'kind' in body && body['kind'] === 'company' && !('phones' in body) ? correctCrud.checkContact({ ...body, phones: [] }) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && 'kind' in body && body['kind'] === 'company' && !('phones' in body)
+        ? correctCrud.checkContact({ ...body, phones: [] })
+        : correctCrud.checkContact(body),
+  },
 });

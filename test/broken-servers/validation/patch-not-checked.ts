@@ -9,5 +9,8 @@ export default defineFault({
   title: 'Values are checked when a task is made, not when it is changed.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => (partial && isObject(body) && Object.keys(body).length > 0 ? undefined : correctCrud.checkTask(body, partial)) },
+  crud: {
+    checkTask: (body, partial) =>
+      partial && isObject(body) && Object.keys(body).length > 0 ? undefined : correctCrud.checkTask(body, partial),
+  },
 });

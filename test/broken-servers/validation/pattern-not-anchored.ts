@@ -9,5 +9,10 @@ export default defineFault({
   title: 'A colour need only contain one.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkList: (body) => correctCrud.checkList(isObject(body) && /#[0-9a-f]{6}/.test(String(body['colour'])) ? { ...body, colour: '#000000' } : body) },
+  crud: {
+    checkList: (body) =>
+      correctCrud.checkList(
+        isObject(body) && /#[0-9a-f]{6}/.test(String(body['colour'])) ? { ...body, colour: '#000000' } : body,
+      ),
+  },
 });

@@ -5,5 +5,8 @@ export default defineFault({
   title: 'A limit that is no number is taken for the default.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkNumber: (call, name, least, most, usual) => (/^-?\d+$/.test(call.query.get(name) ?? '0') ? correctCrud.checkNumber(call, name, least, most, usual) : usual) },
+  crud: {
+    checkNumber: (call, name, least, most, usual) =>
+      /^-?\d+$/.test(call.query.get(name) ?? '0') ? correctCrud.checkNumber(call, name, least, most, usual) : usual,
+  },
 });

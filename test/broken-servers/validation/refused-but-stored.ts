@@ -15,6 +15,7 @@ export default defineFault({
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);
+      kept.delete(list);
       kept.add(list);
       return list;
     },
@@ -22,7 +23,15 @@ export default defineFault({
       try {
         correctCrud.checkTask(body, partial);
       } catch (error) {
-        if (!partial && isObject(body) && typeof body['title'] === 'string') for (const list of [...kept].slice(-1)) list.tasks.push({ ...body, state: 'open', priority: 1, title: 'half stored', id: 90_000 + list.tasks.length } as Task);
+        if (!partial && isObject(body) && typeof body['title'] === 'string')
+          for (const list of [...kept].slice(-1))
+            list.tasks.push({
+              ...body,
+              state: 'open',
+              priority: 1,
+              title: 'half stored',
+              id: 90_000 + list.tasks.length,
+            } as Task);
         throw error;
       }
     },

@@ -9,5 +9,11 @@ export default defineFault({
   title: 'Tags may repeat.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(isObject(body) && Array.isArray(body['tags']) ? { ...body, tags: [...new Set(body['tags'])] } : body, partial) },
+  crud: {
+    checkTask: (body, partial) =>
+      correctCrud.checkTask(
+        isObject(body) && Array.isArray(body['tags']) ? { ...body, tags: [...new Set(body['tags'])] } : body,
+        partial,
+      ),
+  },
 });

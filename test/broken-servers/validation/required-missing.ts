@@ -9,5 +9,8 @@ export default defineFault({
   title: 'A contact without an address for mail is accepted; it gets an empty one.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => correctCrud.checkContact(isObject(body) && !('email' in body) ? { ...body, email: 'none@example.org' } : body) },
+  crud: {
+    checkContact: (body) =>
+      correctCrud.checkContact(isObject(body) && !('email' in body) ? { ...body, email: 'none@example.org' } : body),
+  },
 });

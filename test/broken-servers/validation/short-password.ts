@@ -9,5 +9,10 @@ export default defineFault({
   title: 'A password, which is never shown, may be as short as one likes.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => correctCrud.checkContact(isObject(body) && typeof body['password'] === 'string' ? { ...body, password: 'long enough' } : body) },
+  crud: {
+    checkContact: (body) =>
+      correctCrud.checkContact(
+        isObject(body) && typeof body['password'] === 'string' ? { ...body, password: 'long enough' } : body,
+      ),
+  },
 });

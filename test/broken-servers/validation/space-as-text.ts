@@ -9,7 +9,9 @@ export default defineFault({
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;
       if (!Array.isArray(members)) return correctDlcs.checkSubmission(body);
-      const read = members.map((member: { space?: unknown } | null) => (typeof member?.space === 'string' ? { ...member, space: Number.parseInt(member.space, 10) || 0 } : member));
+      const read = members.map((member: { space?: unknown } | null) =>
+        typeof member?.space === 'string' ? { ...member, space: Number.parseInt(member.space, 10) || 0 } : member,
+      );
       return correctDlcs.checkSubmission({ ...(body as object), member: read });
     },
   },

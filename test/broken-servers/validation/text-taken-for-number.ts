@@ -7,12 +7,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function numeric(body: unknown, name: string): unknown {
-  return isObject(body) && typeof body[name] === 'string' ? { ...body, [name]: Number.parseInt(body[name], 10) || 1 } : body;
+  return isObject(body) && typeof body[name] === 'string'
+    ? { ...body, [name]: Number.parseInt(body[name], 10) || 1 }
+    : body;
 }
 
 export default defineFault({
   title: 'A priority that is text is turned into a number.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkTask: (body, partial) => correctCrud.checkTask(numeric(body, 'priority'), partial), newTask: (store, body) => correctCrud.newTask(store, numeric(body, 'priority') as Body) },
+  crud: {
+    checkTask: (body, partial) => correctCrud.checkTask(numeric(body, 'priority'), partial),
+    newTask: (store, body) => correctCrud.newTask(store, numeric(body, 'priority') as Body),
+  },
 });

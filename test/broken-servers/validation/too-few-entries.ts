@@ -10,5 +10,10 @@ export default defineFault({
   title: 'A contact may have an empty array of phones.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && Array.isArray(body['phones']) && body['phones'].length === 0 ? (correctCrud.checkContact(without(body, 'phones')), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && Array.isArray(body['phones']) && body['phones'].length === 0
+        ? (correctCrud.checkContact(without(body, 'phones')), body)
+        : correctCrud.checkContact(body),
+  },
 });

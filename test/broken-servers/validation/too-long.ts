@@ -7,7 +7,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function cut(body: unknown): unknown {
-  return isObject(body) && typeof body['name'] === 'string' ? { ...body, name: [...body['name']].slice(0, 40).join('') } : body;
+  return isObject(body) && typeof body['name'] === 'string'
+    ? { ...body, name: [...body['name']].slice(0, 40).join('') }
+    : body;
 }
 
 export default defineFault({

@@ -9,5 +9,10 @@ export default defineFault({
   title: 'A contact may have any number of phones.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 3 ? (correctCrud.checkContact({ ...body, phones: body['phones'].slice(0, 3) }), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 3
+        ? (correctCrud.checkContact({ ...body, phones: body['phones'].slice(0, 3) }), body)
+        : correctCrud.checkContact(body),
+  },
 });

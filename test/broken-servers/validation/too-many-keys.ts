@@ -10,5 +10,10 @@ export default defineFault({
   title: 'A contact may have any number of labels.',
   base: 'crud',
   killedBy: ['invalid-refused'],
-  crud: { checkContact: (body) => (isObject(body) && isObject(body['labels']) && Object.keys(body['labels']).length > 4 ? (correctCrud.checkContact(without(body, 'labels')), body) : correctCrud.checkContact(body)) },
+  crud: {
+    checkContact: (body) =>
+      isObject(body) && isObject(body['labels']) && Object.keys(body['labels']).length > 4
+        ? (correctCrud.checkContact(without(body, 'labels')), body)
+        : correctCrud.checkContact(body),
+  },
 });

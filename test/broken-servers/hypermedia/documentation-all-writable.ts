@@ -1,0 +1,14 @@
+import { correctHydra } from '../correct/hydra.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  title: 'The served ApiDocumentation says that everything can be written.',
+  base: 'hydra',
+  killedBy: ['documentation-agrees'],
+  hydra: {
+    documentation: () =>
+      JSON.parse(
+        JSON.stringify(correctHydra.documentation()).replaceAll('"hydra:writable":false', '"hydra:writable":true'),
+      ) as unknown,
+  },
+});
