@@ -224,7 +224,8 @@ function linesBelow(text: string): string[] {
   return lines.map((line) => line.trim());
 }
 
-function fieldOf(cells: readonly string[]): Field {
+/** A row of three or four cells as a field. */
+export function fieldOf(cells: readonly string[]): Field {
   const [name = '', type = ''] = cells.map((cell) => cell.trim());
   const depth = /^\.*/.exec(name)?.[0].length ?? 0;
   return {

@@ -95,7 +95,10 @@ export function printedName({ depth, name }: Pick<Field, 'depth' | 'name'>, esca
 }
 
 /** The widths that were drawn otherwise than they would be, to be kept with what was read. */
-export function ownWidths(endpoint: Endpoint, measured: Measured): { widths: Widths; total: number | undefined } {
+export function ownWidths(
+  endpoint: Pick<Endpoint, 'widths' | 'total'>,
+  measured: Measured,
+): { widths: Widths; total: number | undefined } {
   const usual = sectionWidths(measured, {}, undefined);
   const drawnTotal = endpoint.total === usual.total ? undefined : endpoint.total;
   const expected = sectionWidths(measured, {}, endpoint.total).widths;

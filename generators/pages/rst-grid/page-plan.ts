@@ -1,9 +1,11 @@
 /** Which page holds what: as the pages that were read had it, else a page for each tag. */
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
-import type { JsonObject } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab, uniqueNames } from '../../names.js';
 import { width } from './columns.js';
+import { tableOfSchema } from './fields-table.js';
+import type { WrittenTable } from './fields-table.js';
 import { defaultLabel, sectionLabel } from './labels.js';
 import { sectionWidths } from './layout.js';
 import { measuredEndpoint } from './printed.js';
@@ -33,13 +35,19 @@ interface PlannedSection {
   readonly title: string | undefined;
   readonly underline: string;
   readonly description: string;
-  readonly endpoints: readonly PlannedEndpoint[];
+  /** Its tables in order: of endpoints, and of nothing but fields. */
+  readonly endpoints: readonly (PlannedEndpoint | PlannedTable)[];
 }
 
 export interface PlannedEndpoint extends WrittenEndpoint {
   readonly labels: readonly PlannedLabel[];
   readonly gap: number;
   readonly layout: ReturnType<typeof sectionWidths>;
+}
+
+export interface PlannedTable extends WrittenTable {
+  readonly labels: readonly PlannedLabel[];
+  readonly gap: number;
 }
 
 /** The pages of a contract. */
@@ -126,7 +134,7 @@ class Planner {
       title: get(page, 'heading') === false ? undefined : shown,
       underline: (getString(page, 'underline') ?? (first ? '=' : '-')).slice(0, 1).repeat(length),
       description: tag.description ?? '',
-      endpoints,
+      endpoints: this.#withTables(endpoints, getArray(page, 'tables')),
     };
   }
 
@@ -147,6 +155,25 @@ class Planner {
     };
   }
 
+  /** Tables of fields stand after as many endpoints as they did. */
+  #withTables(endpoints: readonly PlannedEndpoint[], tables: readonly Json[]): (PlannedEndpoint | PlannedTable)[] {
+    const all: (PlannedEndpoint | PlannedTable)[] = [];
+    const left = [...tables];
+    for (let at = 0; at <= endpoints.length; at++) {
+      const here = left.filter((each) => count(each, 'after', 0) === at || at === endpoints.length);
+      for (const each of here) left.splice(left.indexOf(each), 1);
+      all.push(...here.flatMap((each) => this.#table(getString(each, 'schema') ?? '')), ...endpoints.slice(at, at + 1));
+    }
+    return all;
+  }
+
+  #table(name: string): PlannedTable[] {
+    const schema = this.#contract.openapi.schemas.find((each) => each.name === name);
+    if (schema === undefined) return [];
+    const table = tableOfSchema(this.#contract, schema);
+    return [{ ...table, ...this.#labels(table.place, defaultLabel(table.title)) }];
+  }
+
   #labels(page: JsonObject, usual: string): { labels: PlannedLabel[]; gap: number } {
     const own = get(page, 'labels');
     const names = Array.isArray(own) ? own.filter((name) => typeof name === 'string') : [this.#label(usual)];
@@ -155,7 +182,7 @@ class Planner {
   }
 }
 
-function count(owner: JsonObject, key: string, usual: number): number {
+function count(owner: Json, key: string, usual: number): number {
   const value = get(owner, key);
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000 ? value : usual;
 }

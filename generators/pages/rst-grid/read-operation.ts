@@ -202,7 +202,8 @@ function some(key: string, list: readonly Json[]): JsonObject {
   return list.length > 0 ? { [key]: list } : {};
 }
 
-function pascal(title: string): string {
+/** `Job Details` is `JobDetails`. */
+export function pascal(title: string): string {
   return kebab(title)
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

@@ -6,10 +6,12 @@ import type { PageText, ReadPages } from '../style.js';
 import { width } from './columns.js';
 import { contradictions } from './contradictions.js';
 import { readEndpoint } from './endpoint.js';
+import { readFieldsTable, schemaOfTable } from './fields-table.js';
+import type { ReadTable } from './fields-table.js';
 import { defaultLabel, sectionLabel } from './labels.js';
 import { splitParts } from './page-parts.js';
 import type { PagePart } from './page-parts.js';
-import { readOperation } from './read-operation.js';
+import { pascal, readOperation } from './read-operation.js';
 import type { OperationNames, ReadOperation } from './read-operation.js';
 import { PAGE } from './read-schema.js';
 import { descriptionOf } from './rst-blocks.js';
@@ -98,10 +100,15 @@ class PagesReader {
   }
 }
 
+interface Label {
+  readonly name: string;
+  readonly gap: number;
+}
+
 /** Follows the parts of one page: a heading opens a section, labels belong to what comes next. */
 class SectionReader {
   readonly sections: Section[] = [];
-  #labels: { name: string; gap: number }[] = [];
+  #labels: Label[] = [];
   #first = true;
   /** Whether the part before was text that moved. */
   #moving = false;
@@ -150,7 +157,8 @@ class SectionReader {
   #prose(part: PagePart & { kind: 'prose' }): void {
     const section = this.#section();
     const text = part.text;
-    const inPlace = section.operations.length === 0 && this.#labels.length === 0;
+    const inPlace =
+      section.operations.length === 0 && section.options['tables'] === undefined && this.#labels.length === 0;
     section.description += section.description === '' ? text : '\n'.repeat(inPlace ? part.gap + 1 : 2) + text;
     if (!inPlace && !this.#moving) this.findings.push(moved(this.file, part, section.name));
     this.#moving = !inPlace;
@@ -159,25 +167,42 @@ class SectionReader {
   #table(part: PagePart & { kind: 'table' }): void {
     const labels = this.#takeLabels();
     const endpoint = 'table' in part.parsed ? readEndpoint(part.parsed.table) : undefined;
+    const location = { kind: 'source' as const, file: this.file, line: part.line };
     if (endpoint === undefined) {
-      this.findings.push(unread(this.file, part));
+      const fields = 'table' in part.parsed ? readFieldsTable(part.parsed.table) : undefined;
+      if (fields) this.#fields(fields, labels, part);
+      else this.findings.push(unread(this.file, part));
       return;
     }
     const section = this.#section();
-    const location = { kind: 'source' as const, file: this.file, line: part.line };
     const read = readOperation(endpoint, {
       section: section.name,
       location,
       names: this.names,
       findings: this.findings,
     });
+    const options = this.#placed(labels, part, defaultLabel(endpoint.title));
+    section.operations.push({ ...read, operation: withOptions(read.operation, options) });
+  }
+
+  /** A table of nothing but fields: a schema of its own, shown after as many endpoints as before. */
+  #fields(table: ReadTable, labels: readonly Label[], part: PagePart): void {
+    const section = this.#section();
+    const place = this.#placed(labels, part, defaultLabel(table.title));
+    const name = this.names.schema(pascal(table.title));
+    const repeated = (field: string) => this.findings.push(repeatedField(this.file, part, field));
+    this.names.schemas.set(name, schemaOfTable(table, place, repeated));
+    const tables = (section.options['tables'] ?? []) as readonly Json[];
+    section.options['tables'] = [...tables, { schema: name, after: section.operations.length }];
+  }
+
+  /** The labels before a part and the blank lines between, where they are not the usual ones. */
+  #placed(labels: readonly Label[], part: PagePart, usual: string): JsonObject {
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
-    const same = this.#isUsual(labels, defaultLabel(endpoint.title));
-    const options = {
-      ...(!same && { labels: labels.map(({ name }) => name) }),
+    return {
+      ...(!this.#isUsual(labels, usual) && { labels: labels.map(({ name }) => name) }),
       ...(gaps.some((gap) => gap !== 1) && { gaps }),
     };
-    section.operations.push({ ...read, operation: withOptions(read.operation, options) });
   }
 
   /** Whether these are the labels that the writer would choose; it chooses each only once. */
@@ -199,7 +224,7 @@ class SectionReader {
     return this.#first ? 1 : part.gap;
   }
 
-  #takeLabels(): { name: string; gap: number }[] {
+  #takeLabels(): Label[] {
     const labels = this.#labels;
     this.#labels = [];
     return labels;
@@ -219,6 +244,15 @@ function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
     message: `This table is no endpoint that could be read: ${problem}.`,
     location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
     mend: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
+  };
+}
+
+function repeatedField(file: string, part: PagePart, name: string): Finding {
+  return {
+    check: 'page-field-repeated',
+    severity: 'warning',
+    message: `The field "${name}" is listed twice; the last row counts.`,
+    location: { kind: 'source', file, line: part.line },
   };
 }
 

@@ -21,12 +21,12 @@ export function pageTemplate(templates: ReadonlyMap<string, string>): (page: Pla
   handlebars.registerHelper(helpers);
   handlebars.registerHelper(
     'grid',
-    function (this: unknown, endpoint: PlannedEndpoint, options: Handlebars.HelperOptions) {
+    function (this: unknown, endpoint: Pick<PlannedEndpoint, 'layout'>, options: Handlebars.HelperOptions) {
       table = { widths: endpoint.layout.widths, total: endpoint.layout.total };
       return gridOf(options.fn(this), table);
     },
   );
-  handlebars.registerPartial('endpoint', templates.get('endpoint') ?? '');
+  for (const name of ['endpoint', 'fields']) handlebars.registerPartial(name, templates.get(name) ?? '');
   return handlebars.compile<PlannedPage>(templates.get('page') ?? '', { noEscape: true });
 }
 

@@ -98,3 +98,48 @@ describe('text between tables', () => {
     expect(findings.filter(({ check }) => check === 'page-part-unplaced')).toHaveLength(2);
   });
 });
+
+const SHARED = [28, 16, 10, 68];
+const ENGINE = `${OLD}
+Engine JSON
+-----------
+
+What an engine is made of.
+
+.. _rest_engine_json:
+
+${table(
+  [[125], '**Engine Parts**'],
+  [[125], 'The parts, from the largest.'],
+  [SHARED, 'block', 'JSON Object', 'Required', 'What holds the rest.'],
+  [SHARED, '.cylinders', 'Array', 'Optional', 'The cylinders.'],
+  [SHARED, '..bore', 'Float', 'Required', 'In millimetres.'],
+)}
+
+${table([[121], '**Engine**'], [[121], '**GET** /engine/'], [FULL, '**Successful Response**'], [[20, 100], '**Status**', '200 OK'])}
+`;
+
+describe('a table of nothing but fields', () => {
+  it('comes back as a schema of its own, in its place', async () => {
+    const { read, pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: ENGINE }]);
+    expect(resolvePointer(read.openapi, '#/components/schemas/EngineParts')).toMatchObject({
+      title: 'Engine Parts',
+      required: ['block'],
+      properties: { block: { properties: { cylinders: { items: { required: ['bore'] } } } } },
+    });
+    expect(pages[0]?.text).toBe(ENGINE);
+    expect(read.findings.filter(({ check }) => check === 'page-table-unread')).toEqual([]);
+  });
+
+  it('changes with its schema, and only there', async () => {
+    const { pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: ENGINE }], ({ text }) =>
+      text.replace('In millimetres.', 'In inches.'),
+    );
+    expect(changedLines(ENGINE, pages[0]?.text ?? '')).toEqual([expect.stringContaining('In inches.')]);
+  });
+
+  it('is none if its rows differ in length', () => {
+    const text = `${table([[121], '**Odd**'], [SHARED, 'a', 'String', 'Required', 'b'], [[28, 16, 79], 'a', 'String', 'b'])}\n`;
+    expect(rstGrid.read([{ file: 'odd.rst', text }]).findings.map(({ check }) => check)).toEqual(['page-table-unread']);
+  });
+});
