@@ -68,17 +68,26 @@ describe('inside redocly lint', () => {
       /^GET \/books\/\{id\}: the vocabulary returns ex:Book, OpenAPI says ex:Shelf\. Make hydra:returns/,
     );
     expect(problems[0]?.location.map(({ source }) => source.ref)).toEqual(['openapi.yaml', 'vocabulary.jsonld']);
+    expect(problems[0]?.location[1]).toMatchObject({ start: { line: expect.any(Number), col: expect.any(Number) } });
+    expect(problems[0]?.location[1]?.start?.line).toBeGreaterThan(1);
+    expect(problems[0]?.location[1]?.pointer).toBeUndefined();
   });
 
   test('a correct contract has none, and a rule can be turned off', async () => {
     expect(await lint(page?.correct ?? {})).toEqual([]);
     expect(await lint(page?.incorrect ?? {}, 'hydra-contract/operation-returns: off')).toEqual([]);
   });
+
+  test('a vocabulary that cannot be read is a problem, not the end of the run', async () => {
+    const problems = await lint({ ...page?.correct, 'vocabulary.jsonld': '{ "@id": ' });
+    expect(problems).toMatchObject([{ ruleId: 'hydra-contract/document-unreadable', severity: 'error' }]);
+  });
 });
 
 test('each check is a rule, but for those that Redocly runs itself', () => {
   const { rules, configs } = hydraContract();
-  const ids = checks.map(({ id }) => id).filter((id) => id !== 'openapi-lint');
+  const own = checks.map(({ id }) => id).filter((id) => id !== 'openapi-lint');
+  const ids = [...own, 'document-unreadable', 'duplicate-key', 'waiver-stale'];
   expect(Object.keys(rules?.oas3 ?? {})).toEqual(ids);
   expect(Object.keys(configs?.['recommended']?.rules ?? {})).toEqual(ids.map((id) => `hydra-contract/${id}`));
 });

@@ -7,11 +7,12 @@ import type { Loaded } from '../load/load.js';
 import type { SourceFile } from '../model/contract.js';
 import { counted } from '../report/words.js';
 import { checkPages } from './check-pages.js';
-import { readContracts } from './contracts.js';
+import { readReadable, type Readable } from './contracts.js';
 import type { ExitCode } from './command.js';
 import { applyEdits } from './edit.js';
 import type { ContractOptions, ReportOptions } from './options.js';
 import { comparePages, emptyPatterns, readPages } from './pages.js';
+import { readIfThere } from './read.js';
 import { reportFindings } from './report.js';
 import type { Shell } from './shell.js';
 import { brokenParts, subjectOf } from './subject.js';
@@ -27,8 +28,7 @@ export interface CheckCommandOptions extends ContractOptions, ReportOptions {
 
 /** One run. */
 export async function runCheck(options: CheckCommandOptions, shell: Shell): Promise<ExitCode> {
-  const loaded = await readContracts(options.targets, options, shell);
-  return judge(loaded, options, shell);
+  return (await run(options, shell)).code;
 }
 
 /** A run now and one after each change of a file that was read, until the user ends it. */
@@ -36,34 +36,75 @@ export async function watchCheck(options: CheckCommandOptions, shell: Shell): Pr
   let files: readonly string[] = [];
   let code: ExitCode = 0;
   do {
-    const loaded = await readContracts(options.targets, options, shell).catch(unreadable(shell));
-    if (loaded !== undefined) {
-      code = await judge(loaded, options, shell);
-      files = loaded
-        .flatMap(({ contract }) => filesOf(contract.sources, contract.settings.file))
-        .map((file) => resolve(shell.cwd, file));
-    }
+    const outcome = await run(options, shell);
+    code = outcome.code;
+    files = [...new Set([...outcome.files, ...(outcome.complete ? [] : files)])];
     if (files.length === 0) return 2;
     shell.say(`Watching ${counted(files.length, 'file')}; Ctrl-C ends it.`);
   } while (await watchFiles(files, shell.signal));
   return code;
 }
 
-async function judge(loaded: readonly Loaded[], options: CheckCommandOptions, shell: Shell): Promise<ExitCode> {
+interface Outcome {
+  readonly code: ExitCode;
+  /** Absolute paths of what was read. */
+  readonly files: readonly string[];
+  /** Whether everything could be read. */
+  readonly complete: boolean;
+}
+
+/** Mends may uncover what else can be mended, but not without end. */
+const ROUNDS = 5;
+
+async function run(options: CheckCommandOptions, shell: Shell): Promise<Outcome> {
   const chosen = await chosenChecks(options);
+  let judged = await judge(options, shell, chosen);
+  for (let round = 0; options.fix && round < ROUNDS; round += 1) {
+    if (!(await mend(judged, shell))) break;
+    judged = await judge(options, shell, chosen);
+  }
+  const { loaded, unreadable, findings, sources } = judged;
+  const code = await reportFindings([...unreadable, ...findings], options, shell, {
+    subject: loaded.length === 0 ? options.targets.join(', ') || 'the configuration' : subjectOf(loaded),
+    sources,
+    unusable: new Set([...unreadable, ...brokenParts(loaded)]),
+  });
+  return { code, files: filesOf(judged, shell), complete: unreadable.length === 0 };
+}
+
+interface Judged extends Readable {
+  readonly findings: readonly Finding[];
+  readonly sources: readonly SourceFile[];
+}
+
+async function judge(options: CheckCommandOptions, shell: Shell, chosen: Chosen): Promise<Judged> {
+  const { loaded, unreadable } = await readReadable(options.targets, options, shell);
   const findings: Finding[] = [];
   for (const each of loaded) {
     shell.progress(`Checking ${each.contract.name} …`);
     findings.push(...(await judgeContract(each, shell, chosen)));
   }
   shell.progress('');
-  const sources = loaded.flatMap(({ contract }) => contract.sources);
-  const left = options.fix ? await mend(findings, sources, shell) : findings;
-  return reportFindings(left, options, shell, { subject: subjectOf(loaded), sources, unusable: brokenParts(loaded) });
+  const sources = [...loaded.flatMap(({ contract }) => contract.sources), ...(await texts(unreadable, shell))];
+  return { loaded, unreadable, findings, sources };
+}
+
+/** The lines around what could not be read. */
+async function texts(unreadable: readonly Finding[], shell: Shell): Promise<readonly SourceFile[]> {
+  const files = unreadable.flatMap(({ location }) =>
+    location?.kind === 'source' && location.line !== undefined && !isUrl(location.file) ? [location.file] : [],
+  );
+  const read = files.map(async (file) => ({ file, text: (await readIfThere(resolve(shell.cwd, file))) ?? '' }));
+  return Promise.all(read);
+}
+
+interface Chosen {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
 }
 
 /** @throws {UnusableInput} for a check that is none */
-async function chosenChecks({ only, skip }: CheckCommandOptions) {
+async function chosenChecks({ only, skip }: CheckCommandOptions): Promise<Chosen> {
   const pages = only.length + skip.length === 0 ? new Map<string, string>() : await checkPages();
   for (const id of [...only, ...skip]) explainCheck(id, pages);
   return only.length === 0 ? { skip } : { only, skip };
@@ -73,39 +114,31 @@ async function chosenChecks({ only, skip }: CheckCommandOptions) {
 export async function judgeContract(
   { contract, findings }: Loaded,
   shell: Shell,
-  chosen: { readonly only?: readonly string[]; readonly skip?: readonly string[] } = {},
+  chosen: Chosen = {},
 ): Promise<readonly Finding[]> {
   const pages = await readPages(contract, shell);
   const pageFindings = [...(await comparePages(contract, pages)), ...(await emptyPatterns(contract))];
   return runChecks({ contract, pages, loadFindings: findings, pageFindings }, chosen);
 }
 
-/** Writes the mends that need no thought; what has none is left. */
-async function mend(
-  findings: readonly Finding[],
-  sources: readonly SourceFile[],
-  shell: Shell,
-): Promise<readonly Finding[]> {
-  const { texts, mended } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
-  for (const [file, text] of texts) {
+/** Writes the mends that need no thought, and says how many; false where there are none. */
+async function mend({ findings, sources }: Judged, shell: Shell): Promise<boolean> {
+  const { texts: mended, mended: gone } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
+  for (const [file, text] of mended) {
     const path = resolve(shell.cwd, file);
     await writeFiles([{ path, text }], { root: dirname(path), force: true });
   }
-  if (mended.size > 0) shell.say(`Mended ${counted(mended.size, 'finding')} in ${counted(texts.size, 'file')}.`);
-  return findings.filter((finding) => !mended.has(finding));
+  if (gone.size > 0) shell.say(`Mended ${counted(gone.size, 'finding')} in ${counted(mended.size, 'file')}.`);
+  return gone.size > 0;
 }
 
-function filesOf(sources: readonly { file: string }[], config: string | undefined): string[] {
-  const files = sources.map(({ file }) => file).filter((file) => !/^https?:/.test(file));
-  return config === undefined ? files : [...files, config];
+function filesOf({ loaded, unreadable, sources }: Judged, shell: Shell): string[] {
+  const configs = loaded.flatMap(({ contract }) => contract.settings.file ?? []);
+  const broken = unreadable.flatMap(({ location }) => (location?.kind === 'source' ? [location.file] : []));
+  const files = [...sources.map(({ file }) => file), ...broken, ...configs].filter((file) => !isUrl(file));
+  return [...new Set(files.map((file) => resolve(shell.cwd, file)))];
 }
 
-function unreadable(shell: Shell): (error: unknown) => Promise<undefined> {
-  return async (error) => {
-    const { UnusableInput } = await import('../finding.js');
-    const { describeUnusable } = await import('./unusable.js');
-    if (!(error instanceof UnusableInput)) throw error;
-    shell.say(describeUnusable(error, shell.verbose));
-    return undefined;
-  };
+function isUrl(file: string): boolean {
+  return /^https?:/i.test(file);
 }

@@ -1,4 +1,6 @@
+import type { Finding } from '../finding.js';
 import type { Loaded, LoadOptions } from '../load/load.js';
+import type { UnreadableDocument } from '../load/unreadable.js';
 import type { ContractOptions } from './options.js';
 import type { Shell } from './shell.js';
 
@@ -11,10 +13,39 @@ export async function readContracts(
   options: ContractOptions,
   shell: Shell,
 ): Promise<readonly Loaded[]> {
+  return loadAll(targets, loadOptions(options, shell), shell);
+}
+
+/** Contracts that could be read, and a finding for each document that could not. */
+export interface Readable {
+  readonly loaded: readonly Loaded[];
+  readonly unreadable: readonly Finding[];
+}
+
+/**
+ * As {@link readContracts}, but a document that cannot be read keeps nobody from the others.
+ * @throws {UnusableInput} for an unknown name, and where nothing was named
+ */
+export async function readReadable(
+  targets: readonly string[],
+  options: ContractOptions,
+  shell: Shell,
+): Promise<Readable> {
+  const { unreadableFinding } = await import('../load/unreadable.js');
+  // Two APIs may rest on one broken document.
+  const unreadable = new Map<string, Finding>();
+  const onUnreadable = (error: UnreadableDocument): void => {
+    unreadable.set(error.message, unreadableFinding(error));
+  };
+  const loaded = await loadAll(targets, { ...loadOptions(options, shell), onUnreadable }, shell);
+  return { loaded, unreadable: [...unreadable.values()] };
+}
+
+async function loadAll(targets: readonly string[], options: LoadOptions, shell: Shell): Promise<readonly Loaded[]> {
   const { loadContracts } = await import('../load/load.js');
   shell.progress(targets.length === 0 ? 'Reading the contracts …' : `Reading ${targets.join(', ')} …`);
   try {
-    return await loadContracts(targets, loadOptions(options, shell));
+    return await loadContracts(targets, options);
   } finally {
     shell.progress('');
   }

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
@@ -18,7 +18,7 @@ export function watchFiles(files: readonly string[], signal: AbortSignal): Promi
       watchers.forEach((watcher) => watcher.close());
       resolve(changed);
     };
-    const watchers = [...byFolder(files)].map(([folder, names]): FSWatcher =>
+    const watchers = [...byFolder(files)].filter(([folder]) => existsSync(folder)).map(([folder, names]): FSWatcher =>
       watch(folder, (_, name) => {
         if (name === null || !names.has(name)) return;
         clearTimeout(timer);

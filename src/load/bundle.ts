@@ -161,6 +161,7 @@ class Bundler {
           part,
           `The reference ${reference} cannot be followed: ${error.message}`,
           error.mend,
+          error.location,
         );
       else throw error;
     }
@@ -228,9 +229,16 @@ class Bundler {
     this.#report('ref-unresolved', part, `The reference ${reference} points at nothing.`, mend);
   }
 
-  #report(check: string, part: Part, message: string, mend?: string): void {
+  #report(check: string, part: Part, message: string, mend?: string, cause?: SourceLocation): void {
     const location = this.locate(pointer(part.pointer, '$ref'));
-    this.findings.push({ check, severity: 'error', message, location, ...(mend === undefined ? {} : { mend }) });
+    this.findings.push({
+      check,
+      severity: 'error',
+      message,
+      location,
+      ...(mend === undefined ? {} : { mend }),
+      ...(cause === undefined ? {} : { related: [cause] }),
+    });
   }
 }
 

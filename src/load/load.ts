@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
+import { UnusableInput, type Finding } from '../finding.js';
 import { buildContract, type ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
 import { get, isObject, type Json } from '../model/json.js';
@@ -9,6 +9,7 @@ import { defaultSettings, findConfig, readConfig, type ApiConfig, type Config } 
 import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
 import { Files, isUrl, Refused } from './files.js';
 import { nearest } from './nearest.js';
+import { isUnreadable, type UnreadableDocument } from './unreadable.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
 export { loadTemplates } from './templates.js';
@@ -27,9 +28,6 @@ export interface LoadOptions {
   /** Takes each document that cannot be read, so that the other contracts can; without it the first one is thrown. */
   readonly onUnreadable?: (error: UnreadableDocument) => void;
 }
-
-/** Input that is unusable at a known place. */
-export type UnreadableDocument = UnusableInput & { readonly location: SourceLocation };
 
 export interface Loaded {
   readonly contract: Contract;
@@ -59,10 +57,6 @@ function leftOut({ onUnreadable }: LoadOptions): (error: unknown) => undefined {
     if (onUnreadable === undefined || !isUnreadable(error)) throw error;
     onUnreadable(error);
   };
-}
-
-function isUnreadable(error: unknown): error is UnreadableDocument {
-  return error instanceof UnusableInput && error.location !== undefined;
 }
 
 class Loader {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/check/checks.js';
 import { conformanceChecks } from '../../src/conformance/checks.js';
+import type { Finding } from '../../src/finding.js';
+import { isUnreadable, unreadableFinding } from '../../src/load/unreadable.js';
 import { checkFiles, said } from './support/check-files.js';
 import { docPages, section } from './support/doc-pages.js';
 
@@ -10,7 +12,7 @@ const pages = docPages();
 const byId = new Map(pages.map((page) => [page.id, page]));
 
 /** Ids under which the loader and the engine report: they have pages, but no check of their own. */
-const NOT_CHECKS = ['duplicate-key', 'ref-refused', 'ref-unresolved', 'waiver-stale'];
+const NOT_CHECKS = ['document-unreadable', 'duplicate-key', 'ref-refused', 'ref-unresolved', 'waiver-stale'];
 
 describe('parity', () => {
   test('each check is a file of its name, and each file is a check', () => {
@@ -44,13 +46,22 @@ describe('parity', () => {
 /** Pages of findings that are not about contracts at rest have no examples to run. */
 const runnable = pages.filter(({ incorrect }) => Object.keys(incorrect).length > 0);
 
+async function judged(files: Readonly<Record<string, string>>, id: string): Promise<readonly Finding[]> {
+  try {
+    return await checkFiles(files, { skip: id === 'openapi-lint' ? [] : ['openapi-lint'] });
+  } catch (error) {
+    if (isUnreadable(error)) return [unreadableFinding(error)];
+    throw error;
+  }
+}
+
 describe('the examples', () => {
   test.each(checks)('of $id are there', ({ id }) => {
     expect(runnable.map((page) => page.id)).toContain(id);
   });
 
   test.each(runnable)('of $id: incorrect is found', async ({ id, incorrect }) => {
-    const found = await checkFiles(incorrect, { skip: id === 'openapi-lint' ? [] : ['openapi-lint'] });
+    const found = await judged(incorrect, id);
     const own = found.filter(({ check }) => check === id);
     expect(own, said(found).join('\n')).not.toEqual([]);
     for (const { location, mend, message } of own) {
@@ -61,7 +72,7 @@ describe('the examples', () => {
   });
 
   test.each(runnable)('of $id: correct is not', async ({ id, correct }) => {
-    const found = await checkFiles(correct, { skip: id === 'openapi-lint' ? [] : ['openapi-lint'] });
+    const found = await judged(correct, id);
     expect(said(found.filter(({ check }) => check === id))).toEqual([]);
   });
 });

@@ -57,35 +57,49 @@ test('a baseline silences what is known and fails on what is new', async () => {
 });
 
 const BAD = {
-  'empty.yaml': ['', /empty/],
-  'colon.yaml': ['openapi: 3.1.0\ninfo:\n  title: A: B\n', /^colon\.yaml:3:\d+: error: .*\n {2}mend: /],
-  'tab.yaml': ['openapi: 3.1.0\ninfo:\n\ttitle: A\n', /^tab\.yaml:3/],
+  'empty.yaml': ['', /^empty\.yaml\n\n {2}error .*\n {2}empty\.yaml is empty/],
+  'colon.yaml': ['openapi: 3.1.0\ninfo:\n  title: A: B\n', /^colon\.yaml\n\n {2}error {2}3:\d+ [^]*› 3 │ [^]*\n {2}mend {2}/],
+  'tab.yaml': ['openapi: 3.1.0\ninfo:\n\ttitle: A\n', /^tab\.yaml\n\n {2}error {2}3:1 /],
   'words.txt': ['just words', /error/],
-  'broken.json': ['{"openapi": "3.1.0",', /^broken\.json:1:/],
+  'broken.json': ['{"openapi": "3.1.0",', /^broken\.json\n\n {2}error {2}1:/],
 } as const;
 
 test.each(Object.entries(BAD))('%s is one clear error and exit 2', async (name, [text, words]) => {
   const folder = await folderWith({ [name]: text });
   const { code, out, err } = await hydraContract(folder, 'check', name);
   expect(code).toBe(2);
-  expect(out).toBe('');
-  expect(err).toMatch(words);
-  expect(err).not.toMatch(/\n\s+at /);
+  expect(err).toBe('');
+  expect(out).toMatch(words);
+  expect(out).toContain(`✖ 1 error in ${name}.`);
+  expect(out).not.toMatch(/\n\s+at /);
+});
+
+test('a document that cannot be read is a finding in every format, and the others are judged all the same', async () => {
+  const folder = await folderWith({ 'colon.yaml': BAD['colon.yaml'][0], 'openapi.yaml': brokenExample });
+  const github = await hydraContract(folder, 'check', 'colon.yaml', 'openapi.yaml', '--format', 'github');
+  expect(github.code).toBe(2);
+  expect(github.out).toMatch(/^::error file=colon\.yaml,line=3,col=\d+,title=document-unreadable::/m);
+  expect(github.out).toMatch(/^::error file=openapi\.yaml,line=31,/m);
+  const json = await hydraContract(folder, 'check', 'colon.yaml', '--format', 'json');
+  expect(JSON.parse(json.out)).toMatchObject({
+    summary: { error: 1 },
+    findings: [{ check: 'document-unreadable', location: { file: 'colon.yaml', line: 3 } }],
+  });
 });
 
 test.each(['nowhere.yaml', 'folder', 'https://example.org/openapi.yaml', 'library'])('%s: exit 2', async (target) => {
   const folder = await folderWith();
   await mkdir(join(folder, 'folder'));
-  const { code, err } = await hydraContract(folder, 'check', target);
+  const { code, out, err } = await hydraContract(folder, 'check', target);
   expect(code).toBe(2);
-  expect(err).toMatch(/error: /);
+  expect(out + err).toMatch(/\berror\b/);
 });
 
 test('an unknown configuration key asks what was meant', async () => {
   const folder = await folderWith({ ...files, 'redocly.yaml': files['redocly.yaml'].replace('generate:', 'genrate:') });
-  const { code, err } = await hydraContract(folder, 'check');
+  const { code, out } = await hydraContract(folder, 'check');
   expect(code).toBe(2);
-  expect(err).toMatch(/^redocly\.yaml:5:\d+: error: [\s\S]*"generate"/);
+  expect(out).toMatch(/^redocly\.yaml\n\n {2}error {2}5:\d+ [\s\S]*"generate"/);
 });
 
 test('a `$ref` to nothing is exit 2 and asks what was meant', async () => {
@@ -125,6 +139,35 @@ test('--watch checks again when a file changes, and ends when told to', async ()
   expect(await done).toBe(1);
   expect(out[0]).toContain('Nothing to mend');
   expect(out[1]).toContain('1 error');
+});
+
+const legacy = (property: string) =>
+  `{ "@context": ["http://www.w3.org/ns/hydra/context.jsonld", { "ex": "https://example.org/vocab#" }],
+     "@id": "https://example.org/vocab", "@type": "ApiDocumentation", "supportedClass": [
+     { "@id": "ex:Book", "@type": "Class", "supportedProperty": [{ "property": "ex:title", ${property} }] }] }\n`;
+
+test('--fix mends, then says what is left of the files as they are now', async () => {
+  const folder = await folderWith({ 'api.jsonld': legacy('"writeable": false, "readonly": true') });
+  const { out, err } = await hydraContract(folder, 'check', 'api.jsonld', '--fix');
+  expect(err).toBe('Mended 1 finding in 1 file.\n');
+  const text = await readFile(join(folder, 'api.jsonld'), 'utf8');
+  expect(text).toBe(legacy('"writable": false, "readonly": true'));
+  expect(out).not.toContain('writeable');
+  expect(out).toContain('hydra:readonly');
+});
+
+test('--watch outlives a document that cannot be read', async () => {
+  const folder = await folderWith({ 'openapi.yaml': BAD['colon.yaml'][0] });
+  const end = new AbortController();
+  const { shell, out, err } = recordingShell(folder, { signal: end.signal });
+  const done = runProgram(['check', 'openapi.yaml', '--watch'], shell);
+  await until(() => err.join('').includes('Watching'));
+  await writeFile(join(folder, 'openapi.yaml'), description);
+  await until(() => out.length === 2);
+  end.abort();
+  expect(await done).toBe(0);
+  expect(out[0]).toContain('document-unreadable');
+  expect(out[1]).toContain('Nothing to mend');
 });
 
 test('--fix leaves a description without automatic mends as it is', async () => {

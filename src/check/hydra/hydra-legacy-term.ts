@@ -85,12 +85,24 @@ function edits(contract: Contract, { successor, pointer: at, key, type }: Legacy
   if (source === undefined) return [];
   if (key !== undefined && successor.rename !== undefined) {
     const name = spelling(contract, HYDRA + successor.rename);
-    return name === undefined ? [] : renameEdits(source, at, key, name, successor.inverts === true);
+    if (name === undefined || isSecond(contract, at, key, successor.rename)) return [];
+    return renameEdits(source, at, key, name, successor.inverts === true);
   }
   const types = (successor.types ?? []).map((iri) => spelling(contract, iri));
   return type === undefined || types.length === 0 || types.includes(undefined)
     ? []
     : typeEdits(source, at, type, types as string[]);
+}
+
+/** Two old keys of one new one: the first takes the name, the other has to be looked at. */
+function isSecond(contract: Contract, at: string, key: string, rename: string): boolean {
+  const keys = Object.keys(resolvePointer(contract.hydra.document, at) ?? {});
+  const others = keys.slice(0, keys.indexOf(key)).map((other) => LEGACY.get(localName(other)));
+  return others.some((other) => other?.rename === rename);
+}
+
+function localName(key: string): string {
+  return key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('#')) + 1);
 }
 
 /** A word that means the IRI in the document's context: the local name, or with a prefix. */
