@@ -14,7 +14,7 @@ import type { PagePart } from './page-parts.js';
 import { pascal, readOperation } from './read-operation.js';
 import type { OperationNames, ReadOperation } from './read-operation.js';
 import { PAGE } from './read-schema.js';
-import { descriptionOf } from './rst-blocks.js';
+import { descriptionLines, descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 
 /** Reads pages of the style; what is no part of it is listed. */
@@ -27,6 +27,8 @@ export function readRstPages(pages: readonly PageText[]): ReadPages {
 interface Section {
   name: string;
   description: string;
+  /** The line of the first text of its description. */
+  line?: number;
   operations: ReadOperation[];
   options: { [key: string]: Json };
 }
@@ -48,6 +50,7 @@ class PagesReader {
     const reader = new SectionReader(file, this.#names, this.#findings, this.#sectionName);
     for (const part of parts) reader.part(part);
     const labels = reader.close();
+    this.#findings.push(...reader.sections.flatMap((section) => respelled(section, file)));
     this.#sections.push(...reader.sections);
     this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
       style: 'rst-grid',
@@ -160,6 +163,7 @@ class SectionReader {
     const inPlace =
       section.operations.length === 0 && section.options['tables'] === undefined && this.#labels.length === 0;
     section.description += section.description === '' ? text : '\n'.repeat(inPlace ? part.gap + 1 : 2) + text;
+    section.line ??= part.line;
     if (!inPlace && !this.#moving) this.findings.push(moved(this.file, part, section.name));
     this.#moving = !inPlace;
   }
@@ -234,6 +238,20 @@ class SectionReader {
 function withOptions(operation: JsonObject, options: JsonObject): JsonObject {
   if (Object.keys(options).length === 0) return operation;
   return { ...operation, [PAGE]: { ...options, ...(operation[PAGE] as JsonObject | undefined) } };
+}
+
+/** Text that comes back with other characters: code indented otherwise, spaces at the end of lines, needless escapes. */
+function respelled({ name, description, line = 1 }: Section, file: string): Finding[] {
+  const again = descriptionLines(descriptionOf(description)).join('\n');
+  if (description === again) return [];
+  return [
+    {
+      check: 'page-text-respelled',
+      severity: 'info',
+      message: `The text of "${name}" is written again with other spaces or escapes.`,
+      location: { kind: 'source', file, line },
+    },
+  ];
 }
 
 function unread(file: string, part: PagePart & { kind: 'table' }): Finding {

@@ -143,3 +143,14 @@ describe('a table of nothing but fields', () => {
     expect(rstGrid.read([{ file: 'odd.rst', text }]).findings.map(({ check }) => check)).toEqual(['page-table-unread']);
   });
 });
+
+describe('text that comes back with other spaces', () => {
+  it('is named, and only then', () => {
+    const spelled = (code: string) => {
+      const text = OLD.replace('===============\n', `===============\n\n${code}\n`);
+      return rstGrid.read([{ file: 'garage.rst', text }]).findings.map(({ check }) => check);
+    };
+    expect(spelled('.. code-block:: javascript\n\n   {}')).toEqual([]);
+    expect(spelled(' .. code-block:: javascript\n\n    {}')).toEqual(['page-text-respelled']);
+  });
+});
