@@ -76,7 +76,7 @@ export class GridDiff {
     if (/Parameters$/i.test(label)) this.#phase = 'parameters';
     else if (/Responses?$/i.test(label)) this.#phase = 'response';
     else if (/^(?:JSON Fields|Content Type)$/i.test(label) && this.#phase !== 'response') this.#phase = 'request';
-    const [, method, path] = /^\*\*([A-Z]+)\*\*\s+(\S+)/.exec(text) ?? [];
+    const [, method, path] = /^\*\*([A-Z]+)\*\*[ \t]+(\S+)/.exec(text) ?? [];
     if (method === undefined || path === undefined || this.#phase !== 'head') return row;
     const said = unescapeText(path);
     const same =
@@ -87,7 +87,7 @@ export class GridDiff {
     return this.#edit(
       row,
       0,
-      text.replace(/^\*\*[A-Z]+\*\*\s+\S+/, () => wanted),
+      text.replace(/^\*\*[A-Z]+\*\*[ \t]+\S+/, () => wanted),
       this.#drift(line, 'path', `${method} ${said}`, `${this.#wanted.method} ${this.#wanted.path}`),
     );
   }

@@ -154,3 +154,10 @@ describe('text that comes back with other spaces', () => {
     expect(spelled(' .. code-block:: javascript\n\n    {}')).toEqual(['page-text-respelled']);
   });
 });
+
+describe('syncing a page whose endpoint is deprecated', () => {
+  it('leaves the row that says so', async () => {
+    const { contract } = await regenerate(rstGrid, [{ file: 'garage.rst', text: OLD }]);
+    expect(rstGrid.sync({ file: 'garage.rst', text: OLD }, contract)).toEqual({ text: OLD, findings: [] });
+  });
+});
