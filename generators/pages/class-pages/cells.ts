@@ -21,10 +21,10 @@ export function statusesCell(statuses: readonly Pick<PossibleStatus, 'code' | 't
   return statuses.map(({ code, title }) => (title === undefined ? String(code) : `${code} ${title}`)).join(', ');
 }
 
-/** The statuses of a cell, split only before `, NNN`: a title may hold a comma. Undefined when it does not start with one. */
+/** The statuses of a cell, split only before `, NNN` or where a line breaks: a title may hold a comma. Undefined when it does not start with one. */
 export function readStatuses(cell: string): { code: number; title?: string }[] | undefined {
   if (cell.trim() === '') return [];
-  const parts = cell.split(/, (?=\d{3}(?!\d))/);
+  const parts = cell.split(/, (?=\d{3}(?!\d))|,?\s*<br\s*\/?>\s*(?=\d{3}(?!\d))/i);
   const statuses = parts.map((part) => /^([1-5]\d\d)(?: ([^]*))?$/.exec(part));
   if (statuses.includes(null)) return undefined;
   return statuses.map((match) => ({

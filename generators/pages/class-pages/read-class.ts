@@ -242,6 +242,7 @@ export class ClassReader {
     const form = block.kind === 'code' ? 'inline' : 'fenced';
     if (this.#options.template === undefined) this.#options.template = form;
     else if (this.#options.template !== form) this.#moved(block.line, 'a URL template in another form than the first');
+    if (block.kind === 'fence' && !/^ {0,3}[`~]/.test(block.raw)) this.#moved(block.line, 'the text before a fence');
     if (block.kind === 'fence' && block.info !== (this.#options.fence ?? '')) this.#options.fence = block.info;
     if (this.#style.variables === 'numbered' && printed !== numbered(printed)) this.#options.variables = 'named';
     if (printed === '/' && form === 'fenced') this.#options.root = 'slash';

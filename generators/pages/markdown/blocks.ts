@@ -1,3 +1,4 @@
+import { gluedMark } from '../tables/blocks.js';
 import { scanTables, type Dialect, type PipeTable } from '../tables/pipe-table.js';
 import { isBlank, splitLines } from '../tables/lines.js';
 
@@ -96,13 +97,20 @@ const TAG = /^<([A-Z][\w.]*|details|div|figure|script|style|pre)(?=[\s/>]|$)/;
 function blockEnd(lines: readonly string[], at: number, dialect: Dialect, top: boolean): number {
   const line = lines[at]!;
   if (top && line.trim() === '---') return after(lines, at, (each) => each.trim() === '---') ?? at + 1;
-  const fence = FENCE.exec(line);
+  const fence = FENCE.exec(line) ?? gluedFence(lines.slice(at));
   if (fence) return after(lines, at, (each) => closes(fence[1]!, each)) ?? lines.length;
   if (HEADING.test(line) || TEMPLATE.test(line)) return at + 1;
   if (line.startsWith('<!--')) return endOf(lines, at, '-->');
   const tag = TAG.exec(line)?.[1];
   if (tag !== undefined) return endOfElement(lines, at, tag);
   return endOfParagraph(lines, at);
+}
+
+/** A fence that starts behind a text on its line, by mistake, and ends in the same paragraph. */
+function gluedFence(lines: readonly string[]): RegExpExecArray | null {
+  const glued = gluedMark(lines[0]!);
+  const end = glued ? lines.findIndex((line, index) => index > 0 && (isBlank(line) || closes(glued[1]!, line))) : -1;
+  return end > 0 && !isBlank(lines[end]!) ? glued : null;
 }
 
 function after(lines: readonly string[], at: number, isLast: (line: string) => boolean): number | undefined {
@@ -147,7 +155,7 @@ function blockOf(lines: readonly string[], dialect: Dialect, top: boolean): Cont
     return { kind: 'front-matter', yaml: lines.slice(1, -1).join('\n') };
   const heading = HEADING.exec(line);
   if (heading) return { kind: 'heading', level: heading[1]!.length, text: (heading[2] ?? '').replace(/^[ \t]+/, '') };
-  const fence = FENCE.exec(line);
+  const fence = FENCE.exec(line) ?? gluedFence(lines);
   if (fence) return fenceOf(lines, fence);
   return (lines.length === 1 ? lineOf(line) : undefined) ?? componentOf(line, dialect) ?? { kind: 'prose' };
 }

@@ -116,7 +116,7 @@ function irisIn(text: string): string[] {
 
 function statusesIn(cell: string): string[] | undefined {
   const text = bare(cell)
-    .replaceAll(/\s*<br\s*\/?>\s*/gi, ', ')
+    .replaceAll(/,?\s*<br\s*\/?>\s*/gi, ', ')
     .replaceAll(/`|\*\*/g, '')
     .replace(/[\s*†‡]+$/, '');
   if (DASH.test(text)) return [];

@@ -26,17 +26,33 @@ export function trackBlocks(dialect: Dialect = {}): BlockTracker {
   let state: State = FLOW;
   let first = true;
   let afterBlank = true;
+  let glued: string | undefined;
   return {
     isFlow(line, deep) {
+      if (state === FLOW && glued !== undefined && line.trim() === glued) {
+        glued = undefined;
+        afterBlank = false;
+        return false;
+      }
       if (state.kind === 'fence' && quotesOf(line) < state.quotes) state = FLOW;
       const opened: State = state === FLOW && !deep ? open(line, { dialect, first, afterBlank }) : state;
       const flow = opened === FLOW;
       state = flow ? FLOW : close(opened, line, opened !== state);
       first = false;
+      if (line.trim() === '') glued = undefined;
+      else if (afterBlank && state === FLOW) glued = gluedMark(line)?.[1];
       afterBlank = line.trim() === '';
       return flow && !deep;
     },
   };
+}
+
+/**
+ * A line on which a fence starts behind a text, as template engines glue them. CommonMark would take the fence that was
+ * meant to close it for one that opens, and the rest of the page for code; no page means that.
+ */
+export function gluedMark(line: string): RegExpExecArray | null {
+  return /^[^`|]*[^`|\s](`{3,})([\w-]*)[ \t]*$/.exec(line);
 }
 
 interface Around {
