@@ -65,11 +65,17 @@ async function run(options: CheckCommandOptions, shell: Shell): Promise<Outcome>
   }
   const { loaded, unreadable, findings, sources } = judged;
   const code = await reportFindings([...unreadable, ...findings], options, shell, {
-    subject: loaded.length === 0 ? options.targets.join(', ') || 'the configuration' : subjectOf(loaded),
+    subject: subject(judged, options.targets),
     sources,
     unusable: new Set([...unreadable, ...brokenParts(loaded)]),
   });
   return { code, files: filesOf(judged, shell), complete: unreadable.length === 0 };
+}
+
+function subject({ loaded, unreadable }: Readable, targets: readonly string[]): string {
+  if (unreadable.length === 0) return subjectOf(loaded);
+  const count = Math.max(targets.length, loaded.length + unreadable.length);
+  return count > 1 ? counted(count, 'contract') : (targets[0] ?? 'the configuration');
 }
 
 interface Judged extends Readable {

@@ -18,13 +18,15 @@ export function watchFiles(files: readonly string[], signal: AbortSignal): Promi
       watchers.forEach((watcher) => watcher.close());
       resolve(changed);
     };
-    const watchers = [...byFolder(files)].filter(([folder]) => existsSync(folder)).map(([folder, names]): FSWatcher =>
-      watch(folder, (_, name) => {
-        if (name === null || !names.has(name)) return;
-        clearTimeout(timer);
-        timer = setTimeout(end, SETTLE, true);
-      }),
-    );
+    const watchers = [...byFolder(files)]
+      .filter(([folder]) => existsSync(folder))
+      .map(([folder, names]): FSWatcher =>
+        watch(folder, (_, name) => {
+          if (name === null || !names.has(name)) return;
+          clearTimeout(timer);
+          timer = setTimeout(end, SETTLE, true);
+        }),
+      );
     signal.addEventListener('abort', () => end(false), { once: true });
   });
 }

@@ -62,6 +62,8 @@ function effectsOf(pair: Pair<OpenApiOperation>, side: 'added' | 'removed', way:
       pair.new,
       compatible('The ways in that were known still stand, as far as they are not reported gone.'),
     );
+  if (ways(pair.new).includes(ANYONE))
+    return onCaller(pair.new, compatible('Anyone may call it now, with credentials or without.'));
   return onCaller(
     pair.new,
     breaking(way === ANYONE ? 'Calls without credentials are refused.' : 'Calls with these credentials are refused.'),

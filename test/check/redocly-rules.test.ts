@@ -19,6 +19,17 @@ describe('the faults of hand-kept descriptions', () => {
     ]);
   });
 
+  test('a key twice keeps nobody from the rest', async () => {
+    const found = await checkFiles({
+      'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      summary: A\n      summary: B\n      sumary: C\n      responses: { '200': { description: OK } }\n`,
+    });
+    const errors = found.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ check, location }) => [check, location])).toMatchObject([
+      ['duplicate-key', { line: 8 }],
+      ['openapi-lint', { line: 9 }],
+    ]);
+  });
+
   test('an operationId twice', async () => {
     const found = await checkFiles(
       {

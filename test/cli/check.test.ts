@@ -58,7 +58,10 @@ test('a baseline silences what is known and fails on what is new', async () => {
 
 const BAD = {
   'empty.yaml': ['', /^empty\.yaml\n\n {2}error .*\n {2}empty\.yaml is empty/],
-  'colon.yaml': ['openapi: 3.1.0\ninfo:\n  title: A: B\n', /^colon\.yaml\n\n {2}error {2}3:\d+ [^]*› 3 │ [^]*\n {2}mend {2}/],
+  'colon.yaml': [
+    'openapi: 3.1.0\ninfo:\n  title: A: B\n',
+    /^colon\.yaml\n\n {2}error {2}3:\d+ [^]*› 3 │ [^]*\n {2}mend {2}/,
+  ],
   'tab.yaml': ['openapi: 3.1.0\ninfo:\n\ttitle: A\n', /^tab\.yaml\n\n {2}error {2}3:1 /],
   'words.txt': ['just words', /error/],
   'broken.json': ['{"openapi": "3.1.0",', /^broken\.json\n\n {2}error {2}1:/],
@@ -79,6 +82,7 @@ test('a document that cannot be read is a finding in every format, and the other
   const github = await hydraContract(folder, 'check', 'colon.yaml', 'openapi.yaml', '--format', 'github');
   expect(github.code).toBe(2);
   expect(github.out).toMatch(/^::error file=colon\.yaml,line=3,col=\d+,title=document-unreadable::/m);
+  expect(github.out).toContain('2 errors in 2 contracts.');
   expect(github.out).toMatch(/^::error file=openapi\.yaml,line=31,/m);
   const json = await hydraContract(folder, 'check', 'colon.yaml', '--format', 'json');
   expect(JSON.parse(json.out)).toMatchObject({

@@ -81,6 +81,15 @@ describe('rules', () => {
     ]);
   });
 
+  it('break nobody by asking for no credentials any more', async () => {
+    const open = documents();
+    open.api.security = [];
+    const changes = diffContracts(await contractOf(documents()), await contractOf(open));
+    const effects = changes.map(({ rule, reader, writer }) => [rule, reader.impact, writer.impact]);
+    expect(effects).toContainEqual(['security-removed', 'compatible', 'compatible']);
+    expect(effects.flat()).not.toContain('breaking');
+  });
+
   it('find nothing where nothing changed', async () => {
     expect(diffContracts(await contractOf(documents()), await contractOf(documents()))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import type { Report } from '../check.js';
 const MENDS: Readonly<Record<string, string>> = {
   'no-ambiguous-paths': 'Give the two paths different fixed segments, or join them.',
   'no-duplicated-enum-values': 'Remove the repeated value.',
+  'no-empty-servers': 'Add `servers` with the URL that the API answers at.',
   'no-enum-type-mismatch': 'Make the value and the type agree.',
   'no-identical-paths': 'Join the two path items: variable names do not tell paths apart.',
   'no-required-schema-properties-undefined': 'Define the property, or take it out of `required`.',

@@ -15,6 +15,16 @@ type Redocly = typeof import('@redocly/openapi-core');
 export async function lintWithRedocly(contract: Contract): Promise<Report[]> {
   const entry = contract.sources.find(({ file }) => file === contract.openapi.locate('#').file);
   if (entry === undefined) return [];
+  try {
+    return await lint(contract, entry);
+  } catch (error) {
+    if (!isRepeatedKey(error)) throw error;
+    // Redocly reads no such document; `duplicate-key` says so. The rest is judged as other parsers read it.
+    return lint(contract, { ...entry, text: JSON.stringify(contract.openapi.document) });
+  }
+}
+
+async function lint(contract: Contract, entry: SourceFile): Promise<Report[]> {
   const redocly = await import('@redocly/openapi-core');
   const config = await redocly.createConfig(lintConfig(contract.settings.lint));
   const problems = await redocly.lintFromString({
@@ -25,6 +35,10 @@ export async function lintWithRedocly(contract: Contract): Promise<Report[]> {
   });
   const kept = problems.filter((problem) => problem.ignored !== true && !isLeftToOthers(problem, contract));
   return withoutConsequences(kept).map((problem) => toReport(redocly, contract, entry, problem));
+}
+
+function isRepeatedKey(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('duplicated mapping key');
 }
 
 /** A resolver that answers from what the loader read. */
