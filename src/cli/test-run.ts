@@ -1,5 +1,4 @@
 /** What `test` does: reads the contract, runs the tester, and lets reporters listen. */
-import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { conformanceChecks } from '../conformance/checks.js';
@@ -8,12 +7,10 @@ import type { ConformanceFinding, ReplayKey, TestOptions } from '../conformance/
 import { planCases } from '../conformance/plan/plan.js';
 import { runConformance, type RunResult } from '../conformance/run.js';
 import { secretsOf } from '../conformance/run/credentials.js';
-import { redactHeader, redactor } from '../conformance/transport/redact.js';
 import { UnusableInput } from '../finding.js';
 import type { Contract } from '../model/contract.js';
 import { getArray, getObject, getString } from '../model/json.js';
-import { formatOfFile, type RunFormat } from '../report/run/formats.js';
-import { runReporters, type RunReportOptions } from '../report/run/reporter.js';
+import type { RunFormat } from '../report/run/formats.js';
 import { inline } from '../report/words.js';
 import type { ExitCode } from './command.js';
 import { readContract } from './contracts.js';
@@ -22,7 +19,7 @@ import { exitCode } from './report.js';
 import type { Shell } from './shell.js';
 import { credentialsFrom, headersFrom, type CredentialOptions } from './test-credentials.js';
 import { silence } from './test-baseline.js';
-import { version } from './version.js';
+import { openOutputs } from './test-outputs.js';
 
 export interface TestRunOptions extends ContractOptions, CredentialOptions {
   readonly target: string | undefined;
@@ -84,10 +81,11 @@ export async function runTest(options: TestRunOptions, shell: Shell): Promise<Ex
   return verdict(result, findings, options);
 }
 
-function verdict(
-  { summary }: RunResult,
+/** The exit code of a run; 2 when nothing could be tested. */
+export function verdict(
+  { summary }: Pick<RunResult, 'summary'>,
   findings: readonly ConformanceFinding[],
-  { failOn }: TestRunOptions,
+  { failOn }: Pick<TestRunOptions, 'failOn'>,
 ): ExitCode {
   const code = exitCode(findings, failOn);
   const called = findings.some(
@@ -222,57 +220,6 @@ function listCases(contract: Contract, options: TestRunOptions, shell: Shell): E
   else for (const { id } of cases) shell.out(`${inline(id)}\n`);
   shell.say(`${cases.length} cases of ${contract.openapi.operations.length} operations`);
   return 0;
-}
-
-interface Output {
-  readonly listen: Listener;
-  close(): Promise<void>;
-}
-
-function openOutputs(options: TestRunOptions, shell: Shell, secrets: readonly string[]): Output[] {
-  const redact = redactor(secrets);
-  const titles = new Map(conformanceChecks.map(({ id, title }) => [id, title]));
-  const style = (color: boolean): RunReportOptions => ({
-    color,
-    width: shell.width,
-    version: version(),
-    titleOf: (check) => titles.get(check),
-    hide: (field, value) => redactHeader(field, value, redact),
-    redact,
-    verbose: shell.verbose,
-  });
-  const files = options.reports.map((name): Output => {
-    const wanted = formatOfFile(name);
-    if (wanted === undefined)
-      throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, {
-        mend: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
-      });
-    const stream = createWriteStream(resolve(shell.cwd, wanted.file));
-    const opened = new Promise<void>((done, fail) => stream.once('open', () => done()).once('error', fail));
-    opened.catch(() => undefined);
-    return {
-      listen: runReporters[wanted.format]((text) => void stream.write(text), style(false)),
-      close: () => closed(stream, opened, wanted.file),
-    };
-  });
-  return [
-    ...files,
-    {
-      listen: runReporters[options.format]((text) => shell.out(text), style(shell.color)),
-      close: async () => undefined,
-    },
-  ];
-}
-
-async function closed(
-  stream: ReturnType<typeof createWriteStream>,
-  opened: Promise<void>,
-  name: string,
-): Promise<void> {
-  await opened.catch((error: Error) => {
-    throw new UnusableInput(`The report ${inline(name)} cannot be written: ${error.message}.`);
-  });
-  await new Promise<void>((done) => stream.end(done));
 }
 
 const counts = { cases: 0, failed: 0 };

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import type { ConformanceFinding, OperationRef } from './options.js';
+import type { ConformanceFinding, OperationRef, Shard } from './options.js';
 
 /** Outcome values of EARL 1.0 §2.7. */
 export type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
@@ -62,6 +62,8 @@ export type RunEvent =
       readonly operations: number;
       readonly writes: boolean;
       readonly at: Date;
+      /** The part of the plan that this run is. */
+      readonly shard?: Shard;
     }
   | { readonly kind: 'planned'; readonly cases: number }
   | { readonly kind: 'exchange'; readonly exchange: Exchange; readonly operation?: OperationRef; readonly at: Date }

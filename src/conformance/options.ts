@@ -50,11 +50,17 @@ export interface TestOptions {
   /** How often the cases are run; default 1. */
   readonly repeat?: number;
   /** Run only a part of the cases: `{ index: 1, of: 4 }`, counted from 1. */
-  readonly shard?: { readonly index: number; readonly of: number };
+  readonly shard?: Shard;
   /** Run only these cases and checks: what an earlier report found. */
   readonly replay?: readonly ReplayKey[];
   /** Skip all checks of state, whatever the server does. */
   readonly stateless?: boolean;
+}
+
+/** A part of a plan: the first of four is `{ index: 1, of: 4 }`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 /** What an earlier finding was about. */

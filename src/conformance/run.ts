@@ -82,6 +82,7 @@ export async function openRun(
     operations: contract.openapi.operations.length,
     writes: settings.writes,
     at: new Date(),
+    ...(settings.shard === undefined ? {} : { shard: settings.shard }),
   });
   await explore(shared, ledger);
   const seeds = settings.writes ? await seed(shared, ledger) : [];

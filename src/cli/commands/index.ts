@@ -6,8 +6,9 @@ import { generate } from './generate.js';
 import { init } from './init.js';
 import { mock } from './mock.js';
 import { pages } from './pages.js';
+import { report } from './report.js';
 import { start } from './start.js';
 import { test } from './test.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, pages, mock, test, diff, explain, init, start];
+export const commands: readonly Command[] = [check, generate, pages, mock, test, report, diff, explain, init, start];

@@ -48,6 +48,12 @@ function notesOf(operations: readonly OperationOutcome[], gone: string | undefin
   const notes: string[] = [];
   if (gone !== undefined) notes.push(`${gone}; what came after is untested`);
   if (stateless) notes.push('answers are the examples of the contract whatever is sent: nothing was said of state');
+  return [...notes, ...statusNotes(operations)];
+}
+
+/** Says so when most operations only met one refusal. */
+export function statusNotes(operations: readonly OperationOutcome[]): string[] {
+  const notes: string[] = [];
   const called = operations.filter(({ statuses }) => statuses.length > 0);
   for (const status of [401, 403, 404]) {
     const those = called.filter(({ statuses }) => statuses.every((one) => one === status));
@@ -63,7 +69,8 @@ const HINTS = {
   404: ': name things that exist with --var, or the right base path with --server',
 } as const;
 
-function untestedReason(operations: readonly OperationOutcome[]): string {
+/** Why no operation was answered with a success. */
+export function untestedReason(operations: readonly OperationOutcome[]): string {
   if (operations.length === 0) return 'the contract has no operations';
   const statuses = new Map<number, number>();
   for (const one of operations)
