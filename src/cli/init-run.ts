@@ -28,7 +28,7 @@ export async function runInit({ folder, force }: { folder: string; force: boolea
   const usable = await readable(found, root, shell);
   shell.progress('');
   if (usable.length === 0) {
-    throw new UnusableInput(`There is no OpenAPI Description and no ApiDocumentation in ${folder}.`, {
+    throw new UnusableInput(`There is no OpenAPI Description and no ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`, {
       mend: 'Run this in the folder that holds your openapi.yaml.',
     });
   }

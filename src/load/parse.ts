@@ -71,6 +71,7 @@ function jsonError(file: string, text: string, error: Error): UnusableInput {
 
 function parseYaml(file: string, text: string): ParsedDocument {
   refuseDepth(file, bracketDepth(text) > 10 * LIMITS.depth ? Number.POSITIVE_INFINITY : 0);
+  refuseNul(file, text);
   const counter = new LineCounter();
   const document = composeYaml(file, text, counter);
   const duplicates: Finding[] = [];
@@ -92,6 +93,16 @@ function parseYaml(file: string, text: string): ParsedDocument {
       ...linePlace(counter, yamlOffset(document, pointerKeys(pointer))),
     }),
   };
+}
+
+/** Some parsers take it, some end there: no YAML stream may hold one. */
+function refuseNul(file: string, text: string): void {
+  const offset = text.indexOf('\0');
+  if (offset < 0) return;
+  throw new UnusableInput(`Cannot parse ${file}: a NUL character stands here (YAML 1.2 §5.1)`, {
+    location: { kind: 'source', file, ...at(lineStarts(text), offset) },
+    mend: 'Remove it, or write it as "\\0" within double quotes.',
+  });
 }
 
 function composeYaml(file: string, text: string, lineCounter: LineCounter): Document {

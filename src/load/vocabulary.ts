@@ -2,9 +2,10 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import type { Context } from '../model/contract.js';
-import { isObject, type Json, type JsonObject } from '../model/json.js';
+import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
 import { expand } from '../validate/jsonld.js';
 import type { Files } from './files.js';
+import { tripleLines } from './triple-lines.js';
 
 export interface Vocabulary {
   readonly document: JsonObject;
@@ -41,21 +42,27 @@ async function readJsonLd(file: string, files: Files, contexts: ReadonlyMap<stri
   return { document, expanded: expansion.nodes, findings: parsed.findings, locate: (at) => parsed.locate(at) };
 }
 
-/** Triples have no places of their own: findings name the file. */
+/** Triples have no places of their own: findings name the line on which their subject begins. */
 async function readTriples(file: string, files: Files): Promise<Vocabulary> {
   const { Parser } = await import('n3');
   const { default: jsonld } = await import('jsonld');
   const shown = files.display(file);
-  const quads = parseTriples(new Parser({ baseIRI: `file:///${shown}` }), shown, await files.text(file));
+  const text = await files.text(file);
+  const quads = parseTriples(new Parser({ baseIRI: `file:///${shown}` }), shown, text);
   const expanded = (await jsonld.fromRDF(
     quads as never,
     { useNativeTypes: true } as never,
   )) as unknown as readonly JsonObject[];
+  const document = { '@graph': expanded as unknown as Json };
+  const lineOf = tripleLines(text, expanded);
   return {
-    document: { '@graph': expanded as unknown as Json },
-    expanded,
+    document,
+    expanded: expanded.map((node, index) => ({ ...node, '@index': pointer('#/@graph', index) })),
     findings: [],
-    locate: () => ({ kind: 'source', file: shown }),
+    locate: (place) => {
+      const line = lineOf(place);
+      return { kind: 'source', file: shown, ...(line === undefined ? {} : { line, column: 1 }) };
+    },
   };
 }
 

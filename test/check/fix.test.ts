@@ -62,3 +62,20 @@ test('where the new key is there already, nothing is edited', async () => {
   expect(writeable?.mend).toBe('Use writable.');
   expect(writeable?.fix).toBeUndefined();
 });
+
+test('a legacy key that its context has dropped is told its successor by each check that meets it', async () => {
+  const old = OLD.replace('"hydra:statusCodes"', '"statusCodes"');
+  const found = await checkFiles({ [FILE]: old }, { only: ['hydra-legacy-term', 'vocabulary-expands'] });
+  const mends = found.filter(({ message }) => message.includes('statusCodes')).map(({ check, mend }) => [check, mend]);
+  expect(mends).toEqual([
+    ['vocabulary-expands', 'Hydra had it in an earlier draft: use possibleStatus.'],
+    ['hydra-legacy-term', 'Use possibleStatus; `check --fix` does it.'],
+  ]);
+});
+
+test('two legacy keys of one successor: the first is renamed, the other is left to be looked at', async () => {
+  const both = OLD.replace('"writeable" : false', '"writeable": false, "readonly": true');
+  const found = await checkFiles({ [FILE]: both }, { only: ['hydra-legacy-term'] });
+  const { texts } = applyEdits(found, new Map([[FILE, both]]));
+  expect(texts.get(FILE)).toContain('"writable": false, "readonly": true');
+});

@@ -82,6 +82,7 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
   'duplicate keys in JSON': {
     'openapi.json': '{"openapi":"3.1.1","info":{"title":"T","version":"1"},"paths":{},"paths":{"/a":{}}}',
   },
+  'NUL in YAML': { 'openapi.yaml': 'openapi: 3.1.1\ninfo: { title: "a\u0000", version: "1" }\npaths: {}\n' },
   'NUL in JSON': { 'openapi.json': '{"openapi":"3.1.1",\u0000"info":{}}' },
   'UTF-16 that does not say so': { 'openapi.yaml': Buffer.from(EMPTY, 'utf16le') },
   'bytes that are no text': { 'openapi.yaml': new Uint8Array([0x6f, 0xc3, 0x28, 0xff, 0x80]) },

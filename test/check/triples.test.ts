@@ -51,7 +51,25 @@ test('a vocabulary in Turtle is checked like one in JSON-LD', async () => {
   );
 });
 
+test('findings about triples name the line on which their subject begins, a blank node’s that of its owner', async () => {
+  const found = await checkFiles(
+    { 'vocabulary.ttl': TURTLE },
+    { only: ['property-domain', 'hydra-legacy-term', 'term-declared'] },
+  );
+  expect(found.map(({ check, location }) => [check, location])).toEqual([
+    ['property-domain', { kind: 'source', file: 'vocabulary.ttl', line: 8, column: 1 }],
+    ['term-declared', { kind: 'source', file: 'vocabulary.ttl', line: 11, column: 1 }],
+    ['hydra-legacy-term', { kind: 'source', file: 'vocabulary.ttl', line: 8, column: 1 }],
+  ]);
+});
+
 test('and so is one in N-Triples', async () => {
   const found = await checkFiles({ 'vocabulary.nt': NTRIPLES });
   expect(found.map(({ check }) => check)).toEqual(['operation-has-method']);
+});
+
+test('two letters the wrong way round are understood', async () => {
+  const slip = TURTLE.replace('hydra:title', 'hydra:titel');
+  const found = await checkFiles({ 'vocabulary.ttl': slip }, { only: ['hydra-term'] });
+  expect(found.map(({ mend }) => mend)).toEqual(['Did you mean hydra:title?']);
 });

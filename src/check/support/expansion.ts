@@ -4,6 +4,7 @@ import { isObject, type Json } from '../../model/json.js';
 import { termsOf } from '../../model/terms.js';
 import { expand, type ExpansionIssue } from '../../validate/jsonld.js';
 import { contextsWithStubs } from './definitions.js';
+import { LEGACY } from './hydra-core.js';
 import { members, placesOfKey, placesOfValue } from './raw.js';
 import { nearest } from './words.js';
 
@@ -66,15 +67,18 @@ function describe(contract: Contract, document: Json, issue: ExpansionIssue): Lo
 function lostKey(contract: Contract, document: Json, key: string): Loss {
   const known = termsOf(isObject(document) ? document['@context'] : undefined, contract.contexts).definitions.keys();
   const guess = nearest(key, known);
+  const successor = document === contract.hydra.document ? LEGACY.get(key)?.successor : undefined;
   return {
     kind: 'key',
     term: key,
     message: `The key "${key}" means nothing in its context, so JSON-LD drops it.`,
     places: placesOfKey(document, key),
     mend:
-      guess === undefined
-        ? `Define "${key}" in the context, or correct the key.`
-        : `Did you mean "${guess}"? Otherwise define "${key}" in the context.`,
+      successor !== undefined
+        ? `Hydra had it in an earlier draft: use ${successor}.`
+        : guess === undefined
+          ? `Define "${key}" in the context, or correct the key.`
+          : `Did you mean "${guess}"? Otherwise define "${key}" in the context.`,
   };
 }
 

@@ -24,18 +24,21 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Levenshtein distance, cut off at a limit. */
+/** Edits (insert, delete, replace, swap of neighbours) from one word to the other, cut off at a limit. */
 function editDistance(a: string, b: string, limit: number): number {
   if (a.length > 200 || b.length > 200) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : replace;
+      next.push(Math.min(replace, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     if (Math.min(...next) >= limit) return limit;
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length] ?? limit;
 }
