@@ -24,6 +24,7 @@ import { linksAnswer } from './checks/links-answer.js';
 import { listFilter } from './checks/list-filter.js';
 import { listLimit } from './checks/list-limit.js';
 import { listOffset } from './checks/list-offset.js';
+import { listCursor } from './checks/list-cursor.js';
 import { listPaging } from './checks/list-paging.js';
 import { listSort } from './checks/list-sort.js';
 import { listTotal } from './checks/list-total.js';
@@ -52,6 +53,7 @@ import { validAccepted } from './checks/valid-accepted.js';
 import { validatorsWork } from './checks/validators-work.js';
 import { varySent } from './checks/vary-sent.js';
 import { writeOnlyHidden } from './checks/write-only-hidden.js';
+import { workflowStep } from './checks/workflow-step.js';
 import { wwwAuthenticate } from './checks/www-authenticate.js';
 
 /** Every conformance check, in the order in which sequences run. */
@@ -81,6 +83,7 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   listFilter,
   listLimit,
   listOffset,
+  listCursor,
   listPaging,
   listSort,
   listTotal,
@@ -109,5 +112,6 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
   validatorsWork,
   varySent,
   writeOnlyHidden,
+  workflowStep,
   wwwAuthenticate,
 ];
