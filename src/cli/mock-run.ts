@@ -44,7 +44,7 @@ export async function runMock(options: MockCommandOptions, shell: Shell): Promis
     shell.say(`${errors} of the contract's references or files could not be read: hydra-contract check tells.`);
   const { startMockServer } = await import('../mock/index.js');
   const server = await startMockServer(contract, await mockOptions(options, contract, shell));
-  if (!options.quiet) await announce(contract, server, shell);
+  if (!options.quiet) await announce(contract, server, credentialsOf(options) === undefined, shell);
   const watching = options.noWatch ? undefined : watchContract(options, contract, server, shell);
   await stopped(shell.signal);
   await watching;
@@ -119,9 +119,9 @@ async function logger(
   };
 }
 
-async function announce(contract: Contract, server: MockServer, shell: Shell): Promise<void> {
+async function announce(contract: Contract, server: MockServer, takesAny: boolean, shell: Shell): Promise<void> {
   const { banner } = await import('../mock/http/log.js');
-  shell.say(banner(contract, server.url, server.state !== undefined, shell.color));
+  shell.say(banner(contract, server.url, server.state !== undefined, shell.color, takesAny));
 }
 
 function handlersFile(options: MockCommandOptions, { settings }: Contract, shell: Shell): string | undefined {

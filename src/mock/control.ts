@@ -14,17 +14,18 @@ export type ControlApi = (request: MockRequest) => MockResponse | undefined;
 
 type Resource = Readonly<Record<string, (body: Json | undefined) => Json | undefined>>;
 
-/** The control API. Without state there is nothing but faults to control. */
+/** The control API, which also lists the documents that are served. Without state there are only faults to control. */
 export function controlApi(
   state: MockState | undefined,
   setFaults: (faults: readonly Faults[] | undefined) => void,
+  documents: readonly string[],
 ): ControlApi {
   const resources = new Map<string, Resource>([['/faults', faultsResource(setFaults)]]);
   if (state !== undefined) {
     resources.set('/state', stateResource(state));
     resources.set('/clock', clockResource(state.clock));
   }
-  resources.set('/', { GET: () => ({ paths: [...resources.keys()].map((path) => OWN + path) }) });
+  resources.set('/', { GET: () => ({ paths: [...documents, ...[...resources.keys()].map((path) => OWN + path)] }) });
   return (request) => {
     const resource = resources.get(request.path.slice(OWN.length) || '/');
     return resource && run(resource, request);

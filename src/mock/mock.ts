@@ -41,6 +41,8 @@ export interface Handled extends Published {
 }
 
 const HYDRA_DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
+/** Tells a tester that credentials are not judged here: the Server field of RFC 9110 §10.2.4. */
+const TAKES_ANY = 'hydra-contract-mock (any credentials)';
 const JSON_LD_CONTEXT = 'http://www.w3.org/ns/json-ld#context';
 
 /** Makes the mock of a contract. Nothing of Prism is loaded yet. */
@@ -62,6 +64,7 @@ class ContractMock implements Mock {
   readonly #publish: Publish;
   readonly #control: ControlApi;
   readonly #exposed: string;
+  readonly #takesAny: boolean;
   #faults: readonly Faults[];
 
   constructor(contract: Contract, lasting: Lasting) {
@@ -84,8 +87,14 @@ class ContractMock implements Mock {
     this.#documents = documents(contract, this.#links, this.basePath);
     this.#publish = publisher(this.#links);
     this.#exposed = exposedHeaders(openapi);
+    this.#takesAny =
+      options.credentials === undefined && openapi.operations.some(({ security }) => security.length > 0);
     this.#faults = options.faults ?? [];
-    this.#control = controlApi(lasting.stateful?.memory, (faults) => (this.#faults = faults ?? options.faults ?? []));
+    this.#control = controlApi(
+      lasting.stateful?.memory,
+      (faults) => (this.#faults = faults ?? options.faults ?? []),
+      this.#documents.paths,
+    );
     lasting.stateful?.use(contract, responder, this.#judges, this.#links);
     const problem: Parts['problem'] = (request, what, operation) => this.#problem(request, what, operation);
     this.#calls = new Calls({ contract, lasting, responder, judges: this.#judges, links: this.#links, problem });
@@ -201,6 +210,7 @@ class ContractMock implements Mock {
         ...cors,
         ...published.headers,
         link: this.#linkHeader(request, response, published.headers['link']),
+        ...(this.#takesAny && { server: TAKES_ANY }),
         ...vary(cors, published.headers),
       },
       operation: operation?.id,
@@ -233,8 +243,8 @@ function isOwn(path: string): boolean {
 
 function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    // The result is used, for bundlers take a call whose result is not for one that does nothing.
+    return decodeURIComponent(path) !== '';
   } catch {
     return false;
   }

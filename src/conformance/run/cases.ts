@@ -173,11 +173,12 @@ export class CaseRunner {
   }
 
   private done(
-    { id, title, operation }: Case,
+    { id, title, kind, operation }: Case,
     outcome: Outcome,
     reason?: string,
     checks: readonly string[] = [],
   ): CaseOutcome {
+    if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.ledger.withheld(operation, reason);
     return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
   }
 }

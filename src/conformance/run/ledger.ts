@@ -12,6 +12,8 @@ interface Entry {
   readonly counts: Record<Outcome, number>;
   readonly statuses: Set<number>;
   readonly reasons: Map<string, number>;
+  /** Of usual requests: what keeps an operation from being tested. */
+  readonly usual: Map<string, number>;
   succeeded: boolean;
 }
 
@@ -28,7 +30,12 @@ export class Ledger {
     if (operation === undefined) return;
     const entry = this.entry(operation.id);
     entry.counts[outcome]++;
-    if (reason !== undefined) entry.reasons.set(reason, (entry.reasons.get(reason) ?? 0) + 1);
+    if (reason !== undefined) tally(entry.reasons, reason);
+  }
+
+  /** Notes why a usual request of an operation tested nothing. */
+  withheld(operation: OpenApiOperation, reason: string): void {
+    tally(this.entry(operation.id).usual, reason);
   }
 
   /** Notes what a usual request of an operation was answered with. */
@@ -66,7 +73,7 @@ export class Ledger {
   }
 
   operation(operation: OpenApiOperation): OperationOutcome {
-    const { counts, statuses, reasons, succeeded } = this.entry(operation.id);
+    const { counts, statuses, reasons, usual, succeeded } = this.entry(operation.id);
     // What was only probed with another method was not tested itself.
     const failed =
       (statuses.size > 0 || counts.untested === 0) &&
@@ -80,7 +87,7 @@ export class Ledger {
         : counts.cantTell > 0 && counts.untested === 0
           ? 'cantTell'
           : 'untested';
-    const [reason] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const [reason] = [...(usual.size > 0 ? usual : reasons)].sort((a, b) => b[1] - a[1])[0] ?? [];
     return {
       ...ref(operation),
       outcome,
@@ -122,7 +129,10 @@ export class Ledger {
   private entry(id: string): Entry {
     let entry = this.operations.get(id);
     if (entry === undefined)
-      this.operations.set(id, (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), succeeded: false }));
+      this.operations.set(
+        id,
+        (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), usual: new Map(), succeeded: false }),
+      );
     return entry;
   }
 }
@@ -130,4 +140,8 @@ export class Ledger {
 /** No case of any outcome. */
 export function zero(): Record<Outcome, number> {
   return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+}
+
+function tally(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -9,7 +9,13 @@ import { links } from './links.js';
 const MOST = 40;
 
 /** The API's name, where it is, and every operation under a URL that can be clicked. */
-export function banner(contract: Contract, url: string, isStateful: boolean, color: boolean): string {
+export function banner(
+  contract: Contract,
+  url: string,
+  isStateful: boolean,
+  color: boolean,
+  takesAny: boolean,
+): string {
   const { openapi } = contract;
   const paint = painter(color);
   const shown = openapi.operations.slice(0, MOST);
@@ -27,6 +33,9 @@ export function banner(contract: Contract, url: string, isStateful: boolean, col
     ...(rest > 0 ? [`  … and ${rest} more: ${root}${OWN}/openapi.json`] : []),
     '',
     `  ApiDocumentation, contexts and controls: ${root}${OWN}/`,
+    ...(takesAny && openapi.operations.some(({ security }) => security.length > 0)
+      ? ['  Any credentials will do; --user, --bearer or --api-key say which are right.']
+      : []),
     '  Ctrl-C to stop.',
     '',
   ].join('\n');

@@ -21,6 +21,8 @@ export interface Document {
 export interface Documents {
   /** By path below the mock's root, base path included. */
   get(path: string): Document | undefined;
+  /** Every path at which one is served. */
+  readonly paths: readonly string[];
   /** Where the ApiDocumentation is, for the Link header. */
   readonly documentation: string;
 }
@@ -58,7 +60,7 @@ export function documents(contract: Contract, links: Links, basePath: string): D
   }
   put(`${OWN}/openapi.json`, undefined, { mediaType: 'application/json', body: openapi.document });
   put(PROBLEM_CONTEXT, undefined, { mediaType: JSON_LD, body: PROBLEM_TERMS });
-  return { get: (path) => served.get(path), documentation };
+  return { get: (path) => served.get(path), paths: [...served.keys()], documentation };
 }
 
 /** The path of an IRI on the API's server, if no operation answers there. */

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { runConformance } from '../../src/conformance/run.js';
+import { banner } from '../../src/mock/http/log.js';
+import type { Contract } from '../../src/model/contract.js';
+import { ask, contractOf, description, mock, shipped } from '../mock/support.js';
+
+const tide = { type: 'object', required: ['metres'], properties: { metres: { type: 'number' } } };
+const answered = (example: object, schema: object = { type: 'object' }) => ({
+  content: { 'application/json': { schema, example } },
+});
+
+function tides(): Promise<Contract> {
+  const get = {
+    operationId: 'tideAt',
+    parameters: [{ name: 'port', in: 'path', required: true, schema: { type: 'string' }, example: 'brest' }],
+    responses: {
+      200: { description: 'The tide', ...answered({ metres: 4.5 }, tide) },
+      401: { description: 'Who are you?', ...answered({ title: 'Who are you?' }) },
+      404: { description: 'No such port', ...answered({ title: 'No such port' }) },
+    },
+  };
+  return contractOf(
+    description(
+      { '/tides/{port}': { get } },
+      { security: [{ key: [] }], components: { securitySchemes: { key: { type: 'http', scheme: 'basic' } } } },
+    ),
+  );
+}
+
+test('a mock server that takes any credentials is not blamed for it', async () => {
+  const contract = await tides();
+  const { url } = await mock(contract, { state: true });
+  const { findings, summary } = await runConformance(contract, { server: url, credentials: { user: 'mine:own' } });
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  expect(summary.operations).toMatchObject({ passed: 1, untested: 0, failed: 0 });
+  expect(banner(contract, url, false, false, true)).toContain('Any credentials will do');
+});
+
+test('a mock server that knows which are right does not say that it takes any', async () => {
+  const { url } = await mock(await tides(), { credentials: { user: 'mine:own' } });
+  const { status, headers } = await ask(`${url}/tides/brest`, { headers: { authorization: `Basic ${btoa('a:b')}` } });
+  expect([status, headers.get('server')]).toEqual([401, null]);
+});
+
+test('what only answers 401 is untested for want of credentials, not of --writes', async () => {
+  const contract = await tides();
+  const { url } = await mock(contract);
+  const reasons: (string | undefined)[] = [];
+  const { summary } = await runConformance(contract, { server: url }, (event) => {
+    if (event.kind === 'operation') reasons.push(event.operation.reason);
+  });
+  expect(summary.tested).toBe(false);
+  expect(reasons).toEqual(['answers 401: give credentials (--user, --bearer, --api-key)']);
+});
+
+test('lists every document that it serves', async () => {
+  const { url } = await mock(await tides());
+  const { body } = await ask(`${url}/.well-known/hydra-contract/`);
+  for (const part of ['api-documentation', 'openapi.json', 'faults'])
+    expect(body.paths).toContain(`/.well-known/hydra-contract/${part}`);
+});
+
+test('dlcs@2023 against its mock: no finding, no safe operation untested', async () => {
+  const contract = await shipped('dlcs@2023');
+  const { url } = await mock(contract);
+  const untested: string[] = [];
+  const { findings } = await runConformance(contract, { server: url, credentials: { user: 'key:secret' } }, (event) => {
+    if (event.kind === 'operation' && event.operation.outcome !== 'passed') untested.push(event.operation.method);
+  });
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  expect(untested).toEqual(['POST', 'POST']);
+}, 30_000);
