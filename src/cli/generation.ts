@@ -71,14 +71,32 @@ async function runGenerator(contract: Contract, target: GenerateTarget, root: st
   const own = target.style === undefined ? generator.name : `${generator.name}/${target.style}`;
   const folder = target.templates === undefined ? undefined : resolve(contract.settings.folder, target.templates);
   const templates = await loadTemplates(own, folder);
-  const result = await generator.generate(contract, {
+  const options = {
     templates,
     output: target.output,
     ...(target.style === undefined ? {} : { style: target.style }),
-  });
+  };
+  const result =
+    folder === undefined
+      ? await generator.generate(contract, options)
+      : await withTheirTemplates(folder, async () => generator.generate(contract, options));
   const owner = ownerOf(contract, target);
   const files = result.files.map((file): FileToWrite => ({ path: placed(file, target, root), text: file.text, owner }));
   return { files, findings: result.findings };
+}
+
+/** Templates of a user's own may be wrong, which is no fault of the generator. */
+async function withTheirTemplates<T>(folder: string, generate: () => Promise<T>): Promise<T> {
+  try {
+    return await generate();
+  } catch (cause) {
+    if (cause instanceof UnusableInput) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UnusableInput(`The templates in ${folder} cannot be used: ${why.replace(/\.?$/, '.')}`, {
+      mend: "Compare them with the generator's own, one at a time.",
+      cause,
+    });
+  }
 }
 
 /** A generated file's place: never outside of its target's output. */

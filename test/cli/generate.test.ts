@@ -124,3 +124,18 @@ test('two targets of one path are an error that names both', async () => {
   expect(code).toBe(2);
   expect(err).toContain('Both library: types and library: bundle would write out/types.ts.');
 });
+
+test('a template of the user that does not work is named, not taken for a bug', async () => {
+  const folder = await folderWith({
+    ...files,
+    'redocly.yaml': files['redocly.yaml'].replace(
+      /generate:[^]*$/,
+      'generate:\n        - { generator: pages, style: docusaurus, output: out, templates: own }\n',
+    ),
+    'own/fields.hbs': '{{#if}}\n',
+  });
+  const { code, err } = await hydraContract(folder, 'generate');
+  expect(code).toBe(2);
+  expect(err).toMatch(/The templates in .*own cannot be used: /);
+  expect(err).not.toContain('bug');
+});

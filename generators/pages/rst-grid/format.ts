@@ -23,13 +23,30 @@ export function formatGridPage(page: PageText): FormattedPage {
   const out = [...lines];
   const findings: Finding[] = [];
   for (const region of scanGrids(lines)) {
-    const parsed = parseGrid(region.lines);
-    if ('problem' in parsed) findings.push(notUnderstood(page.file, region, parsed.problem, parsed.line));
-    else
-      for (const [index, line] of printGrid(parsed.table).entries()) out[region.start + index] = region.indent + line;
+    const laid = laidOut(region.lines);
+    if ('problem' in laid) findings.push(notUnderstood(page.file, region, laid.problem, laid.line));
+    else for (const [index, line] of laid.lines.entries()) out[region.start + index] = region.indent + line;
   }
   return { text: out.map((line, index) => line + (ends[index] ?? '')).join(''), findings };
 }
+
+/** How often a table may be laid out until it reads as it was written. */
+const ROUNDS = 4;
+
+/** A table's lines as formatting them again leaves them: a lone `+` or `|` in a cell may read as a boundary. */
+function laidOut(lines: readonly string[]): { lines: readonly string[] } | { problem: string; line: number } {
+  let current = lines;
+  for (let round = 0; round < ROUNDS; round++) {
+    const parsed = parseGrid(current);
+    if ('problem' in parsed) return round === 0 ? parsed : AMBIGUOUS;
+    const printed = printGrid(parsed.table);
+    if (printed.join('\n') === current.join('\n')) return { lines: printed };
+    current = printed;
+  }
+  return AMBIGUOUS;
+}
+
+const AMBIGUOUS = { problem: 'its boundaries cannot be told from its text', line: 0 };
 
 /** The finding for a table that is left as it is. */
 export function notUnderstood(file: string, region: GridRegion, problem: string, line: number): Finding {

@@ -38,9 +38,9 @@ export function requestLine({ method, path }: Pick<Endpoint, 'method' | 'path'>)
   return `**${method}** ${escapeText(path)}`;
 }
 
-/** Dots that belong to a name are no levels. */
+/** Dots that belong to a name are no levels; blank characters before it, save spaces, no cell can hold. */
 function printedName(name: string): string {
-  const text = name === '' ? '' : escapeText(name);
+  const text = name === '' ? '' : escapeText(name.replace(/^[^\S ]+/, ''));
   return text.startsWith('.') ? `\\${text}` : text;
 }
 

@@ -8,7 +8,7 @@ import { contradictions } from './contradictions.js';
 import { readEndpoint } from './endpoint.js';
 import { readFieldsTable, schemaOfTable } from './fields-table.js';
 import type { ReadTable } from './fields-table.js';
-import { defaultLabel, sectionLabel } from './labels.js';
+import { sectionLabel } from './labels.js';
 import { splitParts } from './page-parts.js';
 import type { PagePart } from './page-parts.js';
 import { pascal, readOperation } from './read-operation.js';
@@ -185,14 +185,14 @@ class SectionReader {
       names: this.names,
       findings: this.findings,
     });
-    const options = this.#placed(labels, part, defaultLabel(endpoint.title));
+    const options = this.#placed(labels, part);
     section.operations.push({ ...read, operation: withOptions(read.operation, options) });
   }
 
   /** A table of nothing but fields: a schema of its own, shown after as many endpoints as before. */
   #fields(table: ReadTable, labels: readonly Label[], part: PagePart): void {
     const section = this.#section();
-    const place = this.#placed(labels, part, defaultLabel(table.title));
+    const place = this.#placed(labels, part);
     const name = this.names.schema(pascal(table.title));
     const repeated = (field: string) => this.findings.push(repeatedField(this.file, part, field));
     this.names.schemas.set(name, schemaOfTable(table, place, repeated));
@@ -200,11 +200,11 @@ class SectionReader {
     section.options['tables'] = [...tables, { schema: name, after: section.operations.length }];
   }
 
-  /** The labels before a part and the blank lines between, where they are not the usual ones. */
-  #placed(labels: readonly Label[], part: PagePart, usual: string): JsonObject {
+  /** The labels before a part, kept so that a new title breaks no reference, and unusual blank lines between. */
+  #placed(labels: readonly Label[], part: PagePart): JsonObject {
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     return {
-      ...(!this.#isUsual(labels, usual) && { labels: labels.map(({ name }) => name) }),
+      labels: labels.map(({ name }) => name),
       ...(gaps.some((gap) => gap !== 1) && { gaps }),
     };
   }

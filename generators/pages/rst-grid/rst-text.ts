@@ -70,7 +70,7 @@ export function fromRst(text: string): string {
       /(?<![\\`:\w])`([^`<>\s][^`<>]*?)(\s+)<([^`<>\s]+)>`__/g,
       (_, title: string, gap: string, url: string) => `[${title}${kept(gap)}](${url})`,
     )
-    .replaceAll(/\\ /g, '');
+    .replaceAll(/(\\\\)|\\ /g, (_, backslash: string | undefined) => backslash ?? '');
 }
 
 /** A line break between a link's title and its target stays where it is. */

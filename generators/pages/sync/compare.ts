@@ -11,6 +11,8 @@ export type Verdict =
 
 const SAME: Verdict = { kind: 'same' };
 const DASH = /^(?:[-–—]|&mdash;|&ndash;|n\/a|none)?$/i;
+/** A Markdown link. */
+const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 /** A prefixed name or an IRI. */
 const IRI = /[A-Za-z][\w.+-]*:(?!\s)[^\s,()|<>"{}*`\]]+/g;
 
@@ -24,7 +26,8 @@ export function compareFlag(cell: string, wanted: string): Verdict {
 }
 
 /** A cell of IRIs: domain, expects, returns. `wanted` may also be the title of a schema. */
-export function compareIris(cell: string, wanted: string): Verdict {
+export function compareIris(linked: string, wanted: string): Verdict {
+  const cell = unlinked(linked);
   const wantedIris = irisIn(wanted);
   if (wantedIris.length === 0 && wanted !== '') return compareText(cell, wanted);
   const said = irisIn(bare(cell));
@@ -33,7 +36,8 @@ export function compareIris(cell: string, wanted: string): Verdict {
 }
 
 /** A range: its IRIs, and what a collection holds where the page says that. */
-export function compareRange(cell: string, wanted: { readonly range: string; readonly members: string }): Verdict {
+export function compareRange(linked: string, wanted: { readonly range: string; readonly members: string }): Verdict {
+  const cell = unlinked(linked);
   const { iris, members } = readRange(bare(cell).replaceAll(/[`*†‡]/g, ''));
   const range = irisIn(wanted.range);
   const held = irisIn(wanted.members);
@@ -74,8 +78,20 @@ export interface TypeWords {
   base(word: string): string | undefined;
 }
 
-/** A word for a type, by what it stands for; `String` says no less of a date than pages usually do. */
+/** What may follow a type: `(UTC)`, in italics or not, or a mark. */
+const TYPE_REMARK = /(?:[†‡]+|\s+(\*?)\([^()]*\)\1|(?<=^[^*]*)\*)$/;
+
+/** A word for a type, by what it stands for, which may be followed by a remark. */
 export function compareType(cell: string, wanted: string, words: TypeWords): Verdict {
+  const whole = compareWord(cell, wanted, words);
+  const remark = TYPE_REMARK.exec(cell.trim())?.[0];
+  if (whole.kind === 'same' || remark === undefined) return whole;
+  const verdict = compareWord(cell.trim().slice(0, -remark.length), wanted, words);
+  return verdict.kind === 'drift' ? { ...verdict, cell: verdict.cell + remark } : verdict;
+}
+
+/** `String` says no less of a date than pages usually do. */
+function compareWord(cell: string, wanted: string, words: TypeWords): Verdict {
   const text = plain(cell);
   const known = words.known(text);
   if (text === '' || text === wanted || known === words.known(wanted)) return SAME;
@@ -90,9 +106,14 @@ export function plain(cell: string): string {
     unescapeInline(
       bare(cell)
         .replaceAll(/(?<!\\)(?:\*\*|`)/g, '')
-        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1'),
+        .replaceAll(LINK, '$1'),
     ),
   );
+}
+
+/** The text of links to other pages; a link to what the contract no longer says goes with its word. */
+function unlinked(cell: string): string {
+  return cell.replaceAll(LINK, (link, text: string) => (irisIn(text).length > 0 ? text : link));
 }
 
 function bare(cell: string): string {

@@ -6,7 +6,7 @@ export interface PagePlace {
   readonly line: number;
 }
 
-/** A cell, or a URL template, that says something else than the contract. */
+/** A cell that says something else than the contract. */
 export function drifted(
   { file, line }: PagePlace,
   what: string,
@@ -21,6 +21,14 @@ export function drifted(
     location: { kind: 'source', file, line },
     mend: 'Let `pages sync` write what the contract says, or change the contract.',
     ...(about.length > 0 && { about }),
+  };
+}
+
+/** A URL template that leads elsewhere than the contract's: text of the page, which stays as it is. */
+export function driftedTemplate(place: PagePlace, owner: string, page: string, contract: string, iri: string): Finding {
+  return {
+    ...drifted(place, `${owner}, URL template`, page, contract, [iri]),
+    mend: 'Write the contract’s template in its place, or change the contract.',
   };
 }
 

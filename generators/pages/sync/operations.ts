@@ -6,7 +6,7 @@ import type { PageOperation } from '../class-pages/page.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { compareIris, compareStatuses, compareText, plain } from './compare.js';
 import { TableDiff } from './diff.js';
-import { drifted, missing, unknown, unmatched } from './findings.js';
+import { driftedTemplate, missing, unknown, unmatched } from './findings.js';
 import type { HeaderIndex, SyncContext } from './context.js';
 import { propertyOf } from './match-class.js';
 import { shape } from './places.js';
@@ -178,18 +178,14 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
     return sameTemplate(url.text, wanted) ||
       isElsewhere(context, { line: url.line, heading: url.heading, url }, section, property)
       ? []
-      : [
-          drifted({ file: context.file, line: url.line }, `${property.title}, URL template`, url.text, wanted, [
-            property.iri,
-          ]),
-        ];
+      : [driftedTemplate({ file: context.file, line: url.line }, property.title, url.text, wanted, property.iri)];
   }
   const near = classes.classAt(url.heading);
   if (property || near === undefined || !hasTable(context, url) || classes.at(url.text, near).length > 0) return [];
   const stated = new Set(places.urls.map(({ text }) => shape(text)));
   const [only, ...others] = near.paths.filter((path) => !stated.has(shape(path)));
   return only !== undefined && others.length === 0
-    ? [drifted({ file: context.file, line: url.line }, `${near.title}, URL template`, url.text, only, [near.iri])]
+    ? [driftedTemplate({ file: context.file, line: url.line }, near.title, url.text, only, near.iri)]
     : [];
 }
 

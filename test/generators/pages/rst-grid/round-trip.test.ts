@@ -174,27 +174,41 @@ const description = fc.oneof(
 
 const anyDocument = fc
   .array(fc.record({ name: hostile, text: description, title: hostile }), { minLength: 1, maxLength: 4 })
-  .map((parts): JsonObject => {
-    const properties = Object.fromEntries(parts.map(({ name, text }) => [name, { type: 'string', description: text }]));
-    const paths = parts.map(({ name, text, title }, index) => [
-      `/p${index}/${name.replaceAll(/[{}/\s\p{C}]/gu, '')}`,
-      {
-        get: {
-          summary: title,
-          description: text,
-          tags: [title],
-          parameters: [{ name, in: 'query', description: text, schema: { type: 'string', enum: [name] } }],
-          responses: {
-            '200': {
-              description: text,
-              content: { 'application/json': { schema: { type: 'object', properties }, example: { [name]: text } } },
-            },
+  .map(documentOf);
+
+function documentOf(parts: readonly { name: string; text: string; title: string }[]): JsonObject {
+  const properties = Object.fromEntries(parts.map(({ name, text }) => [name, { type: 'string', description: text }]));
+  const paths = parts.map(({ name, text, title }, index) => [
+    `/p${index}/${name.replaceAll(/[{}/\s\p{C}]/gu, '')}`,
+    {
+      get: {
+        summary: title,
+        description: text,
+        tags: [title],
+        parameters: [{ name, in: 'query', description: text, schema: { type: 'string', enum: [name] } }],
+        responses: {
+          '200': {
+            description: text,
+            content: { 'application/json': { schema: { type: 'object', properties }, example: { [name]: text } } },
           },
         },
       },
-    ]);
-    return { openapi: '3.1.1', info: { title: 'Any', version: '1' }, paths: Object.fromEntries(paths) as JsonObject };
+    },
+  ]);
+  return { openapi: '3.1.1', info: { title: 'Any', version: '1' }, paths: Object.fromEntries(paths) as JsonObject };
+}
+
+describe('a label that the title gave', () => {
+  it('stays when the title changes, for other pages refer to it', async () => {
+    const text = rstGrid.write((await loadContract('dlcs@2023')).contract, TEMPLATES)[0]?.text ?? '';
+    const title = /^\| \*\*(.+)\*\* +\|\n\+=/m.exec(text)?.[1] ?? '';
+    const edit = (file: { text: string }) => file.text.replaceAll(`summary: ${title}`, 'summary: Another');
+    const { pages: written } = await regenerate(rstGrid, [{ file: 'page.rst', text }], edit);
+    const changed = changedLines(text, written[0]?.text ?? '');
+    expect(changed).toContainEqual(expect.stringContaining('**Another**'));
+    expect(changed.filter((line) => line.startsWith('..'))).toEqual([]);
   });
+});
 
 describe('any contract', () => {
   it('is written, read and written to the same bytes', () => {
@@ -203,7 +217,10 @@ describe('any contract', () => {
       const read = rstGrid.read(written.map(({ path: file, text }) => ({ file, text })));
       expect(rstGrid.write(contractOf(read.openapi), TEMPLATES)).toEqual(written);
     });
-    fc.assert(property, { numRuns: 100 });
+    const examples = ['\u00a0.a', '\\ ', ' .a'].map((name): [JsonObject] => [
+      documentOf([{ name, text: '', title: 'a' }]),
+    ]);
+    fc.assert(property, { numRuns: 100, examples });
   });
 
   it('gives tables that format leaves as they are', () => {

@@ -184,3 +184,32 @@ describe('planted drifts', () => {
 it('is what every style does with its pages', () => {
   expect(styles.map(({ name }) => name)).toEqual(expect.arrayContaining(['rst-grid', 'docusaurus', 'starlight']));
 });
+
+describe('a cell that says more than its value', () => {
+  it('is compared by the text of its link, which goes when that drifts', () => {
+    const linked = STARLIGHT.replace('| xsd:integer |', '| [xsd:integer](https://www.w3.org/TR/xmlschema-2/) |');
+    expect(linked).not.toBe(STARLIGHT);
+    expect(sync(linked)).toEqual({ text: linked, findings: [] });
+    const drifted = linked.replace('[xsd:integer]', '[xsd:decimal]');
+    expect(sync(drifted).text).toBe(STARLIGHT);
+    expect(said(sync(drifted).findings)).toEqual([['page-cell-drifted', lineOf(drifted, '[xsd:decimal]')]]);
+  });
+
+  it('keeps its remark behind another type', async () => {
+    const { contract: odsl } = await loadContract('opendatadsl@v1');
+    const style = styleNamed('docusaurus');
+    const [file] = style?.write(odsl, await loadTemplates('pages/docusaurus')) ?? [];
+    const row = /^\|(?<name>\w+)\|(?<rest>.*)\|String\|$/m;
+    const text = file?.text.replace(row, '|$<name>|$<rest>|String *(short)*|') ?? '';
+    expect(style?.sync({ file: 'batch.md', text }, odsl)).toEqual({ text, findings: [] });
+    const other = text.replace('|String *(short)*|', '|Boolean *(short)*|');
+    expect(style?.sync({ file: 'batch.md', text: other }, odsl).text).toBe(text);
+  });
+
+  it('leaves a URL template that drifted, and says so', () => {
+    const other = STARLIGHT.replace('/images`', '/pictures`');
+    const { text, findings } = sync(other);
+    expect(text).toBe(other);
+    expect(findings.map(({ mend }) => mend)).toEqual([expect.stringContaining('in its place')]);
+  });
+});
