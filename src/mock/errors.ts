@@ -116,9 +116,10 @@ async function fromShape(
   const { status } = problem;
   // The declared headers are for the declared status.
   const headers = own && shape.status === status ? answer.headers : {};
+  const coded = withCode(body, problem.status);
   // Whatever the schema does not allow is left as the shape has it, the least important first.
   const modest = fill(answer.body, { ...problem, instance: String(answer.body['instance'] ?? '') }, words, false);
-  const fitting = [body, modest].find(isValid) ?? answer.body;
+  const fitting = [words ? body : coded, body, modest].find(isValid) ?? answer.body;
   return { status, headers, mediaType: answer.mediaType, body: fitting };
 }
 
@@ -128,6 +129,9 @@ function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: bo
   const filled = Object.entries(shape).map(([key, value]): [string, Json | undefined] => {
     const name = key.replace(/^hydra:/, '').toLowerCase();
     if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name)) return [key, statusLike(value, problem.status)];
+    if (isObject(value) && HOLDS_ERROR.test(name)) return [key, fill(value, problem, words, false)];
+    if (Array.isArray(value) && HOLDS_ERROR.test(name))
+      return [key, fillFirst(value as readonly Json[], problem, words)];
     if (typeof value !== 'string') return [key, value];
     if (name === 'instance') return [key, problem.instance];
     if (words) return [key, value];
@@ -138,6 +142,32 @@ function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: bo
   const errors =
     isProblem && problem.violations !== undefined ? [['errors', errorList(problem.violations)] as const] : [];
   return Object.fromEntries([...filled, ...errors]) as JsonObject;
+}
+
+/** Members that hold the error itself: `{ "error": { "message": … } }`, `{ "errors": [{ "detail": … }] }`. */
+const HOLDS_ERROR = /^(errors?|problems?|faults?)$/;
+
+/** A list of errors is about this one only. */
+function fillFirst(values: readonly Json[], problem: Problem, words: boolean): Json {
+  const [first] = values;
+  return isObject(first) ? [fill(first, problem, words, false)] : values;
+}
+
+/** The body with the status in words as its code (`not_found`), where codes look like that. */
+function withCode(body: JsonObject, status: number): JsonObject {
+  const entries = Object.entries(body).map(([key, value]): [string, Json | undefined] => {
+    if (isObject(value) && HOLDS_ERROR.test(key)) return [key, withCode(value, status)];
+    const isWord = typeof value === 'string' && /^[a-z]+([_-][a-z]+)*$/i.test(value);
+    return [key, isWord && /^(code|error_?code)$/i.test(key) ? codeLike(value, status) : value];
+  });
+  return Object.fromEntries(entries) as JsonObject;
+}
+
+function codeLike(like: string, status: number): string {
+  const code = titleOf(status)
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, like.includes('-') ? '-' : '_');
+  return like === like.toUpperCase() ? code.toUpperCase() : code;
 }
 
 function statusLike(value: Json | undefined, status: number): Json | undefined {

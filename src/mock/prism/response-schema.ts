@@ -12,6 +12,8 @@ import { DATA_KEYWORDS } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 
 const MAX_NODES = 1500;
+/** Members of a list in what recurs. */
+const FEW = 2;
 /** Required recursion that never ends has no finite instance: give up here. */
 const MAX_DEPTH = 60;
 
@@ -132,7 +134,9 @@ class Inliner {
     const inlined = minimum > 0 ? this.#forced(items, place) : this.#walk(items, place);
     const none = inlined === undefined || items === false;
     if (Array.isArray(get(schema, 'prefixItems'))) return { additionalItems: none ? false : inlined };
-    return none ? { items: {}, maxItems: 0 } : { items: inlined };
+    // Lists within lists of the same grow with every turn: a few members show what they are.
+    const few = place.turns > 0 && minimum <= FEW && get(schema, 'maxItems') === undefined;
+    return none ? { items: {}, maxItems: 0 } : { items: inlined, ...(few && { maxItems: FEW }) };
   }
 
   /** As `items` of draft 7, which both generators understand. */

@@ -6,6 +6,7 @@ import type { SchemaJudge } from '../../validate/schema.js';
 import { isMarked, keyword, look, typesOf } from '../schema/look.js';
 import type { Look } from '../schema/look.js';
 import type { References } from '../schema/references.js';
+import { variantOf } from '../schema/variant.js';
 
 /** What a thing is made of. */
 export interface Ingredients {
@@ -29,7 +30,8 @@ export interface Ingredients {
 
 /** The properties of a new or changed thing, in the order of the schema. */
 export function compose(ingredients: Ingredients): JsonObject {
-  const seen = look(ingredients.schema, ingredients.references);
+  const { schema, references, sent, before } = ingredients;
+  const seen = look(variantOf(schema, { ...before, ...sent }, references), references);
   const result: Record<string, Json> = {};
   for (const [key, said] of seen.properties) {
     const value = propertyValue(key, said, seen.required.has(key), ingredients);
@@ -70,7 +72,7 @@ const BEGINNING =
   /^(date_?)?(created|submitted|added|registered|inserted|opened|issued|timestamp|ordered|placed|posted|joined)/i;
 const CHANGE = /(modified|updated|changed|touched)(_?(at|on|date|time))?$/i;
 
-function isTime(said: readonly JsonObject[]): boolean {
+export function isTime(said: readonly JsonObject[]): boolean {
   return ['date-time', 'date-time-local', 'date'].includes(String(keyword(said, 'format')));
 }
 

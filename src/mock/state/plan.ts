@@ -10,6 +10,7 @@ import type { KnownParameter } from './query.js';
 import { collectionShape } from './shape.js';
 import type { CollectionShape } from './shape.js';
 import { lastVariable, memberTemplate } from './templates.js';
+import { unwrap, wrapped } from './wrapper.js';
 
 export interface Place {
   readonly template: string;
@@ -17,6 +18,8 @@ export interface Place {
   readonly get: OpenApiOperation | undefined;
   /** Set for a collection. */
   readonly shape: CollectionShape | undefined;
+  /** The key under which bodies hold the thing, if they are not the thing themselves. */
+  readonly wrapper: string | undefined;
   /** The schema of the thing, or of a collection's member, and its name if it is a component. */
   readonly schema: Schema | undefined;
   readonly schemaName: string | undefined;
@@ -96,18 +99,23 @@ class Planner {
     const hints = { isPaged, isMember: lastVariable(template) !== undefined };
     const shape = media === undefined ? undefined : collectionShape(media.schema, this.#references, hints);
     const owner = this.#ownerOf(template);
-    const schema = shape === undefined ? media?.schema : shape.member;
+    const wrapper = shape === undefined ? wrapped(media?.schema, this.#references) : undefined;
+    const schema = shape === undefined ? (wrapper?.schema ?? media?.schema) : shape.member;
     const schemaName = nameOf(schema);
     return {
       template,
       get: media === undefined ? undefined : operation,
       shape,
+      wrapper: wrapper?.key,
       schema,
       schemaName,
       members: shape === undefined ? undefined : (below ?? this.home(schemaName, variablesOf(template))),
       hasChildren: shape !== undefined && below !== undefined,
       parameters,
-      examples: media?.examples ?? [],
+      examples: (media?.examples ?? []).map((example) => ({
+        ...example,
+        value: unwrap(example.value, wrapper?.key) ?? example.value,
+      })),
       ownerSchemas: owner?.schemas ?? [],
       backLink: owner === undefined ? undefined : this.#backLink(schemaName, owner),
     };
@@ -129,7 +137,7 @@ class Planner {
       const name =
         operation === undefined || lastVariable(template) === undefined
           ? undefined
-          : nameOf(successMedia(operation)?.schema);
+          : nameOf(thingSchema(operation, this.#references));
       if (name !== undefined) homes.set(name, [...(homes.get(name) ?? []), template]);
     }
     return (this.#homes = homes);
@@ -158,6 +166,12 @@ function variablesOf(template: string): Set<string> {
 /** The JSON body of the lowest declared success. */
 export function successMedia(operation: OpenApiOperation): MediaType | undefined {
   return success(operation)?.content.find(({ mediaType }) => isJsonType(mediaType));
+}
+
+/** The schema of the thing that an operation answers with, out of its wrapper. */
+export function thingSchema(operation: OpenApiOperation, references: References): Schema | undefined {
+  const schema = successMedia(operation)?.schema;
+  return wrapped(schema, references)?.schema ?? schema;
 }
 
 /** The lowest declared success, else `default`. */

@@ -8,7 +8,7 @@ import type { Envelope } from './envelope.js';
 import { isSingle, membersIn } from './plan.js';
 import type { Place } from './plan.js';
 import { cutPage, readSelection, readWindow } from './query.js';
-import { notFound, prismBody, succeed } from './scene.js';
+import { notFound, prismBody, succeed, wrap } from './scene.js';
 import type { Scene } from './scene.js';
 import { adopt } from './seed.js';
 import type { Outcome } from './stateful.js';
@@ -24,7 +24,7 @@ export async function read(scene: Scene, call: Call, spot: Spot): Promise<Outcom
   if (spot.place.shape !== undefined) return readCollection(scene, call, spot);
   await fillParent(scene, spot);
   const thing = world.thing(spot.path);
-  if (thing !== undefined) return succeed(scene, call, world.value(thing));
+  if (thing !== undefined) return succeed(scene, call, await wrap(scene, call, world.value(thing)));
   return isKnownMissing(scene, spot) ? notFound(spot.path) : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What reading and writing need beside the world. */
 import type { Contract, OpenApiOperation, Response } from '../../model/contract.js';
-import type { Json } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
 import { isJsonType, negotiate } from '../http/accept.js';
 import type { MockResponse } from '../http/exchange.js';
@@ -8,9 +9,10 @@ import type { Call } from '../call.js';
 import type { MockOptions } from '../options.js';
 import type { Responder } from '../prism/responder.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
-import { statusNumber, success } from './plan.js';
+import { statusNumber, success, successMedia } from './plan.js';
 import type { Outcome } from './stateful.js';
 import type { World } from './world.js';
+import { sentThing, unwrap, wrapped } from './wrapper.js';
 
 export interface Scene {
   readonly contract: Contract;
@@ -52,6 +54,29 @@ export async function prismBody({ responder }: Scene, operation: OpenApiOperatio
   const request = { method: operation.method.toLowerCase(), url: { path: operation.path, query: {} }, headers: {} };
   const answer = await responder.respond(operation, request, { validate: false, security: false });
   return answer.failure === undefined && answer.status < 300 ? answer.body : undefined;
+}
+
+/** The thing that Prism would answer with, out of its wrapper. */
+export async function prismThing(scene: Scene, operation: OpenApiOperation): Promise<JsonObject | undefined> {
+  const body = unwrap(await prismBody(scene, operation), wrapperOf(scene, operation));
+  return isObject(body) ? body : undefined;
+}
+
+/** The body that holds a thing, as the operation's success has it. */
+export async function wrap(scene: Scene, { operation }: Call, thing: JsonObject): Promise<JsonObject> {
+  const key = wrapperOf(scene, operation);
+  if (key === undefined) return thing;
+  const body = await prismBody(scene, operation);
+  return { ...(isObject(body) && body), [key]: thing };
+}
+
+function wrapperOf({ world }: Scene, operation: OpenApiOperation): string | undefined {
+  return wrapped(successMedia(operation)?.schema, world.references)?.key;
+}
+
+/** What the client sent. */
+export function sentBody({ world }: Scene, { operation, request, judged }: Call): Json | undefined {
+  return sentThing(operation, request.headers['content-type'], judged.body as Json | undefined, world.references);
 }
 
 export function notFound(path: string): Outcome {

@@ -105,6 +105,8 @@ export class Store {
       }
     }
     this.#gone.add(path);
+    // The oldest is forgotten: a mock that runs for weeks does not grow.
+    if (this.#gone.size > MOST_GONE) for (const oldest of this.#gone) return void this.#gone.delete(oldest);
   }
 
   /** Takes a thing away for another to take its place: collections keep it. */
@@ -180,6 +182,8 @@ export class Store {
     this.#counter = Number(get(saved, 'counter') ?? 0);
   }
 }
+
+const MOST_GONE = 10_000;
 
 const NONE: ReadonlySet<Thing> = new Set();
 

@@ -8,13 +8,13 @@ import { isTrue } from '../life/expression.js';
 import { assign } from '../life/run.js';
 import type { Call } from '../call.js';
 import { isMarked, look, nameOf } from '../schema/look.js';
-import { compose, mergePatch } from './compose.js';
+import { compose, isTime, mergePatch } from './compose.js';
 import { identify } from './identify.js';
 import type { Identity } from './identify.js';
 import { applyPatch } from './json-patch.js';
-import { successMedia } from './plan.js';
+import { thingSchema } from './plan.js';
 import { fillParent, hasAncestors, isKnownMissing } from './read.js';
-import { declares, notFound, prismBody, succeed, successJudge } from './scene.js';
+import { declares, notFound, prismBody, prismThing, sentBody, succeed, successJudge, wrap } from './scene.js';
 import type { Scene } from './scene.js';
 import type { Outcome } from './stateful.js';
 import type { Thing } from './store.js';
@@ -27,13 +27,13 @@ export async function post(scene: Scene, call: Call, spot: Spot): Promise<Outcom
   if (!(await hasAncestors(scene, spot))) return notFound(spot.path);
   const action = act(scene, call, spot);
   if (action !== undefined) return action;
-  const body = call.judged.body as Json | undefined;
+  const body = sentBody(scene, call);
   const { place } = spot;
   if (place.shape !== undefined) {
     if (Array.isArray(body)) return createMany(scene, call, spot, body as readonly Json[]);
     return create(scene, call, spot, isObject(body) ? body : {}, { template: place.members, schema: place.schema });
   }
-  const schema = successMedia(call.operation)?.schema;
+  const schema = thingSchema(call.operation, world.references);
   const home = world.plan.home(nameOf(schema), new Set(spot.variables.keys()));
   return home === undefined || home === place.template
     ? undefined
@@ -49,7 +49,7 @@ function act(scene: Scene, call: Call, spot: Spot): Outcome | undefined {
   if (owner === undefined || actions === undefined) return undefined;
   const thing = world.thing(owner.path);
   if (thing === undefined) return notFound(owner.path);
-  const extra = new Map<string, Json>([['request', (call.judged.body as Json | undefined) ?? null]]);
+  const extra = new Map<string, Json>([['request', sentBody(scene, call) ?? null]]);
   const scope = world.scope(thing, world.now(), extra);
   const action = actions.find(({ when }) => isTrue(when(scope)));
   if (action === undefined) return undefined;
@@ -94,13 +94,16 @@ async function create(scene: Scene, call: Call, spot: Spot, sent: JsonObject, ho
 async function answerFor(scene: Scene, call: Call, value: JsonObject): Promise<Json | undefined> {
   const judge = successJudge(scene, call.operation);
   if (judge === undefined) return undefined;
-  if (judge(value).length === 0) return value;
+  const whole = await wrap(scene, call, value);
+  if (judge(whole).length === 0) return whole;
   const body = await prismBody(scene, call.operation);
-  if (!isObject(body)) return body;
+  const thing = await prismThing(scene, call.operation);
+  if (thing === undefined) return body;
   const merged = Object.fromEntries(
-    Object.entries(body).map(([key, other]) => [key, get(value, key) ?? other]),
+    Object.entries(thing).map(([key, other]) => [key, get(value, key) ?? other]),
   ) as JsonObject;
-  return judge(merged).length === 0 ? merged : body;
+  const mixed = await wrap(scene, call, merged);
+  return judge(mixed).length === 0 ? mixed : body;
 }
 
 type Made = { readonly thing: Thing } | { readonly problem: { readonly status: number; readonly detail?: string } };
@@ -119,7 +122,7 @@ async function make(
   // What the contract does not call a conflict is an update.
   const isKnown = identity !== undefined && world.store.get(identity.path) !== undefined;
   if (isKnown && declares(call.operation, 409)) {
-    return { problem: { status: 409, detail: `There is already a ${String(identity.id)}.` } };
+    return { problem: { status: 409, detail: `${String(identity.id)} is there already.` } };
   }
   const path = identity?.path ?? `${spot.path}#${world.store.nextNumber(world.store.size)}`;
   const name = nameOf(home.schema);
@@ -146,8 +149,8 @@ async function sampleOf(
   const { world } = scene;
   const [known] = template === undefined ? [] : world.store.ofKind(template);
   if (known !== undefined) return { value: known.value, path: known.path };
-  const body = await prismBody(scene, call.operation);
-  return isObject(body) ? { value: body, path: undefined } : undefined;
+  const value = await prismThing(scene, call.operation);
+  return value && { value, path: undefined };
 }
 
 function composed(
@@ -183,7 +186,7 @@ function begin(scene: Scene, call: Call, thing: Thing, schemaName: string | unde
   const { world } = scene;
   const life = world.lives.get(schemaName);
   if (life === undefined) return;
-  const extra = new Map<string, Json>([['request', (call.judged.body as Json | undefined) ?? null]]);
+  const extra = new Map<string, Json>([['request', sentBody(scene, call) ?? null]]);
   const scope = world.scope(thing, world.now(), extra);
   thing.value = world.ordered(thing.path, assign(thing.value, life.start, scope), Object.keys(thing.value));
   world.store.touch();
@@ -231,14 +234,14 @@ function bring(
 
 /** PUT: the thing as sent, readOnly properties as they were; a new thing where the contract declares 201. */
 export async function put(scene: Scene, call: Call, spot: Spot): Promise<Outcome | undefined> {
-  const body = call.judged.body as Json | undefined;
+  const body = sentBody(scene, call);
   if (!isObject(body)) return undefined;
   return rewrite(scene, call, spot, () => ({ sent: body }));
 }
 
 /** PATCH: JSON Merge Patch (RFC 7396), or JSON Patch (RFC 6902) if the media type says so. */
 export async function patch(scene: Scene, call: Call, spot: Spot): Promise<Outcome | undefined> {
-  const body = call.judged.body as Json | undefined;
+  const body = sentBody(scene, call);
   if (body === undefined) return undefined;
   const isJsonPatch = essence(call.request.headers['content-type'] ?? '') === 'application/json-patch+json';
   return rewrite(scene, call, spot, (before) => {
@@ -265,19 +268,26 @@ async function rewrite(
   const thing = world.thing(spot.path);
   const isNew = thing === undefined;
   if (isNew && !declares(call.operation, 201) && isKnownMissing(scene, spot)) return notFound(spot.path);
-  const result = sentFor(thing?.value);
+  // What can be changed is there: a thing that no example shows is, to begin with, as Prism shows it.
+  const first = isNew && !isKnownMissing(scene, spot) ? await firstValue(scene, spot) : undefined;
+  const before = thing?.value ?? first;
+  const result = sentFor(before);
   if (!('sent' in result)) return result;
-  const schema = spot.place.schema ?? successMedia(call.operation)?.schema;
-  const value = revised(scene, schema, spot, result.sent, thing);
+  const schema = spot.place.schema ?? thingSchema(call.operation, world.references);
+  const value = revised(scene, schema, spot, result.sent, before);
   const issues = schema === undefined ? [] : scene.judges.judge(schema, 'response')(value);
   const broken = issues.filter(({ at }) => Object.hasOwn(result.sent, at.split('/')[1] ?? ''));
   if (broken.length > 0)
     return { problem: { status: declares(call.operation, 422) ? 422 : 400, violations: broken.map(asViolation) } };
   if (thing !== undefined) change(scene, thing, value);
   else if (!world.put(spot.path, value)) return { problem: { status: 507 } };
-  const location = isNew ? { location: world.links.iri(spot.path) } : {};
+  const location = isNew && first === undefined ? { location: world.links.iri(spot.path) } : {};
   const outcome = succeed(scene, call, await answerFor(scene, call, value), location);
   return 'response' in outcome ? withStatus(outcome, call, isNew) : outcome;
+}
+
+async function firstValue(scene: Scene, { place }: Spot): Promise<JsonObject | undefined> {
+  return place.get === undefined ? undefined : prismThing(scene, place.get);
 }
 
 /** 201 for what is new, the other success for what was there, as far as both are declared. */
@@ -320,17 +330,16 @@ function revised(
   schema: Schema | undefined,
   spot: Spot,
   sent: JsonObject,
-  thing: Thing | undefined,
+  before: JsonObject | undefined,
 ): JsonObject {
   const { world } = scene;
-  const before = thing?.value;
   const known: Record<string, Json> = {};
   const { properties } = look(schema, world.references);
   if (properties.has('@id')) known['@id'] = world.links.iri(spot.path);
   const [sample] = world.store.ofKind(spot.place.template);
   // What says which thing it is does not change with what is said of it.
   for (const [key, said] of properties) {
-    if (key === '@type' || key === '@context' || !isMarked(said, 'readOnly')) continue;
+    if (key === '@type' || key === '@context' || !isMarked(said, 'readOnly') || isTime(said)) continue;
     const kept = get(before, key);
     if (kept !== undefined && Object.hasOwn(sent, key)) known[key] = kept;
   }
