@@ -51,7 +51,18 @@ export function exitCode(findings: readonly Finding[], failOn: ReportOptions['fa
   return fails ? 1 : 0;
 }
 
-async function sift(findings: readonly Finding[], { baseline, updateBaseline }: ReportOptions, shell: Shell) {
+/** A baseline may excuse what a document says, not that nobody can read it: nothing was judged then. */
+async function sift(all: readonly Finding[], options: ReportOptions, shell: Shell) {
+  const unreadable = all.filter(({ check }) => check === 'document-unreadable');
+  const { fresh, known } = await siftKnown(
+    all.filter((finding) => !unreadable.includes(finding)),
+    options,
+    shell,
+  );
+  return { fresh: [...unreadable, ...fresh], known };
+}
+
+async function siftKnown(findings: readonly Finding[], { baseline, updateBaseline }: ReportOptions, shell: Shell) {
   const { applyBaseline, baselineText, parseBaseline } = await import('../report/baseline.js');
   if (updateBaseline) {
     const path = baseline ?? 'hydra-contract-baseline.json';

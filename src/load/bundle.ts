@@ -160,8 +160,8 @@ class Bundler {
           'ref-unresolved',
           part,
           `The reference ${reference} cannot be followed: ${error.message}`,
-          error.mend,
-          error.location,
+          error.mend ?? 'Correct the reference, or the file that it names.',
+          error.location?.line === undefined ? undefined : error.location,
         );
       else throw error;
     }

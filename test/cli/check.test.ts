@@ -56,6 +56,14 @@ test('a baseline silences what is known and fails on what is new', async () => {
   expect((await check()).code).toBe(1);
 });
 
+test('no baseline excuses a document that cannot be read', async () => {
+  const folder = await folderWith({ 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: A: B\n' });
+  const check = (...more: string[]) =>
+    hydraContract(folder, 'check', 'openapi.yaml', '--baseline', 'known.json', ...more);
+  expect((await check('--update-baseline')).code).toBe(2);
+  expect(await check()).toMatchObject({ code: 2, out: expect.stringContaining('document-unreadable') });
+});
+
 const BAD = {
   'empty.yaml': ['', /^empty\.yaml\n\n {2}error .*\n {2}empty\.yaml is empty/],
   'colon.yaml': [

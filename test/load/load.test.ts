@@ -57,6 +57,20 @@ describe('a Description of several files', () => {
 });
 
 describe('references that lead nowhere, or out', () => {
+  test('one to a file that cannot be parsed shows where, one to no file how to mend it', async () => {
+    const broken = description('{ $ref: "b.yaml#/B" }');
+    const cwd = await folderWith({
+      'a.yaml': `${broken}    C: { $ref: "none.yaml#/C" }\n`,
+      'b.yaml': 'B:\n  title: b: c\n',
+    });
+    const { findings } = await loadContract('a.yaml', { cwd });
+    expect(findings).toMatchObject([
+      { check: 'ref-unresolved', location: { file: 'a.yaml', line: 6 }, related: [{ file: 'b.yaml', line: 2 }] },
+      { check: 'ref-unresolved', location: { line: 7 }, mend: 'Correct the reference, or the file that it names.' },
+    ]);
+    expect(findings[1]?.related).toBeUndefined();
+  });
+
   test('a dangling one names the nearest name', async () => {
     const cwd = await folderWith({ 'a.yaml': `${description('{ $ref: "#/components/schemas/Pett" }')}    Pet: {}\n` });
     const { findings } = await loadContract('a.yaml', { cwd });
