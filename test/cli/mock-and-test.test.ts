@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { runConformance } from '../../src/conformance/run.js';
 import { banner } from '../../src/mock/http/log.js';
 import type { Contract } from '../../src/model/contract.js';
+import { json, serving } from '../conformance-runner/support.js';
 import { ask, contractOf, description, mock, shipped } from '../mock/support.js';
+import { hydraContract } from './shell.js';
 
 const tide = { type: 'object', required: ['metres'], properties: { metres: { type: 'number' } } };
 const answered = (example: object, schema: object = { type: 'object' }) => ({
@@ -70,3 +72,27 @@ test('dlcs@2023 against its mock: no finding, no safe operation untested', async
   expect(findings.map(({ message }) => message)).toEqual([]);
   expect(untested).toEqual(['POST', 'POST']);
 }, 30_000);
+
+test('a server below a base path is tested by its own word', async () => {
+  const get = {
+    responses: { 200: { description: 'Here', ...answered({ '@id': 'https://bay.example/v2/', buoys: 3 }) } },
+  };
+  const contract = await contractOf(description({ '/': { get } }, { servers: [{ url: 'https://bay.example/v2' }] }));
+  const { url } = await mock(contract);
+  const { code, out } = await hydraContract('.', 'test', '--server', `${url}/`);
+  expect(out).toContain('1 operation: 1 passed');
+  expect(code).toBe(0);
+});
+
+test('a run without one success exits 2 and says why, whatever else was found', async () => {
+  for (const status of [401, 404, 500]) {
+    await serving(
+      (_, response) => json(response, {}, status),
+      async (url) => {
+        const { code, out } = await hydraContract('.', 'test', 'scale@2016', '--server', url);
+        expect(out).toMatch(new RegExp(`Nothing could be tested: .* most\\s+answered ${status}`));
+        expect(code).toBe(2);
+      },
+    );
+  }
+});
