@@ -212,16 +212,23 @@ export async function readJson(name: string, what: string, shell: Shell): Promis
   }
 }
 
-function listCases(contract: Contract, options: TestRunOptions, shell: Shell): ExitCode {
+async function listCases(contract: Contract, options: TestRunOptions, shell: Shell): Promise<ExitCode> {
   const cases = planCases(contract, {
     vars: Object.fromEntries(options.vars.map((pair) => assignment(pair, '--var'))),
   });
-  if (options.format === 'json')
-    shell.out(
-      `${JSON.stringify({ cases: cases.map(({ id, kind, title, operation }) => ({ id, operation: operation.id, kind, title })) }, null, 2)}\n`,
-    );
-  else for (const { id } of cases) shell.out(`${inline(id)}\n`);
-  shell.say(`${cases.length} cases of ${contract.openapi.operations.length} operations`);
+  const { workflowsOf } = await import('../conformance/workflow/workflow.js');
+  const workflows = (await workflowsOf(contract)).map(({ id }) => ({
+    id: `workflow-step / ${id}`,
+    kind: 'workflow',
+    title: `workflow ${id}`,
+  }));
+  const rows = [
+    ...cases.map(({ id, kind, title, operation }) => ({ id, operation: operation.id, kind, title })),
+    ...workflows,
+  ];
+  if (options.format === 'json') shell.out(`${JSON.stringify({ cases: rows }, null, 2)}\n`);
+  else for (const { id } of rows) shell.out(`${inline(id)}\n`);
+  shell.say(`${rows.length} cases of ${contract.openapi.operations.length} operations`);
   return 0;
 }
 

@@ -8,6 +8,8 @@ import type { Case, CaseKind, Draft } from './plan/case.js';
 import type { Resource } from './plan/resources.js';
 import type { Vars } from './plan/template.js';
 import type { Binding, Pool } from './state/pool.js';
+import type { StepOutcome } from './workflow/outcome.js';
+import type { Workflow } from './workflow/workflow.js';
 
 /** What every check may see of a run. */
 export interface World {
@@ -15,6 +17,8 @@ export interface World {
   readonly judges: SchemaJudges;
   readonly resources: readonly Resource[];
   readonly pool: Pool;
+  /** What the contract's Arazzo descriptions hold. */
+  readonly workflows: readonly Workflow[];
   /** Address of the server with its base path, without a final slash. */
   readonly base: string;
   /** Whether the run may change anything. */
@@ -94,6 +98,8 @@ export interface Session {
   body(operation: OpenApiOperation, vars?: Vars): Json | undefined;
   create(resource: Resource, options?: CreateOptions): Promise<Thing | undefined>;
   remove(thing: Thing): Promise<Exchange | undefined>;
+  /** Runs a workflow; resolves to a reason when it could not be run. */
+  perform(workflow: Workflow): Promise<readonly StepOutcome[] | string>;
   report(exchange: Exchange, report: CheckReport): void;
 }
 
@@ -101,6 +107,8 @@ export interface Session {
 export interface Scenario<Subject = unknown> {
   /** What it applies to in this contract; empty when it does not apply. */
   readonly subjects: (world: World) => readonly Subject[];
+  /** What a subject is known by, where that is not its operation. */
+  readonly name?: (subject: Subject) => string;
   /** The operation that a subject's findings count for. */
   readonly operation: (subject: Subject) => OpenApiOperation | undefined;
   /** Whether it changes anything on the server. */

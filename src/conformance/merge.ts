@@ -7,6 +7,9 @@ import { zero } from './run/ledger.js';
 import { statusNotes, untestedReason } from './run/summary.js';
 import { sameCause, withoutEchoes } from './truth/same.js';
 
+/** More machines than anyone has. */
+const MOST_PARTS = 10_000;
+
 /** One run as its JSON report has it. */
 interface Part {
   readonly started: Extract<RunEvent, { kind: 'started' }>;
@@ -64,7 +67,7 @@ function partOf(name: string, report: Json): Part {
     });
   const operations = getArray(report, 'operations') as unknown as readonly OperationOutcome[];
   const byId = new Map(operations.map(({ id, method, path }) => [id, { id, method, path }]));
-  const shard = getObject(run, 'shard') as Shard | undefined;
+  const shard = shardOf(getObject(run, 'shard'));
   return {
     started: {
       kind: 'started',
@@ -83,6 +86,12 @@ function partOf(name: string, report: Json): Part {
     operations,
     summary,
   };
+}
+
+function shardOf(shard: Json | undefined): Shard | undefined {
+  const [index, of] = [get(shard, 'index'), get(shard, 'of')];
+  const isPart = typeof index === 'number' && typeof of === 'number' && index >= 1 && index <= of && of <= MOST_PARTS;
+  return isPart ? { index, of } : undefined;
 }
 
 /** Which parts are not there; throws where they are not parts of one plan. */

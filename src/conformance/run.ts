@@ -22,6 +22,7 @@ import { Targets } from './run/targets.js';
 import { RunWorld } from './run/world.js';
 import { httpTransport } from './transport/http.js';
 import { redactor, type Redact } from './transport/redact.js';
+import { workflowsOf } from './workflow/workflow.js';
 
 export interface RunResult {
   readonly findings: readonly ConformanceFinding[];
@@ -120,6 +121,7 @@ async function prepare(
 ): Promise<{ shared: Shared; ledger: Ledger; started: number; close: () => void }> {
   const settings = settingsOf(contract, options);
   const redact = redactorOf(settings);
+  const workflows = await workflowsOf(contract);
   const transport = httpTransport({ ...settings, origin: new URL(settings.server).origin, maxRetryAfter: 5000 });
   const started = performance.now();
   const base = await findBase(contract, settings, transport).catch((error: unknown) => {
@@ -127,6 +129,7 @@ async function prepare(
     throw error;
   });
   const world = new RunWorld(contract, settings, base);
+  world.workflows = workflows;
   const client = new Client(world, settings, transport, listen, started + settings.maxTime);
   world.fetch = (url) =>
     client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);

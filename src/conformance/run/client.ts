@@ -14,6 +14,8 @@ export class Client {
   private readonly silent = new Set<string>();
   /** Set when the server refuses connections in the middle of a run. */
   gone: string | undefined;
+  /** Requests that another program sent for this run. */
+  private others = 0;
 
   constructor(
     private readonly world: World,
@@ -24,7 +26,7 @@ export class Client {
   ) {}
 
   get sent(): number {
-    return this.transport.sent;
+    return this.transport.sent + this.others;
   }
 
   /** A draft with its path variables filled in, as it goes over the wire. */
@@ -75,6 +77,18 @@ export class Client {
       ...(operation === undefined ? {} : { operation: ref(operation) }),
     });
     return exchange;
+  }
+
+  /** Tells of an exchange that another program made for this run. */
+  witness(exchange: Exchange, operation: OpenApiOperation | undefined): void {
+    this.others++;
+    const at = new Date();
+    this.emit({ kind: 'exchange', exchange, at, ...(operation === undefined ? {} : { operation: ref(operation) }) });
+  }
+
+  /** Why nothing more is sent, if so. */
+  get halted(): string | undefined {
+    return this.gone ?? (performance.now() > this.deadline ? 'the time of the run is spent' : undefined);
   }
 
   /** Asks once more after no answer, so that a hang is certain before anything is left alone for it. */

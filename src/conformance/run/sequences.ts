@@ -21,7 +21,7 @@ export function sequencesOf(world: World, settings: Settings): Sequence[] {
     if (scenario === undefined || isDisabled(settings, check.id, undefined)) return [];
     return scenario.subjects(world).map((subject) => {
       const operation = scenario.operation(subject);
-      const id = `${check.id} / ${operation?.id ?? ''}`;
+      const id = `${check.id} / ${scenario.name?.(subject) ?? operation?.id ?? ''}`;
       counts.set(id, (counts.get(id) ?? 0) + 1);
       return { id: counts.get(id) === 1 ? id : `${id} (${counts.get(id)})`, check, subject, operation };
     });

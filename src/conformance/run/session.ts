@@ -14,7 +14,10 @@ import { addressOf, isBelow } from '../state/learn.js';
 import type { Binding } from '../state/pool.js';
 import type { Client } from './client.js';
 import { judgeExchange, type Judgement, type Purpose } from './judge.js';
+import type { StepOutcome } from '../workflow/outcome.js';
+import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
+import { performWorkflow } from './workflows.js';
 import type { RunWorld } from './world.js';
 
 /** What all sessions of a run share. */
@@ -114,6 +117,10 @@ export class RunSession implements Session {
     const place = this.things.indexOf(thing);
     if (place >= 0) this.things.splice(place, 1);
     return operation === undefined ? undefined : this.call(operation, { vars: thing.vars });
+  }
+
+  perform(workflow: Workflow): Promise<readonly StepOutcome[] | string> {
+    return performWorkflow(this.shared, workflow);
   }
 
   report(exchange: Exchange, report: CheckReport): void {

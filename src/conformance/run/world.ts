@@ -6,6 +6,7 @@ import type { World } from '../check.js';
 import { jsonBody, succeeded, type Exchange } from '../exchange.js';
 import { resourcesOf, type Resource } from '../plan/resources.js';
 import { Pool } from '../state/pool.js';
+import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
 
 /** The world of one run. */
@@ -18,6 +19,8 @@ export class RunWorld implements World {
   readonly hasOther: boolean;
   readonly hasOwn: boolean;
   stateless: boolean;
+  /** Read by the runner. */
+  workflows: readonly Workflow[] = [];
   /** Reads a document of this server; set by the runner. */
   fetch: ((url: string) => Promise<Exchange>) | undefined;
   private readonly contexts: Map<string, Context>;
