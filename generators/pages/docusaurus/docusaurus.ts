@@ -1,7 +1,8 @@
 import { syncMarkdown } from '../sync/markdown.js';
-import type { Style } from '../style.js';
+import type { FormattedPage, PageText, Style } from '../style.js';
 import { formatTables } from '../tables/format.js';
 import { docusaurusLayout } from '../tables/layout.js';
+import { misplacedBraces } from './braces.js';
 import { readDocusaurusPages } from './read.js';
 import { writeDocusaurusPages } from './write.js';
 
@@ -12,6 +13,11 @@ export const docusaurus: Style = {
   extension: '.md',
   write: writeDocusaurusPages,
   read: readDocusaurusPages,
-  format: (page) => formatTables(page, docusaurusLayout, { mdx: true, lostRules: true }),
+  format,
   sync: (page, contract) => syncMarkdown(page, contract, { mdx: true }),
 };
+
+function format(page: PageText): FormattedPage {
+  const { text, findings } = formatTables(page, docusaurusLayout, { mdx: true, lostRules: true });
+  return { text, findings: [...findings, ...misplacedBraces(page)] };
+}

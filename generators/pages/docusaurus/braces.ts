@@ -1,0 +1,40 @@
+import type { Finding } from '../../../src/finding.js';
+import { readBlocks, type Block } from '../markdown/blocks.js';
+import type { PageText } from '../style.js';
+
+/** What an MDX text holds beside plain text: escapes, code spans, comments, anchors of headings, attributes. */
+const MARKUP = /\\[^]|(`+)(?!`)[^]*?(?<!`)\1(?!`)|\{\/\*[^]*?\*\/\}|\{#[^{}]*\}|=\{[^]*?\}+/g;
+/** A name in braces, as paths and templates have it; other expressions are the author's own. */
+const NAME = /\{+[\p{L}_$][\p{L}\p{N}_$ -]*\}+/gu;
+const ESCAPED_NAME = /\\\{[\p{L}_$][\p{L}\p{N}_$ -]*\\\}/gu;
+
+/** Names in braces that an MDX build takes for code, and escapes that an example shows as they stand (FORMATS §5). */
+export function misplacedBraces({ file, text }: PageText): Finding[] {
+  const { blocks } = readBlocks(text, { mdx: true, lostRules: true });
+  return blocks.flatMap((block) => namesIn(block).map(({ name, line }) => finding(file, line, name)));
+}
+
+function namesIn(block: Block): { name: string; line: number }[] {
+  if (block.kind === 'front-matter' || block.kind === 'component') return [];
+  const isFence = block.kind === 'fence';
+  const text = isFence ? block.raw : block.raw.replaceAll(MARKUP, (markup) => markup.replaceAll(/[^\n]/g, ' '));
+  return [...text.matchAll(isFence ? ESCAPED_NAME : NAME)].map((match) => ({
+    name: match[0],
+    line: block.line + text.slice(0, match.index).split('\n').length - 1,
+  }));
+}
+
+function finding(file: string, line: number, name: string): Finding {
+  const inFence = name.startsWith('\\');
+  return {
+    check: 'page-brace',
+    severity: 'warning',
+    message: inFence
+      ? `The example shows the backslashes of ${name}.`
+      : `An MDX build takes ${name} for code, which does not exist.`,
+    location: { kind: 'source', file, line },
+    mend: inFence
+      ? `Write ${name.replaceAll('\\', '')}: in fences nothing is escaped.`
+      : `Write ${name.replaceAll(/[{}]/g, String.raw`\$&`)}, or put it in a code span.`,
+  };
+}
