@@ -228,9 +228,9 @@ describe('any contract', () => {
         );
       const read = docusaurus.read(pages).openapi['components'] as JsonObject;
       const plain = (name: string) => name.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ').trim();
-      expect(names(read['schemas'])).toEqual([
-        ...new Set(names((document['components'] as JsonObject)['schemas']).map(plain)),
-      ]);
+      // As keys of an object, for numbers come first among these.
+      const wanted = names((document['components'] as JsonObject)['schemas']).map((name) => [plain(name), true]);
+      expect(names(read['schemas'])).toEqual(Object.keys(Object.fromEntries(wanted)));
     });
     fc.assert(property, { numRuns: 200 });
   });
