@@ -4,7 +4,7 @@ import { get, isObject } from '../../model/json.js';
 import { headerList, jsonBody, jsonOf, succeeded, type Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { absolute, linksOf, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
+import { absolute, linksOf, memberKey, membersOf, nextCursor, pageLink, totalOf } from '../state/listing.js';
 import { listOperations, repeated } from '../state/lists.js';
 
 const PAGES = 30;
@@ -23,6 +23,7 @@ export const listPaging = defineConformanceCheck({
       const small =
         limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
       for (const query of small.length === 0 ? [[]] : [[], small]) await walk(session, operation, query, limit?.name);
+      if (small.length > 0) await follow(session, operation, small);
     },
   }),
 });
@@ -71,6 +72,39 @@ async function walk(
       session.report(following, { message: 'The link to the next page leads to an empty page.', key: 'empty' });
     page = following;
   }
+}
+
+const CURSOR = /^(page_?)?(cursor|token|after)$|^(starting_?after|next_?token|continuation_?token)$/i;
+
+/** Asks page by page with the cursor that each answer gives; the pages together are the list. */
+async function follow(session: Session, operation: OpenApiOperation, small: readonly string[]): Promise<void> {
+  const cursor = operation.parameters.find((one) => one.in === 'query' && CURSOR.test(one.name));
+  const all = await session.call(operation, {});
+  const whole = succeeded(all) && nextCursor(all) === undefined ? membersOf(jsonBody(all)) : undefined;
+  if (cursor === undefined || whole === undefined || whole.length === 0 || whole.length >= PAGES) return;
+  const keys: string[] = [];
+  let page = await session.call(operation, { query: small });
+  for (let count = 0; count <= whole.length; count++) {
+    const members = succeeded(page) ? membersOf(jsonBody(page)) : undefined;
+    if (members === undefined)
+      return session.report(page, {
+        message: `The page that ${cursor.name} leads to answers ${page.response?.status ?? page.failure?.kind}.`,
+        key: 'cursor dead',
+      });
+    keys.push(...members.map(memberKey));
+    const next = nextCursor(page);
+    if (next === undefined) break;
+    page = await session.call(operation, { query: [...small, ...queryPairs(cursor, next)] });
+  }
+  const again = membersOf(jsonBody(await session.call(operation, {})))?.map(memberKey) ?? [];
+  const expected = whole.map(memberKey);
+  const missing = expected.filter((key) => !keys.includes(key));
+  // What comes twice is for list-cursor to say; a list that changed meanwhile says nothing.
+  if (again.join('\n') !== expected.join('\n') || missing.length === 0) return;
+  session.report(page, {
+    message: `Asked for with ${small.join('&')} and ${cursor.name}, the pages leave out ${missing.length} of the ${whole.length} members of the list.`,
+    key: 'cursor',
+  });
 }
 
 function ended(

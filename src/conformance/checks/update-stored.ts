@@ -4,7 +4,7 @@ import { jsonBody, succeeded, type Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { show } from '../plan/values.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
 import { differences, living, notMade, read, sameValue } from '../state/life.js';
 
 interface Subject {
@@ -49,6 +49,7 @@ export const updateStored = defineConformanceCheck({
       if (operation.method === 'PATCH') untouched(session, sent, before, after);
       if (neighbour !== undefined && beside !== undefined && succeeded(beside))
         await isolated(session, neighbour, beside);
+      if (operation.method === 'PATCH') await singly(session, resource, operation, thing, type, sent);
       await again(session, operation, thing, { mediaType: type, value: sent }, updated, after);
     },
   }),
@@ -90,6 +91,47 @@ function untouched(session: Session, sent: unknown, before: Exchange, after: Exc
         key: `touched ${name}`,
       });
   }
+}
+
+/** Most properties that are changed alone. */
+const MOST_SINGLY = 4;
+
+/** A merge patch of one property changes that one, and null takes it away (RFC 7396 §2). */
+async function singly(
+  session: Session,
+  resource: Resource,
+  operation: OpenApiOperation,
+  thing: Thing,
+  mediaType: string,
+  sent: Json,
+): Promise<void> {
+  if (!isObject(sent) || !/merge-patch\+json|^application\/json/i.test(mediaType)) return;
+  const schema = operation.requestBody?.content.find((one) => one.mediaType === mediaType)?.schema;
+  if (schema === undefined) return;
+  const judge = session.world.judges.judge(schema, 'request');
+  for (const [name, value] of Object.entries(sent).slice(0, MOST_SINGLY)) {
+    for (const one of [value, null]) {
+      const patch: JsonObject = { [name]: one };
+      if (one === undefined || judge(patch).length > 0 || (one === null && !mediaType.includes('merge-patch')))
+        continue;
+      const before = await read(session, thing);
+      const answer = await session.call(operation, { vars: thing.vars, body: { mediaType, value: patch } });
+      const after = await read(session, thing);
+      if (!succeeded(before) || !succeeded(answer) || !succeeded(after)) continue;
+      untouched(session, patch, before, after);
+      if (one !== null) compare(session, resource, operation, patch, answer, after);
+      else if (isKept(get(jsonBody(before), name), get(jsonBody(after), name)))
+        session.report(after, {
+          message: `PATCH set ${name} to null, yet it stays as it was.`,
+          key: `null ${name}`,
+        });
+    }
+  }
+}
+
+/** Whether a value is there and as it was. */
+function isKept(before: Json | undefined, after: Json | undefined): boolean {
+  return (before ?? null) !== null && after !== undefined && sameValue(before as Json, after);
 }
 
 async function isolated(session: Session, neighbour: Thing, before: Exchange): Promise<void> {

@@ -4,7 +4,7 @@ import type { Case, Draft } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
 import { addressOf } from '../state/learn.js';
 import { freshen } from '../state/freshen.js';
-import { fillPath } from '../plan/template.js';
+import { fillPath, type Vars } from '../plan/template.js';
 import { byCause } from '../truth/group.js';
 import { shrink } from '../truth/shrink.js';
 import { ref } from './client.js';
@@ -135,7 +135,7 @@ export class CaseRunner {
       resource === undefined
         ? undefined
         : resource.replace === one.operation
-          ? { ...binding.vars, ...draft.vars }
+          ? madeAt(binding.vars, draft)
           : addressOf(world, resource, exchange, binding.vars);
     if (resource?.remove === undefined || vars === undefined || this.shared.settings.keep || thing !== undefined)
       return;
@@ -180,6 +180,16 @@ export class CaseRunner {
   ): CaseOutcome {
     if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.ledger.withheld(operation, reason);
     return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
+  }
+}
+
+/** The variables of what a PUT made: nothing else may be taken away for it. */
+function madeAt(bound: Vars, { vars, rawVars }: Draft): Vars | undefined {
+  try {
+    const raw = Object.entries(rawVars ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
+    return { ...bound, ...vars, ...Object.fromEntries(raw) };
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import { baseBodies, baseDraft, usualBody, type BaseBody, type PlanInput } from 
 import type { Draft } from '../plan/case.js';
 import type { Resource } from '../plan/resources.js';
 import { fillPath, type Vars } from '../plan/template.js';
+import { freshNames } from '../plan/fresh-names.js';
 import { unknownValue } from '../plan/target-cases.js';
 import { flatten } from '../plan/flatten.js';
 import { bind } from '../state/bind.js';
@@ -180,9 +181,11 @@ export class RunSession implements Session {
   private newIdentifier(operation: OpenApiOperation, variable: string): string {
     const parameter = operation.parameters.find(({ name }) => name === variable);
     const value = unknownValue(flatten(this.world.contract.openapi.document, parameter?.schema));
-    return typeof value === 'number'
-      ? String(value - this.shared.next())
-      : `${String(value ?? 'new')}-${this.shared.next()}`;
+    const n = this.shared.next();
+    if (typeof value === 'number') return String(value - n);
+    const judge = parameter === undefined ? undefined : this.world.judges.judge(parameter.schema);
+    const candidates = freshNames(String(value ?? 'new'), n);
+    return candidates.find((one) => judge?.(one).length === 0) ?? candidates[0]!;
   }
 
   private draftBody(operation: OpenApiOperation, vars?: Vars): Draft['body'] {

@@ -97,6 +97,29 @@ function bodyLink(json: Json | undefined, relation: PageRelation): string | unde
   return undefined;
 }
 
+/** What an answer says the next page is to be asked for with, where that is no link. */
+export function nextCursor(exchange: Exchange): string | undefined {
+  const json = jsonBody(exchange);
+  const holders = [json, get(json, 'meta'), get(json, 'pagination'), get(json, 'paging'), get(json, 'page')];
+  for (const holder of holders)
+    for (const key of CURSOR_KEYS) {
+      const value = get(holder, key);
+      if (typeof value === 'string' && value !== '' && !looksLikeLink(value)) return value;
+    }
+  return undefined;
+}
+
+const CURSOR_KEYS = [
+  'next',
+  'nextCursor',
+  'next_cursor',
+  'nextPageToken',
+  'next_page_token',
+  'nextToken',
+  'next_token',
+  'continuationToken',
+];
+
 function looksLikeLink(text: string): boolean {
   return /^(https?:)?\/|^\?/.test(text);
 }

@@ -1,0 +1,23 @@
+/** Names like a given one that no other number gives: longer by the number, or of the same shape where that is not allowed. */
+export function freshNames(name: string, n: number): [string, ...string[]] {
+  return [`${name}-${n}`, shaped(name, n, 26), shaped(name, n, 6)];
+}
+
+/** The number written into the letters and digits of a name, from its end; six letters keep a hexadecimal name one. */
+function shaped(name: string, n: number, letters: number): string {
+  let rest = n;
+  const digit = (base: number): number => {
+    const value = rest % base;
+    rest = Math.floor(rest / base);
+    return value;
+  };
+  return [...name]
+    .toReversed()
+    .map((char) => {
+      if (/\d/.test(char)) return String(digit(10));
+      if (/[a-z]/.test(char)) return String.fromCharCode(97 + digit(letters));
+      return /[A-Z]/.test(char) ? String.fromCharCode(65 + digit(letters)) : char;
+    })
+    .toReversed()
+    .join('');
+}
