@@ -83,10 +83,15 @@ function clockResource(clock: Clock): Resource {
     PATCH: (body) => {
       if (!isObject(body))
         throw new UnusableInput('The clock takes {"now": date-time, "advance": seconds, "speed": factor}.');
-      const now = getString(body, 'now');
-      if (now !== undefined) clock.set(timeOf(now));
-      if (body['advance'] !== undefined) clock.advance(numberOf(body['advance'], 'advance') * 1000);
-      if (body['speed'] !== undefined) clock.speed(numberOf(body['speed'], 'speed'));
+      const unknown = Object.keys(body).find((key) => !['now', 'advance', 'speed'].includes(key));
+      if (unknown !== undefined) throw new UnusableInput(`The clock has no "${unknown}": only now, advance and speed.`);
+      // All is read before anything is changed.
+      const now = body['now'] === undefined ? clock.now() : timeOf(getString(body, 'now') ?? '');
+      const advance = body['advance'] === undefined ? 0 : numberOf(body['advance'], 'advance', LONGEST);
+      const speed = body['speed'] === undefined ? undefined : numberOf(body['speed'], 'speed', FASTEST);
+      clock.set(now);
+      clock.advance(advance * 1000);
+      if (speed !== undefined) clock.speed(speed);
       return tell();
     },
   };
@@ -99,7 +104,12 @@ function timeOf(text: string): number {
   return time;
 }
 
-function numberOf(value: Json, name: string): number {
-  if (typeof value !== 'number' || value < 0) throw new UnusableInput(`"${name}" must be a number, not negative.`);
+/** A thousand years, in seconds; and that in a day. */
+const LONGEST = 1000 * 366 * 86_400;
+const FASTEST = 366_000;
+
+function numberOf(value: Json, name: string, most: number): number {
+  if (typeof value !== 'number' || value < 0 || value > most)
+    throw new UnusableInput(`"${name}" must be a number from 0 to ${most}.`);
   return value;
 }

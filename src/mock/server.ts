@@ -31,6 +31,8 @@ export async function startMockServer(contract: Contract, options: MockOptions =
       maxHeaderSize: limits.headerBytes,
       requestTimeout: limits.requestTimeout,
       headersTimeout: limits.requestTimeout,
+      // Node looks for late ones every 30 seconds unless told otherwise.
+      connectionsCheckingInterval: Math.min(limits.requestTimeout, 2000) / 2,
     },
     (incoming, outgoing) => void serve(incoming, outgoing, { mock, local, limits, options }),
   );
