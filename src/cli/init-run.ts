@@ -28,9 +28,12 @@ export async function runInit({ folder, force }: { folder: string; force: boolea
   const usable = await readable(found, root, shell);
   shell.progress('');
   if (usable.length === 0) {
-    throw new UnusableInput(`There is no OpenAPI Description and no ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`, {
-      mend: 'Run this in the folder that holds your openapi.yaml.',
-    });
+    throw new UnusableInput(
+      `There is no OpenAPI Description and no ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`,
+      {
+        mend: 'Run this in the folder that holds your openapi.yaml.',
+      },
+    );
   }
   await writeFiles([{ path: FILE, text: configuration(usable) }], { root, force: true });
   shell.say(next(usable, folder));

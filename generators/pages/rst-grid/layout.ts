@@ -1,4 +1,4 @@
-import type { Endpoint, Field, Section, Widths } from './endpoint.js';
+import type { Endpoint, Section, Widths } from './endpoint.js';
 import { width } from './columns.js';
 
 /** Columns between the outer borders of a table, unless something in it needs more. */
@@ -87,11 +87,6 @@ function longestWord(text: string): number {
 /** The columns that fixed cells and their right borders take. */
 function sum(widths: readonly number[]): number {
   return widths.reduce((total, each) => total + each + 1, 0);
-}
-
-/** A field as its row is printed. */
-export function printedName({ depth, name }: Pick<Field, 'depth' | 'name'>, escaped: (name: string) => string): string {
-  return '.'.repeat(depth) + escaped(name);
 }
 
 /** The widths that were drawn otherwise than they would be, to be kept with what was read. */

@@ -24,7 +24,8 @@ export const linksAnswer = defineConformanceCheck({
   source: 'Hydra Core: hydra:Link; RFC 8288',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: ({ contract, stateless }) => (stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET')),
+    subjects: ({ contract, stateless }) =>
+      stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET'),
     operation: (operation) => operation,
     async run(session, operation) {
       const answer = await session.call(operation);
@@ -32,8 +33,16 @@ export const linksAnswer = defineConformanceCheck({
       const links = [...(await graphLinks(session.world, answer)), ...plainLinks(session.world, operation, answer)];
       const seen = new Set<string>();
       for (const link of links) {
-        if (link.promise?.path !== undefined && session.world.pathOf(link.url) === undefined && /^https?:/.test(link.url)) {
-          session.report(answer, { message: `The link ${link.name} leads away from the server, to ${link.url}; the contract answers for it at ${link.promise.path}.`, key: `elsewhere ${link.name}`, severity: 'warning' });
+        if (
+          link.promise?.path !== undefined &&
+          session.world.pathOf(link.url) === undefined &&
+          /^https?:/.test(link.url)
+        ) {
+          session.report(answer, {
+            message: `The link ${link.name} leads away from the server, to ${link.url}; the contract answers for it at ${link.promise.path}.`,
+            key: `elsewhere ${link.name}`,
+            severity: 'warning',
+          });
         }
         if (seen.has(link.url) || !isReadable(session.world, link.url)) continue;
         seen.add(link.url);
@@ -47,7 +56,11 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
   const there = await session.visit(url);
   const status = there.response?.status ?? 0;
   if (status === 404 || status === 410 || status >= 500) {
-    session.report(there, { message: `The link ${name} leads to ${url}, which answers ${status}.`, key: `dead ${name}`, mend: 'Serve it, or do not advertise it.' });
+    session.report(there, {
+      message: `The link ${name} leads to ${url}, which answers ${status}.`,
+      key: `dead ${name}`,
+      mend: 'Serve it, or do not advertise it.',
+    });
     return;
   }
   const graph = succeeded(there) ? await graphOf(session.world, there) : undefined;
@@ -55,14 +68,33 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
   const types = graph.nodes.flatMap((node) => typesOf(node));
   const vocabulary = vocabularyOf(session.world);
   const wanted = range.filter((iri) => iri === `${HYDRA}Collection` || vocabulary.classOf(iri) !== undefined);
-  const isThere = wanted.some((iri) => types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && type.endsWith('Collection'))));
+  const isThere = wanted.some((iri) =>
+    types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && type.endsWith('Collection'))),
+  );
   if (wanted.length > 0 && !isThere) {
-    session.report(there, { message: `The link ${name} promises ${wanted.join(', ')}; ${url} is ${typesOf(graph.root).join(', ') || 'of no type'}.`, key: `promise ${name}`, severity: 'warning' });
+    session.report(there, {
+      message: `The link ${name} promises ${wanted.join(', ')}; ${url} is ${typesOf(graph.root).join(', ') || 'of no type'}.`,
+      key: `promise ${name}`,
+      severity: 'warning',
+    });
   }
   const members = graph.nodes.flatMap((node) => idsOf(node, `${HYDRA}member`));
   const classes = promise?.memberClass ?? [];
-  const foreign = classes.length === 0 ? undefined : graph.nodes.find((node) => members.includes(String(node['@id'])) && typesOf(node).length > 0 && !typesOf(node).some((type) => classes.some((iri) => vocabulary.isA(type, iri))));
-  if (foreign !== undefined) session.report(there, { message: `The link ${name} promises members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`, key: `members ${name}`, severity: 'warning' });
+  const foreign =
+    classes.length === 0
+      ? undefined
+      : graph.nodes.find(
+          (node) =>
+            members.includes(String(node['@id'])) &&
+            typesOf(node).length > 0 &&
+            !typesOf(node).some((type) => classes.some((iri) => vocabulary.isA(type, iri))),
+        );
+  if (foreign !== undefined)
+    session.report(there, {
+      message: `The link ${name} promises members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`,
+      key: `members ${name}`,
+      severity: 'warning',
+    });
 }
 
 /** Values of the vocabulary's link properties. */
@@ -73,7 +105,14 @@ async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
     vocabulary
       .supported(typesOf(node))
       .filter(({ link }) => link?.kind === 'Link')
-      .flatMap(({ iri, key, link, range }) => idsOf(node, iri).map((url): Found => ({ name: key, url, range, ...(link === undefined ? {} : { promise: link }) }))),
+      .flatMap(({ iri, key, link, range }) =>
+        idsOf(node, iri).map((url): Found => ({
+          name: key,
+          url,
+          range,
+          ...(link === undefined ? {} : { promise: link }),
+        })),
+      ),
   );
 }
 
@@ -81,7 +120,11 @@ async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
 function plainLinks(world: World, operation: OpenApiOperation, answer: Exchange): Found[] {
   const body = jsonBody(answer);
   const nodes = [body, ...(membersOf(body) ?? []).slice(0, 3)];
-  const formats = [...answerProperties(world.contract, operation).values()].filter(({ name, flat }) => /^(uri|iri|url)(-reference)?$/.test(String(flatten(world.contract.openapi.document, flat)['format'] ?? '')) && !/^(next|previous|prev|first|last)$/.test(name));
+  const formats = [...answerProperties(world.contract, operation).values()].filter(
+    ({ name, flat }) =>
+      /^(uri|iri|url)(-reference)?$/.test(String(flatten(world.contract.openapi.document, flat)['format'] ?? '')) &&
+      !/^(next|previous|prev|first|last)$/.test(name),
+  );
   return nodes.flatMap((node) =>
     formats.flatMap(({ name }) => {
       const value = get(node, name);

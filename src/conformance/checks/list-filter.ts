@@ -24,7 +24,8 @@ export const listFilter = defineConformanceCheck({
       await stock(session, operation);
       const whole = await wholeList(session, operation);
       if (!whole.complete || whole.members.length < 2) return 'fewer than two members: nothing to filter';
-      for (const [parameter, property] of filters(session.world, operation)) await filtered(session, operation, parameter, property, whole.members);
+      for (const [parameter, property] of filters(session.world, operation))
+        await filtered(session, operation, parameter, property, whole.members);
     },
   }),
 });
@@ -35,12 +36,23 @@ async function stock(session: Session, operation: OpenApiOperation): Promise<voi
   if (resource === undefined || !session.world.writes) return;
   for (const [parameter, property] of filters(session.world, operation)) {
     const flat = flatten(session.world.contract.openapi.document, parameter.schema);
-    const values: readonly Json[] = Array.isArray(flat['enum']) ? flat['enum'] : flat['type'] === 'boolean' ? [true, false] : [];
-    for (const value of values.slice(0, 4)) await session.create(resource, { adjust: (body) => ({ ...(body as object), [property]: value }) });
+    const values: readonly Json[] = Array.isArray(flat['enum'])
+      ? flat['enum']
+      : flat['type'] === 'boolean'
+        ? [true, false]
+        : [];
+    for (const value of values.slice(0, 4))
+      await session.create(resource, { adjust: (body) => ({ ...(body as object), [property]: value }) });
   }
 }
 
-async function filtered(session: Session, operation: OpenApiOperation, parameter: Parameter, property: string, members: readonly Json[]): Promise<void> {
+async function filtered(
+  session: Session,
+  operation: OpenApiOperation,
+  parameter: Parameter,
+  property: string,
+  members: readonly Json[],
+): Promise<void> {
   const values = [...new Set(members.map((member) => get(member, property)).filter(isScalar))];
   for (const value of pick(values)) {
     if (session.world.judges.judge(parameter.schema)(value).length > 0 || value === '') continue;
@@ -50,15 +62,25 @@ async function filtered(session: Session, operation: OpenApiOperation, parameter
     const got = new Set(list.members.map(memberKey));
     const foreign = list.members.find((member) => !fits(get(member, property), value));
     if (foreign !== undefined) {
-      session.report(list.first, { message: `${parameter.name}=${show(value)} gives a member whose ${property} is ${show(get(foreign, property) ?? null)}.`, key: `foreign ${parameter.name}` });
+      session.report(list.first, {
+        message: `${parameter.name}=${show(value)} gives a member whose ${property} is ${show(get(foreign, property) ?? null)}.`,
+        key: `foreign ${parameter.name}`,
+      });
     }
     const missing = wanted.filter((member) => !got.has(memberKey(member)));
     if (list.complete && missing.length > 0) {
-      session.report(list.first, { message: `${parameter.name}=${show(value)} leaves out ${missing.length} of ${wanted.length} members whose ${property} is that.`, key: `missing ${parameter.name}` });
+      session.report(list.first, {
+        message: `${parameter.name}=${show(value)} leaves out ${missing.length} of ${wanted.length} members whose ${property} is that.`,
+        key: `missing ${parameter.name}`,
+      });
     }
     const stated = totalOf(list.first);
     if (list.complete && stated !== undefined && foreign === undefined && stated.total !== list.members.length) {
-      session.report(list.first, { message: `${parameter.name}=${show(value)} states ${stated.total} members in all and gives ${list.members.length}.`, key: `total ${parameter.name}`, at: stated.at });
+      session.report(list.first, {
+        message: `${parameter.name}=${show(value)} states ${stated.total} members in all and gives ${list.members.length}.`,
+        key: `total ${parameter.name}`,
+        at: stated.at,
+      });
     }
     if (foreign === undefined) await onNextPages(session, operation, parameter, property, value);
   }
@@ -66,10 +88,21 @@ async function filtered(session: Session, operation: OpenApiOperation, parameter
 }
 
 /** The filter holds on the pages that short ones link to. */
-async function onNextPages(session: Session, operation: OpenApiOperation, parameter: Parameter, property: string, value: Json): Promise<void> {
+async function onNextPages(
+  session: Session,
+  operation: OpenApiOperation,
+  parameter: Parameter,
+  property: string,
+  value: Json,
+): Promise<void> {
   const limit = parameterWith(session.world.contract, operation, 'limit');
   if (limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
-  const list = await readList(session, operation, { query: [...queryPairs(parameter, value), ...queryPairs(limit, 1)] }, 15);
+  const list = await readList(
+    session,
+    operation,
+    { query: [...queryPairs(parameter, value), ...queryPairs(limit, 1)] },
+    15,
+  );
   const foreign = list.members.find((member) => !fits(get(member, property), value));
   if (foreign === undefined) return;
   session.report(list.first, {
@@ -80,19 +113,33 @@ async function onNextPages(session: Session, operation: OpenApiOperation, parame
 }
 
 /** A value that no member has gives an empty list. */
-async function nobody(session: Session, operation: OpenApiOperation, parameter: Parameter, property: string, members: readonly Json[]): Promise<void> {
+async function nobody(
+  session: Session,
+  operation: OpenApiOperation,
+  parameter: Parameter,
+  property: string,
+  members: readonly Json[],
+): Promise<void> {
   const value = 'zzz-no-member-has-this';
-  if (session.world.judges.judge(parameter.schema)(value).length > 0 || members.some((member) => typeof get(member, property) !== 'string')) return;
+  if (
+    session.world.judges.judge(parameter.schema)(value).length > 0 ||
+    members.some((member) => typeof get(member, property) !== 'string')
+  )
+    return;
   const list = await page(session, operation, [parameter, value]);
   if (list !== undefined && list.members.length > 0) {
-    session.report(list.exchange, { message: `${parameter.name}=${value} gives ${list.members.length} members, none of which has that ${property}.`, key: `foreign ${parameter.name}` });
+    session.report(list.exchange, {
+      message: `${parameter.name}=${value} gives ${list.members.length} members, none of which has that ${property}.`,
+      key: `foreign ${parameter.name}`,
+    });
   }
 }
 
 /** Query parameters that are named like a property of the members and take its values. */
 function filters(world: World, operation: OpenApiOperation): (readonly [Parameter, string])[] {
   const schema = memberSchema(world.contract, operation);
-  const properties = schema === undefined ? [] : [...propertiesOf(flatten(world.contract.openapi.document, schema)).keys()];
+  const properties =
+    schema === undefined ? [] : [...propertiesOf(flatten(world.contract.openapi.document, schema)).keys()];
   return operation.parameters.flatMap((parameter) => {
     if (parameter.in !== 'query' || roleOf(world.contract, parameter) !== 'other') return [];
     const name = parameter.name.replace(/^filter\[(.+)\]$/, '$1');

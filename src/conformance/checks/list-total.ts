@@ -21,7 +21,11 @@ export const listTotal = defineConformanceCheck({
       const stated = totalOf(list.first);
       if (stated === undefined || !list.complete) return 'no total is stated, or the list could not be read to its end';
       if (stated.total !== list.members.length) {
-        session.report(list.first, { message: `The list states ${stated.total} members in all; reading it to its end gives ${list.members.length}.`, at: stated.at, key: 'total' });
+        session.report(list.first, {
+          message: `The list states ${stated.total} members in all; reading it to its end gives ${list.members.length}.`,
+          at: stated.at,
+          key: 'total',
+        });
         return;
       }
       await ofShortPage(session, operation, list.members.length);
@@ -36,5 +40,9 @@ async function ofShortPage(session: Session, operation: OpenApiOperation, all: n
   const short = await session.call(operation, { query: queryPairs(limit, 1) });
   const stated = succeeded(short) ? totalOf(short) : undefined;
   if (stated === undefined || stated.total === all) return;
-  session.report(short, { message: `Asked for one member, the list states ${stated.total} in all; there are ${all}.`, at: stated.at, key: 'total of page' });
+  session.report(short, {
+    message: `Asked for one member, the list states ${stated.total} in all; there are ${all}.`,
+    at: stated.at,
+    key: 'total of page',
+  });
 }

@@ -24,11 +24,6 @@ export function authorise(
   return collect(parts.map((part) => spoil(part, identity)));
 }
 
-/** Whether a request of an operation would carry credentials at all. */
-export function hasCredentials(contract: Contract, operation: OpenApiOperation, own: Credentials): boolean {
-  return partsFor(contract, operation, own) !== undefined;
-}
-
 /** Every secret, to be kept out of reports. */
 export function secretsOf(...all: readonly (Credentials | undefined)[]): string[] {
   return all.flatMap((one) => {

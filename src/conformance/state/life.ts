@@ -2,13 +2,7 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
 import type { Session, Thing, World } from '../check.js';
 import { jsonBody, succeeded, type Exchange } from '../exchange.js';
-import {
-  answerProperties,
-  bodyProperties,
-  memberSchema,
-  type PropertyFacts,
-  type Resource,
-} from '../plan/resources.js';
+import { answerProperties, bodyProperties, type PropertyFacts, type Resource } from '../plan/resources.js';
 import { matchPath } from '../plan/template.js';
 import { absolute, membersOf, pageLink } from './listing.js';
 import { identifierOf } from './learn.js';
@@ -136,11 +130,6 @@ export function isMember(world: World, thing: Thing, member: Json, list: Exchang
     if (found !== undefined) return found[resource.variable] === vars[resource.variable];
   }
   return identifierOf(resource, member) === vars[resource.variable];
-}
-
-/** Whether members of a resource's list can be told apart at all, as the contract describes them. */
-export function tellsApart(world: World, resource: Resource): boolean {
-  return resource.list !== undefined && memberSchema(world.contract, resource.list) !== undefined;
 }
 
 /** A copy of an object with some members changed. */
