@@ -218,12 +218,27 @@ function generated(contract: Contract, operation: OpenApiOperation, prefix: stri
 
 /** An example of a body that is just this schema. */
 function exampleOf(contract: Contract, pointer: string): Json | undefined {
-  for (const { responses, requestBody } of contract.openapi.operations) {
-    for (const media of [...(requestBody?.content ?? []), ...responses.flatMap(({ content }) => content)]) {
-      if (getString(media.schema, '$ref') === pointer && media.examples[0]) return media.examples[0].value;
+  let known = bodyExamples.get(contract);
+  if (known === undefined) bodyExamples.set(contract, (known = firstExamples(contract)));
+  return known.get(pointer);
+}
+
+/** Worked out once for a contract: many entities ask. */
+const bodyExamples = new WeakMap<Contract, ReadonlyMap<string, Json>>();
+
+/** The first example of a body for each schema that a body is just of. */
+function firstExamples({ openapi }: Contract): ReadonlyMap<string, Json> {
+  const found = new Map<string, Json>();
+  for (const { responses, requestBody } of openapi.operations) {
+    for (const { schema, examples } of [
+      ...(requestBody?.content ?? []),
+      ...responses.flatMap(({ content }) => content),
+    ]) {
+      const pointer = getString(schema, '$ref');
+      if (pointer !== undefined && examples[0] && !found.has(pointer)) found.set(pointer, examples[0].value);
     }
   }
-  return undefined;
+  return found;
 }
 
 function textBlocks(markdown: string): string[] {
