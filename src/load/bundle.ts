@@ -13,7 +13,7 @@ import {
 import { SECTION, walk, type Part, type Shape } from '../model/shapes.js';
 import { Refused, type Files } from './files.js';
 import type { ParsedDocument } from './parse.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 
 /** An OpenAPI Description as one document, which still knows where each part was written. */
 export interface Bundle {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { UnusableInput, type SourceLocation } from '../finding.js';
 import type { GenerateTarget, Settings, Waiver } from '../model/contract.js';
 import { get, getArray, getObject, getString, isObject, pointer, type Json, type JsonObject } from '../model/json.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import { parseText, type ParsedDocument } from './parse.js';
 import type { Files } from './files.js';
 

@@ -8,7 +8,7 @@ import { bundle } from './bundle.js';
 import { defaultSettings, findConfig, readConfig, type ApiConfig, type Config } from './config.js';
 import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
 import { Files, isUrl, Refused } from './files.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import { isUnreadable, type UnreadableDocument } from './unreadable.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
