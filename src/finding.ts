@@ -41,8 +41,8 @@ export interface Finding {
   readonly location?: Location;
   /** The other half of a disagreement: where the opposite is said. */
   readonly related?: readonly Location[];
-  /** How to mend it, in one sentence. */
-  readonly mend?: string;
+  /** How to fix it, in one sentence. */
+  readonly hint?: string;
   /** What it is about beside its location: IRIs, compact IRIs, names. Waivers and baselines match these. */
   readonly about?: readonly string[];
   /** The mend as edits, where it can be made without thought (`check --fix`). */
@@ -62,12 +62,12 @@ export interface TextEdit {
 export class UnusableInput extends Error {
   override readonly name = 'UnusableInput';
   readonly location: SourceLocation | undefined;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
 
-  constructor(message: string, options: { location?: SourceLocation; mend?: string; cause?: unknown } = {}) {
+  constructor(message: string, options: { location?: SourceLocation; hint?: string; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.location = options.location;
-    this.mend = options.mend;
+    this.hint = options.hint;
   }
 }
 

@@ -84,13 +84,13 @@ function ruleOf({ id, severity: usual }: Rule): Oas3Rule {
 
 function report(
   context: UserContext,
-  { message, mend, location, related = [], severity }: Finding,
+  { message, hint, location, related = [], severity }: Finding,
   sources: Judgement['sources'],
   usual: Severity,
 ): void {
   const places = [location, ...related].flatMap((place) => placeOf(context, place, sources));
   context.report({
-    message: mend === undefined ? message : `${message} ${mend}`,
+    message: hint === undefined ? message : `${message} ${hint}`,
     location: places.length > 0 ? places : [context.location],
     // A check may take one finding lighter than the rest.
     ...(severity === 'warning' && usual === 'error' ? { forceSeverity: 'warn' } : {}),

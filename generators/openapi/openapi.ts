@@ -73,13 +73,13 @@ function nameOf({ method, title }: HydraOperation): string {
   return `${method} ${title ?? ''}`.trim();
 }
 
-function gap(hydra: Hydra, message: string, mend: string, pointer = '#'): Finding {
+function gap(hydra: Hydra, message: string, hint: string, pointer = '#'): Finding {
   const location = hydra.locate(pointer);
   return {
     check: 'openapi-gap',
     severity: 'info',
     message: `${message}.`,
-    mend,
+    hint,
     ...(location === undefined ? {} : { location }),
   };
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import { getObject, getString, type JsonObject } from '../../src/model/json.js';
+import { getObject, getString } from '../../src/model/json.js';
+import type { JsonObject } from '../../src/model/json.js';
 import type { GeneratedFile } from '../generator.js';
 import { kebab } from '../names.js';
 import type { ReadPages, Style } from './style.js';

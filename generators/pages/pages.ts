@@ -1,6 +1,7 @@
 import { UnusableInput } from '../../src/finding.js';
 import type { Contract } from '../../src/model/contract.js';
-import { defineGenerator, type GeneratorOptions, type GeneratorResult } from '../generator.js';
+import { defineGenerator } from '../generator.js';
+import type { GeneratorOptions, GeneratorResult } from '../generator.js';
 import { relativePath } from '../overview/paths.js';
 import type { Style } from './style.js';
 import { styleNamed, styles } from './styles.js';
@@ -29,7 +30,7 @@ export function styleOf(name: string | undefined): Style {
   if (style !== undefined) return style;
   const message =
     name === undefined ? 'Pages need a style.' : `There is no documentation style ${JSON.stringify(name)}.`;
-  throw new UnusableInput(message, { mend: `take one of ${styles.map((each) => each.name).join(', ')}` });
+  throw new UnusableInput(message, { hint: `take one of ${styles.map((each) => each.name).join(', ')}` });
 }
 
 /** Where the contract's pictures are generated, seen from its pages; undefined when they are not. */

@@ -43,6 +43,6 @@ function failure({ openapi, name }: Contract, error: unknown): GeneratorResult['
     severity: 'error',
     message: `The types of ${name} cannot be generated: ${reason}`,
     location: openapi.locate('#'),
-    mend: `Run \`hydra-contract check ${name}\` and mend what it finds in the schemas.`,
+    hint: `Run \`hydra-contract check ${name}\` and mend what it finds in the schemas.`,
   };
 }

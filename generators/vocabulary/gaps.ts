@@ -60,9 +60,9 @@ function* unnamedBodies(contract: Contract): Generator<Finding> {
   };
 }
 
-function gap({ openapi }: Contract, message: string, mend: string, cls: Class | undefined): Finding {
+function gap({ openapi }: Contract, message: string, hint: string, cls: Class | undefined): Finding {
   const at = cls?.schemas[0] === undefined ? '#' : pointer('#/components/schemas', cls.schemas[0]);
-  return { check: 'vocabulary-gap', severity: 'info', message: `${message}.`, location: openapi.locate(at), mend };
+  return { check: 'vocabulary-gap', severity: 'info', message: `${message}.`, location: openapi.locate(at), hint };
 }
 
 function list(names: readonly string[]): string {

@@ -29,7 +29,7 @@ function noTerm({ openapi }: Contract, name: string): Finding {
     severity: 'info',
     message: `${JSON.stringify(name)} cannot be a term of a JSON-LD context, so bodies lose it when they are expanded.`,
     location: openapi.locate('#'),
-    mend: 'Rename it, or accept that it has no meaning beyond JSON.',
+    hint: 'Rename it, or accept that it has no meaning beyond JSON.',
   };
 }
 

@@ -12,7 +12,7 @@ export function explainCheck(id: string, pages: ReadonlyMap<string, string>): st
   if (page !== undefined) return page.trimEnd();
   const guess = nearest(id, pages.keys());
   throw new UnusableInput(`There is no check ${JSON.stringify(id)}.`, {
-    mend: guess === undefined ? 'Run `hydra-contract explain` for the list of checks.' : `Did you mean ${guess}?`,
+    hint: guess === undefined ? 'Run `hydra-contract explain` for the list of checks.' : `Did you mean ${guess}?`,
   });
 }
 

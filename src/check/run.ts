@@ -1,4 +1,5 @@
-import { compareFindings, type Finding } from '../finding.js';
+import { compareFindings } from '../finding.js';
+import type { Finding } from '../finding.js';
 import type { Check, CheckInput, Report } from './check.js';
 import { checks as allChecks } from './checks.js';
 import { applyWaivers } from './waivers.js';
@@ -40,7 +41,7 @@ function breakdown({ id }: Check, { contract }: CheckInput, error: unknown): Rep
     severity: 'error',
     message: `The check ${id} could not be finished: ${reason}`,
     location: contract.openapi.locate('#'),
-    mend: 'Simplify the document, or report this as a fault of hydra-contract.',
+    hint: 'Simplify the document, or report this as a fault of hydra-contract.',
   };
 }
 

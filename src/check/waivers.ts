@@ -54,6 +54,6 @@ function stale({ check, at, location }: Waiver): Finding {
     message: `The waiver of ${check} at ${at} excuses nothing.`,
     location,
     about: [at],
-    mend: guess === undefined ? 'Remove the waiver: what it accepted is mended.' : `Did you mean the check ${guess}?`,
+    hint: guess === undefined ? 'Remove the waiver: what it accepted is mended.' : `Did you mean the check ${guess}?`,
   };
 }

@@ -7,7 +7,8 @@ import type { Loaded } from '../load/load.js';
 import type { SourceFile } from '../model/contract.js';
 import { counted } from '../report/words.js';
 import { checkPages } from './check-pages.js';
-import { readReadable, type Readable } from './contracts.js';
+import { readReadable } from './contracts.js';
+import type { Readable } from './contracts.js';
 import type { ExitCode } from './command.js';
 import { applyEdits } from './edit.js';
 import type { ContractOptions, ReportOptions } from './options.js';
@@ -60,7 +61,7 @@ async function run(options: CheckCommandOptions, shell: Shell): Promise<Outcome>
   const chosen = await chosenChecks(options);
   let judged = await judge(options, shell, chosen);
   for (let round = 0; options.fix && round < ROUNDS; round += 1) {
-    if (!(await mend(judged, shell))) break;
+    if (!(await applyFixes(judged, shell))) break;
     judged = await judge(options, shell, chosen);
   }
   const { loaded, unreadable, findings, sources } = judged;
@@ -128,13 +129,13 @@ export async function judgeContract(
 }
 
 /** Writes the mends that need no thought, and says how many; false where there are none. */
-async function mend({ findings, sources }: Judged, shell: Shell): Promise<boolean> {
-  const { texts: mended, mended: gone } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
-  for (const [file, text] of mended) {
+async function applyFixes({ findings, sources }: Judged, shell: Shell): Promise<boolean> {
+  const { texts: fixed, fixed: gone } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
+  for (const [file, text] of fixed) {
     const path = resolve(shell.cwd, file);
     await writeFiles([{ path, text }], { root: dirname(path), force: true });
   }
-  if (gone.size > 0) shell.say(`Mended ${counted(gone.size, 'finding')} in ${counted(mended.size, 'file')}.`);
+  if (gone.size > 0) shell.say(`Mended ${counted(gone.size, 'finding')} in ${counted(fixed.size, 'file')}.`);
   return gone.size > 0;
 }
 

@@ -50,7 +50,7 @@ async function editions(options: DiffOptions, shell: Shell): Promise<readonly [E
   if (options.new !== undefined && vocabulary === undefined) return [old, await read(options.new, options)];
   if (options.new !== undefined || vocabulary === undefined) {
     const message = vocabulary === undefined ? 'One edition is not enough.' : 'There are three things to compare.';
-    throw new UnusableInput(message, { mend: 'name two editions, or one contract and --vocabulary FILE|URL' });
+    throw new UnusableInput(message, { hint: 'name two editions, or one contract and --vocabulary FILE|URL' });
   }
   const other = await read(options.old, options);
   return [old, { name: vocabulary, loaded: other.loaded }];
@@ -68,7 +68,7 @@ function sayLeftOut(halves: ReadonlySet<Half>, shell: Shell): void {
 
 function nothingInCommon(old: Edition, fresh: Edition): UnusableInput {
   const message = `${old.name} and ${fresh.name} have nothing to compare: one is an OpenAPI Description only, the other a vocabulary only.`;
-  return new UnusableInput(message, { mend: 'add the other half with --vocabulary, or in redocly.yaml' });
+  return new UnusableInput(message, { hint: 'add the other half with --vocabulary, or in redocly.yaml' });
 }
 
 async function print(

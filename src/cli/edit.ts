@@ -3,7 +3,7 @@ import type { Finding, TextEdit } from '../finding.js';
 /** Texts after the mends of findings, by file, and the findings that were mended. */
 export interface Edited {
   readonly texts: ReadonlyMap<string, string>;
-  readonly mended: ReadonlySet<Finding>;
+  readonly fixed: ReadonlySet<Finding>;
 }
 
 /**
@@ -12,18 +12,18 @@ export interface Edited {
  */
 export function applyEdits(findings: readonly Finding[], sources: ReadonlyMap<string, string>): Edited {
   const taken = new Map<string, TextEdit[]>();
-  const mended = new Set<Finding>();
+  const fixed = new Set<Finding>();
   for (const finding of findings) {
     const { fix = [] } = finding;
     const possible = fix.every(
       (edit) => sources.has(edit.file) && !taken.get(edit.file)?.some((other) => clashes(edit, other)),
     );
     if (fix.length === 0 || !possible) continue;
-    mended.add(finding);
+    fixed.add(finding);
     for (const edit of fix) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
   }
   const texts = [...taken].map(([file, edits]) => [file, edited(sources.get(file)!, edits)] as const);
-  return { texts: new Map(texts), mended };
+  return { texts: new Map(texts), fixed };
 }
 
 // The same edit wanted twice is one edit.

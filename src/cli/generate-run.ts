@@ -75,7 +75,7 @@ async function driftOf(plan: WritePlan, command: string, shell: Shell): Promise<
     severity: 'error',
     message,
     location: { kind: 'source', file: name(path), ...(line === undefined ? {} : { line }) },
-    mend: `Run \`${command}\`.`,
+    hint: `Run \`${command}\`.`,
   });
   const differing = [...plan.stale, ...plan.foreign].map(async (path) => {
     const { line, text } = await firstDifference(plan, path);

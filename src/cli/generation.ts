@@ -93,7 +93,7 @@ async function withTheirTemplates<T>(folder: string, generate: () => Promise<T>)
     if (cause instanceof UnusableInput) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UnusableInput(`The templates in ${folder} cannot be used: ${why.replace(/\.?$/, '.')}`, {
-      mend: "Compare them with the generator's own, one at a time.",
+      hint: "Compare them with the generator's own, one at a time.",
       cause,
     });
   }
@@ -172,7 +172,7 @@ async function generatorNamed(name: string): Promise<Generator> {
   const names = generators.map((generator) => generator.name);
   const [similar] = findSimilar(name, names);
   throw new UnusableInput(`There is no generator ${JSON.stringify(name)}.`, {
-    mend: similar === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean ${similar}?`,
+    hint: similar === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean ${similar}?`,
   });
 }
 

@@ -21,7 +21,7 @@ const FILE = 'redocly.yaml';
 export async function runInit({ folder, force }: { folder: string; force: boolean }, shell: Shell): Promise<ExitCode> {
   const root = resolve(shell.cwd, folder);
   if (!force && (await readIfThere(join(root, FILE))) !== undefined) {
-    throw new UnusableInput(`There is a ${FILE} already.`, { mend: 'Edit it, or replace it with --force.' });
+    throw new UnusableInput(`There is a ${FILE} already.`, { hint: 'Edit it, or replace it with --force.' });
   }
   shell.progress('Looking for descriptions and vocabularies …');
   const found = proposals(await survey(root));
@@ -31,7 +31,7 @@ export async function runInit({ folder, force }: { folder: string; force: boolea
     throw new UnusableInput(
       `There is no OpenAPI Description and no ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`,
       {
-        mend: 'Run this in the folder that holds your openapi.yaml.',
+        hint: 'Run this in the folder that holds your openapi.yaml.',
       },
     );
   }

@@ -43,6 +43,6 @@ function parse(text: string, file: string): Record<string, unknown> {
     // Said below.
   }
   throw new UnusableInput(`${file} is not a list of generated files.`, {
-    mend: 'Restore it from version control, or delete it.',
+    hint: 'Restore it from version control, or delete it.',
   });
 }

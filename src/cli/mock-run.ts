@@ -88,14 +88,14 @@ async function mockOptions(options: MockCommandOptions, contract: Contract, shel
 
 function checkedUrl(url: string): string {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new UnusableInput(`--public-url ${url} is no http or https URL.`, { mend: 'Write https://mock.example.org.' });
+  throw new UnusableInput(`--public-url ${url} is no http or https URL.`, { hint: 'Write https://mock.example.org.' });
 }
 
 function credentialsOf({ user, bearer, apiKeys }: MockCommandOptions): MockOptions['credentials'] {
   if (user === undefined && bearer === undefined && apiKeys.length === 0) return undefined;
   const keys = apiKeys.map((pair): [string, string] => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new UnusableInput(`--api-key ${pair} has no value.`, { mend: 'Write --api-key SCHEME=VALUE.' });
+    if (at < 1) throw new UnusableInput(`--api-key ${pair} has no value.`, { hint: 'Write --api-key SCHEME=VALUE.' });
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   return {
@@ -149,7 +149,7 @@ async function readState({ stateFile }: MockCommandOptions, shell: Shell): Promi
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new UnusableInput(`${stateFile} is no saved state: ${(error as Error).message}`, {
-      mend: 'Delete it to begin anew, or name another file.',
+      hint: 'Delete it to begin anew, or name another file.',
       cause: error,
     });
   }

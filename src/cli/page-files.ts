@@ -33,7 +33,7 @@ async function expand(file: string, shell: Shell): Promise<string[]> {
   const found = await glob(file, shell.cwd);
   if (found.length === 0)
     throw new UnusableInput(`No page matches ${JSON.stringify(file)}.`, {
-      mend: 'check the pattern; it is relative to the working folder',
+      hint: 'check the pattern; it is relative to the working folder',
     });
   return found.map((path) => resolve(shell.cwd, path));
 }
@@ -45,13 +45,13 @@ async function readText(path: string, shell: Shell): Promise<string> {
       error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
     throw new UnusableInput(`Cannot read the page ${file}: ${why}.`, {
       cause: error,
-      ...(error.code === 'EISDIR' ? { mend: `name its pages, such as ${file}/*.md` } : {}),
+      ...(error.code === 'EISDIR' ? { hint: `name its pages, such as ${file}/*.md` } : {}),
     });
   });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new UnusableInput(`${file} is not UTF-8 text.`, { cause, mend: 'save it as UTF-8' });
+    throw new UnusableInput(`${file} is not UTF-8 text.`, { cause, hint: 'save it as UTF-8' });
   }
 }
 

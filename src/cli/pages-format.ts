@@ -4,7 +4,8 @@ import { counted } from '../report/words.js';
 import { UnusableInput } from '../finding.js';
 import type { ExitCode } from './command.js';
 import type { ReportOptions } from './options.js';
-import { pageStyle, readPageFiles, writePages, type PageFile } from './page-files.js';
+import { pageStyle, readPageFiles, writePages } from './page-files.js';
+import type { PageFile } from './page-files.js';
 import { exitCode, reportFindings } from './report.js';
 import type { Shell } from './shell.js';
 
@@ -54,6 +55,6 @@ function outOfShape({ page, text }: Formatted, { style }: FormatOptions): Findin
     severity: 'error',
     message: `A table is not laid out as the style ${style} has it.`,
     location: { kind: 'source', file: page.file, line: Math.max(1, line) },
-    mend: `run \`hydra-contract pages format ${page.file} --style ${style} --write\``,
+    hint: `run \`hydra-contract pages format ${page.file} --style ${style} --write\``,
   };
 }

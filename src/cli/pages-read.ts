@@ -6,7 +6,8 @@ import { getObject } from '../model/json.js';
 import { counted } from '../report/words.js';
 import type { ExitCode } from './command.js';
 import type { ReportOptions } from './options.js';
-import { pageStyle, readPageFiles, type PageFile } from './page-files.js';
+import { pageStyle, readPageFiles } from './page-files.js';
+import type { PageFile } from './page-files.js';
 import { exitCode, reportFindings } from './report.js';
 import type { Shell } from './shell.js';
 import { writeFiles } from './write.js';
@@ -45,7 +46,7 @@ function refuseTwins(pages: readonly PageFile[]): void {
     const other = seen.get(name);
     if (other !== undefined)
       throw new UnusableInput(`${other} and ${file} have the same file name.`, {
-        mend: 'read them into a folder each',
+        hint: 'read them into a folder each',
       });
     seen.set(name, file);
   }
@@ -58,6 +59,6 @@ function refuseNothing({ openapi, findings }: ReadPages, pages: readonly PageFil
   const subject = pages.length === 1 ? `${pages[0]!.file} describes nothing` : 'None of the pages describes anything';
   throw new UnusableInput(`${subject} in the style ${style}.`, {
     ...(location?.kind === 'source' ? { location } : {}),
-    mend: 'check that the pages are of that style',
+    hint: 'check that the pages are of that style',
   });
 }

@@ -30,7 +30,7 @@ export async function emptyPatterns(contract: Contract): Promise<readonly Findin
       severity: 'warning',
       message: `No page matches ${JSON.stringify(files)}, which \`pages\` of ${contract.name} names.`,
       ...(file === undefined ? {} : { location: { kind: 'source', file } as const }),
-      mend: `Correct the pattern; it is relative to ${folder}.`,
+      hint: `Correct the pattern; it is relative to ${folder}.`,
     }));
 }
 

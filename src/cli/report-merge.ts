@@ -5,8 +5,10 @@ import { formatOfFile } from '../report/run/formats.js';
 import { inline } from '../report/words.js';
 import type { ExitCode } from './command.js';
 import type { Shell } from './shell.js';
-import { openOutputs, type OutputOptions } from './test-outputs.js';
-import { readJson, verdict, type TestRunOptions } from './test-run.js';
+import { openOutputs } from './test-outputs.js';
+import type { OutputOptions } from './test-outputs.js';
+import { readJson, verdict } from './test-run.js';
+import type { TestRunOptions } from './test-run.js';
 
 export interface MergeOptions extends OutputOptions, Pick<TestRunOptions, 'failOn'> {
   readonly files: readonly string[];
@@ -19,7 +21,7 @@ export interface MergeOptions extends OutputOptions, Pick<TestRunOptions, 'failO
 export async function mergeReports(options: MergeOptions, shell: Shell): Promise<ExitCode> {
   if ([options.format, ...options.reports.map((name) => formatOfFile(name)?.format)].includes('har'))
     throw new UnusableInput('A JSON report does not hold every exchange.', {
-      mend: 'keep the recordings of the parts: test --shard 1/3 --report part-1.har',
+      hint: 'keep the recordings of the parts: test --shard 1/3 --report part-1.har',
     });
   const reports: (readonly [string, never])[] = [];
   for (const name of options.files) reports.push([inline(name), await readJson(name, 'report', shell)]);

@@ -84,5 +84,5 @@ async function checkTitles(): Promise<(check: string) => string | undefined> {
 }
 
 function noBaseline(file: string): UnusableInput {
-  return new UnusableInput(`There is no baseline ${file}.`, { mend: 'Add --update-baseline to write it.' });
+  return new UnusableInput(`There is no baseline ${file}.`, { hint: 'Add --update-baseline to write it.' });
 }

@@ -44,7 +44,7 @@ export async function runStart(
 async function checkOne(loaded: Loaded, shell: Shell): Promise<ExitCode> {
   shell.progress(`Checking ${loaded.contract.name} …`);
   const findings = await judgeContract(loaded, shell);
-  const words = findings.length === 0 ? 'nothing to mend' : `${severityWords(findings)}${firstOf(findings)}`;
+  const words = findings.length === 0 ? 'no findings' : `${severityWords(findings)}${firstOf(findings)}`;
   line('checked', words, exitCode(findings, 'error'), shell);
   return exitCode(findings, 'error');
 }

@@ -49,7 +49,7 @@ async function update(
 async function read(name: string, shell: Shell): Promise<Set<string>> {
   const text = await readIfThere(resolve(shell.cwd, name));
   if (text === undefined)
-    throw new UnusableInput(`There is no baseline ${inline(name)}.`, { mend: 'add --update-baseline to write it' });
+    throw new UnusableInput(`There is no baseline ${inline(name)}.`, { hint: 'add --update-baseline to write it' });
   try {
     const entries = getArray(JSON.parse(text), 'findings') as unknown as readonly {
       check: string;
@@ -57,7 +57,7 @@ async function read(name: string, shell: Shell): Promise<Set<string>> {
     }[];
     return new Set(entries.map(({ check, about }) => key(check, about)));
   } catch {
-    throw new UnusableInput(`${inline(name)} is not a baseline.`, { mend: 'write a new one with --update-baseline' });
+    throw new UnusableInput(`${inline(name)} is not a baseline.`, { hint: 'write a new one with --update-baseline' });
   }
 }
 

@@ -44,7 +44,7 @@ export function headersFrom(fields: readonly string[]): Record<string, string> {
     fields.map((field) => {
       const [, name, value] = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/s.exec(field) ?? [];
       if (name === undefined || /[\r\n\0]/.test(value!))
-        throw new UnusableInput(`${inline(field)} is no header field.`, { mend: "write --header 'Name: value'" });
+        throw new UnusableInput(`${inline(field)} is no header field.`, { hint: "write --header 'Name: value'" });
       return [name, value!];
     }),
   );
@@ -59,7 +59,7 @@ function apiKey(text: string): [string, string] {
 function identity(text: string): Credentials {
   const [, who, credential] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (who !== 'other' || credential === undefined) {
-    throw new UnusableInput('--as takes one second user.', { mend: 'write --as other=KEY:SECRET or --as other=TOKEN' });
+    throw new UnusableInput('--as takes one second user.', { hint: 'write --as other=KEY:SECRET or --as other=TOKEN' });
   }
   if (/^[\w.-]+=.+/.test(credential))
     return credentials(undefined, undefined, Object.fromEntries([apiKey(credential)]));
@@ -86,6 +86,6 @@ async function token(command: string | undefined, cwd: string): Promise<string |
     const { stdout } = await promisify(exec)(command, { cwd, timeout: 30_000 });
     return stdout.trim();
   } catch {
-    throw new UnusableInput('The command of --token-command failed.', { mend: 'run it by itself to see why' });
+    throw new UnusableInput('The command of --token-command failed.', { hint: 'run it by itself to see why' });
   }
 }

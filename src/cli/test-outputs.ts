@@ -5,8 +5,10 @@ import { conformanceChecks } from '../conformance/checks.js';
 import type { Listener } from '../conformance/events.js';
 import { redactHeader, redactor } from '../conformance/transport/redact.js';
 import { UnusableInput } from '../finding.js';
-import { formatOfFile, type RunFormat } from '../report/run/formats.js';
-import { runReporters, type RunReportOptions } from '../report/run/reporter.js';
+import { formatOfFile } from '../report/run/formats.js';
+import type { RunFormat } from '../report/run/formats.js';
+import { runReporters } from '../report/run/reporter.js';
+import type { RunReportOptions } from '../report/run/reporter.js';
 import { inline } from '../report/words.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
@@ -43,7 +45,7 @@ export function openOutputs(options: OutputOptions, shell: Shell, secrets: reado
     const wanted = formatOfFile(name);
     if (wanted === undefined)
       throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, {
-        mend: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
+        hint: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
       });
     const stream = createWriteStream(resolve(shell.cwd, wanted.file));
     const opened = new Promise<void>((done, fail) => stream.once('open', () => done()).once('error', fail));

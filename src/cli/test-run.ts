@@ -5,7 +5,8 @@ import { conformanceChecks } from '../conformance/checks.js';
 import type { Listener, RunEvent } from '../conformance/events.js';
 import type { ConformanceFinding, ReplayKey, TestOptions } from '../conformance/options.js';
 import { planCases } from '../conformance/plan/plan.js';
-import { runConformance, type RunResult } from '../conformance/run.js';
+import { runConformance } from '../conformance/run.js';
+import type { RunResult } from '../conformance/run.js';
 import { secretsOf } from '../conformance/run/credentials.js';
 import { UnusableInput } from '../finding.js';
 import type { Contract } from '../model/contract.js';
@@ -17,7 +18,8 @@ import { readContract } from './contracts.js';
 import type { ContractOptions } from './options.js';
 import { exitCode } from './report.js';
 import type { Shell } from './shell.js';
-import { credentialsFrom, headersFrom, type CredentialOptions } from './test-credentials.js';
+import { credentialsFrom, headersFrom } from './test-credentials.js';
+import type { CredentialOptions } from './test-credentials.js';
 import { silence } from './test-baseline.js';
 import { openOutputs } from './test-outputs.js';
 
@@ -107,7 +109,7 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
     return contract;
   }
   if (settings === undefined)
-    throw new UnusableInput('No contract was named.', { mend: 'name an API of redocly.yaml or a description' });
+    throw new UnusableInput('No contract was named.', { hint: 'name an API of redocly.yaml or a description' });
   const { discoverContract } = await import('../conformance/discover.js');
   shell.progress(`Asking ${settings.server} what it says of itself …`);
   const { WELL_KNOWN_CONTEXTS } = await import('../load/contexts/well-known.js');
@@ -118,11 +120,11 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
 async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestOptions> {
   const { server } = options;
   if (server === undefined)
-    throw new UnusableInput('No server was named.', { mend: 'add --server http://localhost:3000' });
+    throw new UnusableInput('No server was named.', { hint: 'add --server http://localhost:3000' });
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new UnusableInput(`${inline(server)} is no address of a server.`, {
-      mend: 'give one like http://localhost:3000',
+      hint: 'give one like http://localhost:3000',
     });
   }
   const { own, other } = await credentialsFrom(options, url, shell);
@@ -159,7 +161,7 @@ async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestO
 export function assignment(text: string, option: string): [string, string] {
   const cut = text.indexOf('=');
   if (cut < 1)
-    throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { mend: `write ${option} NAME=VALUE` });
+    throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { hint: `write ${option} NAME=VALUE` });
   return [text.slice(0, cut), text.slice(cut + 1)];
 }
 
@@ -168,7 +170,7 @@ function checkNames(names: readonly string[]): readonly string[] {
   const unknown = names.find((name) => !known.has(name.split(':')[0]!));
   if (unknown !== undefined)
     throw new UnusableInput(`There is no check ${inline(unknown)}.`, {
-      mend: `the checks are ${[...known].join(', ')}`,
+      hint: `the checks are ${[...known].join(', ')}`,
     });
   return names;
 }
@@ -176,7 +178,7 @@ function checkNames(names: readonly string[]): readonly string[] {
 function shardOf(text: string): { index: number; of: number } {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (index === undefined || Number(index) < 1 || Number(index) > Number(of)) {
-    throw new UnusableInput(`${inline(text)} is no shard.`, { mend: 'write --shard 1/4 for the first of four' });
+    throw new UnusableInput(`${inline(text)} is no shard.`, { hint: 'write --shard 1/4 for the first of four' });
   }
   return { index: Number(index), of: Number(of) };
 }

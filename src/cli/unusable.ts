@@ -2,11 +2,11 @@ import type { UnusableInput } from '../finding.js';
 
 /** `file:line:column: error: message` and the mend below it; the cause's stack only under `--verbose`. */
 export function describeUnusable(error: UnusableInput, verbose: boolean): string {
-  const { location, message, mend } = error;
+  const { location, message, hint } = error;
   const place =
     location === undefined ? [] : [location.file, location.line, location.column].filter((x) => x !== undefined);
   const lines = [`${place.length === 0 ? '' : `${place.join(':')}: `}error: ${message}`];
-  if (mend !== undefined) lines.push(`  mend: ${sentence(mend)}`);
+  if (hint !== undefined) lines.push(`  mend: ${sentence(hint)}`);
   if (verbose && error.cause instanceof Error) lines.push(error.cause.stack ?? error.cause.message);
   return lines.join('\n');
 }

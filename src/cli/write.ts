@@ -112,7 +112,7 @@ function claim(files: readonly FileToWrite[], root: string): Map<string, FileToW
     const other = claimed.get(path);
     if (other !== undefined) {
       throw new UnusableInput(`Both ${other.owner ?? 'one file'} and ${file.owner ?? 'another'} would write ${path}.`, {
-        mend: 'Give one of them another `output`.',
+        hint: 'Give one of them another `output`.',
       });
     }
     claimed.set(path, file);
@@ -124,7 +124,7 @@ function within(root: string, path: string): string {
   const inside = relative(root, resolve(root, path));
   if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside) || inside.includes('\0')) {
     throw new UnusableInput(`${path} would be written outside of ${root}.`, {
-      mend: 'Name a folder inside it as `output`, or use --out.',
+      hint: 'Name a folder inside it as `output`, or use --out.',
     });
   }
   return inside.split(sep).join('/');
@@ -136,7 +136,7 @@ function notOurs({ foreign, root }: WritePlan): UnusableInput {
   return new UnusableInput(
     `These files in ${root} were not generated and would be overwritten:${shown.join('')}${more}`,
     {
-      mend: 'Name another `output` or --out, move them away, or overwrite them with --force.',
+      hint: 'Name another `output` or --out, move them away, or overwrite them with --force.',
     },
   );
 }
@@ -206,7 +206,7 @@ function cannotWrite(error: NodeJS.ErrnoException, root: string): Error {
   if (error.code === undefined) return error;
   const place = (error.path ?? root).replace(/\.\d+\.tmp$/, '');
   return new UnusableInput(`Cannot write ${place}: ${CAUSES[error.code] ?? error.message}. Nothing was changed.`, {
-    mend: 'Choose another `output` or --out, or make the folder writable.',
+    hint: 'Choose another `output` or --out, or make the folder writable.',
     cause: error,
   });
 }

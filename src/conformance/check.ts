@@ -62,7 +62,7 @@ export interface CheckReport {
   readonly message: string;
   /** JSON Pointer in the body, or `header:Name`. */
   readonly at?: string;
-  readonly mend?: string;
+  readonly hint?: string;
   readonly severity?: Severity;
   /** Reports with one key have one cause; default what it is about without the value. */
   readonly key?: string;

@@ -1,9 +1,11 @@
 import { UnusableInput } from '../finding.js';
 import { buildContract } from '../model/build.js';
 import type { Context, Contract, Settings as ContractSettings } from '../model/contract.js';
-import { isObject, type JsonObject } from '../model/json.js';
+import { isObject } from '../model/json.js';
+import type { JsonObject } from '../model/json.js';
 import { jsonBody, succeeded } from './exchange.js';
-import { crawl, documentationOf, type Document } from './discover/crawl.js';
+import { crawl, documentationOf } from './discover/crawl.js';
+import type { Document } from './discover/crawl.js';
 import { describeServer } from './discover/describe.js';
 import type { TestOptions } from './options.js';
 import { Client } from './run/client.js';
@@ -42,7 +44,7 @@ export async function discoverContract(
     );
     if (first.response === undefined)
       throw new UnusableInput(`${start} cannot be reached: ${first.failure?.message ?? 'no answer'}.`, {
-        mend: 'start the server, or name its address with --server',
+        hint: 'start the server, or name its address with --server',
       });
     const documents = await crawl(world, client, start);
     const hydra = await vocabulary(
@@ -54,7 +56,7 @@ export async function discoverContract(
     if (documents.length === 0) {
       throw new UnusableInput(
         `${start} answers ${first.response.status} and nothing that could be tested without a contract.`,
-        { mend: 'name a description: hydra-contract test openapi.yaml --server …' },
+        { hint: 'name a description: hydra-contract test openapi.yaml --server …' },
       );
     }
     return assemble(documents, hydra, origin, contexts, own);

@@ -1,5 +1,6 @@
 import { UnusableInput } from '../finding.js';
-import { get, getArray, getObject, getString, type Json } from '../model/json.js';
+import { get, getArray, getObject, getString } from '../model/json.js';
+import type { Json } from '../model/json.js';
 import type { CaseOutcome, OperationOutcome, Outcome, RunEvent, RunSummary } from './events.js';
 import { OUTCOMES } from './events.js';
 import type { ConformanceFinding, Shard } from './options.js';
@@ -41,7 +42,7 @@ export function mergeRuns(reports: readonly (readonly [name: string, report: Jso
   if (stranger > 0)
     throw new UnusableInput(
       `${reports[stranger]![0]} is of ${parts[stranger]!.started.contract}, ${reports[0]![0]} of ${started.contract}.`,
-      { mend: 'merge the reports of one contract' },
+      { hint: 'merge the reports of one contract' },
     );
   const findings = mergeFindings(parts.flatMap((part) => part.findings));
   const operations = mergeOperations(parts, findings);
@@ -63,7 +64,7 @@ function partOf(name: string, report: Json): Part {
   const [contract, server] = [getString(run, 'contract'), getString(run, 'server')];
   if (contract === undefined || server === undefined || summary === undefined)
     throw new UnusableInput(`${name} is no report of a run.`, {
-      mend: 'write one with hydra-contract test --shard 1/2 --report NAME.json',
+      hint: 'write one with hydra-contract test --shard 1/2 --report NAME.json',
     });
   const operations = getArray(report, 'operations') as unknown as readonly OperationOutcome[];
   const byId = new Map(operations.map(({ id, method, path }) => [id, { id, method, path }]));
@@ -101,7 +102,7 @@ function missingShards(parts: readonly (readonly [string, Shard | undefined])[])
   const seen = new Map<number, string>();
   for (const [name, shard] of parts) {
     if (shard === undefined)
-      throw new UnusableInput(`${name} is the report of a whole run.`, { mend: 'merge reports of --shard runs' });
+      throw new UnusableInput(`${name} is the report of a whole run.`, { hint: 'merge reports of --shard runs' });
     if (shard.of !== first!.of)
       throw new UnusableInput(`${name} is one of ${shard.of} parts, ${parts[0]![0]} one of ${first!.of}.`);
     const twin = seen.get(shard.index);

@@ -1,6 +1,7 @@
 import type { Contract } from '../model/contract.js';
 import { UnusableInput } from '../finding.js';
-import { get, getArray, getObject, getString, type Json } from '../model/json.js';
+import { get, getArray, getObject, getString } from '../model/json.js';
+import type { Json } from '../model/json.js';
 import { conformanceChecks } from './checks.js';
 import type { Listener } from './events.js';
 import type { Exchange } from './exchange.js';
@@ -26,7 +27,7 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
     .map(exchangeOf)
     .filter((one) => one !== undefined);
   if (exchanges.length === 0)
-    throw new UnusableInput('The recording holds no exchange.', { mend: 'record in HTTP Archive format (HAR 1.2)' });
+    throw new UnusableInput('The recording holds no exchange.', { hint: 'record in HTTP Archive format (HAR 1.2)' });
   const base = baseOf(contract, exchanges);
   const settings = settingsOf(contract, { server: base });
   const world = new RunWorld(contract, settings, base);

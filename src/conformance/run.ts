@@ -13,15 +13,19 @@ import { explore, seed } from './run/explore.js';
 import { Ledger } from './run/ledger.js';
 import { findBase } from './run/preflight.js';
 import { runScenario } from './run/scenarios.js';
-import { sequencesOf, type Sequence } from './run/sequences.js';
-import { RunSession, type Shared } from './run/session.js';
-import { forbidden, settingsOf, type Settings } from './run/settings.js';
+import { sequencesOf } from './run/sequences.js';
+import type { Sequence } from './run/sequences.js';
+import { RunSession } from './run/session.js';
+import type { Shared } from './run/session.js';
+import { forbidden, settingsOf } from './run/settings.js';
+import type { Settings } from './run/settings.js';
 import { isChosen } from './run/shard.js';
 import { summarise } from './run/summary.js';
 import { Targets } from './run/targets.js';
 import { RunWorld } from './run/world.js';
 import { httpTransport } from './transport/http.js';
-import { redactor, type Redact } from './transport/redact.js';
+import { redactor } from './transport/redact.js';
+import type { Redact } from './transport/redact.js';
 import { workflowsOf } from './workflow/workflow.js';
 
 export interface RunResult {

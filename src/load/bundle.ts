@@ -1,17 +1,11 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
-import {
-  get,
-  getObject,
-  isObject,
-  pointer,
-  pointerKeys,
-  resolvePointer,
-  type Json,
-  type JsonObject,
-} from '../model/json.js';
-import { SECTION, walk, type Part, type Shape } from '../model/shapes.js';
-import { Refused, type Files } from './files.js';
+import { get, getObject, isObject, pointer, pointerKeys, resolvePointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
+import { SECTION, walk } from '../model/shapes.js';
+import type { Part, Shape } from '../model/shapes.js';
+import { Refused } from './files.js';
+import type { Files } from './files.js';
 import type { ParsedDocument } from './parse.js';
 import { nearest } from '../model/nearest.js';
 
@@ -160,7 +154,7 @@ class Bundler {
           'ref-unresolved',
           part,
           `The reference ${reference} cannot be followed: ${error.message}`,
-          error.mend ?? 'Correct the reference, or the file that it names.',
+          error.hint ?? 'Correct the reference, or the file that it names.',
           error.location?.line === undefined ? undefined : error.location,
         );
       else throw error;
@@ -222,21 +216,21 @@ class Bundler {
     const last = keys.pop() ?? '';
     const siblings = resolvePointer(parsed.value, pointer('#', ...keys));
     const close = nearest(last, isObject(siblings) ? Object.keys(siblings) : []);
-    const mend =
+    const hint =
       close === undefined
         ? 'Define it, or mend the reference.'
         : `Did you mean ${reference.slice(0, reference.lastIndexOf('/') + 1)}${close}?`;
-    this.#report('ref-unresolved', part, `The reference ${reference} points at nothing.`, mend);
+    this.#report('ref-unresolved', part, `The reference ${reference} points at nothing.`, hint);
   }
 
-  #report(check: string, part: Part, message: string, mend?: string, cause?: SourceLocation): void {
+  #report(check: string, part: Part, message: string, hint?: string, cause?: SourceLocation): void {
     const location = this.locate(pointer(part.pointer, '$ref'));
     this.findings.push({
       check,
       severity: 'error',
       message,
       location,
-      ...(mend === undefined ? {} : { mend }),
+      ...(hint === undefined ? {} : { hint }),
       ...(cause === undefined ? {} : { related: [cause] }),
     });
   }

@@ -1,11 +1,14 @@
 /** `redocly.yaml`: Redocly's file, with our one key under each API (DESIGN: Configuration). */
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { UnusableInput, type SourceLocation } from '../finding.js';
+import { UnusableInput } from '../finding.js';
+import type { SourceLocation } from '../finding.js';
 import type { GenerateTarget, Settings, Waiver } from '../model/contract.js';
-import { get, getArray, getObject, getString, isObject, pointer, type Json, type JsonObject } from '../model/json.js';
+import { get, getArray, getObject, getString, isObject, pointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
-import { parseText, type ParsedDocument } from './parse.js';
+import { parseText } from './parse.js';
+import type { ParsedDocument } from './parse.js';
 import type { Files } from './files.js';
 
 /** The extension key under an API. */
@@ -249,10 +252,10 @@ class ConfigReader {
     return this.#parsed.locate(at);
   }
 
-  #fail(at: string, message: string, mend?: string): never {
+  #fail(at: string, message: string, hint?: string): never {
     throw new UnusableInput(`${this.#parsed.file}: ${message}`, {
       location: this.#place(at),
-      ...(mend === undefined ? {} : { mend }),
+      ...(hint === undefined ? {} : { hint }),
     });
   }
 }

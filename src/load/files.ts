@@ -1,7 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnusableInput } from '../finding.js';
-import { parseText, type ParsedDocument } from './parse.js';
+import { parseText } from './parse.js';
+import type { ParsedDocument } from './parse.js';
 import type { SourceFile } from '../model/contract.js';
 
 /** Why a file may not be read. */
@@ -91,7 +92,7 @@ export class Files {
     if (status.isDirectory())
       throw new UnusableInput(`${shown} is a folder, not a file.`, {
         location,
-        mend: 'Name the OpenAPI Description inside it.',
+        hint: 'Name the OpenAPI Description inside it.',
       });
     if (!status.isFile()) throw new Refused(`${shown} is not a regular file`);
     if (status.size > 64 * 1024 * 1024) throw new UnusableInput(`${shown} is larger than 64 MiB.`, { location });
@@ -167,7 +168,7 @@ function decode(file: string, bytes: Uint8Array): string {
   } catch (error) {
     throw new UnusableInput(`${file} is not ${encoding.toUpperCase()} text.`, {
       location: { kind: 'source', file },
-      mend: 'Save it as UTF-8.',
+      hint: 'Save it as UTF-8.',
       cause: error,
     });
   }

@@ -1,16 +1,22 @@
 import path from 'node:path';
-import { UnusableInput, type Finding } from '../finding.js';
-import { buildContract, type ContractParts } from '../model/build.js';
+import { UnusableInput } from '../finding.js';
+import type { Finding } from '../finding.js';
+import { buildContract } from '../model/build.js';
+import type { ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
-import { get, isObject, type Json } from '../model/json.js';
+import { get, isObject } from '../model/json.js';
+import type { Json } from '../model/json.js';
 import { isOpenApi } from '../model/normalize.js';
 import { bundle } from './bundle.js';
-import { defaultSettings, findConfig, readConfig, type ApiConfig, type Config } from './config.js';
+import { defaultSettings, findConfig, readConfig } from './config.js';
+import type { ApiConfig, Config } from './config.js';
 import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
 import { Files, isUrl, Refused } from './files.js';
 import { nearest } from '../model/nearest.js';
-import { isUnreadable, type UnreadableDocument } from './unreadable.js';
-import { readVocabulary, type Vocabulary } from './vocabulary.js';
+import { isUnreadable } from './unreadable.js';
+import type { UnreadableDocument } from './unreadable.js';
+import { readVocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export { loadTemplates } from './templates.js';
 
@@ -73,12 +79,12 @@ class Loader {
     const config = await this.#readConfig();
     if (config === undefined) {
       throw new UnusableInput('There is no redocly.yaml here, and no API or file was named.', {
-        mend: 'Name an OpenAPI Description, or run `hydra-contract init`.',
+        hint: 'Name an OpenAPI Description, or run `hydra-contract init`.',
       });
     }
     if (config.apis.length === 0)
       throw new UnusableInput(`${this.#display(config.file)} names no APIs.`, {
-        mend: 'Add one under "apis:", or run `hydra-contract init`.',
+        hint: 'Add one under "apis:", or run `hydra-contract init`.',
       });
     return config.apis.map(({ name }) => name);
   }
@@ -222,18 +228,18 @@ function notAContract(file: string, value: Json): UnusableInput {
   if (swagger !== undefined) {
     return new UnusableInput(`${file} is a Swagger ${String(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
       location,
-      mend: 'Convert it to OpenAPI 3 first.',
+      hint: 'Convert it to OpenAPI 3 first.',
     });
   }
   const version = get(value, 'openapi');
   if (version !== undefined)
     return new UnusableInput(`${file} says openapi: ${JSON.stringify(version)}; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
       location,
-      mend: 'State a version such as 3.1.1.',
+      hint: 'State a version such as 3.1.1.',
     });
   return new UnusableInput(
     `${file} is neither an OpenAPI Description (no "openapi" key) nor an ApiDocumentation (no "@context").`,
-    { location, mend: 'Begin the description with "openapi: 3.1.1".' },
+    { location, hint: 'Begin the description with "openapi: 3.1.1".' },
   );
 }
 
@@ -243,12 +249,12 @@ function unknownApi(name: string, config: Config | undefined, file: string): Unu
   const names = config.apis.map((api) => api.name);
   const close = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}@`));
   return new UnusableInput(`Neither an API of ${file} nor a file is called ${name}.`, {
-    mend: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?`,
+    hint: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?`,
   });
 }
 
 function refusedEntry(error: unknown): unknown {
   return error instanceof Refused
-    ? new UnusableInput(`Refused: ${error.message}.`, { mend: 'Allow it by name if it is meant.', cause: error })
+    ? new UnusableInput(`Refused: ${error.message}.`, { hint: 'Allow it by name if it is meant.', cause: error })
     : error;
 }

@@ -1,6 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
-import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
-import { pointerKeys, type Json } from '../model/json.js';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
+import { UnusableInput } from '../finding.js';
+import type { Finding, SourceLocation } from '../finding.js';
+import { pointerKeys } from '../model/json.js';
+import type { Json } from '../model/json.js';
 import { bracketDepth, jsonErrorOffset, JsonPositions, surveyJson } from './json-text.js';
 import { explainSyntaxError } from './syntax-hints.js';
 
@@ -101,7 +104,7 @@ function refuseNul(file: string, text: string): void {
   if (offset < 0) return;
   throw new UnusableInput(`Cannot parse ${file}: a NUL character stands here (YAML 1.2 §5.1)`, {
     location: { kind: 'source', file, ...at(lineStarts(text), offset) },
-    mend: 'Remove it, or write it as "\\0" within double quotes.',
+    hint: 'Remove it, or write it as "\\0" within double quotes.',
   });
 }
 
@@ -125,7 +128,7 @@ function yamlValue(file: string, document: Document): Json {
     if (error instanceof ReferenceError) {
       throw new UnusableInput(`${file}: ${error.message}.`, {
         location: { kind: 'source', file },
-        mend: 'Aliases that multiply are refused; write the values out, or use $ref.',
+        hint: 'Aliases that multiply are refused; write the values out, or use $ref.',
       });
     }
     throw tooDeep(file, error);
@@ -156,7 +159,7 @@ function innerColon(
     `Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`,
     {
       location: { kind: 'source', file, ...place },
-      mend: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
+      hint: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
     },
   );
 }
@@ -164,12 +167,12 @@ function innerColon(
 function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
   const lines = text.split(/\r\n|\n|\r/);
   const line = lines[place.line - 1] ?? '';
-  const mend = explainSyntaxError(lines, place.line);
+  const hint = explainSyntaxError(lines, place.line);
   return new UnusableInput(
     `Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`,
     {
       location: { kind: 'source', file, ...place },
-      ...(mend === undefined ? {} : { mend }),
+      ...(hint === undefined ? {} : { hint }),
     },
   );
 }
@@ -236,7 +239,7 @@ function duplicateKey(file: string, key: string, place: { line: number; column: 
     severity: 'error',
     message: `The key ${JSON.stringify(key)} stands twice in one object; the first one is lost.`,
     location: { kind: 'source', file, ...place },
-    mend: 'Remove or rename one of them.',
+    hint: 'Remove or rename one of them.',
   };
 }
 

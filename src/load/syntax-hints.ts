@@ -2,13 +2,13 @@
 export function explainSyntaxError(lines: readonly string[], line: number): string | undefined {
   const nearby = [line, line - 1, line + 1].map((number) => lines[number - 1] ?? '');
   for (const text of nearby) {
-    const mend = mendOf(text);
-    if (mend !== undefined) return mend;
+    const hint = hintOf(text);
+    if (hint !== undefined) return hint;
   }
   return undefined;
 }
 
-function mendOf(text: string): string | undefined {
+function hintOf(text: string): string | undefined {
   if (/^ *\t/.test(text)) return 'Indent with spaces: YAML forbids tabs (YAML 1.2 §6.1).';
   const plain = /^\s*(?:- )?([\w$-]+):\s+(?!["'|>{[&*!])(.*:(?: .*|$))/.exec(text);
   if (plain !== null)

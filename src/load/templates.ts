@@ -19,7 +19,7 @@ export async function loadTemplates(generator: string, folder?: string): Promise
   for (const name of theirs.keys()) {
     if (!own.has(name))
       throw new UnusableInput(`${generator} has no template called ${name}.hbs.`, {
-        mend: `Its templates: ${[...own.keys()].map((key) => `${key}.hbs`).join(', ') || 'none'}.`,
+        hint: `Its templates: ${[...own.keys()].map((key) => `${key}.hbs`).join(', ') || 'none'}.`,
       });
   }
   return new Map([...own, ...theirs]);

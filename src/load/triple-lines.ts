@@ -1,5 +1,6 @@
 /** Where the subjects of a Turtle or N-Triples document stand: its parser tells no places. */
-import { getString, pointerKeys, type Json } from '../model/json.js';
+import { getString, pointerKeys } from '../model/json.js';
+import type { Json } from '../model/json.js';
 
 /**
  * Finds the line (from 1) on which the statements about a node begin; for a blank node, about what names it.

@@ -1,4 +1,5 @@
-import { UnusableInput, type Finding, type SourceLocation } from '../finding.js';
+import { UnusableInput } from '../finding.js';
+import type { Finding, SourceLocation } from '../finding.js';
 
 /** Input that is unusable at a known place. */
 export type UnreadableDocument = UnusableInput & { readonly location: SourceLocation };
@@ -9,13 +10,13 @@ export function isUnreadable(error: unknown): error is UnreadableDocument {
 }
 
 /** What is wrong with the document, among all else that is wrong. */
-export function unreadableFinding({ message, location, mend }: UnreadableDocument): Finding {
+export function unreadableFinding({ message, location, hint }: UnreadableDocument): Finding {
   return {
     check: 'document-unreadable',
     severity: 'error',
     message: ended(message),
     location,
-    mend: mend === undefined ? 'Correct the document, or name another.' : sentence(mend),
+    hint: hint === undefined ? 'Correct the document, or name another.' : sentence(hint),
   };
 }
 

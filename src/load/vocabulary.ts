@@ -2,7 +2,8 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import type { Context } from '../model/contract.js';
-import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
+import { isObject, pointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 import { expand } from '../validate/jsonld.js';
 import type { Files } from './files.js';
 import { tripleLines } from './triple-lines.js';

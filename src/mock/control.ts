@@ -100,7 +100,7 @@ function clockResource(clock: Clock): Resource {
 function timeOf(text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time))
-    throw new UnusableInput(`"${text}" is no date-time.`, { mend: 'Write 2026-01-31T12:00:00Z.' });
+    throw new UnusableInput(`"${text}" is no date-time.`, { hint: 'Write 2026-01-31T12:00:00Z.' });
   return time;
 }
 

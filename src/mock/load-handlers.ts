@@ -53,8 +53,8 @@ async function importFresh(file: string): Promise<unknown> {
   }
 }
 
-function wrong(file: string, message: string, mend: string, cause?: unknown): UnusableInput {
-  return new UnusableInput(`Handlers: ${message}`, { location: { kind: 'source', file }, mend, cause });
+function wrong(file: string, message: string, hint: string, cause?: unknown): UnusableInput {
+  return new UnusableInput(`Handlers: ${message}`, { location: { kind: 'source', file }, hint, cause });
 }
 
 /**

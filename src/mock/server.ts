@@ -191,14 +191,14 @@ function listen(server: Server, { host = '127.0.0.1', port = 0 }: MockOptions): 
 }
 
 function unusable(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const reasons: Record<string, readonly [message: string, mend: string]> = {
+  const reasons: Record<string, readonly [message: string, hint: string]> = {
     EADDRINUSE: [`Port ${port} of ${host} is in use.`, 'Choose another with --port, or --port 0 for any that is free.'],
     EACCES: [`Port ${port} of ${host} may not be used.`, 'Choose one above 1023 with --port.'],
     EADDRNOTAVAIL: [`${host} is not an address of this machine.`, 'Leave out --host, or give one that is.'],
     ENOTFOUND: [`There is no host ${host}.`, 'Leave out --host, or give one that is.'],
   };
   const reason = reasons[error.code ?? ''];
-  return reason === undefined ? error : new UnusableInput(reason[0], { mend: reason[1], cause: error });
+  return reason === undefined ? error : new UnusableInput(reason[0], { hint: reason[1], cause: error });
 }
 
 async function close(server: Server): Promise<void> {

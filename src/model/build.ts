@@ -4,12 +4,14 @@ import { deriveHydra } from './derive/hydra.js';
 import { deriveOpenApi } from './derive/openapi.js';
 import { readHydra } from './hydra.js';
 import { join } from './join.js';
-import { get, type JsonObject } from './json.js';
+import { get } from './json.js';
+import type { JsonObject } from './json.js';
 import { HYDRA, localName, namespaceOf, WELL_KNOWN } from './namespaces.js';
 import { Nodes } from './nodes.js';
 import { normalize } from './normalize.js';
 import { readOpenApi } from './openapi.js';
-import { prefixesOf, termFor, termsOf, type Terms } from './terms.js';
+import { prefixesOf, termFor, termsOf } from './terms.js';
+import type { Terms } from './terms.js';
 
 /** The documents of a contract, read and resolved: at least one half. */
 export interface ContractParts {

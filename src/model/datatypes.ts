@@ -1,6 +1,7 @@
 /** XSD datatypes and the JSON Schema that carries each (FACTS of XSD 1.1 part 2 and JSON Schema 2020-12 §7.3). */
 import type { OpenApi, Schema } from './contract.js';
-import { get, isObject, type JsonObject } from './json.js';
+import { get, isObject } from './json.js';
+import type { JsonObject } from './json.js';
 import { XSD } from './namespaces.js';
 import { resolveSchema, schemaTypes } from './schema-walk.js';
 

@@ -11,10 +11,12 @@ import type {
   PathSubject,
   Schema,
 } from './contract.js';
-import { getString, type Json } from './json.js';
+import { getString } from './json.js';
+import type { Json } from './json.js';
 import { expandIri } from './namespaces.js';
 import { constValues, isJsonMediaType, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
-import { expandTerm, termsOf, type Terms } from './terms.js';
+import { expandTerm, termsOf } from './terms.js';
+import type { Terms } from './terms.js';
 
 /** As much of the Hydra half as places paths. */
 type Vocabulary = Pick<Hydra, 'classes' | 'prefixes'>;

@@ -1,5 +1,6 @@
 /** Expanded JSON-LD as a graph of nodes: descriptions of one thing in several places are read as one. */
-import { get, isObject, type Json, type JsonObject } from './json.js';
+import { get, isObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 export class Nodes {
   readonly #byId = new Map<string, JsonObject[]>();

@@ -1,5 +1,6 @@
 /** OpenAPI 3.0 and 3.2 documents in OpenAPI 3.1's form, in place: whoever reads the model meets one version only. */
-import { get, isObject, type Json, type JsonObject } from './json.js';
+import { get, isObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import { walk } from './shapes.js';
 
 type Mutable = Record<string, Json>;

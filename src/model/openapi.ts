@@ -18,17 +18,8 @@ import type {
   Server,
   Tag,
 } from './contract.js';
-import {
-  get,
-  getArray,
-  getObject,
-  getString,
-  isObject,
-  pointer,
-  resolvePointer,
-  type Json,
-  type JsonObject,
-} from './json.js';
+import { get, getArray, getObject, getString, isObject, pointer, resolvePointer } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 /** A value and where it stands in the document, its references followed. */
 interface At {

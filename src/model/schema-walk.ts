@@ -1,6 +1,7 @@
 /** Small questions about schemas, their references followed (JSON Schema 2020-12 §8.2.3). */
 import type { OpenApi, Schema } from './contract.js';
-import { get, getArray, getObject, isObject, pointerKeys, resolvePointer, type Json, type JsonObject } from './json.js';
+import { get, getArray, getObject, isObject, pointerKeys, resolvePointer } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 type Document = Pick<OpenApi, 'document'>;
 

@@ -2,7 +2,8 @@
  * What stands where in an OpenAPI Description (OpenAPI 3.2 §4): the one table by which documents are walked,
  * so that `$ref` is followed where it is a reference and left alone where it is data (examples, enums, extensions).
  */
-import { isObject, pointer, type Json, type JsonObject } from './json.js';
+import { isObject, pointer } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 export type Shape =
   | 'openapi'

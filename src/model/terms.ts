@@ -3,7 +3,8 @@
  * join asks: which class is this `@type`, which key carries this property. Whole documents are expanded by jsonld.
  */
 import type { Context } from './contract.js';
-import { get, isObject, type Json, type JsonObject } from './json.js';
+import { get, isObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 /** Term definitions, later ones winning, each with the IRI it maps to. */
 export interface Terms {

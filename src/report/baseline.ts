@@ -31,7 +31,7 @@ export function parseBaseline(text: string, file: string): readonly KnownFinding
   if (entries.includes(undefined) || !/"findings"/.test(text)) {
     throw new UnusableInput(`${file} is not a baseline.`, {
       location: { kind: 'source', file },
-      mend: 'Write a new one with --update-baseline.',
+      hint: 'Write a new one with --update-baseline.',
     });
   }
   return entries as readonly KnownFinding[];

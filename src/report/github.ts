@@ -6,11 +6,11 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } satisfies 
 
 /** For GitHub Actions: a workflow command a finding, which shows as an annotation at its line. */
 export function github({ findings, subject }: FindingsReport): string {
-  const last = findings.length === 0 ? `Nothing to mend in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
+  const last = findings.length === 0 ? `No findings in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
   return [...findings.map(annotation), visible(last), ''].join('\n');
 }
 
-function annotation({ check, severity, message, location, mend }: Finding): string {
+function annotation({ check, severity, message, location, hint }: Finding): string {
   const source = location?.kind === 'source' ? location : undefined;
   const properties = {
     file: source?.file,
@@ -24,7 +24,7 @@ function annotation({ check, severity, message, location, mend }: Finding): stri
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${property(String(value))}`);
   const elsewhere = location?.kind === 'exchange' ? `${placeWords(location)}: ` : '';
-  return `::${LEVELS[severity]} ${listed.join(',')}::${data(`${elsewhere}${message}${mend === undefined ? '' : `\nMend: ${mend}`}`)}`;
+  return `::${LEVELS[severity]} ${listed.join(',')}::${data(`${elsewhere}${message}${hint === undefined ? '' : `\nHint: ${hint}`}`)}`;
 }
 
 // Escapes of the runner's own toolkit (actions/toolkit, command.ts): data first, then what separates properties.

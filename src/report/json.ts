@@ -2,7 +2,7 @@ import type { FindingsReport } from './report.js';
 import { countSeverities } from './words.js';
 
 /** The version of the JSON output; it grows by fields, and changes its number only when one goes or changes its meaning. */
-export const JSON_VERSION = 1;
+export const JSON_VERSION = 2;
 
 /** For programs: `schemas/report.json` of this package describes it. */
 export function json(report: FindingsReport): string {

@@ -39,9 +39,9 @@ function testCase(finding: Finding): string {
   return [open, inside, '    </testcase>'].join('\n');
 }
 
-function details({ message, location, related = [], mend }: Finding): string {
+function details({ message, location, related = [], hint }: Finding): string {
   const places = [location, ...related].filter((place) => place !== undefined).map(placeWords);
-  return [message, ...places, ...(mend === undefined ? [] : [`mend: ${mend}`])].join('\n');
+  return [message, ...places, ...(hint === undefined ? [] : [`hint: ${hint}`])].join('\n');
 }
 
 function passed(subject: string): string {

@@ -7,7 +7,7 @@ const NOUNS = { error: 'error', warning: 'warning', info: 'note' } satisfies Rec
 /** For a job summary or a comment (GitHub Flavored Markdown): a table a file. */
 export function markdown({ findings, subject, known }: FindingsReport): string {
   const silent = known === 0 ? '' : ` ${known} known in the baseline.`;
-  const last = findings.length === 0 ? `Nothing to mend in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
+  const last = findings.length === 0 ? `No findings in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
   const tables = [...grouped(findings)].map(([name, members]) => table(name, members));
   return [...tables, `**${escaped(last)}**${silent}`, ''].join('\n');
 }
@@ -17,8 +17,8 @@ function table(name: string, findings: readonly Finding[]): string {
   return [...title, '| | Check | Finding | Where |', '|---|---|---|---|', ...findings.map(row), ''].join('\n');
 }
 
-function row({ check, severity, message, location, related = [], mend }: Finding): string {
-  const text = `${escaped(message)}${mend === undefined ? '' : `<br>Mend: ${escaped(mend)}`}`;
+function row({ check, severity, message, location, related = [], hint }: Finding): string {
+  const text = `${escaped(message)}${hint === undefined ? '' : `<br>Hint: ${escaped(hint)}`}`;
   const places = [location, ...related].filter((place) => place !== undefined).map((place) => code(placeWords(place)));
   return `| ${NOUNS[severity]} | ${code(check)} | ${text} | ${places.join('<br>')} |`;
 }

@@ -28,14 +28,14 @@ function rule(id: string, title: string | undefined) {
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const { check, severity, message, location, related = [], mend } = finding;
+  const { check, severity, message, location, related = [], hint } = finding;
   const place = location?.kind === 'source' ? [physical(location)] : [];
   const elsewhere = location?.kind === 'exchange' ? `${placeWords(location)}: ` : '';
   return {
     ruleId: check,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${elsewhere}${message}${mend === undefined ? '' : `\nMend: ${mend}`}` },
+    message: { text: `${elsewhere}${message}${hint === undefined ? '' : `\nHint: ${hint}`}` },
     locations: place,
     ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocation) }),
     partialFingerprints: { 'hydraContract/v1': fingerprint(finding) },

@@ -47,8 +47,8 @@ function group(name: string, findings: readonly Finding[], page: Page): string {
 function sameplaced(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
   const clusters = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
-    const { check, severity, location, related, mend } = finding;
-    const key = JSON.stringify([check, severity, location, related, mend]);
+    const { check, severity, location, related, hint } = finding;
+    const key = JSON.stringify([check, severity, location, related, hint]);
     const cluster = clusters.get(key);
     if (cluster === undefined) clusters.set(key, [finding]);
     else cluster.push(finding);
@@ -58,13 +58,13 @@ function sameplaced(findings: readonly Finding[]): readonly (readonly [Finding, 
 
 function entry(cluster: readonly [Finding, ...Finding[]], page: Page): string[] {
   const [finding] = cluster;
-  const { check, severity, location, related = [], mend } = finding;
+  const { check, severity, location, related = [], hint } = finding;
   const { dim, cyan } = page.paint;
   return [
     `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(inline(check))}`,
     ...cluster.flatMap(({ message }) => indented(message, '  ', page)),
     ...(location?.kind === 'source' ? frame(finding, location, page) : []),
-    ...(mend === undefined ? [] : indented(mend, '        ', page, `  ${cyan('mend')}  `)),
+    ...(hint === undefined ? [] : indented(hint, '        ', page, `  ${cyan('hint')}  `)),
     ...related.map((other) => `  ${cyan('also')}  ${inline(placeWords(other))}`),
   ];
 }
@@ -100,7 +100,7 @@ function summary(
   { paint: { red, yellow, green, bold, dim } }: Page,
 ): string {
   const silent = known === 0 ? '' : dim(` (${counted(known, 'known finding')} in the baseline)`);
-  if (findings.length === 0) return `${green('✔')} ${bold('Nothing to mend')} in ${subject}.${silent}`;
+  if (findings.length === 0) return `${green('✔')} ${bold('No findings')} in ${subject}.${silent}`;
   const mark = findings.some(({ severity }) => severity === 'error') ? red('✖') : yellow('▲');
   return `${mark} ${bold(severityWords(findings))} in ${subject}.${silent}`;
 }

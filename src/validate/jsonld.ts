@@ -1,6 +1,7 @@
 /** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
 import type { Context } from '../model/contract.js';
-import { isObject, pointer, type Json, type JsonObject } from '../model/json.js';
+import { isObject, pointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 
 /** Something that expansion lost or could not mean: a dropped property, a relative type, a context that is not there. */
 export interface ExpansionIssue {

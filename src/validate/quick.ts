@@ -3,7 +3,8 @@
  * such a value does. It only ever says "surely valid"; whatever it does not understand is left to the judge.
  */
 import type { Schema } from '../model/contract.js';
-import { isObject, resolvePointer, type Json, type JsonObject } from '../model/json.js';
+import { isObject, resolvePointer } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 import { FORMATS } from './formats.js';
 import { matcher } from './pattern.js';
 

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as AjvClass, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApi, Schema } from '../model/contract.js';
-import { get, getArray, isObject, type Json, type JsonObject } from '../model/json.js';
+import { get, getArray, isObject } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
 import { matcher } from './pattern.js';

@@ -1,6 +1,9 @@
-import { crudServer, type Crud } from './correct/crud.js';
-import { dlcsServer, type Dlcs } from './correct/dlcs.js';
-import { hydraServer, type Hydra } from './correct/hydra.js';
+import { crudServer } from './correct/crud.js';
+import type { Crud } from './correct/crud.js';
+import { dlcsServer } from './correct/dlcs.js';
+import type { Dlcs } from './correct/dlcs.js';
+import { hydraServer } from './correct/hydra.js';
+import type { Hydra } from './correct/hydra.js';
 import type { Hooks, Running } from './correct/server.js';
 
 /** What is wrong with a server that is right in everything else. */

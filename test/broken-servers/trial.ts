@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { runConformance, type RunResult } from '../../src/conformance/run.js';
+import { runConformance } from '../../src/conformance/run.js';
+import type { RunResult } from '../../src/conformance/run.js';
 import type { Credentials, ReplayKey, TestOptions } from '../../src/conformance/options.js';
 import { loadContract } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
@@ -7,7 +8,8 @@ import { CRUD_CONTRACT, CRUD_USERS, crudServer } from './correct/crud.js';
 import { DLCS_CONTRACT, DLCS_USERS, dlcsServer } from './correct/dlcs.js';
 import { HYDRA_CONTRACT, HYDRA_USERS, HYDRA_VOCABULARY, hydraServer } from './correct/hydra.js';
 import type { Running } from './correct/server.js';
-import { startFaulty, type Fault } from './fault.js';
+import { startFaulty } from './fault.js';
+import type { Fault } from './fault.js';
 
 export type Base = Fault['base'];
 export const BASES: readonly Base[] = ['crud', 'dlcs', 'hydra'];

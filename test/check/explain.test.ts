@@ -15,7 +15,7 @@ test('a misspelt id gives the nearest one', () => {
   try {
     explainCheck('operation-titel', pages);
   } catch (error) {
-    expect((error as UnusableInput).mend).toBe('Did you mean operation-title?');
+    expect((error as UnusableInput).hint).toBe('Did you mean operation-title?');
   }
 });
 

@@ -59,15 +59,15 @@ test('where the new key is there already, nothing is edited', async () => {
   const both = OLD.replace('"writeable" : false', '"writeable": false, "writable": true');
   const found = await checkFiles({ [FILE]: both }, { only: ['hydra-legacy-term'] });
   const writeable = found.find(({ message }) => message.startsWith('hydra:writeable'));
-  expect(writeable?.mend).toBe('Use writable.');
+  expect(writeable?.hint).toBe('Use writable.');
   expect(writeable?.fix).toBeUndefined();
 });
 
 test('a legacy key that its context has dropped is told its successor by each check that meets it', async () => {
   const old = OLD.replace('"hydra:statusCodes"', '"statusCodes"');
   const found = await checkFiles({ [FILE]: old }, { only: ['hydra-legacy-term', 'vocabulary-expands'] });
-  const mends = found.filter(({ message }) => message.includes('statusCodes')).map(({ check, mend }) => [check, mend]);
-  expect(mends).toEqual([
+  const hints = found.filter(({ message }) => message.includes('statusCodes')).map(({ check, hint }) => [check, hint]);
+  expect(hints).toEqual([
     ['vocabulary-expands', 'Hydra had it in an earlier draft: use possibleStatus.'],
     ['hydra-legacy-term', 'Use possibleStatus; `check --fix` does it.'],
   ]);

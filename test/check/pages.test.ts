@@ -39,7 +39,7 @@ describe('parity', () => {
     const text = byId.get(id)?.text ?? '';
     expect(text).toContain(`# ${id}\n\n**${title}.** Severity: ${severity}.`);
     expect(text).toContain(`Source: ${source}.`);
-    expect(section(text, 'How to mend it').trim()).not.toBe('');
+    expect(section(text, 'How to fix it').trim()).not.toBe('');
   });
 });
 
@@ -64,9 +64,9 @@ describe('the examples', () => {
     const found = await judged(incorrect, id);
     const own = found.filter(({ check }) => check === id);
     expect(own, said(found).join('\n')).not.toEqual([]);
-    for (const { location, mend, message } of own) {
+    for (const { location, hint, message } of own) {
       expect(location).toBeDefined();
-      expect(mend).toMatch(/^.*\S[.?]$/s);
+      expect(hint).toMatch(/^.*\S[.?]$/s);
       expect(message).toMatch(/^.{10,400}\.$/s);
     }
   });

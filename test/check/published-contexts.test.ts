@@ -168,7 +168,7 @@ describe('contexts that have drifted apart', () => {
   test('the documentation loses every status, and says which word does it', () => {
     const lost = found.find(({ check, message }) => check === 'vocabulary-expands' && message.includes('"statusCode"'));
     expect(lost?.message).toBe('The key "statusCode" means nothing in its context, so JSON-LD drops it. (2 times)');
-    expect(lost?.mend).toContain('Did you mean "statusCodes"?');
+    expect(lost?.hint).toContain('Did you mean "statusCodes"?');
     expect(lost?.location).toMatchObject({ file: 'vocabulary.jsonld', line: 12 });
   });
 
@@ -176,7 +176,7 @@ describe('contexts that have drifted apart', () => {
     const legacy = found.filter(({ check }) => check === 'hydra-legacy-term');
     expect(legacy.filter(({ message }) => message.startsWith('hydra:readonly'))).toHaveLength(3);
     expect(legacy.filter(({ message }) => message.startsWith('hydra:statusCodes'))).toHaveLength(1);
-    expect(legacy.map(({ mend }) => mend).join()).toMatch(
+    expect(legacy.map(({ hint }) => hint).join()).toMatch(
       /writable: false.*possibleStatus|possibleStatus.*writable: false/,
     );
   });

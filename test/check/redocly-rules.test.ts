@@ -15,7 +15,7 @@ describe('the faults of hand-kept descriptions', () => {
     );
     const errors = found.filter(({ severity }) => severity === 'error');
     expect(errors).toMatchObject([
-      { mend: 'A reference is written `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } },
+      { hint: 'A reference is written `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } },
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('the faults of hand-kept descriptions', () => {
       only,
     );
     expect(found).toMatchObject([
-      { severity: 'error', mend: 'Give each operation an operationId of its own.', location: { line: 7 } },
+      { severity: 'error', hint: 'Give each operation an operationId of its own.', location: { line: 7 } },
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('the faults of hand-kept descriptions', () => {
       },
       only,
     );
-    expect(found).toMatchObject([{ severity: 'error', mend: 'Did you mean summary?', location: { line: 7 } }]);
+    expect(found).toMatchObject([{ severity: 'error', hint: 'Did you mean summary?', location: { line: 7 } }]);
   });
 
   test('a security scheme that is not there is an error; having none at all is not', async () => {
@@ -69,7 +69,7 @@ describe('files', () => {
 
   test('a fault in another file is reported there', async () => {
     expect(await checkFiles(files, only)).toMatchObject([
-      { location: { file: 'paths/a.yaml', line: 2 }, mend: 'Did you mean summary?' },
+      { location: { file: 'paths/a.yaml', line: 2 }, hint: 'Did you mean summary?' },
     ]);
   });
 });

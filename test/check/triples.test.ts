@@ -71,5 +71,5 @@ test('and so is one in N-Triples', async () => {
 test('two letters the wrong way round are understood', async () => {
   const slip = TURTLE.replace('hydra:title', 'hydra:titel');
   const found = await checkFiles({ 'vocabulary.ttl': slip }, { only: ['hydra-term'] });
-  expect(found.map(({ mend }) => mend)).toEqual(['Did you mean hydra:title?']);
+  expect(found.map(({ hint }) => hint)).toEqual(['Did you mean hydra:title?']);
 });

@@ -57,7 +57,7 @@ describe('a waiver', () => {
     expect(stale).toMatchObject({
       check: 'waiver-stale',
       severity: 'warning',
-      mend: 'Did you mean the check property-range?',
+      hint: 'Did you mean the check property-range?',
       location: { line: 7 },
     });
   });

@@ -11,7 +11,7 @@ const brokenExample = description.replace('pages: 635', "pages: '635'");
 test('a clean description is exit 0', async () => {
   const folder = await folderWith({ 'openapi.yaml': description });
   const { code, out } = await hydraContract(folder, 'check', 'openapi.yaml');
-  expect(out).toBe('✔ Nothing to mend in openapi.yaml.\n');
+  expect(out).toBe('✔ No findings in openapi.yaml.\n');
   expect(code).toBe(0);
 });
 
@@ -68,7 +68,7 @@ const BAD = {
   'empty.yaml': ['', /^empty\.yaml\n\n {2}error .*\n {2}empty\.yaml is empty/],
   'colon.yaml': [
     'openapi: 3.1.0\ninfo:\n  title: A: B\n',
-    /^colon\.yaml\n\n {2}error {2}3:\d+ [^]*› 3 │ [^]*\n {2}mend {2}/,
+    /^colon\.yaml\n\n {2}error {2}3:\d+ [^]*› 3 │ [^]*\n {2}hint {2}/,
   ],
   'tab.yaml': ['openapi: 3.1.0\ninfo:\n\ttitle: A\n', /^tab\.yaml\n\n {2}error {2}3:1 /],
   'words.txt': ['just words', /error/],
@@ -149,7 +149,7 @@ test('--watch checks again when a file changes, and ends when told to', async ()
   await until(() => out.length === 2);
   end.abort();
   expect(await done).toBe(1);
-  expect(out[0]).toContain('Nothing to mend');
+  expect(out[0]).toContain('No findings');
   expect(out[1]).toContain('1 error');
 });
 
@@ -179,7 +179,7 @@ test('--watch outlives a document that cannot be read', async () => {
   end.abort();
   expect(await done).toBe(0);
   expect(out[0]).toContain('document-unreadable');
-  expect(out[1]).toContain('Nothing to mend');
+  expect(out[1]).toContain('No findings');
 });
 
 test('--fix leaves a description without automatic mends as it is', async () => {

@@ -19,9 +19,9 @@ test('edits are applied whatever their order', () => {
     finding(edit('writeonly', 'readable')),
     finding(edit('readonly', 'writable'), edit('true', 'false')),
   ];
-  const { texts, mended } = applyEdits(findings, sources);
+  const { texts, fixed } = applyEdits(findings, sources);
   expect(texts.get('a.yaml')).toBe('writable: false\nreadable: false\n');
-  expect(mended.size).toBe(2);
+  expect(fixed.size).toBe(2);
 });
 
 test('the same edit wanted twice is made once', () => {
@@ -31,13 +31,13 @@ test('the same edit wanted twice is made once', () => {
 
 test('of two that overlap, the second waits', () => {
   const findings = [finding(edit('readonly: true', 'x')), finding(edit('true', 'y'))];
-  const { texts, mended } = applyEdits(findings, sources);
+  const { texts, fixed } = applyEdits(findings, sources);
   expect(texts.get('a.yaml')).toBe('x\nwriteonly: false\n');
-  expect([...mended]).toEqual([findings[0]]);
+  expect([...fixed]).toEqual([findings[0]]);
 });
 
 test('a file that was not read is left alone', () => {
   const findings = [finding(edit('true', 'false'), edit('readonly', 'x', 'b.yaml')), finding()];
-  const { texts, mended } = applyEdits(findings, sources);
-  expect(texts.size + mended.size).toBe(0);
+  const { texts, fixed } = applyEdits(findings, sources);
+  expect(texts.size + fixed.size).toBe(0);
 });

@@ -27,10 +27,10 @@ test('--check names stale, missing and orphaned files and the command that mends
   const { code, out } = await hydraContract(folder, 'generate', '--check', '--format', 'json');
   expect(code).toBe(1);
   const found = JSON.parse(out).findings.map(
-    ({ check, location, mend }: { check: string; location: { file: string }; mend: string }) => [
+    ({ check, location, hint }: { check: string; location: { file: string }; hint: string }) => [
       check,
       location.file,
-      mend,
+      hint,
     ],
   );
   expect(found).toEqual([

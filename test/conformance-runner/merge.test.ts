@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { mergeRuns } from '../../src/conformance/merge.js';
 import type { Shard, TestOptions } from '../../src/conformance/options.js';
 import { runConformance } from '../../src/conformance/run.js';
-import { runReporters, type RunReportOptions } from '../../src/report/run/reporter.js';
+import { runReporters } from '../../src/report/run/reporter.js';
+import type { RunReportOptions } from '../../src/report/run/reporter.js';
 import type { JsonObject } from '../../src/model/json.js';
-import { startFaulty, type Fault } from '../broken-servers/fault.js';
+import { startFaulty } from '../broken-servers/fault.js';
+import type { Fault } from '../broken-servers/fault.js';
 import { SUBJECTS } from '../broken-servers/trial.js';
 import createdAs200 from '../broken-servers/response/created-as-200.js';
 

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadContract, type LoadOptions } from '../../src/load/load.js';
+import { loadContract } from '../../src/load/load.js';
+import type { LoadOptions } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
 import { buildContract } from '../../src/model/build.js';
 import type { JsonObject } from '../../src/model/json.js';

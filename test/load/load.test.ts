@@ -66,7 +66,7 @@ describe('references that lead nowhere, or out', () => {
     const { findings } = await loadContract('a.yaml', { cwd });
     expect(findings).toMatchObject([
       { check: 'ref-unresolved', location: { file: 'a.yaml', line: 6 }, related: [{ file: 'b.yaml', line: 2 }] },
-      { check: 'ref-unresolved', location: { line: 7 }, mend: 'Correct the reference, or the file that it names.' },
+      { check: 'ref-unresolved', location: { line: 7 }, hint: 'Correct the reference, or the file that it names.' },
     ]);
     expect(findings[1]?.related).toBeUndefined();
   });
@@ -77,7 +77,7 @@ describe('references that lead nowhere, or out', () => {
     expect(findings).toMatchObject([
       {
         check: 'ref-unresolved',
-        mend: 'Did you mean #/components/schemas/Pet?',
+        hint: 'Did you mean #/components/schemas/Pet?',
         location: { file: 'a.yaml', line: 6 },
       },
     ]);
@@ -136,8 +136,8 @@ describe('what cannot be read gets one clear error', () => {
 
   test('an unknown API is met with the nearest one', async () => {
     const cwd = await folderWith({ 'redocly.yaml': 'apis:\n  shop@v1:\n    root: a.yaml\n', 'a.yaml': MINIMAL });
-    expect((await refusal(loadContract('shpo@v1', { cwd }))).mend).toBe('Did you mean shop@v1?');
-    expect((await refusal(loadContract('shop', { cwd }))).mend).toBe('Did you mean shop@v1?');
+    expect((await refusal(loadContract('shpo@v1', { cwd }))).hint).toBe('Did you mean shop@v1?');
+    expect((await refusal(loadContract('shop', { cwd }))).hint).toBe('Did you mean shop@v1?');
   });
 
   test('an unknown configuration key, with its line and the nearest key', async () => {
@@ -146,11 +146,11 @@ describe('what cannot be read gets one clear error', () => {
       'a.yaml': MINIMAL,
     });
     const error = await refusal(loadContract('a', { cwd }));
-    expect(error).toMatchObject({ mend: 'Did you mean "vocabulary"?', location: { file: 'redocly.yaml', line: 5 } });
+    expect(error).toMatchObject({ hint: 'Did you mean "vocabulary"?', location: { file: 'redocly.yaml', line: 5 } });
   });
 
   test('no configuration and nothing named', async () => {
-    expect((await refusal(loadContracts([], { cwd: await folderWith({ 'x/y.txt': '' }) }))).mend).toMatch(/init/);
+    expect((await refusal(loadContracts([], { cwd: await folderWith({ 'x/y.txt': '' }) }))).hint).toMatch(/init/);
   });
 });
 

@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { UnusableInput } from '../../src/finding.js';
 import { parseText } from '../../src/load/parse.js';
-import { pointer, type Json } from '../../src/model/json.js';
+import { pointer } from '../../src/model/json.js';
+import type { Json } from '../../src/model/json.js';
 
 /** What a text is refused with. */
 function refusal(file: string, text: string): UnusableInput {
@@ -88,11 +89,11 @@ describe('text that does not parse names line, text and mend', () => {
     ['a tab', 'a:\n\tb: 1\n', 2, /[Tt]ab/, /spaces/],
     ['an open bracket', 'a: [1, 2\nb: 3\n', 2, /Cannot parse/, undefined],
     ['a reserved character', 'a: @x\n', 1, /reserved/, /Quote/],
-  ])('%s', (_, text, line, message, mend) => {
+  ])('%s', (_, text, line, message, hint) => {
     const error = refusal('x.yaml', text);
     expect(error.message).toMatch(message);
     expect(error.location).toMatchObject({ file: 'x.yaml', line });
-    if (mend !== undefined) expect(error.mend).toMatch(mend);
+    if (hint !== undefined) expect(error.hint).toMatch(hint);
   });
 
   test.each([

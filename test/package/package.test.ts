@@ -27,7 +27,7 @@ describe('installed into an empty folder', () => {
   test('checks a description', async () => {
     expect(await command('check', 'openapi.yaml')).toEqual({
       code: 0,
-      out: '✔ Nothing to mend in openapi.yaml.\n',
+      out: '✔ No findings in openapi.yaml.\n',
       err: '',
     });
   });
@@ -93,7 +93,7 @@ describe('installed into an empty folder', () => {
     await writeFile(join(folder, 'bad/openapi.yaml'), 'openapi: 3.1.0\ninfo:\n  title: A: B\n');
     const { code, out, err } = await command('check', 'bad/openapi.yaml');
     expect([code, err]).toEqual([2, '']);
-    expect(out).toMatch(/^bad\/openapi\.yaml\n\n {2}error {2}3:\d+ [^]*\n {2}mend {2}/);
+    expect(out).toMatch(/^bad\/openapi\.yaml\n\n {2}error {2}3:\d+ [^]*\n {2}hint {2}/);
     expect(out).not.toMatch(/\n\s+at /);
   });
 

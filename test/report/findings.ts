@@ -22,7 +22,7 @@ export const samples: readonly Finding[] = [
       'GET /queue/batches/{batch} answers 200 here, but hydra:possibleStatus of "Retrieve a Batch" says 404 only.',
     location: { kind: 'source', file: 'spec/openapi.yaml', pointer: '#/paths/~1queue', line: 8, column: 7 },
     related: [{ kind: 'source', file: 'vocab/api.jsonld', line: 88, column: 7 }],
-    mend: 'add the status 200 to possibleStatus, or take it out of the responses',
+    hint: 'add the status 200 to possibleStatus, or take it out of the responses',
   },
   {
     check: 'property-range',
@@ -80,7 +80,7 @@ export const anyFinding: fc.Arbitrary<Finding> = fc.record(
     message: text,
     location,
     related: fc.array(location, { maxLength: 2 }),
-    mend: text,
+    hint: text,
   },
   { requiredKeys: ['check', 'severity', 'message'] },
 ) as fc.Arbitrary<Finding>;

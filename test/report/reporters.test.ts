@@ -70,7 +70,7 @@ describe('stylish', () => {
   });
 
   test('of many findings, the code is shown once a check', () => {
-    const many = Array.from({ length: 50 }, (_, index): Finding => ({ ...samples[0]!, mend: `mend ${index}` }));
+    const many = Array.from({ length: 50 }, (_, index): Finding => ({ ...samples[0]!, hint: `mend ${index}` }));
     const text = reporters.stylish(findingsReport(many, { sources }), style);
     expect(text.match(/ ~+$/gm)).toHaveLength(1);
     expect(text.match(/operation-status/g)).toHaveLength(50);

@@ -1,8 +1,10 @@
 /** The contracts that ship with this project, and the few ways in which their tests look at them. */
 import { fileURLToPath } from 'node:url';
-import { loadContract, type Loaded } from '../../src/load/load.js';
+import { loadContract } from '../../src/load/load.js';
+import type { Loaded } from '../../src/load/load.js';
 import type { Contract, Example, MediaType, OpenApiOperation } from '../../src/model/contract.js';
-import { get, isObject, type Json } from '../../src/model/json.js';
+import { get, isObject } from '../../src/model/json.js';
+import type { Json } from '../../src/model/json.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const HYDRA_CONTRACTS = ['dlcs@2023', 'dlcs@2020', 'dlcs@2016'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/model/contract.js';
-import { get, getArray, getString, type Json } from '../../src/model/json.js';
+import { get, getArray, getString } from '../../src/model/json.js';
+import type { Json } from '../../src/model/json.js';
 import { bodiesOf, contractOf, HYDRA_CONTRACTS, nodesIn, pathOf } from './contracts.js';
 
 describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {

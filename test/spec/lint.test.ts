@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { lint, loadConfig, type Config } from '@redocly/openapi-core';
+import { lint, loadConfig } from '@redocly/openapi-core';
+import type { Config } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { CONTRACTS, contractOf, load, ROOT } from './contracts.js';
 

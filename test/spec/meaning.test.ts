@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../src/model/json.js';
+import { get, isObject } from '../../src/model/json.js';
+import type { Json, JsonObject } from '../../src/model/json.js';
 import { expand } from '../../src/validate/jsonld.js';
 import { bodiesOf, contractOf, HYDRA_CONTRACTS, nodesIn } from './contracts.js';
 

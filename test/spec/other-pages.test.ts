@@ -1,7 +1,8 @@
 /** Whether the contracts without a vocabulary say what their documents say. */
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/model/contract.js';
-import { get, getArray, getObject, getString, type Json } from '../../src/model/json.js';
+import { get, getArray, getObject, getString } from '../../src/model/json.js';
+import type { Json } from '../../src/model/json.js';
 import { bodiesOf, contractOf } from './contracts.js';
 import { cellsOf, looseJson, sectionsOf, sourceText } from './sources.js';
 

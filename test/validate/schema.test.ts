@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/load/load.js';
 import type { Json } from '../../src/model/json.js';
-import { schemaJudges, type SchemaJudges } from '../../src/validate/schema.js';
+import { schemaJudges } from '../../src/validate/schema.js';
+import type { SchemaJudges } from '../../src/validate/schema.js';
 import { folderWith } from '../support-files.js';
 
 async function judges(schemas: object): Promise<SchemaJudges> {

@@ -6,7 +6,8 @@ import type {
   OpenApiOperation,
   SupportedProperty,
 } from '../../../src/model/contract.js';
-import { get, getString, resolvePointer, type Json } from '../../../src/model/json.js';
+import { get, getString, resolvePointer } from '../../../src/model/json.js';
+import type { Json } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import { flagCell, statusesCell } from './cells.js';
 import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../src/model/contract.js';
-import { getObject, getString, isObject, type JsonObject } from '../../../src/model/json.js';
+import { getObject, getString, isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
 
 /** The extension in which a contract that was read from pages keeps how they are laid out. */
 export const PAGE_EXTENSION = 'x-hydra-contract-page';

@@ -9,19 +9,11 @@ import type { PageOptions } from './options.js';
 import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';
 import { partsOf } from './parts.js';
 import { Prose } from './read-prose.js';
-import { TableReader, tableKind, type PropertyFacts } from './read-tables.js';
+import { TableReader, tableKind } from './read-tables.js';
+import type { PropertyFacts } from './read-tables.js';
 import type { PageFindings } from './reading.js';
-import {
-  domainNames,
-  hasTable,
-  headsOperations,
-  shapeOf,
-  templateOf,
-  withOperations,
-  type ClassPart,
-  type HeadingBlock,
-  type Section,
-} from './sections.js';
+import { domainNames, hasTable, headsOperations, shapeOf, templateOf, withOperations } from './sections.js';
+import type { ClassPart, HeadingBlock, Section } from './sections.js';
 import { numbered } from './view.js';
 
 type Options = { -readonly [K in keyof PageOptions]?: PageOptions[K] };

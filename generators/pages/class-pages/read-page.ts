@@ -1,9 +1,11 @@
 import { parse } from 'yaml';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { isObject } from '../../../src/model/json.js';
-import { readBlocks, type Block } from '../markdown/blocks.js';
+import { readBlocks } from '../markdown/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import type { PageText } from '../style.js';
-import { ClassReader, type ReadClass } from './read-class.js';
+import { ClassReader } from './read-class.js';
+import type { ReadClass } from './read-class.js';
 import { frontMatter } from './front-matter.js';
 import type { HydraStyle } from './hydra-style.js';
 import { PageFindings } from './reading.js';

@@ -1,15 +1,18 @@
 import { apiDocumentation } from '../../../src/model/derive/document.js';
-import { getString, type JsonObject } from '../../../src/model/json.js';
+import { getString } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
 import type { Finding } from '../../../src/finding.js';
 import type { PageText, ReadPages } from '../style.js';
 import type { ClassPage } from './page.js';
 import { linkPath } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { ReadClass } from './read-class.js';
-import { readPage, type ReadPage } from './read-page.js';
+import { readPage } from './read-page.js';
+import type { ReadPage } from './read-page.js';
 import { contradictions } from './contradictions.js';
 import { instanceContext } from './to-context.js';
-import { hydraFacts, type HydraFacts } from './to-hydra.js';
+import { hydraFacts } from './to-hydra.js';
+import type { HydraFacts } from './to-hydra.js';
 import { openApiFromPages } from './to-openapi.js';
 import { Waivers } from './to-waivers.js';
 

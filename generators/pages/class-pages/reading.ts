@@ -9,10 +9,10 @@ export class PageFindings {
     this.#file = file;
   }
 
-  add(check: PageCheck, line: number, message: string, mend?: string): void {
+  add(check: PageCheck, line: number, message: string, hint?: string): void {
     const severity = check === 'page-not-reproduced' ? 'info' : 'warning';
     const location = { kind: 'source' as const, file: this.#file, line };
-    this.found.push({ check, severity, message, location, ...(mend === undefined ? {} : { mend }) });
+    this.found.push({ check, severity, message, location, ...(hint === undefined ? {} : { hint }) });
   }
 }
 

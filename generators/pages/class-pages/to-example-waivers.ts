@@ -1,4 +1,5 @@
-import { get, getArray, getObject, getString, isObject, type Json, type JsonObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
 import type { PageWaiver } from '../style.js';
 import type { ClassPage } from './page.js';
 import type { HydraFacts } from './to-hydra.js';

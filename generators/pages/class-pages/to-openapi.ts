@@ -1,6 +1,7 @@
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../../../src/model/contract.js';
 import { openApiDocument } from '../../../src/model/derive/openapi.js';
-import { get, getObject, getString, isObject, type Json, type JsonObject } from '../../../src/model/json.js';
+import { get, getObject, getString, isObject } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
 import { compactIri, localName } from '../../../src/model/namespaces.js';
 import { templateVariables } from '../../../src/model/openapi.js';
 import type { ClassPage, PageOperation, PageTemplate } from './page.js';

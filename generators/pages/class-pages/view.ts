@@ -5,7 +5,8 @@ import { frontMatter } from './front-matter.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { PageOptions } from './options.js';
 import type { ClassPage, PageOperation, PageProperty, PageTemplate } from './page.js';
-import { hasTable, partsOf, type PartKind } from './parts.js';
+import { hasTable, partsOf } from './parts.js';
+import type { PartKind } from './parts.js';
 
 /** A table as templates hand it to the `table` helper: cells are Markdown. */
 export interface TableView {

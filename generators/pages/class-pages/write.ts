@@ -6,9 +6,11 @@ import { layoutTable } from '../tables/layout.js';
 import type { PagesAround } from '../style.js';
 import { classPage } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
-import { pageOptions, type PageOptions } from './options.js';
+import { pageOptions } from './options.js';
+import type { PageOptions } from './options.js';
 import type { ClassPage } from './page.js';
-import { pageView, type PageView, type TableView } from './view.js';
+import { pageView } from './view.js';
+import type { PageView, TableView } from './view.js';
 
 /** The template of a whole page, in each style's folder. */
 export const PAGE_TEMPLATE = 'page';

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/finding.js';
-import { readBlocks, type Block } from '../markdown/blocks.js';
+import { readBlocks } from '../markdown/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import type { PageText } from '../style.js';
 
 /** What an MDX text holds beside plain text: escapes, code spans, comments, anchors of headings, attributes. */
@@ -33,7 +34,7 @@ function finding(file: string, line: number, name: string): Finding {
       ? `The example shows the backslashes of ${name}.`
       : `An MDX build takes ${name} for code, which does not exist.`,
     location: { kind: 'source', file, line },
-    mend: inFence
+    hint: inFence
       ? `Write ${name.replaceAll('\\', '')}: in fences nothing is escaped.`
       : `Write ${name.replaceAll(/[{}]/g, String.raw`\$&`)}, or put it in a code span.`,
   };

@@ -116,6 +116,6 @@ function notJson(file: string, line: number): Finding {
     severity: 'warning',
     message: 'The example is not JSON; it was read as it is meant.',
     location: { kind: 'source', file, line },
-    mend: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
+    hint: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
   };
 }

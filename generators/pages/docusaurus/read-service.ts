@@ -260,7 +260,7 @@ function doubled({ label }: Sample, base: string, prefix: string, location: Sour
     severity: 'warning',
     message: `The request samples, "${label}" first, repeat "${prefix}", with which the base URL ${base} ends.`,
     location,
-    mend: `Write {{url}} where {{url}}${prefix} stands.`,
+    hint: `Write {{url}} where {{url}}${prefix} stands.`,
   };
 }
 

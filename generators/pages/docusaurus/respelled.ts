@@ -16,7 +16,7 @@ export function respelled(sections: readonly ReadSection[], file: string): Findi
       severity: 'info',
       message: `Text in ${lines.length === 1 ? 'one place' : `${lines.length} places`} is written again with other characters, such as a backslash before a brace.`,
       location: { kind: 'source', file, line: line as number },
-      mend: 'Escape braces outside code, as in \\{release\\}: MDX takes them for expressions.',
+      hint: 'Escape braces outside code, as in \\{release\\}: MDX takes them for expressions.',
     },
   ];
 }

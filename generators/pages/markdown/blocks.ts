@@ -1,5 +1,6 @@
 import { gluedMark } from '../tables/blocks.js';
-import { scanTables, type Dialect, type PipeTable } from '../tables/pipe-table.js';
+import { scanTables } from '../tables/pipe-table.js';
+import type { Dialect, PipeTable } from '../tables/pipe-table.js';
 import { isBlank, splitLines } from '../tables/lines.js';
 
 interface Place {

@@ -76,6 +76,6 @@ function contradiction(of: string, name: string, location: ReadOperation['locati
     severity: 'warning',
     message: `The example of ${of} of ${name} does not fit the fields that the table lists.`,
     location,
-    mend: 'Correct the types of the fields, or the example.',
+    hint: 'Correct the types of the fields, or the example.',
   };
 }

@@ -55,6 +55,6 @@ export function notUnderstood(file: string, region: GridRegion, problem: string,
     severity: 'warning',
     message: `This table was left as it is: ${problem}.`,
     location: { kind: 'source', file, line: region.start + line + 1 },
-    mend: 'Draw the borders so that every row has a line of + and - above and below it, then format again.',
+    hint: 'Draw the borders so that every row has a line of + and - above and below it, then format again.',
   };
 }

@@ -225,7 +225,7 @@ function silent({ method, path }: Endpoint, { location }: OperationContext): Fin
     severity: 'warning',
     message: `The page states no status for ${method} ${path}.`,
     location,
-    mend: 'Add a **Status** row below **Successful Response**.',
+    hint: 'Add a **Status** row below **Successful Response**.',
   };
 }
 
@@ -238,14 +238,14 @@ function repeatedField(name: string, { location }: OperationContext): Finding {
   };
 }
 
-function notJson(mended: boolean, { location }: OperationContext): Finding {
+function notJson(repaired: boolean, { location }: OperationContext): Finding {
   return {
     check: 'page-example-not-json',
     severity: 'warning',
-    message: mended
+    message: repaired
       ? 'The example is not JSON; it was read as it is meant.'
       : 'The example is not JSON and could not be read; it was kept as text.',
     location,
-    mend: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
+    hint: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
   };
 }

@@ -261,7 +261,7 @@ function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
     severity: 'warning',
     message: `This table is no endpoint that could be read: ${problem}.`,
     location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
-    mend: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
+    hint: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
   };
 }
 
@@ -289,6 +289,6 @@ function repeated(operation: string, location: ReadOperation['location']): Findi
     severity: 'warning',
     message: `${operation} is documented twice; the first table counts.`,
     location,
-    mend: 'Keep one table for each method and path.',
+    hint: 'Keep one table for each method and path.',
   };
 }

@@ -19,7 +19,7 @@ export function drifted(
     severity: 'error',
     message: `${what}: the page says ${shown(page)}, the contract says ${shown(contract)}.`,
     location: { kind: 'source', file, line },
-    mend: 'Let `pages sync` write what the contract says, or change the contract.',
+    hint: 'Let `pages sync` write what the contract says, or change the contract.',
     ...(about.length > 0 && { about }),
   };
 }
@@ -28,7 +28,7 @@ export function drifted(
 export function driftedTemplate(place: PagePlace, owner: string, page: string, contract: string, iri: string): Finding {
   return {
     ...drifted(place, `${owner}, URL template`, page, contract, [iri]),
-    mend: 'Write the contract’s template in its place, or change the contract.',
+    hint: 'Write the contract’s template in its place, or change the contract.',
   };
 }
 
@@ -49,7 +49,7 @@ export function missing({ file, line }: PagePlace, what: string, about: readonly
     severity: 'warning',
     message: `The page says nothing of ${what}.`,
     location: { kind: 'source', file, line },
-    mend: 'Write a section for it.',
+    hint: 'Write a section for it.',
     about,
   };
 }
@@ -61,7 +61,7 @@ export function unknown({ file, line }: PagePlace, what: string, owner: string):
     severity: 'error',
     message: `The page describes ${what}, which ${owner} does not have.`,
     location: { kind: 'source', file, line },
-    mend: 'Take it out, or add it to the contract.',
+    hint: 'Take it out, or add it to the contract.',
   };
 }
 
@@ -72,7 +72,7 @@ export function unmatched({ file, line }: PagePlace, why: string): Finding {
     severity: 'warning',
     message: `This table was left as it is: ${why}.`,
     location: { kind: 'source', file, line },
-    mend: 'State the class in a domain cell, or the URL template in a line of code above the table.',
+    hint: 'State the class in a domain cell, or the URL template in a line of code above the table.',
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../../../src/finding.js';
-import { printTable, type Layout } from './layout.js';
-import { scanTables, type Dialect, type PipeTable } from './pipe-table.js';
+import { printTable } from './layout.js';
+import type { Layout } from './layout.js';
+import { scanTables } from './pipe-table.js';
+import type { Dialect, PipeTable } from './pipe-table.js';
 
 /** Lays out every table of a page anew; the bytes between the tables are the page's own. */
 export function formatTables(
@@ -25,7 +27,7 @@ function longRows(file: string, table: PipeTable): Finding[] {
             severity: 'warning' as const,
             message: `This row has ${row.cells.length} cells, its table's header ${table.header.cells.length}: the rest is not shown.`,
             location: { kind: 'source' as const, file, line: table.line + 2 + index },
-            mend: 'Take the extra cells out, or escape a pipe that belongs to a cell as \\|.',
+            hint: 'Take the extra cells out, or escape a pipe that belongs to a cell as \\|.',
           },
         ],
   );

@@ -1,6 +1,9 @@
-import { isBlank, splitLines, type Line } from './lines.js';
-import { trackBlocks, type Dialect } from './blocks.js';
-import { cellsOf, isRuleRow, alignmentsOf, joinPrefix, prefixOf, type Alignment, type RawRow } from './rows.js';
+import { isBlank, splitLines } from './lines.js';
+import type { Line } from './lines.js';
+import { trackBlocks } from './blocks.js';
+import type { Dialect } from './blocks.js';
+import { cellsOf, isRuleRow, alignmentsOf, joinPrefix, prefixOf } from './rows.js';
+import type { Alignment, RawRow } from './rows.js';
 
 export type { Alignment } from './rows.js';
 export type { Dialect } from './blocks.js';

@@ -1,12 +1,13 @@
 import type { Contract } from '../../model/contract.js';
 import { get, getString } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { contextOf } from '../support/contexts.js';
 import { about, hasBothHalves } from '../support/names.js';
 import { inOpenApi } from '../support/places.js';
 import { partsOf, propertiesOf } from '../support/schema.js';
 
-export default defineCheck({
+export const bodyContext = defineCheck({
   id: 'body-context',
   title: 'The schema of a JSON-LD body fixes its `@context`; keywords for plain JSON stay out of it',
   severity: 'error',
@@ -26,7 +27,7 @@ export default defineCheck({
           {
             ...places,
             message: `The schema ${named.name} describes JSON-LD, and says so again with x-jsonld-… keywords.`,
-            mend: 'Remove the x-jsonld-… keywords: they are for plain JSON.',
+            hint: 'Remove the x-jsonld-… keywords: they are for plain JSON.',
           },
         ];
       }
@@ -35,7 +36,7 @@ export default defineCheck({
           {
             ...places,
             message: `The schema ${named.name} leaves open which \`@context\` its instances have.`,
-            mend: 'Make `@context` a const or an enum.',
+            hint: 'Make `@context` a const or an enum.',
           },
         ];
       }

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.js';
 import { about, hasBothHalves } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 
-export default defineCheck({
+export const classInOpenapi = defineCheck({
   id: 'class-in-openapi',
   title: 'A class whose instances travel has a schema',
   severity: 'error',
@@ -18,7 +18,7 @@ export default defineCheck({
             message: `${each.compact} has no schema: no \`@type\` in the OpenAPI Description names it.`,
             ...inHydra(contract, each.pointer),
             about: about(contract, each.iri),
-            mend: `Add a schema whose \`@type\` is the const ${each.compact}, or remove the class.`,
+            hint: `Add a schema whose \`@type\` is the const ${each.compact}, or remove the class.`,
           }))
       : [],
 });

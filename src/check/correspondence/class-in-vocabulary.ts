@@ -5,7 +5,7 @@ import { about, compact, hasBothHalves, isShared } from '../support/names.js';
 import { inOpenApi } from '../support/places.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const classInVocabulary = defineCheck({
   id: 'class-in-vocabulary',
   title: 'The class that a schema names is declared',
   severity: 'error',
@@ -21,7 +21,7 @@ export default defineCheck({
           message: `The schema ${name} describes ${compact(contract, iri)}, which the vocabulary does not declare.`,
           ...inOpenApi(contract, pointer),
           about: about(contract, iri),
-          mend:
+          hint:
             guess === undefined
               ? 'Declare the class under supportedClass, or correct `@type`.'
               : `Did you mean ${guess}?`,

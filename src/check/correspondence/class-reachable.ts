@@ -1,12 +1,13 @@
 import type { Contract } from '../../model/contract.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { classOf } from '../support/classes.js';
 import { entryClass } from '../support/entrypoint.js';
 import { about, hasBothHalves, isShared } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 
-export default defineCheck({
+export const classReachable = defineCheck({
   id: 'class-reachable',
   title: 'Links lead from the entry point to each class that has operations',
   severity: 'warning',
@@ -24,7 +25,7 @@ export default defineCheck({
         message: `${compact} cannot be reached: no chain of links leads from the entry point to it.`,
         ...inHydra(contract, pointer),
         about: about(contract, iri),
-        mend: `Add a link whose range is ${compact} (or a collection of it) to a class that can be reached.`,
+        hint: `Add a link whose range is ${compact} (or a collection of it) to a class that can be reached.`,
       }));
   },
 });

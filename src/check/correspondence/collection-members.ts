@@ -1,7 +1,8 @@
 import type { Contract, OpenApiOperation, Schema } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
@@ -10,7 +11,7 @@ import { alternativesOf, propertiesOf } from '../support/schema.js';
 import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const collectionMembers = defineCheck({
   id: 'collection-members',
   title: 'The members of a collection are of the class that its memberAssertion names',
   severity: 'error',
@@ -37,7 +38,7 @@ export default defineCheck({
           message: `${compact(contract, property.iri)}: the vocabulary says a collection of ${said(contract, declared)}, ${wireName(operation)} returns one of ${said(contract, wire)}.`,
           ...inOpenApi(contract, operation.pointer, property.pointer),
           about: [...namesOf(operation), ...about(contract, property.iri)],
-          mend: 'Make the memberAssertion of the link (property rdf:type) name the class of the `member` items.',
+          hint: 'Make the memberAssertion of the link (property rdf:type) name the class of the `member` items.',
         },
       ];
     });

@@ -1,7 +1,8 @@
 import type { Contract, SupportedProperty } from '../../model/contract.js';
 import { XSD } from '../../model/namespaces.js';
 import { expandTerm } from '../../model/terms.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { definitionOf, termsOfSchema } from '../support/contexts.js';
 import { about, compact } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
@@ -12,7 +13,7 @@ import { list } from '../support/words.js';
 /** Datatypes that JSON-LD gives to JSON values by itself (JSON-LD 1.1 API §8.6), and plain strings. */
 const NATIVE = ['boolean', 'integer', 'double', 'string'].map((name) => XSD + name);
 
-export default defineCheck({
+export const contextCoercion = defineCheck({
   id: 'context-coercion',
   title: 'The context types each key as the range of its property says',
   severity: 'error',
@@ -30,7 +31,7 @@ export default defineCheck({
           message: `"${property.key}" of ${owner.compact}: the range is ${list(property.range.map((iri) => compact(contract, iri)))}, the context of ${named.name} says ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
           ...inHydra(contract, property.pointer, schema.pointer),
           about: about(contract, property.iri),
-          mend: `Write \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the term's definition${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
+          hint: `Write \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the term's definition${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import { expandTerm, termFor } from '../../model/terms.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { allProperties } from '../support/classes.js';
 import { termsOfSchema } from '../support/contexts.js';
 import { about, compact } from '../support/names.js';
@@ -7,7 +8,7 @@ import { classPairs } from '../support/pairs.js';
 import { inHydra } from '../support/places.js';
 import { propertiesOf } from '../support/schema.js';
 
-export default defineCheck({
+export const contextTerm = defineCheck({
   id: 'context-term',
   title: 'The context of a body gives each of its keys the property that the vocabulary means',
   severity: 'error',
@@ -27,7 +28,7 @@ export default defineCheck({
               message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, not ${compact(contract, iri)}.`,
               ...inHydra(contract, pointer, keys.get(key)?.pointer),
               about: about(contract, iri),
-              mend:
+              hint:
                 term === undefined
                   ? `Map "${key}" to ${compact(contract, iri)} in the context.`
                   : `The context calls it "${term}": use that key, or map "${key}" too.`,

@@ -3,7 +3,7 @@ import { entryClass, pathItemFor } from '../support/entrypoint.js';
 import { about, hasBothHalves } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 
-export default defineCheck({
+export const entrypointPath = defineCheck({
   id: 'entrypoint-path',
   title: 'The ApiDocumentation names an entry point that OpenAPI describes',
   severity: 'error',
@@ -23,7 +23,7 @@ export default defineCheck({
               : `What answers at the entry point ${entrypoint} is of no class that the vocabulary declares.`,
         ...inHydra(contract, '#', item?.pointer),
         about: about(contract, entrypoint),
-        mend:
+        hint:
           entrypoint === undefined
             ? 'Add hydra:entrypoint with the IRI of the first resource.'
             : 'Correct hydra:entrypoint, or describe that path.',

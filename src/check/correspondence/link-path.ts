@@ -6,7 +6,7 @@ import { inHydra } from '../support/places.js';
 import { propertyPairs } from '../support/pairs.js';
 import { isIriString, valueAlternatives } from '../support/targets.js';
 
-export default defineCheck({
+export const linkPath = defineCheck({
   id: 'link-path',
   title: 'A link leads to a path of the OpenAPI Description',
   severity: 'error',
@@ -21,7 +21,7 @@ export default defineCheck({
           message: `${compact(contract, property.iri)} (of ${owner.compact}) is a link that leads nowhere: no path of the OpenAPI Description answers for it.`,
           ...inHydra(contract, property.pointer),
           about: about(contract, property.iri),
-          mend: `Add a path that ends in /${property.key}, name the link on its Path Item with \`x-hydra-link\`, or make the property no Link.`,
+          hint: `Add a path that ends in /${property.key}, name the link on its Path Item with \`x-hydra-link\`, or make the property no Link.`,
         })),
     );
   },

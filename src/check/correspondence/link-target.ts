@@ -1,5 +1,6 @@
 import type { Contract, OpenApiOperation, SupportedProperty } from '../../model/contract.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { sameClasses, successes } from '../support/bodies.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
@@ -7,7 +8,7 @@ import { inOpenApi } from '../support/places.js';
 import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const linkTarget = defineCheck({
   id: 'link-target',
   title: 'What a link leads to is what its range says',
   severity: 'error',
@@ -28,7 +29,7 @@ export default defineCheck({
           message: `${compact(contract, property.iri)} ${range}, but ${wireName(operation)} returns ${list(wire.map((iri) => compact(contract, iri)))}.`,
           ...inOpenApi(contract, operation.pointer, property.pointer),
           about: [...namesOf(operation), ...about(contract, property.iri)],
-          mend: 'Make the range of the link the class that its GET returns.',
+          hint: 'Make the range of the link the class that its GET returns.',
         },
       ];
     });

@@ -1,4 +1,5 @@
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { sameClasses } from '../support/bodies.js';
 import { NOTHING } from '../support/classes.js';
 import { about, compact } from '../support/names.js';
@@ -7,7 +8,7 @@ import { inOpenApi } from '../support/places.js';
 import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const operationExpects = defineCheck({
   id: 'operation-expects',
   title: 'What an operation expects is what its request body describes',
   severity: 'error',
@@ -35,7 +36,7 @@ export default defineCheck({
           message: `${wireName(openapi)}: the vocabulary expects ${list(expects.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
           ...inOpenApi(contract, openapi.requestBody?.pointer ?? openapi.pointer, hydra.pointer),
           about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-          mend: 'Make hydra:expects the class that the `@type` of the request body names.',
+          hint: 'Make hydra:expects the class that the `@type` of the request body names.',
         },
       ];
     });

@@ -3,7 +3,7 @@ import { about, hasBothHalves } from '../support/names.js';
 import { hydraName, methodSlip, pathOf } from '../support/operations.js';
 import { inHydra } from '../support/places.js';
 
-export default defineCheck({
+export const operationInOpenapi = defineCheck({
   id: 'operation-in-openapi',
   title: 'Each operation of the vocabulary is an operation of the OpenAPI Description',
   severity: 'error',
@@ -23,7 +23,7 @@ export default defineCheck({
               message: `${hydraName(contract, operation)} supports ${operation.method}, but ${path === undefined ? 'no path of the OpenAPI Description answers for it' : `${path} has no ${operation.method}`}.`,
               ...inHydra(contract, operation.pointer),
               about: about(contract, operation.class, operation.property),
-              mend:
+              hint:
                 path === undefined
                   ? 'Add the path, or name its class or link with `x-hydra-class` or `x-hydra-link` on the Path Item.'
                   : `Add ${operation.method} to the path, or take the operation out of the vocabulary.`,

@@ -7,7 +7,7 @@ import { inOpenApi } from '../support/places.js';
 /** Methods that HTTP itself gives to a resource: no vocabulary lists them. */
 const IMPLIED = ['HEAD', 'OPTIONS', 'TRACE'];
 
-export default defineCheck({
+export const operationInVocabulary = defineCheck({
   id: 'operation-in-vocabulary',
   title: 'Each operation of the OpenAPI Description is an operation of the vocabulary',
   severity: 'error',
@@ -29,7 +29,7 @@ export default defineCheck({
               : `${wireName(operation)} has no counterpart: ${compact(contract, iri)} supports no ${operation.method}.`,
           ...inOpenApi(contract, operation.pointer),
           about: [...namesOf(operation), ...about(contract, iri)],
-          mend:
+          hint:
             iri === undefined
               ? 'Name the class or link with `x-hydra-class` or `x-hydra-link` on the Path Item, or add one to the vocabulary.'
               : `Add a supportedOperation with method ${operation.method} to ${compact(contract, iri)}, or remove the operation.`,

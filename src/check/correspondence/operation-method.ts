@@ -4,7 +4,7 @@ import { hydraName, methodSlip } from '../support/operations.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { inHydra } from '../support/places.js';
 
-export default defineCheck({
+export const operationMethod = defineCheck({
   id: 'operation-method',
   title: 'The two halves of an operation have the same method',
   severity: 'error',
@@ -19,7 +19,7 @@ export default defineCheck({
               message: `${hydraName(contract, operation)} supports ${operation.method}, OpenAPI has ${wireName(other)} in its place.`,
               ...inHydra(contract, operation.pointer, other.pointer),
               about: [...namesOf(other), ...about(contract, operation.class, operation.property)],
-              mend: `Make both ${other.method}, or both ${operation.method}.`,
+              hint: `Make both ${other.method}, or both ${operation.method}.`,
             },
           ];
         })

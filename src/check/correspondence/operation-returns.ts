@@ -1,4 +1,5 @@
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { sameClasses, successes } from '../support/bodies.js';
 import { NOTHING } from '../support/classes.js';
 import { about, compact } from '../support/names.js';
@@ -7,7 +8,7 @@ import { inOpenApi } from '../support/places.js';
 import { schemaClasses } from '../support/schema-classes.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const operationReturns = defineCheck({
   id: 'operation-returns',
   title: 'What an operation returns is what its successful responses describe',
   severity: 'error',
@@ -31,7 +32,7 @@ export default defineCheck({
           message: `${wireName(openapi)}: the vocabulary returns ${list(returns.map((iri) => compact(contract, iri)))}, OpenAPI says ${body}.`,
           ...inOpenApi(contract, successes(openapi)[0]?.pointer ?? openapi.pointer, hydra.pointer),
           about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-          mend: 'Make hydra:returns the class that the `@type` of the response names.',
+          hint: 'Make hydra:returns the class that the `@type` of the response names.',
         },
       ];
     });

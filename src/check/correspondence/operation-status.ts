@@ -1,12 +1,13 @@
 import { HYDRA } from '../../model/namespaces.js';
 import { Nodes } from '../../model/nodes.js';
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inHydra, inOpenApi } from '../support/places.js';
 
-export default defineCheck({
+export const operationStatus = defineCheck({
   id: 'operation-status',
   title: 'The statuses of an operation are the same in both halves',
   severity: 'error',
@@ -31,13 +32,13 @@ export default defineCheck({
           message: `${wireName(openapi)}: OpenAPI has ${status}, the vocabulary does not.`,
           ...inOpenApi(contract, pointer, hydra.pointer),
           about: [...names, `${wireName(openapi)} ${status}`],
-          mend: `Add ${status} to possibleStatus of the operation (of the ApiDocumentation, if any operation may answer so), or remove the response.`,
+          hint: `Add ${status} to possibleStatus of the operation (of the ApiDocumentation, if any operation may answer so), or remove the response.`,
         })),
         ...onlyHydra.map(({ code, pointer }) => ({
           message: `${wireName(openapi)}: the vocabulary has ${code}, OpenAPI does not.`,
           ...inHydra(contract, pointer, openapi.pointer),
           about: [...names, `${wireName(openapi)} ${code}`],
-          mend: `Add the response ${code}, or take ${code} out of possibleStatus.`,
+          hint: `Add the response ${code}, or take ${code} out of possibleStatus.`,
         })),
       ];
     });

@@ -3,7 +3,7 @@ import { about } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
-export default defineCheck({
+export const operationTitle = defineCheck({
   id: 'operation-title',
   title: 'An operation has the same title in both halves',
   severity: 'error',
@@ -15,7 +15,7 @@ export default defineCheck({
         message: `${wireName(openapi)}: OpenAPI calls it ${said(openapi.summary)}, the vocabulary ${said(hydra.title)}.`,
         ...inOpenApi(contract, openapi.pointer, hydra.pointer),
         about: [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)],
-        mend: 'Make `summary` and hydra:title the same words.',
+        hint: 'Make `summary` and hydra:title the same words.',
       })),
 });
 

@@ -1,4 +1,5 @@
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
@@ -10,7 +11,7 @@ const FLAGS = [
   { flag: 'writeOnly', term: 'readable' },
 ] as const;
 
-export default defineCheck({
+export const propertyAccess = defineCheck({
   id: 'property-access',
   title: 'readOnly is `writable: false`, writeOnly is `readable: false`',
   severity: 'error',
@@ -25,7 +26,7 @@ export default defineCheck({
             message: `${owner.compact} ${property.key}: the vocabulary says ${term}: ${property[term]}, the schema ${named.name} says ${flag}: ${wire}.`,
             ...inOpenApi(contract, schema.pointer, property.pointer),
             about: about(contract, property.iri),
-            mend: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} ${!property[term]} in the vocabulary.`,
+            hint: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} ${!property[term]} in the vocabulary.`,
           },
         ];
       }),

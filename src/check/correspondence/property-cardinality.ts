@@ -1,14 +1,15 @@
 import { getString } from '../../model/json.js';
 import { OWL } from '../../model/namespaces.js';
 import { Nodes, typesOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { definitionOf, termsOfSchema } from '../support/contexts.js';
 import { about } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { alternativesOf } from '../support/schema.js';
 
-export default defineCheck({
+export const propertyCardinality = defineCheck({
   id: 'property-cardinality',
   title: 'A property that has one value is no array; one that the context makes a list or set is one',
   severity: 'error',
@@ -30,7 +31,7 @@ export default defineCheck({
           {
             ...places,
             message: `${name} has one value (owl:FunctionalProperty), but the schema ${named.name} says array.`,
-            mend: 'Make the schema a single value, or take owl:FunctionalProperty away.',
+            hint: 'Make the schema a single value, or take owl:FunctionalProperty away.',
           },
         ];
       }
@@ -46,7 +47,7 @@ export default defineCheck({
           {
             ...places,
             message: `${name}: the context makes it ${container.includes('@list') ? 'a list' : 'a set'}, but the schema ${named.name} does not say array.`,
-            mend: 'Make the schema an array, or take `@container` out of the context.',
+            hint: 'Make the schema an array, or take `@container` out of the context.',
           },
         ];
       }

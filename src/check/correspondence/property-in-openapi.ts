@@ -5,7 +5,7 @@ import { inHydra } from '../support/places.js';
 import { propertiesOf } from '../support/schema.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const propertyInOpenapi = defineCheck({
   id: 'property-in-openapi',
   title: 'Each supported property of a class is a property of its schema',
   severity: 'error',
@@ -23,7 +23,7 @@ export default defineCheck({
             message: `${owner.compact} supports ${compact(contract, iri)}, but its schema ${schemas[0]?.name ?? ''} has no property "${key}".`,
             ...inHydra(contract, pointer, schemas[0]?.pointer),
             about: about(contract, iri),
-            mend:
+            hint:
               guess === undefined
                 ? `Add "${key}" to the schema, or remove the supported property.`
                 : `Did you mean "${guess}"?`,

@@ -7,7 +7,7 @@ import { isKeyword } from '../support/contexts.js';
 import { propertiesOf } from '../support/schema.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const propertyInVocabulary = defineCheck({
   id: 'property-in-vocabulary',
   title: 'Each property of a schema is a supported property of its class',
   severity: 'error',
@@ -24,7 +24,7 @@ export default defineCheck({
               message: `The schema ${named.name} has a property "${name}" that ${owner.compact} does not support.`,
               ...inOpenApi(contract, pointer, owner.pointer),
               about: [...about(contract, owner.iri), `${owner.compact}/${name}`],
-              mend:
+              hint:
                 guess === undefined
                   ? 'Add a SupportedProperty to the class, or remove the property.'
                   : `Did you mean "${guess}"?`,

@@ -1,12 +1,14 @@
 import type { Contract } from '../../model/contract.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about, compact } from '../support/names.js';
-import { propertyPairs, type PropertyPair } from '../support/pairs.js';
+import { propertyPairs } from '../support/pairs.js';
+import type { PropertyPair } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { datatype } from '../support/ranges.js';
 import { isClass, isIriString, valueAlternatives } from '../support/targets.js';
 
-export default defineCheck({
+export const propertyLink = defineCheck({
   id: 'property-link',
   title: 'A property whose values are IRIs of resources is a hydra:Link, and no other is',
   severity: 'error',
@@ -25,7 +27,7 @@ export default defineCheck({
     }),
 });
 
-type Fault = { readonly message: string; readonly mend: string };
+type Fault = { readonly message: string; readonly hint: string };
 
 /** Sent as the IRI of a resource, but not called a link. */
 function undeclared(contract: Contract, { class: owner, property, schema, named }: PropertyPair): Fault | undefined {
@@ -34,7 +36,7 @@ function undeclared(contract: Contract, { class: owner, property, schema, named 
   if (target === undefined || alternatives.length === 0 || !alternatives.every(isIriString)) return undefined;
   return {
     message: `${owner.compact} ${property.key} is sent as an IRI of ${compact(contract, target)} (schema ${named.name}), but the vocabulary does not call it a hydra:Link.`,
-    mend: `Give ${compact(contract, property.iri)} the type hydra:Link.`,
+    hint: `Give ${compact(contract, property.iri)} the type hydra:Link.`,
   };
 }
 
@@ -44,6 +46,6 @@ function impossible(contract: Contract, { class: owner, property }: PropertyPair
   if (data === undefined) return undefined;
   return {
     message: `${owner.compact} ${property.key} is called a hydra:Link, but its range ${compact(contract, data)} is a datatype: it leads to nothing.`,
-    mend: 'Make it a plain rdf:Property, or give it the range of what it leads to.',
+    hint: 'Make it a plain rdf:Property, or give it the range of what it leads to.',
   };
 }

@@ -1,4 +1,5 @@
-import { getString, type JsonObject } from '../../model/json.js';
+import { getString } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import { about, compact } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
@@ -6,7 +7,7 @@ import { inOpenApi } from '../support/places.js';
 import { fitsRange, valueAlternatives, wantedBy } from '../support/targets.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const propertyRange = defineCheck({
   id: 'property-range',
   title: 'The range of a property and the type and format of its schema say the same',
   severity: 'error',
@@ -22,7 +23,7 @@ export default defineCheck({
         message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, the schema ${named.name} says ${describe(misfit)}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
-        mend:
+        hint:
           range[0] === undefined ? 'Add an rdfs:range.' : `Make the schema ${wantedBy(range[0])}, or change the range.`,
       }));
     }),

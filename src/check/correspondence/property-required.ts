@@ -4,7 +4,7 @@ import { propertyPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { requiredOf } from '../support/schema.js';
 
-export default defineCheck({
+export const propertyRequired = defineCheck({
   id: 'property-required',
   title: 'A property that the vocabulary requires is required by the schema, and the reverse',
   severity: 'error',
@@ -19,7 +19,7 @@ export default defineCheck({
         message: `${owner.compact} ${property.key}: the vocabulary says required: ${property.required}, the schema ${named.name} ${property.required ? 'does not require it' : 'requires it'}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
-        mend: property.required
+        hint: property.required
           ? `Add "${property.key}" to \`required\` of the schema, or set hydra:required false.`
           : `Set hydra:required true, or take "${property.key}" out of \`required\` of the schema.`,
       })),

@@ -3,7 +3,7 @@ import { about } from '../support/names.js';
 import { namesOf, operationPairs, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
-export default defineCheck({
+export const statusTitle = defineCheck({
   id: 'status-title',
   title: 'A status is described in the same words in both halves',
   severity: 'warning',
@@ -22,7 +22,7 @@ export default defineCheck({
               ...namesOf(openapi),
               ...about(contract, hydra.property ?? hydra.class),
             ],
-            mend: 'Make the description of the response and the title of the status the same words.',
+            hint: 'Make the description of the response and the title of the status the same words.',
           },
         ];
       }),

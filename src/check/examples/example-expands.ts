@@ -1,12 +1,14 @@
 import type { Contract } from '../../model/contract.js';
 import { pointer } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
-import { exampleName, samples, type Sample } from '../support/examples.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
+import { exampleName, samples } from '../support/examples.js';
+import type { Sample } from '../support/examples.js';
 import { describeAll } from '../support/expansion.js';
 import { expandSample, jsonLdSamples, objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { list, nearest } from '../support/words.js';
 
-export default defineCheck({
+export const exampleExpands = defineCheck({
   id: 'example-expands',
   title: 'The context that an example names loses nothing of it',
   severity: 'error',
@@ -18,28 +20,28 @@ export default defineCheck({
       const { lost, relative } = describeAll(contract, sample.value, issues);
       const keys = lost.filter(({ kind }) => kind === 'key');
       const others = [...lost.filter(({ kind }) => kind !== 'key'), ...relative.filter(({ kind }) => kind === 'type')];
-      const report = (message: string, place: string | undefined, terms: readonly string[], mend: string): Report => ({
+      const report = (message: string, place: string | undefined, terms: readonly string[], hint: string): Report => ({
         message,
         location: contract.openapi.locate(placeIn(sample, place ?? '#')),
         about: [sample.example.pointer, ...terms],
-        mend,
+        hint,
       });
       if (keys.length > 0) {
         const names = keys.map(({ term }) => `"${term}"`);
-        const mend =
-          keys.length === 1 ? (keys[0]?.mend ?? '') : 'Define these keys in the context, or name another context.';
+        const hint =
+          keys.length === 1 ? (keys[0]?.hint ?? '') : 'Define these keys in the context, or name another context.';
         reports.push(
           report(
             `${exampleName(sample)} loses ${list(names)}: its context gives ${keys.length === 1 ? 'it' : 'them'} no meaning.`,
             keys[0]?.places[0],
             keys.map(({ term }) => term),
-            mend,
+            hint,
           ),
         );
       }
       reports.push(
         ...others.map((loss) =>
-          report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.mend),
+          report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.hint),
         ),
       );
     }
@@ -63,7 +65,7 @@ function falseKeywords(contract: Contract, sample: Sample): Report[] {
       message: `${exampleName(sample)} has the key "${key}", which looks like a keyword of JSON-LD but is none.`,
       location: contract.openapi.locate(placeIn(sample, pointer(at, key))),
       about: [sample.example.pointer, key],
-      mend: guess === undefined ? 'Rename the key.' : `Did you mean "${guess}"?`,
+      hint: guess === undefined ? 'Rename the key.' : `Did you mean "${guess}"?`,
     };
   });
 }

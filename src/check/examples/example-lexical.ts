@@ -1,16 +1,19 @@
 import type { Contract, SupportedProperty } from '../../model/contract.js';
-import { get, isObject, pointer, type Json } from '../../model/json.js';
+import { get, isObject, pointer } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { XSD } from '../../model/namespaces.js';
 import { isXsdValue } from '../../validate/xsd.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { allProperties } from '../support/classes.js';
-import { exampleName, samples, type Sample } from '../support/examples.js';
+import { exampleName, samples } from '../support/examples.js';
+import type { Sample } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { about, compact } from '../support/names.js';
 import { schemaClasses } from '../support/schema-classes.js';
 import { list, quote } from '../support/words.js';
 
-export default defineCheck({
+export const exampleLexical = defineCheck({
   id: 'example-lexical',
   title: 'Values in examples keep to the lexical rules of their XSD datatypes',
   severity: 'error',
@@ -52,6 +55,6 @@ function judge(
     message: `${exampleName(sample)}: ${quote(typeof each === 'string' ? each : JSON.stringify(each))} is no ${list(datatypes.map((datatype) => compact(contract, datatype)))}.`,
     location: contract.openapi.locate(placeIn(sample, at)),
     about: [sample.example.pointer, ...about(contract, iri)],
-    mend: `Correct the value of ${compact(contract, iri)}, or its range.`,
+    hint: `Correct the value of ${compact(contract, iri)}, or its range.`,
   }));
 }

@@ -1,13 +1,15 @@
 import type { Contract, PathItem } from '../../model/contract.js';
-import { isObject, pointer, type Json } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
+import { isObject, pointer } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { isServed, pathItemFor } from '../support/entrypoint.js';
 import { exampleName, samples } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { hasBothHalves } from '../support/names.js';
 import { list, nearest, quote } from '../support/words.js';
 
-export default defineCheck({
+export const exampleLink = defineCheck({
   id: 'example-link',
   title: 'IRIs of the API’s own server in examples lead to a described path, with described parameters',
   severity: 'error',
@@ -25,7 +27,7 @@ export default defineCheck({
               message: `${exampleName(sample)}: ${quote(iri)} ${fault.what}.`,
               location: contract.openapi.locate(placeIn(sample, at)),
               about: [sample.example.pointer, iri],
-              mend: fault.mend,
+              hint: fault.hint,
             },
           ];
         }),
@@ -33,17 +35,17 @@ export default defineCheck({
   },
 });
 
-function faultOf(contract: Contract, iri: string): { what: string; mend: string } | undefined {
+function faultOf(contract: Contract, iri: string): { what: string; hint: string } | undefined {
   const item = pathItemFor(contract, iri);
   if (item === undefined)
-    return { what: 'leads to no path of the description', mend: 'Correct the IRI, or describe the path.' };
+    return { what: 'leads to no path of the description', hint: 'Correct the IRI, or describe the path.' };
   const known = parametersAt(contract, item);
   const unknown = [...new Set(new URL(iri).searchParams.keys())].filter((name) => !known.includes(name));
   if (unknown.length === 0) return undefined;
   const guess = nearest(unknown[0] ?? '', known);
   return {
     what: `has the parameter ${list(unknown.map((name) => `"${name}"`))}, which ${item.path} does not declare`,
-    mend: guess === undefined ? 'Declare the query parameter, or take it out of the IRI.' : `Did you mean "${guess}"?`,
+    hint: guess === undefined ? 'Declare the query parameter, or take it out of the IRI.' : `Did you mean "${guess}"?`,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Contract } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { placeOf, typesOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { allProperties, classOf } from '../support/classes.js';
 import { exampleName } from '../support/examples.js';
 import { hydraTerms, LEGACY } from '../support/hydra-core.js';
@@ -10,7 +12,7 @@ import { expandSample, jsonLdSamples, placeIn } from '../support/json-ld-example
 import { about, compact, ownNamespaces } from '../support/names.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const exampleTerms = defineCheck({
   id: 'example-terms',
   title: 'What an example means by its types and keys is what the vocabulary declares',
   severity: 'error',
@@ -28,7 +30,7 @@ export default defineCheck({
             message: `${exampleName(sample)}: ${message}.`,
             location: contract.openapi.locate(placeIn(sample, placeOf(node))),
             about: [sample.example.pointer, ...about(contract, iri)],
-            mend: 'Correct the context or the example, or declare the term in the vocabulary.',
+            hint: 'Correct the context or the example, or declare the term in the vocabulary.',
           });
         }
       }

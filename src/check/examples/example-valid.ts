@@ -1,10 +1,12 @@
 import { isSurelyValid } from '../../validate/quick.js';
-import { schemaJudges, type SchemaIssue } from '../../validate/schema.js';
-import { defineCheck, type Report } from '../check.js';
+import { schemaJudges } from '../../validate/schema.js';
+import type { SchemaIssue } from '../../validate/schema.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { exampleName, samples } from '../support/examples.js';
 import { placeIn } from '../support/json-ld-examples.js';
 
-export default defineCheck({
+export const exampleValid = defineCheck({
   id: 'example-valid',
   title: 'Each example of a body, parameter or header is valid against its schema',
   severity: 'error',
@@ -24,7 +26,7 @@ export default defineCheck({
           location: contract.openapi.locate(placeIn(sample, issue.at)),
           related: [contract.openapi.locate(sample.schemaPointer)],
           about: [sample.example.pointer],
-          mend: 'Correct the example, or the schema if the example is what the server sends.',
+          hint: 'Correct the example, or the schema if the example is what the server sends.',
         },
       ];
     });

@@ -1,10 +1,12 @@
-import { get, getArray, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, getArray, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { walk } from '../../model/shapes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { alternativesOf } from '../support/schema.js';
 import { list, quote } from '../support/words.js';
 
-export default defineCheck({
+export const schemaExample = defineCheck({
   id: 'schema-example',
   title: 'The examples and the default inside a schema have its type and are among its values',
   severity: 'warning',
@@ -22,7 +24,7 @@ export default defineCheck({
           message: `The ${key} ${quote(JSON.stringify(sample))} ${fault}.`,
           location: locate(`${pointer}/${key}`),
           about: [pointer],
-          mend: `Correct the ${key}, or the schema.`,
+          hint: `Correct the ${key}, or the schema.`,
         });
       }
     }

@@ -1,10 +1,11 @@
 import { localName } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { eachDefinition } from '../support/definitions.js';
 import { about, compact, ownNamespaces } from '../support/names.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const contextTermDeclared = defineCheck({
   id: 'context-term-declared',
   title: 'A term that a context puts into the contract’s own namespace is a class or property of the vocabulary',
   severity: 'warning',
@@ -33,7 +34,7 @@ export default defineCheck({
           message: `The context ${context.iri} maps "${term}" to ${compact(contract, iri)}, which the vocabulary does not declare.`,
           ...(location === undefined ? {} : { location }),
           about: [...about(contract, iri), term],
-          mend:
+          hint:
             guess === undefined
               ? 'Declare it in the vocabulary, or remove the term.'
               : `Did you mean ${[...declared].filter(([, name]) => name === guess).map(([each]) => compact(contract, each))[0] ?? guess}?`,

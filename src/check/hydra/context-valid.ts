@@ -1,10 +1,11 @@
 import type { Context, Contract } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { contextsWithStubs, ownContexts, unknownContexts } from '../support/definitions.js';
 
-export default defineCheck({
+export const contextValid = defineCheck({
   id: 'context-valid',
   title: 'A context can be processed, and the contexts that it names are known',
   severity: 'error',
@@ -14,14 +15,14 @@ export default defineCheck({
       ...placeIn(context, pointer),
       message: `The context ${context.iri} names the context ${iri}, which is not part of the contract.`,
       about: [context.iri, iri],
-      mend: 'Map it to a file under `contexts` in redocly.yaml.',
+      hint: 'Map it to a file under `contexts` in redocly.yaml.',
     }));
     for (const context of ownContexts(contract)) reports.push(...(await faultsOf(contract, context)));
     return reports;
   },
 });
 
-async function faultsOf(contract: Contract, context: Context): Promise<(Report & { about: string[]; mend: string })[]> {
+async function faultsOf(contract: Contract, context: Context): Promise<(Report & { about: string[]; hint: string })[]> {
   const inner = get(context.document, '@context');
   const probe = { '@context': inner ?? null, '@type': 'https://base.invalid/Thing' };
   const { issues } = await expand(probe, { contexts: contextsWithStubs(contract), base: 'https://base.invalid/' });
@@ -31,7 +32,7 @@ async function faultsOf(contract: Contract, context: Context): Promise<(Report &
     ...placeIn(context, '#/@context'),
     message: `The context ${context.iri} cannot be used: ${problem}.`,
     about: [context.iri],
-    mend: 'Correct the context document.',
+    hint: 'Correct the context document.',
   }));
 }
 

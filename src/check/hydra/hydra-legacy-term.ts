@@ -2,15 +2,19 @@ import type { TextEdit } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
 import { get, isObject, pointer, resolvePointer } from '../../model/json.js';
 import { compactIri, HYDRA } from '../../model/namespaces.js';
-import { expandTerm, prefixesOf, termFor, termsOf, type Terms } from '../../model/terms.js';
-import { defineCheck, type Report } from '../check.js';
+import { expandTerm, prefixesOf, termFor, termsOf } from '../../model/terms.js';
+import type { Terms } from '../../model/terms.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { renameEdits, typeEdits } from '../support/edits.js';
-import { LEGACY, type Successor } from '../support/hydra-core.js';
+import { LEGACY } from '../support/hydra-core.js';
+import type { Successor } from '../support/hydra-core.js';
 import { inHydra } from '../support/places.js';
 import { members } from '../support/raw.js';
-import { uses, type Use } from '../support/vocabulary-nodes.js';
+import { uses } from '../support/vocabulary-nodes.js';
+import type { Use } from '../support/vocabulary-nodes.js';
 
-export default defineCheck({
+export const hydraLegacyTerm = defineCheck({
   id: 'hydra-legacy-term',
   title: 'No term of an earlier draft of Hydra is used',
   severity: 'warning',
@@ -63,7 +67,7 @@ function toReport(contract: Contract, legacy: Legacy): Report {
     message: `hydra:${legacy.name} is a term of an earlier draft of Hydra.`,
     ...inHydra(contract, legacy.key === undefined ? legacy.pointer : pointer(legacy.pointer, legacy.key)),
     about: [HYDRA + legacy.name, `hydra:${legacy.name}`],
-    mend: `Use ${legacy.successor.successor}${fix.length > 0 ? '; `check --fix` does it' : ''}.`,
+    hint: `Use ${legacy.successor.successor}${fix.length > 0 ? '; `check --fix` does it' : ''}.`,
     ...(fix.length > 0 ? { fix } : {}),
   };
 }

@@ -1,11 +1,12 @@
 import { HYDRA } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { hydraTerms, LEGACY } from '../support/hydra-core.js';
 import { inHydra } from '../support/places.js';
 import { uses } from '../support/vocabulary-nodes.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const hydraTerm = defineCheck({
   id: 'hydra-term',
   title: 'Every IRI in the Hydra namespace is a term that Hydra defines',
   severity: 'error',
@@ -25,7 +26,7 @@ export default defineCheck({
           message: `Hydra defines no term ${JSON.stringify(`hydra:${name}`)}.`,
           ...inHydra(contract, pointer),
           about: [iri, `hydra:${name}`],
-          mend:
+          hint:
             guess === undefined
               ? 'Use a term of Hydra Core, or one of a vocabulary of your own.'
               : `Did you mean hydra:${guess}?`,

@@ -1,13 +1,15 @@
-import { isObject, type JsonObject } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { placeOf } from '../../model/nodes.js';
 import type { Contract } from '../../model/contract.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { inHydra } from '../support/places.js';
 import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
 import { nearest, quote } from '../support/words.js';
 
-export default defineCheck({
+export const iriTemplate = defineCheck({
   id: 'iri-template',
   title: 'An IriTemplate is a URI template, its variables are mapped, and what it expands to is an IRI',
   severity: 'error',
@@ -27,10 +29,10 @@ function judge(
   expandTemplate: (template: string, values: Record<string, string>) => string,
 ): Report[] {
   const template = textOf(node, `${HYDRA}template`);
-  const report = (message: string, mend: string, at = placeOf(node)): Report => ({
+  const report = (message: string, hint: string, at = placeOf(node)): Report => ({
     message,
     ...inHydra(contract, at),
-    mend,
+    hint,
     about: template === undefined ? [] : [template],
   });
   if (template === undefined) return [report('An IriTemplate has no template.', 'Add hydra:template.')];

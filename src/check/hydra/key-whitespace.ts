@@ -1,10 +1,11 @@
 import type { Location } from '../../finding.js';
 import type { Json } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { ownContexts } from '../support/definitions.js';
 import { members } from '../support/raw.js';
 
-export default defineCheck({
+export const keyWhitespace = defineCheck({
   id: 'key-whitespace',
   title: 'No key begins or ends with white space',
   severity: 'error',
@@ -28,7 +29,7 @@ function stray(document: Json, locate: (pointer: string) => Location | undefined
         message: `The key ${JSON.stringify(key)} ${key.trim() === '' ? 'is white space only' : 'begins or ends with white space'}: it is not the key ${JSON.stringify(key.trim())}.`,
         ...(location === undefined ? {} : { location }),
         about: [key.trim()],
-        mend: `Write ${JSON.stringify(key.trim())}.`,
+        hint: `Write ${JSON.stringify(key.trim())}.`,
       };
     });
 }

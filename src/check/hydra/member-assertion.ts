@@ -1,14 +1,16 @@
 import { HYDRA } from '../../model/namespaces.js';
-import { isObject, type JsonObject } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { placeOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { inHydra } from '../support/places.js';
 import { allNodes, valuesOf } from '../support/vocabulary-nodes.js';
 import { list } from '../support/words.js';
 
 const PARTS = ['subject', 'property', 'object'] as const;
 
-export default defineCheck({
+export const memberAssertion = defineCheck({
   id: 'member-assertion',
   title: 'A memberAssertion states two of subject, property and object',
   severity: 'error',
@@ -23,7 +25,7 @@ export default defineCheck({
           {
             message: `A memberAssertion states ${list(stated)}: it must be two of subject, property and object.`,
             ...inHydra(contract, placeOf(node)),
-            mend:
+            hint:
               stated.length < 2
                 ? `Add ${list(
                     PARTS.filter((part) => !stated.includes(part)),

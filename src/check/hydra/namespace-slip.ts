@@ -1,6 +1,7 @@
 import type { Contract } from '../../model/contract.js';
 import { HYDRA, OWL, RDF, RDFS, XSD } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { eachDefinition } from '../support/definitions.js';
 import { inHydra } from '../support/places.js';
 import { uses } from '../support/vocabulary-nodes.js';
@@ -15,7 +16,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:www\.)?w3\.org\/2001\/XMLSchema[#/]?(?=$|[A-Za-z]+$)/, XSD],
 ];
 
-export default defineCheck({
+export const namespaceSlip = defineCheck({
   id: 'namespace-slip',
   title: 'The namespaces of Hydra, RDF, OWL and XSD are spelt right, and prefixes in use are defined',
   severity: 'error',
@@ -41,7 +42,7 @@ function undefinedPrefix({ hydra }: Contract, iri: string): Report[] {
     {
       message: `${quote(iri)} is not expanded: the context of the document has no prefix "${prefix}".`,
       about: [iri],
-      mend: `Define "${prefix}" in the context, or write the IRI in full.`,
+      hint: `Define "${prefix}" in the context, or write the IRI in full.`,
     },
   ];
 }
@@ -63,7 +64,7 @@ function slip(iri: string): Report[] {
       {
         message: `${iri} is not in the namespace ${namespace}: to a machine it is another thing.`,
         about: [iri],
-        mend: `Write ${namespace}${iri.slice(found.length)}.`,
+        hint: `Write ${namespace}${iri.slice(found.length)}.`,
       },
     ];
   }

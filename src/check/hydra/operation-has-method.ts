@@ -4,7 +4,7 @@ import { defineCheck } from '../check.js';
 import { inHydra } from '../support/places.js';
 import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
 
-export default defineCheck({
+export const operationHasMethod = defineCheck({
   id: 'operation-has-method',
   title: 'Each operation states its method',
   severity: 'error',
@@ -15,6 +15,6 @@ export default defineCheck({
       .map((node) => ({
         message: 'An operation has no method.',
         ...inHydra(contract, placeOf(node)),
-        mend: 'Add hydra:method, such as "GET".',
+        hint: 'Add hydra:method, such as "GET".',
       })),
 });

@@ -5,7 +5,7 @@ import { about, compact } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
 
-export default defineCheck({
+export const operationOnProperty = defineCheck({
   id: 'operation-on-property',
   title: 'Operations are supported by links, not by plain properties',
   severity: 'warning',
@@ -21,6 +21,6 @@ export default defineCheck({
         message: `${compact(contract, idOf(node) ?? 'A property')} is a plain rdf:Property, but supports operations.`,
         ...inHydra(contract, placeOf(node)),
         about: about(contract, idOf(node)),
-        mend: 'Make it a hydra:Link, or move the operations to the SupportedProperty.',
+        hint: 'Make it a hydra:Link, or move the operations to the SupportedProperty.',
       })),
 });

@@ -4,7 +4,7 @@ import { about, compact, isShared } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { list } from '../support/words.js';
 
-export default defineCheck({
+export const propertyDomain = defineCheck({
   id: 'property-domain',
   title: 'A property belongs to the class that supports it',
   severity: 'error',
@@ -23,7 +23,7 @@ export default defineCheck({
           message: `${owner.compact} supports ${compact(contract, iri)}, whose domain is ${list(domain.map((each) => compact(contract, each)))}.`,
           ...inHydra(contract, pointer),
           about: about(contract, iri, owner.iri),
-          mend: `Make the domain ${owner.compact}, or let the other class support the property.`,
+          hint: `Make the domain ${owner.compact}, or let the other class support the property.`,
         })),
     ),
 });

@@ -1,12 +1,13 @@
 import { datatype } from '../support/ranges.js';
 import { WIRE_FORMS } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about, compact } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { nearest } from '../support/words.js';
 
-export default defineCheck({
+export const rangeKnown = defineCheck({
   id: 'range-known',
   title: 'A datatype in the XSD namespace exists',
   severity: 'error',
@@ -24,7 +25,7 @@ export default defineCheck({
               message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which XML Schema does not define for data.`,
               ...inHydra(contract, pointer),
               about: about(contract, iri, each),
-              mend: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
+              hint: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
             };
           }),
       ),

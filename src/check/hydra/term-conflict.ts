@@ -1,8 +1,10 @@
-import { defineCheck, type Report } from '../check.js';
-import { eachDefinition, type Definition } from '../support/definitions.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
+import { eachDefinition } from '../support/definitions.js';
+import type { Definition } from '../support/definitions.js';
 import { about, compact } from '../support/names.js';
 
-export default defineCheck({
+export const termConflict = defineCheck({
   id: 'term-conflict',
   title: 'Two contexts of the contract give a term the same meaning',
   severity: 'warning',
@@ -23,7 +25,7 @@ export default defineCheck({
           ...(location === undefined ? {} : { location }),
           ...(other === undefined ? {} : { related: [other] }),
           about: [term, ...about(contract, iri, before.iri)],
-          mend: 'Give the term one meaning, or call one of the two differently.',
+          hint: 'Give the term one meaning, or call one of the two differently.',
         },
       ];
     });

@@ -1,7 +1,8 @@
 import type { Contract } from '../../model/contract.js';
 import { HYDRA, localName, RDF, RDFS } from '../../model/namespaces.js';
 import { idOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about, compact, ownNamespaces } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { allNodes, uses } from '../support/vocabulary-nodes.js';
@@ -14,7 +15,7 @@ const TERM_VALUED = new Set([
   `${RDF}type`,
 ]);
 
-export default defineCheck({
+export const termDeclared = defineCheck({
   id: 'term-declared',
   title: 'Every class and property of the contract’s own namespace is declared',
   severity: 'error',
@@ -37,7 +38,7 @@ export default defineCheck({
           message: `${compact(contract, iri)} is used as ${role === 'property' ? 'a property' : role === 'type' ? 'a type' : 'a term'}, but declared nowhere.`,
           ...inHydra(contract, pointer),
           about: about(contract, iri),
-          mend:
+          hint:
             guess === undefined
               ? 'Declare it, or correct the IRI.'
               : `Did you mean ${compact(contract, names.get(guess) ?? guess)}?`,

@@ -1,7 +1,8 @@
 import type { Contract } from '../../model/contract.js';
 import { HYDRA, OWL, RDF, RDFS } from '../../model/namespaces.js';
 import { idOf, placeOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about, compact, isShared } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { nodesOfType, uses } from '../support/vocabulary-nodes.js';
@@ -14,7 +15,7 @@ const PROPERTIES = [
   `${OWL}DatatypeProperty`,
 ];
 
-export default defineCheck({
+export const termUsed = defineCheck({
   id: 'term-used',
   title: 'Every declared class and property is used',
   severity: 'warning',
@@ -51,7 +52,7 @@ function unusedClasses(contract: Contract): Report[] {
       message: `The class ${name} is declared, but nothing uses it.`,
       ...inHydra(contract, pointer),
       about: about(contract, iri),
-      mend: 'Remove it, or let a range, an operation or a schema name it.',
+      hint: 'Remove it, or let a range, an operation or a schema name it.',
     }));
 }
 
@@ -66,7 +67,7 @@ function unusedProperties(contract: Contract): Report[] {
         message: `The property ${compact(contract, iri)} is declared, but no class supports it.`,
         ...inHydra(contract, placeOf(node)),
         about: about(contract, iri),
-        mend: 'Remove it, or add a SupportedProperty to a class.',
+        hint: 'Remove it, or add a SupportedProperty to a class.',
       },
     ];
   });

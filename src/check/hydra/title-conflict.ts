@@ -1,7 +1,9 @@
 import { HYDRA, RDFS } from '../../model/namespaces.js';
-import { get, type JsonObject } from '../../model/json.js';
+import { get } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { idOf, placeOf } from '../../model/nodes.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { about } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { allNodes, valuesOf } from '../support/vocabulary-nodes.js';
@@ -12,7 +14,7 @@ const PAIRS = [
   ['description', 'comment'],
 ] as const;
 
-export default defineCheck({
+export const titleConflict = defineCheck({
   id: 'title-conflict',
   title: 'hydra:title and rdfs:label, hydra:description and rdfs:comment do not contradict each other',
   severity: 'warning',
@@ -28,7 +30,7 @@ export default defineCheck({
             message: `hydra:${hydra} says ${quote(winner)}, rdfs:${rdfs} says ${quote(loser)}: only the first is shown.`,
             ...inHydra(contract, placeOf(node)),
             about: about(contract, idOf(node)),
-            mend: `Make them the same, or leave rdfs:${rdfs} out.`,
+            hint: `Make them the same, or leave rdfs:${rdfs} out.`,
           },
         ];
       }),

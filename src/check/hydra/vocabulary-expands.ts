@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { losses, times } from '../support/expansion.js';
 
-export default defineCheck({
+export const vocabularyExpands = defineCheck({
   id: 'vocabulary-expands',
   title: 'The ApiDocumentation expands without loss',
   severity: 'error',
@@ -16,7 +16,7 @@ export default defineCheck({
         message: `${loss.message}${times(loss)}`,
         ...(location === undefined ? {} : { location }),
         about: [loss.term],
-        mend: loss.mend,
+        hint: loss.hint,
       };
     });
   },

@@ -1,9 +1,11 @@
 import type { Contract } from '../../model/contract.js';
-import { defineCheck, type Report } from '../check.js';
-import { losses, times, type Loss } from '../support/expansion.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
+import { losses, times } from '../support/expansion.js';
+import type { Loss } from '../support/expansion.js';
 import { quote } from '../support/words.js';
 
-export default defineCheck({
+export const vocabularyRelative = defineCheck({
   id: 'vocabulary-relative',
   title: 'No type and no IRI of the ApiDocumentation depends on where the document lies',
   severity: 'error',
@@ -24,7 +26,7 @@ function toReport({ hydra }: Contract, loss: Loss): Report {
     message: `${loss.message}${times(loss)}`,
     ...(location === undefined ? {} : { location }),
     about: [loss.term],
-    mend: loss.mend,
+    hint: loss.hint,
   };
 }
 

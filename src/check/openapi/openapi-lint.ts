@@ -2,7 +2,7 @@ import { defineCheck } from '../check.js';
 import { lintWithRedocly } from '../support/redocly.js';
 
 /** Redocly's rules, run in process on the sources that were already read. */
-export default defineCheck({
+export const openapiLint = defineCheck({
   id: 'openapi-lint',
   title: 'The OpenAPI Description keeps to its standard and to the Redocly rules chosen for it',
   severity: 'error',

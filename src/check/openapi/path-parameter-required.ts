@@ -1,8 +1,9 @@
 import { get, resolvePointer } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { namesOf, wireName } from '../support/pairs.js';
 
-export default defineCheck({
+export const pathParameterRequired = defineCheck({
   id: 'path-parameter-required',
   title: 'A path parameter says `required: true`',
   severity: 'error',
@@ -20,7 +21,7 @@ export default defineCheck({
             message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not say \`required: true\`.`,
             location: contract.openapi.locate(parameter.pointer),
             about: [parameter.name, ...namesOf(operation)],
-            mend: 'Add `required: true`: a path without it is another path.',
+            hint: 'Add `required: true`: a path without it is another path.',
           },
         ];
       }),

@@ -1,10 +1,11 @@
 import { get } from '../../model/json.js';
 import { walk } from '../../model/shapes.js';
 import { patternFault } from '../../validate/pattern.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { quote } from '../support/words.js';
 
-export default defineCheck({
+export const patternValid = defineCheck({
   id: 'pattern-valid',
   title: 'A pattern is a regular expression, and no text keeps it busy for ever',
   severity: 'error',
@@ -30,10 +31,10 @@ function describe(pattern: string, fault: 'invalid' | 'slow'): Report {
   return fault === 'invalid'
     ? {
         message: `The pattern ${quote(pattern)} is no regular expression of ECMA-262.`,
-        mend: 'Correct it: inline flags and \\A, \\z or possessive quantifiers are of other languages.',
+        hint: 'Correct it: inline flags and \\A, \\z or possessive quantifiers are of other languages.',
       }
     : {
         message: `The pattern ${quote(pattern)} takes time without end on some texts.`,
-        mend: 'Do not repeat a group whose parts can match the same text in two ways.',
+        hint: 'Do not repeat a group whose parts can match the same text in two ways.',
       };
 }

@@ -1,10 +1,11 @@
 import type { Contract, OpenApiOperation, ResponseLink } from '../../model/contract.js';
 import { resolvePointer } from '../../model/json.js';
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { list, nearest } from '../support/words.js';
 
-export default defineCheck({
+export const responseLink = defineCheck({
   id: 'response-link',
   title: 'A Link Object leads to an operation, with parameters that the operation has',
   severity: 'error',
@@ -18,12 +19,12 @@ export default defineCheck({
 });
 
 function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLink): Report[] {
-  const report = (message: string, mend: string): Report[] => [
+  const report = (message: string, hint: string): Report[] => [
     {
       message: `The link "${link.name}" of ${wireName(operation)} ${message}.`,
       location: contract.openapi.locate(link.pointer),
       about: [link.name, ...namesOf(operation)],
-      mend,
+      hint,
     },
   ];
   const target = targetOf(contract, link);

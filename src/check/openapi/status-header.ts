@@ -1,4 +1,5 @@
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
 
@@ -9,7 +10,7 @@ const HEADERS = new Map([
   ['405', { header: 'Allow', section: '§15.5.6' }],
 ]);
 
-export default defineCheck({
+export const statusHeader = defineCheck({
   id: 'status-header',
   title: 'A response declares the header that its status calls for',
   severity: 'warning',
@@ -32,7 +33,7 @@ export default defineCheck({
             message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
             location: contract.openapi.locate(pointer),
             about: [`${wireName(operation)} ${status}`, ...namesOf(operation)],
-            mend: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
+            hint: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,
           },
         ];
       }),

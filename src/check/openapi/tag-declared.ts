@@ -1,7 +1,8 @@
-import { defineCheck, type Report } from '../check.js';
+import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { nearest, quote } from '../support/words.js';
 
-export default defineCheck({
+export const tagDeclared = defineCheck({
   id: 'tag-declared',
   title: 'Where a description declares its tags, it declares each tag that its operations use',
   severity: 'warning',
@@ -20,7 +21,7 @@ export default defineCheck({
           message: `The tag ${quote(tag)} is used by ${users.length === 1 ? 'an operation' : `${users.length} operations`}, but not declared under \`tags\`.`,
           location: locate(`${users[0]?.pointer ?? '#'}/tags`),
           about: [tag],
-          mend: guess === undefined ? 'Declare it, or use a tag that is.' : `Did you mean ${quote(guess)}?`,
+          hint: guess === undefined ? 'Declare it, or use a tag that is.' : `Did you mean ${quote(guess)}?`,
         };
       });
   },

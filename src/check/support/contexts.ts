@@ -1,7 +1,9 @@
 /** Which context a body has, and what its keys mean there. */
 import type { Contract, NamedSchema } from '../../model/contract.js';
-import { get, getArray, getString, isObject, type Json } from '../../model/json.js';
-import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
+import { get, getArray, getString, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { expandTerm, termsOf } from '../../model/terms.js';
+import type { Terms } from '../../model/terms.js';
 import { partsOf, propertiesOf } from './schema.js';
 
 /** The `@context` that a schema fixes for its instances, or undefined where it leaves that open. */

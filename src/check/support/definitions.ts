@@ -1,8 +1,10 @@
 /** The term definitions of the contract's own context documents, scoped ones included. */
 import type { Context, Contract } from '../../model/contract.js';
-import { get, getString, isObject, pointer, type Json } from '../../model/json.js';
+import { get, getString, isObject, pointer } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { members } from './raw.js';
-import { expandTerm, termsOf, type Terms } from '../../model/terms.js';
+import { expandTerm, termsOf } from '../../model/terms.js';
+import type { Terms } from '../../model/terms.js';
 
 export interface Definition {
   readonly context: Context;

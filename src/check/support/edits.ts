@@ -1,5 +1,6 @@
 /** Mends as edits of the text, so that everything else stays as people laid it out. */
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Node, Pair } from 'yaml';
 import type { TextEdit } from '../../finding.js';
 import type { SourceFile } from '../../model/contract.js';
 import { pointerKeys } from '../../model/json.js';

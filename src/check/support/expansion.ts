@@ -1,8 +1,10 @@
 /** What JSON-LD expansion loses, in words that tell people what to do. */
 import type { Contract } from '../../model/contract.js';
-import { isObject, type Json } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { termsOf } from '../../model/terms.js';
-import { expand, type ExpansionIssue } from '../../validate/jsonld.js';
+import { expand } from '../../validate/jsonld.js';
+import type { ExpansionIssue } from '../../validate/jsonld.js';
 import { contextsWithStubs } from './definitions.js';
 import { LEGACY } from './hydra-core.js';
 import { members, placesOfKey, placesOfValue } from './raw.js';
@@ -15,7 +17,7 @@ export interface Loss {
   readonly message: string;
   /** Pointers into the document, the first being the place to show; empty where it is not known. */
   readonly places: readonly string[];
-  readonly mend: string;
+  readonly hint: string;
 }
 
 /** What is lost with a base (for meaning) and without (for what stays relative). */
@@ -58,10 +60,10 @@ function describe(contract: Contract, document: Json, issue: ExpansionIssue): Lo
       term,
       message: issue.message,
       places: placesOfContext(document, term),
-      mend: 'Name a context of the contract, or map the IRI to a file under `contexts` in redocly.yaml.',
+      hint: 'Name a context of the contract, or map the IRI to a file under `contexts` in redocly.yaml.',
     };
   }
-  return { kind: 'other', term, message: issue.message, places: [], mend: 'Correct the JSON-LD.' };
+  return { kind: 'other', term, message: issue.message, places: [], hint: 'Correct the JSON-LD.' };
 }
 
 function lostKey(contract: Contract, document: Json, key: string): Loss {
@@ -73,7 +75,7 @@ function lostKey(contract: Contract, document: Json, key: string): Loss {
     term: key,
     message: `The key "${key}" means nothing in its context, so JSON-LD drops it.`,
     places: placesOfKey(document, key),
-    mend:
+    hint:
       successor !== undefined
         ? `Hydra had it in an earlier draft: use ${successor}.`
         : guess === undefined
@@ -91,7 +93,7 @@ function relativeValue(kind: 'type' | 'reference', document: Json, term: string)
         ? `The type "${term}" means nothing in its context: it stays a relative IRI.`
         : `"${term}" is a relative IRI: what it means depends on where the document lies.`,
     places: placesOfValue(document, term),
-    mend:
+    hint:
       kind === 'type'
         ? `Define "${term}" in the context, or write the IRI in full.`
         : 'Write the IRI in full, or with a prefix of the context.',

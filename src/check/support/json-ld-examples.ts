@@ -1,9 +1,12 @@
 /** Examples that are JSON-LD, and what of them can be told from their raw form. */
 import type { Contract } from '../../model/contract.js';
-import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
-import { expand, type Expansion } from '../../validate/jsonld.js';
+import { get, isObject, pointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import { expand } from '../../validate/jsonld.js';
+import type { Expansion } from '../../validate/jsonld.js';
 import { contextsWithStubs } from './definitions.js';
-import { samples, type Sample } from './examples.js';
+import { samples } from './examples.js';
+import type { Sample } from './examples.js';
 
 /** Bodies that name a context. */
 export function jsonLdSamples(contract: Contract): Sample[] {

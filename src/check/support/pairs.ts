@@ -9,7 +9,8 @@ import type {
 } from '../../model/contract.js';
 import { allProperties } from './classes.js';
 import { hasBothHalves } from './names.js';
-import { propertiesOf, type PropertySchema } from './schema.js';
+import { propertiesOf } from './schema.js';
+import type { PropertySchema } from './schema.js';
 
 export interface ClassPair {
   readonly class: Class;

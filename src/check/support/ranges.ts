@@ -1,6 +1,8 @@
 /** What an XSD datatype, as the range of a property, asks of the property's JSON Schema. */
-import { wireForm, type WireForm } from '../../model/datatypes.js';
-import { get, getString, type JsonObject } from '../../model/json.js';
+import { wireForm } from '../../model/datatypes.js';
+import type { WireForm } from '../../model/datatypes.js';
+import { get, getString } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { RDF, RDFS, XSD } from '../../model/namespaces.js';
 
 /** What JSON values of a datatype look like. */

@@ -1,5 +1,6 @@
 /** Looking things up in documents as they were written. */
-import { isObject, pointer, type Json } from '../../model/json.js';
+import { isObject, pointer } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 
 /** A member of an object somewhere in a document. */
 export interface Member {

@@ -25,7 +25,7 @@ const MENDS: Readonly<Record<string, string>> = {
 
 /** Severity, message and mend of one of Redocly's problems. */
 export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedProblem): Report {
-  const mend =
+  const hint =
     misspeltReference(message) ??
     suggestion(suggest) ??
     MENDS[ruleId] ??
@@ -33,7 +33,7 @@ export function judgeProblem({ message, ruleId, severity, suggest }: NormalizedP
   return {
     severity: severity === 'error' && !isAdvice(ruleId, message) ? 'error' : 'warning',
     message: `${message.trim().replace(/\.?$/, '')} (Redocly: ${ruleId}).`,
-    mend,
+    hint,
   };
 }
 

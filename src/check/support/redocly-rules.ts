@@ -1,5 +1,6 @@
 import type { RawUniversalConfig } from '@redocly/openapi-core';
-import { getArray, getObject, type Json, type JsonObject } from '../../model/json.js';
+import { getArray, getObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 
 type Rules = Readonly<Record<string, 'error' | 'warn' | 'off'>>;
 

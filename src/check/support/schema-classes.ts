@@ -1,6 +1,7 @@
 /** Which classes a schema describes. */
 import type { Contract, NamedSchema, Schema } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, resolvePointer, type JsonObject } from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 
 const lookups = new WeakMap<Contract, SchemaClasses>();

@@ -1,15 +1,7 @@
 /** Reading JSON Schemas (2020-12) of a Description: references followed, compositions flattened, cycles cut. */
 import type { Schema } from '../../model/contract.js';
-import {
-  get,
-  getArray,
-  getObject,
-  getString,
-  isObject,
-  pointer,
-  resolvePointer,
-  type JsonObject,
-} from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject, pointer, resolvePointer } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 
 /** A schema and where it stands. */
 export interface Placed {

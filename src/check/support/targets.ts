@@ -1,6 +1,7 @@
 /** What a property's range asks of a schema when the range is a class, and what the schema says. */
 import type { Contract, Schema, SupportedProperty } from '../../model/contract.js';
-import { get, getString, type JsonObject } from '../../model/json.js';
+import { get, getString } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { ANYTHING, isA } from './classes.js';
 import { datatype } from './ranges.js';

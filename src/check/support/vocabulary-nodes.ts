@@ -1,6 +1,7 @@
 /** The expanded ApiDocumentation as a list of nodes and of the IRIs that it uses. */
 import type { Contract } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { idOf, placeOf, typesOf } from '../../model/nodes.js';
 
 /** How an IRI is used. */

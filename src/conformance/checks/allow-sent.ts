@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type CheckReport, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport, ExchangeView } from '../check.js';
 import { headerList } from '../exchange.js';
 
 export const allowSent = defineConformanceCheck({
@@ -20,7 +21,7 @@ function* judge({ world, response, operation, exchange }: ExchangeView): Generat
       message: 'The 405 response has no Allow.',
       at: 'header:Allow',
       key: 'missing',
-      mend: 'Send Allow with the methods that the target supports.',
+      hint: 'Send Allow with the methods that the target supports.',
     };
     return;
   }
@@ -41,7 +42,7 @@ function* judge({ world, response, operation, exchange }: ExchangeView): Generat
       message: `Allow is "${allow}"; the contract also declares ${lacking.join(', ')}.`,
       at: 'header:Allow',
       key: 'lacking',
-      mend: 'Name every supported method in Allow.',
+      hint: 'Name every supported method in Allow.',
     };
   }
 }

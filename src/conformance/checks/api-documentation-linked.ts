@@ -26,7 +26,7 @@ export const apiDocumentationLinked = defineConformanceCheck({
       at: 'header:Link',
       key: almost === undefined ? 'missing' : 'relation',
       severity: response.status < 400 || almost !== undefined ? 'warning' : 'info',
-      mend: `Send Link: <…>; rel="${RELATION}".`,
+      hint: `Send Link: <…>; rel="${RELATION}".`,
     };
   },
 });

@@ -1,10 +1,12 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
 import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
 import { listOperations } from '../state/lists.js';

@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { ExchangeView } from '../check.js';
 import { essence, header } from '../exchange.js';
 
 export const contentTypeDeclared = defineConformanceCheck({
@@ -16,14 +17,14 @@ export const contentTypeDeclared = defineConformanceCheck({
       yield {
         message: `The ${response.status} response has a body but no Content-Type.`,
         at: 'header:Content-Type',
-        mend: 'Send Content-Type with every body.',
+        hint: 'Send Content-Type with every body.',
       };
     } else if (declared.content.length > 0 && media === undefined) {
       const known = declared.content.map(({ mediaType }) => mediaType).join(', ');
       yield {
         message: `The ${response.status} response is ${essence(type)}; the contract declares ${known}.`,
         at: 'header:Content-Type',
-        mend: `Send ${known}, or declare ${essence(type)}.`,
+        hint: `Send ${known}, or declare ${essence(type)}.`,
       };
     }
   },

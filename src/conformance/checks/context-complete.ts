@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type CheckReport } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport } from '../check.js';
 import { show } from '../plan/values.js';
 import { graphOf } from '../state/graph.js';
 
@@ -21,7 +22,7 @@ export const contextComplete = defineConformanceCheck({
         {
           message: `JSON-LD loses ${show(term)} of the ${response.status} response: ${message}`,
           key: `${code} ${term}`,
-          mend: "Define the term in the body's context, or drop it from the body.",
+          hint: "Define the term in the body's context, or drop it from the body.",
         },
       ];
     });

@@ -1,9 +1,12 @@
-import { defineConformanceCheck, defineScenario, type Session, type Thing } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, Thing } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { show } from '../plan/values.js';
-import { get, isObject, type Json } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { isMember, living, notMade, readList, sameValue } from '../state/life.js';
 import { isBelow } from '../state/learn.js';
 import { wholeList } from '../state/whole.js';

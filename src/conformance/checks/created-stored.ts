@@ -1,7 +1,9 @@
-import { isObject, type Json } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
-import { answerProperties, type Resource } from '../plan/resources.js';
+import { answerProperties } from '../plan/resources.js';
+import type { Resource } from '../plan/resources.js';
 import { show } from '../plan/values.js';
 import { differences, living, notMade, read } from '../state/life.js';
 

@@ -14,7 +14,7 @@ export const credentialsRequired = defineConformanceCheck({
       yield {
         message: `${operation.method} ${operation.path} answers ${status} with ${one.title}; the contract secures it.`,
         key: `accepted ${one.rule}`,
-        mend: 'Refuse it with 401.',
+        hint: 'Refuse it with 401.',
       };
     } else if (
       status >= 400 &&

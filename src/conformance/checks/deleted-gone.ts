@@ -1,5 +1,6 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { succeeded, type Exchange } from '../exchange.js';
+import { succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { isMember, living, notMade, read } from '../state/life.js';

@@ -1,9 +1,12 @@
 import type { Class, Contract } from '../../model/contract.js';
 import { buildContract } from '../../model/build.js';
-import { isObject, type JsonObject } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
-import { essence, header, headerList, jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
+import { essence, header, headerList, jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { absolute, linksOf } from '../state/listing.js';
 

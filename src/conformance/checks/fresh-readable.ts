@@ -1,7 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { succeeded } from '../exchange.js';
-import { memberSchema, type Resource } from '../plan/resources.js';
+import { memberSchema } from '../plan/resources.js';
+import type { Resource } from '../plan/resources.js';
 import { transferVars } from '../plan/template.js';
 import { living, notMade } from '../state/life.js';
 

@@ -1,5 +1,7 @@
-import { defineConformanceCheck, type CheckReport } from '../check.js';
-import { header, type WireResponse } from '../exchange.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport } from '../check.js';
+import { header } from '../exchange.js';
+import type { WireResponse } from '../exchange.js';
 
 /** Fields that describe the representation and so must be the same (RFC 9110 §9.3.2). */
 const COMPARED = ['content-type', 'etag', 'last-modified', 'link', 'vary', 'content-language'];

@@ -1,6 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
-import { headerList, succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
+import { headerList, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 
 export const headSupported = defineConformanceCheck({
   id: 'head-supported',

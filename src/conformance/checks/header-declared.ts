@@ -1,6 +1,7 @@
 import type { Header } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
-import { defineConformanceCheck, type CheckReport, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport, ExchangeView } from '../check.js';
 import { headerList } from '../exchange.js';
 import { flatten, typesOf } from '../plan/flatten.js';
 import { show } from '../plan/values.js';
@@ -31,7 +32,7 @@ function* missing({ response, exchange }: ExchangeView, { name, required }: Head
     message: `The ${response.status} response lacks the header field ${name}, which the contract declares${required ? ' as required' : ''}.`,
     at: `header:${name}`,
     severity: required ? 'error' : 'warning',
-    mend: `Send ${name}.`,
+    hint: `Send ${name}.`,
   };
 }
 

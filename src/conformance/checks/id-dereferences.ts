@@ -1,7 +1,10 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get, type Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type Session, type World } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, World } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { isJsonLd } from '../state/graph.js';
 import { membersOf } from '../state/listing.js';
 import { matchPath } from '../plan/template.js';

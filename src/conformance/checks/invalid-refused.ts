@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { ExchangeView } from '../check.js';
 
 export const invalidRefused = defineConformanceCheck({
   id: 'invalid-refused',
@@ -14,7 +15,7 @@ export const invalidRefused = defineConformanceCheck({
       message: `A request that breaks the contract is answered ${response.status} (${one.title}).`,
       key: `${one.at} ${one.rule}`,
       severity: inBody && one.rule !== 'format' && one.rule !== 'media-type' ? 'error' : 'warning',
-      mend: 'Refuse it with a 4xx, or allow it in the contract.',
+      hint: 'Refuse it with a 4xx, or allow it in the contract.',
     };
   },
 });

@@ -1,8 +1,10 @@
 import type { Link, OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineConformanceCheck, defineScenario, type Session, type World } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, World } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { flatten } from '../plan/flatten.js';
 import { answerProperties } from '../plan/resources.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
@@ -59,7 +61,7 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
     session.report(there, {
       message: `The link ${name} leads to ${url}, which answers ${status}.`,
       key: `dead ${name}`,
-      mend: 'Serve it, or do not advertise it.',
+      hint: 'Serve it, or do not advertise it.',
     });
     return;
   }

@@ -1,7 +1,10 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get, type Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
-import { header, jsonBody, type Exchange } from '../exchange.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
+import { header, jsonBody } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { listOperations, page, repeated } from '../state/lists.js';
 

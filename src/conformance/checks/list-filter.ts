@@ -1,6 +1,8 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get, type Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type Session, type World } from '../check.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, World } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
 import { memberSchema } from '../plan/resources.js';
 import { parameterWith, roleOf } from '../plan/roles.js';
@@ -108,7 +110,7 @@ async function onNextPages(
   session.report(list.first, {
     message: `The links to the next pages of ${parameter.name}=${show(value)} lead to a member whose ${property} is ${show(get(foreign, property) ?? null)}.`,
     key: `next ${parameter.name}`,
-    mend: 'Keep the query in links to other pages.',
+    hint: 'Keep the query in links to other pages.',
   });
 }
 

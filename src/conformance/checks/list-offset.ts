@@ -1,10 +1,12 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
 import { flatten } from '../plan/flatten.js';
 import { number } from '../plan/sample.js';
 import { parameterWith } from '../plan/roles.js';
-import { listOperations, page, sameKeys, type Page } from '../state/lists.js';
+import { listOperations, page, sameKeys } from '../state/lists.js';
+import type { Page } from '../state/lists.js';
 
 export const listOffset = defineConformanceCheck({
   id: 'list-offset',

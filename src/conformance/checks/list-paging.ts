@@ -1,7 +1,9 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
 import { get, isObject } from '../../model/json.js';
-import { headerList, jsonBody, jsonOf, succeeded, type Exchange } from '../exchange.js';
+import { headerList, jsonBody, jsonOf, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
 import { absolute, linksOf, memberKey, membersOf, nextCursor, pageLink, totalOf } from '../state/listing.js';

@@ -1,6 +1,8 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get, type Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type Session, type World } from '../check.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, World } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
 import { memberSchema } from '../plan/resources.js';
 import { parameterWith } from '../plan/roles.js';

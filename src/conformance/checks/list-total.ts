@@ -1,5 +1,6 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
 import { succeeded } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';

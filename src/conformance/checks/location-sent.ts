@@ -17,7 +17,7 @@ export const locationSent = defineConformanceCheck({
         message: 'The 201 response to POST has no Location.',
         at: 'header:Location',
         key: 'missing',
-        mend: 'Send the address of the new thing in Location.',
+        hint: 'Send the address of the new thing in Location.',
       };
     } else if (!URL.canParse(location, exchange.request.url)) {
       yield {

@@ -1,6 +1,7 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { succeeded, type Exchange } from '../exchange.js';
+import { succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 
 export const methodRefused = defineConformanceCheck({
   id: 'method-refused',
@@ -14,7 +15,7 @@ export const methodRefused = defineConformanceCheck({
       yield {
         message: `${method} ${operation?.path ?? ''} answers ${response.status}; the contract does not declare ${method} there.`,
         key: `works ${method}`,
-        mend: `Refuse it with 405, or declare ${method}.`,
+        hint: `Refuse it with 405, or declare ${method}.`,
       };
     }
   },
@@ -36,7 +37,7 @@ export const methodRefused = defineConformanceCheck({
         session.report(answer, {
           message: `An unknown method on ${path} answers 404, though GET finds something there; elsewhere it answers 405.`,
           key: `absent ${path}`,
-          mend: 'Answer 405 with an Allow field.',
+          hint: 'Answer 405 with an Allow field.',
         });
       }
     },

@@ -1,7 +1,9 @@
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { get, isObject, type Json } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
-import { defineConformanceCheck, defineScenario, type Session } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session } from '../check.js';
 import { headerList, succeeded } from '../exchange.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';

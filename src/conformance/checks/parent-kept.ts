@@ -1,8 +1,10 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario, type World } from '../check.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { World } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { Resource } from '../plan/resources.js';
-import { variablesOf, type Vars } from '../plan/template.js';
+import { variablesOf } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 import { isMember, living, notMade } from '../state/life.js';
 import { wholeList } from '../state/whole.js';
 

@@ -21,7 +21,7 @@ export const problemStatus = defineConformanceCheck({
         yield {
           message: `The problem document says ${key} ${status}; the response's status is ${response.status}.`,
           at: `#/${key}`,
-          mend: 'Send the same status in both.',
+          hint: 'Send the same status in both.',
         };
       }
     }

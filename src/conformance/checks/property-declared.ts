@@ -1,4 +1,5 @@
-import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject, pointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
 import { isJsonType, jsonOf } from '../exchange.js';
@@ -24,7 +25,7 @@ export const propertyDeclared = defineConformanceCheck({
       yield {
         message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not describe.`,
         at,
-        mend: 'Describe it, or leave it out.',
+        hint: 'Describe it, or leave it out.',
       };
     }
   },

@@ -1,11 +1,14 @@
 import type { SupportedProperty } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { wireForm } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
-import { defineConformanceCheck, type CheckReport, type World } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport, World } from '../check.js';
 import { show } from '../plan/values.js';
 import { graphOf, typesOf } from '../state/graph.js';
-import { vocabularyOf, type Vocabulary } from '../state/vocabulary.js';
+import { vocabularyOf } from '../state/vocabulary.js';
+import type { Vocabulary } from '../state/vocabulary.js';
 
 export const rangeKept = defineConformanceCheck({
   id: 'range-kept',
@@ -70,7 +73,7 @@ function* judge(
     yield {
       message: `${compact} is a link, yet its value means the text ${show(literal)}.`,
       key: `link ${iri}`,
-      mend: 'Give its term "@type": "@id" in the context, or make the value an object with an @id.',
+      hint: 'Give its term "@type": "@id" in the context, or make the value an object with an @id.',
     };
     return;
   }

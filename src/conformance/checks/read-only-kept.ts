@@ -1,9 +1,12 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get, type Json } from '../../model/json.js';
-import { defineConformanceCheck, defineScenario, type World } from '../check.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { World } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import { answerProperties, bodyProperties, type Resource } from '../plan/resources.js';
+import { answerProperties, bodyProperties } from '../plan/resources.js';
+import type { Resource } from '../plan/resources.js';
 import { sample } from '../plan/sample.js';
 import { typesOf } from '../plan/flatten.js';
 import { show } from '../plan/values.js';
@@ -52,7 +55,7 @@ export const readOnlyKept = defineConformanceCheck({
             message: `${name} is readOnly, yet after a ${operation.method} that names another one nothing is found at the old address.`,
             key: `moved ${name}`,
             at: `#/${name}`,
-            mend: 'Ignore it, or refuse the request.',
+            hint: 'Ignore it, or refuse the request.',
           });
         }
         if (succeeded(found) && sameValue(value, get(jsonBody(found), name))) {
@@ -60,7 +63,7 @@ export const readOnlyKept = defineConformanceCheck({
             message: `${name} is readOnly, yet ${operation.method} set it to ${show(value)}.`,
             key: `set ${name}`,
             at: `#/${name}`,
-            mend: 'Ignore it, or refuse the request.',
+            hint: 'Ignore it, or refuse the request.',
           });
         }
       }

@@ -1,6 +1,7 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { succeeded, type Exchange } from '../exchange.js';
+import { succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { living, notMade, read } from '../state/life.js';
 import type { Resource } from '../plan/resources.js';
 import { jsonBody } from '../exchange.js';

@@ -1,7 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { variations } from '../plan/variations.js';

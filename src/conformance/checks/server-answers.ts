@@ -13,7 +13,7 @@ export const serverAnswers = defineConformanceCheck({
     yield {
       message: `The server gave no usable response: ${failure.message}.`,
       key: failure.kind,
-      mend:
+      hint:
         failure.kind === 'timeout'
           ? 'Answer in time, or allow more with --timeout.'
           : 'Answer every request, also a bad one, with an HTTP response.',

@@ -16,7 +16,7 @@ export const serverError = defineConformanceCheck({
     yield {
       message: `The server fails with ${response.status}${one === undefined ? '' : ` on: ${one.title}`}.`,
       key: `${response.status} ${isUsual ? '' : (one?.at ?? '')}`,
-      mend: 'Handle this input: serve it, or refuse it with a 4xx.',
+      hint: 'Handle this input: serve it, or refuse it with a 4xx.',
     };
   },
 });

@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { ExchangeView } from '../check.js';
 
 /** Statuses that HTTP itself may give to a request that breaks a rule, declared or not. */
 const GENERIC = new Set([
@@ -32,7 +33,7 @@ export const statusDeclared = defineConformanceCheck({
       message: `${operation.method} ${operation.path} answered ${response.status}, which the contract does not declare; it declares ${known}.`,
       key: `${response.status}`,
       severity: view.world.contract.openapi.origin === 'derived' ? 'warning' : 'error',
-      mend: `Answer with a declared status, or declare ${response.status}.`,
+      hint: `Answer with a declared status, or declare ${response.status}.`,
     };
   },
 });

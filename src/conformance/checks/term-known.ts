@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type CheckReport } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { CheckReport } from '../check.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
 import { HYDRA } from '../../model/namespaces.js';

@@ -1,7 +1,9 @@
-import { get, type JsonObject } from '../../model/json.js';
+import { get } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, type World } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { World } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';

@@ -17,7 +17,7 @@ export const unknownAbsent = defineConformanceCheck({
       yield {
         message: `${operation.method} ${operation.path} answers ${response.status} for ${kind === 'unknown-target' ? 'an identifier that nothing has' : 'an impossible identifier'} (${one.title}).`,
         key: `${kind} ${one.at}`,
-        mend: 'Answer 404.',
+        hint: 'Answer 404.',
       };
     }
   },

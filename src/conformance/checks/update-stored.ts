@@ -1,10 +1,13 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { defineConformanceCheck, defineScenario, type Session, type Thing } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { Session, Thing } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Resource } from '../plan/resources.js';
 import { show } from '../plan/values.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { differences, living, notMade, read, sameValue } from '../state/life.js';
 
 interface Subject {

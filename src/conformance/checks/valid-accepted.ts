@@ -1,4 +1,5 @@
-import { defineConformanceCheck, type ExchangeView } from '../check.js';
+import { defineConformanceCheck } from '../check.js';
+import type { ExchangeView } from '../check.js';
 
 /** Statuses that do not say that the request was wrong by itself. */
 const OTHER_REASONS = new Set([401, 403, 404, 409, 410, 412, 423, 424, 428, 429]);
@@ -25,7 +26,7 @@ export const validAccepted = defineConformanceCheck({
       message: `A request that the contract allows is refused with ${response.status} (${one.title}).`,
       key: one.at === undefined || one.at === 'body#' ? 'usual' : `${one.at} ${one.rule}`,
       severity: one.trust === 'example' ? 'error' : 'warning',
-      mend: 'Accept it, or say in the contract what is not allowed.',
+      hint: 'Accept it, or say in the contract what is not allowed.',
     };
   },
 });

@@ -14,7 +14,7 @@ export const varySent = defineConformanceCheck({
       yield {
         message: `There are several representations, but Vary ${vary === '' ? 'is not sent' : `is "${vary}"`} and does not name Accept.`,
         at: 'header:Vary',
-        mend: 'Send Vary: Accept.',
+        hint: 'Send Vary: Accept.',
       };
     }
   },

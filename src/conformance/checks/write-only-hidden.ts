@@ -1,4 +1,5 @@
-import { get, isObject, pointer, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject, pointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
 import { isJsonType, jsonOf } from '../exchange.js';
@@ -17,7 +18,7 @@ export const writeOnlyHidden = defineConformanceCheck({
       yield {
         message: `The ${response.status} response holds ${at}, which is writeOnly.`,
         at,
-        mend: 'Leave it out of responses.',
+        hint: 'Leave it out of responses.',
       };
     }
   },

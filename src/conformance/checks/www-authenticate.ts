@@ -11,7 +11,7 @@ export const wwwAuthenticate = defineConformanceCheck({
     yield {
       message: 'The 401 response has no WWW-Authenticate.',
       at: 'header:WWW-Authenticate',
-      mend: 'Send WWW-Authenticate with a challenge, such as Basic realm="…".',
+      hint: 'Send WWW-Authenticate with a challenge, such as Basic realm="…".',
     };
   },
 });

@@ -1,11 +1,15 @@
 import { HYDRA } from '../../model/namespaces.js';
-import { essence, header, headerList, jsonBody, succeeded, type Exchange } from '../exchange.js';
-import { essenceOrder, type Visit } from './visit.js';
+import { essence, header, headerList, jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
+import { essenceOrder } from './visit.js';
+import type { Visit } from './visit.js';
 import type { Client } from '../run/client.js';
-import { graphOf, typesOf, type Graph } from '../state/graph.js';
+import { graphOf, typesOf } from '../state/graph.js';
+import type { Graph } from '../state/graph.js';
 import { linksOf, absolute, membersOf } from '../state/listing.js';
 import type { RunWorld } from '../run/world.js';
-import { isObject, type Json } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 
 /** Documents that discovery reads at most. */
 const DOCUMENTS = 60;

@@ -1,12 +1,14 @@
 import type { Class, Hydra, HydraOperation } from '../../model/contract.js';
 import { wireForm } from '../../model/datatypes.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { jsonBody } from '../exchange.js';
 import { variablesOf } from '../plan/template.js';
 import { idsOf } from '../state/graph.js';
 import type { Document } from './crawl.js';
-import { templatesOf, type TemplateGroup } from './templates.js';
+import { templatesOf } from './templates.js';
+import type { TemplateGroup } from './templates.js';
 
 /** An OpenAPI Description of what was found: a path for each kind of address, its operations by the vocabulary. */
 export function describeServer(

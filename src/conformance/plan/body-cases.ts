@@ -1,6 +1,7 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { isJsonType } from '../exchange.js';
-import { baseBodies, baseDraft, bodyType, usualBody, type PlanInput } from './base.js';
+import { baseBodies, baseDraft, bodyType, usualBody } from './base.js';
+import type { PlanInput } from './base.js';
 import type { Case, Draft } from './case.js';
 import { lastVariable } from './template.js';
 import { variations } from './variations.js';

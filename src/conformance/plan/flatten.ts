@@ -1,5 +1,6 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject, resolvePointer, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject, resolvePointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 
 /**
  * A schema with its `$ref`s and `allOf`s merged into one object, one level deep (properties keep their own `$ref`s).

@@ -1,10 +1,12 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { baseDraft, withParameter, type PlanInput } from './base.js';
+import { baseDraft, withParameter } from './base.js';
+import type { PlanInput } from './base.js';
 import type { Case, CaseKind } from './case.js';
 import { flatten, typesOf } from './flatten.js';
 import { sample } from './sample.js';
-import { badValues, goodValues, type ValueVariation } from './values.js';
+import { badValues, goodValues } from './values.js';
+import type { ValueVariation } from './values.js';
 
 /** Header fields that belong to HTTP or to the run itself, never varied. */
 const OWN_FIELDS = new Set([

@@ -12,72 +12,73 @@ export function matching(pattern: string, length = 0): string {
 }
 
 class Builder {
-  private at = 0;
+  #at = 0;
   /** Characters still to be added by quantifiers that allow more than their least. */
-  private extra: number;
+  #extra: number;
 
-  constructor(
-    private readonly source: string,
-    extra: number,
-  ) {
-    this.extra = extra;
+  readonly #source: string;
+
+  constructor(source: string, extra: number) {
+    this.#source = source;
+
+    this.#extra = extra;
   }
 
   build(): string {
-    return this.alternatives();
+    return this.#alternatives();
   }
 
-  private alternatives(): string {
-    const first = this.sequence();
-    while (this.source[this.at] === '|') {
-      this.at++;
-      this.sequence();
+  #alternatives(): string {
+    const first = this.#sequence();
+    while (this.#source[this.#at] === '|') {
+      this.#at++;
+      this.#sequence();
     }
     return first;
   }
 
-  private sequence(): string {
+  #sequence(): string {
     let text = '';
-    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
-      const unit = this.unit();
-      const [least, most] = this.quantifier();
+    while (this.#at < this.#source.length && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
+      const unit = this.#unit();
+      const [least, most] = this.#quantifier();
       let times = least;
-      if (most > least && unit.length > 0 && this.extra > 0) {
-        const more = Math.min(most - least, Math.ceil(this.extra / unit.length), 100_000);
+      if (most > least && unit.length > 0 && this.#extra > 0) {
+        const more = Math.min(most - least, Math.ceil(this.#extra / unit.length), 100_000);
         times += more;
-        this.extra -= more * unit.length;
+        this.#extra -= more * unit.length;
       }
       text += unit.repeat(Math.max(0, times));
     }
     return text;
   }
 
-  private unit(): string {
-    const char = this.source[this.at++]!;
+  #unit(): string {
+    const char = this.#source[this.#at++]!;
     if (char === '^' || char === '$') return '';
     if (char === '.') return 'a';
-    if (char === '\\') return this.escape();
-    if (char === '[') return this.set();
+    if (char === '\\') return this.#escape();
+    if (char === '[') return this.#set();
     if (char !== '(') return char;
-    const skipped = this.groupOpening();
-    const inner = this.alternatives();
-    this.at++;
+    const skipped = this.#groupOpening();
+    const inner = this.#alternatives();
+    this.#at++;
     return skipped ? '' : inner;
   }
 
   /** Whether the group is a look-around, which adds nothing. */
-  private groupOpening(): boolean {
-    const opening = /^\?(?:<?[=!]|:|<[^>]*>)/.exec(this.source.slice(this.at))?.[0] ?? '';
-    this.at += opening.length;
+  #groupOpening(): boolean {
+    const opening = /^\?(?:<?[=!]|:|<[^>]*>)/.exec(this.#source.slice(this.#at))?.[0] ?? '';
+    this.#at += opening.length;
     return opening.endsWith('=') || opening.endsWith('!');
   }
 
-  private escape(): string {
-    const char = this.source[this.at++] ?? '';
-    if (char === 'u' || char === 'x') return this.codePoint(char);
+  #escape(): string {
+    const char = this.#source[this.#at++] ?? '';
+    if (char === 'u' || char === 'x') return this.#codePoint(char);
     if (char === 'p' || char === 'P') {
-      const name = /^\{[^}]*\}/.exec(this.source.slice(this.at))?.[0] ?? '';
-      this.at += name.length;
+      const name = /^\{[^}]*\}/.exec(this.#source.slice(this.#at))?.[0] ?? '';
+      this.#at += name.length;
       return /Lu|Upper/.test(name) ? 'A' : /N/.test(name) ? '1' : 'a';
     }
     if (/\d/.test(char)) return '';
@@ -88,35 +89,35 @@ class Builder {
     );
   }
 
-  private codePoint(kind: string): string {
+  #codePoint(kind: string): string {
     const digits = (kind === 'u' ? /^(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/i : /^(?:()([0-9a-f]{2}))/i).exec(
-      this.source.slice(this.at),
+      this.#source.slice(this.#at),
     );
     if (digits === null) return kind;
-    this.at += digits[0].length;
+    this.#at += digits[0].length;
     return String.fromCodePoint(Number.parseInt(digits[1] || digits[2]!, 16));
   }
 
-  private set(): string {
-    const end = this.setEnd();
-    const body = this.source.slice(this.at, end);
-    this.at = end + 1;
+  #set(): string {
+    const end = this.#setEnd();
+    const body = this.#source.slice(this.#at, end);
+    this.#at = end + 1;
     const test = compile(`^[${body}]$`);
     const candidates = 'aA1bzZ09_-. /:@#+*!?~,;=()%&$éあ\t';
     return [...candidates].find((char) => test?.test(char) === true) ?? '';
   }
 
-  private setEnd(): number {
-    let end = this.at;
-    while (end < this.source.length && (this.source[end] !== ']' || end === this.at))
-      end += this.source[end] === '\\' ? 2 : 1;
+  #setEnd(): number {
+    let end = this.#at;
+    while (end < this.#source.length && (this.#source[end] !== ']' || end === this.#at))
+      end += this.#source[end] === '\\' ? 2 : 1;
     return end;
   }
 
-  private quantifier(): readonly [least: number, most: number] {
-    const found = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(this.source.slice(this.at));
+  #quantifier(): readonly [least: number, most: number] {
+    const found = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(this.#source.slice(this.#at));
     if (found === null) return [1, 1];
-    this.at += found[0].length;
+    this.#at += found[0].length;
     if (found[1] === '*') return [0, Infinity];
     if (found[1] === '+') return [1, Infinity];
     if (found[1] === '?') return [0, 1];

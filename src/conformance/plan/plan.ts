@@ -1,6 +1,8 @@
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { schemaJudges, type SchemaJudges } from '../../validate/schema.js';
-import { baseDraft, usualBody, type PlanInput } from './base.js';
+import { schemaJudges } from '../../validate/schema.js';
+import type { SchemaJudges } from '../../validate/schema.js';
+import { baseDraft, usualBody } from './base.js';
+import type { PlanInput } from './base.js';
 import { bodyCases } from './body-cases.js';
 import type { Case } from './case.js';
 import { parameterCases } from './parameter-cases.js';

@@ -1,5 +1,6 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { baseDraft, successTypes, type PlanInput } from './base.js';
+import { baseDraft, successTypes } from './base.js';
+import type { PlanInput } from './base.js';
 import type { Case, Identity } from './case.js';
 
 /** Cases about credentials: each way in which they can be absent or wrong. */

@@ -1,5 +1,6 @@
 import type { Contract, OpenApiOperation, Schema } from '../../model/contract.js';
-import { get, type JsonObject } from '../../model/json.js';
+import { get } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { bodyType } from './base.js';
 import { flatten, propertiesOf, typesOf } from './flatten.js';
 import { lastVariable, parentPath, samePath, variablesOf } from './template.js';

@@ -1,5 +1,6 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { alternatives, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
 import { formatSample } from './formats.js';
 import { matching } from './pattern.js';

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../model/contract.js';
-import { isObject, type Json } from '../../model/json.js';
+import { isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 
 /** Halves of surrogate pairs that stand alone: they have no UTF-8. */
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -1,6 +1,7 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { baseDraft, type PlanInput } from './base.js';
+import { baseDraft } from './base.js';
+import type { PlanInput } from './base.js';
 import type { Case, Draft } from './case.js';
 import { flatten, typesOf } from './flatten.js';
 import { formatSample } from './formats.js';

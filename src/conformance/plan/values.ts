@@ -1,4 +1,5 @@
-import { get, type Json, type JsonObject } from '../../model/json.js';
+import { get } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { typesOf } from './flatten.js';
 import { formatBoundaries, formatSample, formatViolations } from './formats.js';
 import { matching } from './pattern.js';

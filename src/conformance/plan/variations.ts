@@ -1,10 +1,12 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject, pointer, pointerKeys, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject, pointer, pointerKeys } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
 import { asSchema, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
 import { compile } from './pattern.js';
 import { alternative, number, sample } from './sample.js';
-import { badValues, goodValues, type ValueVariation } from './values.js';
+import { badValues, goodValues } from './values.js';
+import type { ValueVariation } from './values.js';
 
 /** A whole value that differs from the base in one place. */
 export interface Variation extends ValueVariation {

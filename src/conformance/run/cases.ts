@@ -1,16 +1,20 @@
 import type { CaseOutcome, Outcome } from '../events.js';
-import { header, succeeded, type Exchange } from '../exchange.js';
+import { header, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import type { Case, Draft } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
 import { addressOf } from '../state/learn.js';
 import { freshen } from '../state/freshen.js';
-import { fillPath, type Vars } from '../plan/template.js';
+import { fillPath } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 import { byCause } from '../truth/group.js';
 import { shrink } from '../truth/shrink.js';
 import { ref } from './client.js';
-import { judgeExchange, type Judgement } from './judge.js';
+import { judgeExchange } from './judge.js';
+import type { Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
-import { RunSession, type Shared } from './session.js';
+import { RunSession } from './session.js';
+import type { Shared } from './session.js';
 import type { Target, Targets } from './targets.js';
 
 /** A case that was tried once. */
@@ -22,28 +26,32 @@ interface Attempt {
 
 /** Runs single-request cases: sends, judges, and makes sure of what was found before it is told. */
 export class CaseRunner {
-  constructor(
-    private readonly shared: Shared,
-    private readonly targets: Targets,
-    private readonly ledger: Ledger,
-  ) {}
+  readonly #shared: Shared;
+  readonly #targets: Targets;
+  readonly #ledger: Ledger;
+
+  constructor(shared: Shared, targets: Targets, ledger: Ledger) {
+    this.#shared = shared;
+    this.#targets = targets;
+    this.#ledger = ledger;
+  }
 
   async run(one: Case): Promise<CaseOutcome> {
-    const target = await this.targets.of(one);
-    if (typeof target === 'string') return this.done(one, 'untested', target);
-    const attempt = await this.attempt(one, target);
+    const target = await this.#targets.of(one);
+    if (typeof target === 'string') return this.#done(one, 'untested', target);
+    const attempt = await this.#attempt(one, target);
     const { exchange } = attempt;
     const status = exchange.response?.status;
-    if (one.kind === 'positive' && status !== undefined) this.ledger.answered(one.operation, status);
-    if (exchange.failure?.kind === 'bounds') return this.done(one, 'untested', exchange.failure.message);
-    const outcome = await this.establish(one, attempt);
-    if (outcome !== undefined) return this.done(one, outcome.outcome, outcome.reason, outcome.checks);
-    const doubt = one.kind === 'positive' ? this.doubt(attempt) : undefined;
-    return doubt === undefined ? this.done(one, 'passed') : this.done(one, doubt.outcome, doubt.reason);
+    if (one.kind === 'positive' && status !== undefined) this.#ledger.answered(one.operation, status);
+    if (exchange.failure?.kind === 'bounds') return this.#done(one, 'untested', exchange.failure.message);
+    const outcome = await this.#establish(one, attempt);
+    if (outcome !== undefined) return this.#done(one, outcome.outcome, outcome.reason, outcome.checks);
+    const doubt = one.kind === 'positive' ? this.#doubt(attempt) : undefined;
+    return doubt === undefined ? this.#done(one, 'passed') : this.#done(one, doubt.outcome, doubt.reason);
   }
 
   /** Replays what was found; undefined when nothing that counts was found. */
-  private async establish(
+  async #establish(
     one: Case,
     { judgements }: Attempt,
   ): Promise<{ outcome: Outcome; checks: string[]; reason: string } | undefined> {
@@ -51,17 +59,17 @@ export class CaseRunner {
     let worst: Outcome | undefined;
     let again: Map<string, Judgement> | undefined;
     for (const [cause, judgement] of byCause(judgements)) {
-      let finding = this.ledger.repeats(cause);
+      let finding = this.#ledger.repeats(cause);
       if (finding === undefined) {
         again ??=
           judgement.exchange.failure?.repeated === true
             ? byCause(judgements)
-            : byCause((await this.again(one)).judgements);
+            : byCause((await this.#again(one)).judgements);
         const repeated = again.get(cause);
         finding =
           repeated === undefined
-            ? this.ledger.add(judgement, 'cantTell', one.id)
-            : await this.settle(one, cause, repeated);
+            ? this.#ledger.add(judgement, 'cantTell', one.id)
+            : await this.#settle(one, cause, repeated);
       }
       if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.set(finding.check, finding.message);
       if (finding.outcome === 'failed' && finding.severity !== 'info') worst = 'failed';
@@ -73,28 +81,28 @@ export class CaseRunner {
   }
 
   /** Makes a confirmed finding as small as it gets, and notes it. */
-  private async settle(one: Case, cause: string, judgement: Judgement) {
-    const known = this.ledger.repeats(cause);
+  async #settle(one: Case, cause: string, judgement: Judgement) {
+    const known = this.#ledger.repeats(cause);
     if (known !== undefined) return known;
-    const noted = this.ledger.add(judgement, 'failed', one.id);
+    const noted = this.#ledger.add(judgement, 'failed', one.id);
     if (judgement.exchange.failure !== undefined) return noted;
-    const smaller = await shrink(one, this.shared.plan, async (draft) => {
-      const { judgements } = await this.again({ ...one, draft });
+    const smaller = await shrink(one, this.#shared.plan, async (draft) => {
+      const { judgements } = await this.#again({ ...one, draft });
       return byCause(judgements).get(cause);
     });
-    return smaller === undefined ? noted : this.ledger.add(smaller, 'failed', one.id);
+    return smaller === undefined ? noted : this.#ledger.add(smaller, 'failed', one.id);
   }
 
-  private async again(one: Case): Promise<{ readonly judgements: readonly Judgement[] }> {
-    const target = await this.targets.of(one);
-    return typeof target === 'string' ? { judgements: [] } : this.attempt(one, target);
+  async #again(one: Case): Promise<{ readonly judgements: readonly Judgement[] }> {
+    const target = await this.#targets.of(one);
+    return typeof target === 'string' ? { judgements: [] } : this.#attempt(one, target);
   }
 
-  private async attempt(one: Case, target: Target): Promise<Attempt> {
-    const { world, settings, client, checks } = this.shared;
+  async #attempt(one: Case, target: Target): Promise<Attempt> {
+    const { world, settings, client, checks } = this.#shared;
     const { operation } = one;
     const vars = target.binding.vars;
-    const draft = this.freshened(one, target);
+    const draft = this.#freshened(one, target);
     const twin =
       one.kind === 'head'
         ? await client.send(client.request({ ...draft, method: 'GET' }, vars, operation), operation)
@@ -107,26 +115,26 @@ export class CaseRunner {
       binding: target.binding,
       twin,
     });
-    await this.aftermath(one, draft, target, exchange);
+    await this.#aftermath(one, draft, target, exchange);
     return { exchange, target, judgements };
   }
 
-  private freshened({ operation, draft, at }: Case, { binding }: Target): Draft {
+  #freshened({ operation, draft, at }: Case, { binding }: Target): Draft {
     const value = draft.body?.value;
     if (value === undefined) return draft;
     const keep =
       at?.startsWith('body#/') === true
         ? at.slice(6).split('/')[0]!.replaceAll('~1', '/').replaceAll('~0', '~')
         : undefined;
-    const fresh = freshen(this.shared.world, operation, value, { n: this.shared.next(), keep, vars: binding.vars });
+    const fresh = freshen(this.#shared.world, operation, value, { n: this.#shared.next(), keep, vars: binding.vars });
     return { ...draft, body: { ...draft.body, value: fresh } };
   }
 
   /** Takes away what a request made, and forgets what it took away. */
-  private async aftermath(one: Case, draft: Draft, { thing, binding }: Target, exchange: Exchange): Promise<void> {
+  async #aftermath(one: Case, draft: Draft, { thing, binding }: Target, exchange: Exchange): Promise<void> {
     if (!succeeded(exchange) || SAFE_METHODS.has(draft.method)) return;
-    const { world } = this.shared;
-    if (thing !== undefined && draft.method === 'DELETE') this.targets.spent(one.operation);
+    const { world } = this.#shared;
+    if (thing !== undefined && draft.method === 'DELETE') this.#targets.spent(one.operation);
     const resource = world.resources.find(
       ({ create, replace }) =>
         create === one.operation || (replace === one.operation && exchange.response?.status === 201),
@@ -137,9 +145,9 @@ export class CaseRunner {
         : resource.replace === one.operation
           ? madeAt(binding.vars, draft)
           : addressOf(world, resource, exchange, binding.vars);
-    if (resource?.remove === undefined || vars === undefined || this.shared.settings.keep || thing !== undefined)
+    if (resource?.remove === undefined || vars === undefined || this.#shared.settings.keep || thing !== undefined)
       return;
-    const session = new RunSession(this.shared);
+    const session = new RunSession(this.#shared);
     await session.remove({
       resource,
       vars,
@@ -150,7 +158,7 @@ export class CaseRunner {
   }
 
   /** Why a usual request that broke no rule still shows nothing. */
-  private doubt({ exchange, target }: Attempt): { outcome: Outcome; reason: string } | undefined {
+  #doubt({ exchange, target }: Attempt): { outcome: Outcome; reason: string } | undefined {
     const status = exchange.response?.status;
     if (status === undefined) return { outcome: 'cantTell', reason: exchange.failure?.message ?? 'no response' };
     if (status === 401 || status === 403)
@@ -172,13 +180,13 @@ export class CaseRunner {
       : undefined;
   }
 
-  private done(
+  #done(
     { id, title, kind, operation }: Case,
     outcome: Outcome,
     reason?: string,
     checks: readonly string[] = [],
   ): CaseOutcome {
-    if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.ledger.withheld(operation, reason);
+    if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.#ledger.withheld(operation, reason);
     return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
   }
 }

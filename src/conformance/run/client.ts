@@ -3,7 +3,8 @@ import type { World } from '../check.js';
 import type { Exchange, Transport, WireRequest } from '../exchange.js';
 import type { Listener } from '../events.js';
 import type { Draft, Identity } from '../plan/case.js';
-import { fillPath, type Vars } from '../plan/template.js';
+import { fillPath } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 import type { OperationRef } from '../options.js';
 import { authorise } from './credentials.js';
 import type { Settings } from './settings.js';
@@ -11,32 +12,38 @@ import type { Settings } from './settings.js';
 /** Makes requests of drafts and sends them; knows when to stop asking. */
 export class Client {
   /** Operations that do not answer: nothing more is asked of them. */
-  private readonly silent = new Set<string>();
+  readonly #silent = new Set<string>();
   /** Set when the server refuses connections in the middle of a run. */
   gone: string | undefined;
   /** Requests that another program sent for this run. */
-  private others = 0;
+  #others = 0;
 
-  constructor(
-    private readonly world: World,
-    private readonly settings: Settings,
-    private readonly transport: Transport,
-    private readonly emit: Listener,
-    private readonly deadline: number,
-  ) {}
+  readonly #world: World;
+  readonly #settings: Settings;
+  readonly #transport: Transport;
+  readonly #emit: Listener;
+  readonly #deadline: number;
+
+  constructor(world: World, settings: Settings, transport: Transport, emit: Listener, deadline: number) {
+    this.#world = world;
+    this.#settings = settings;
+    this.#transport = transport;
+    this.#emit = emit;
+    this.#deadline = deadline;
+  }
 
   get sent(): number {
-    return this.transport.sent + this.others;
+    return this.#transport.sent + this.#others;
   }
 
   /** A draft with its path variables filled in, as it goes over the wire. */
   request(draft: Draft, vars: Vars, operation: OpenApiOperation | undefined): WireRequest {
     const { headers, query } = authorise(
-      this.world.contract,
+      this.#world.contract,
       operation,
       draft.identity,
-      this.settings.credentials,
-      this.settings.other,
+      this.#settings.credentials,
+      this.#settings.other,
     );
     const path = fillPath(draft.path, { ...vars, ...draft.vars }, draft.rawVars);
     const pairs = [...draft.query, ...query].join('&');
@@ -44,8 +51,8 @@ export class Client {
     const type = draft.body?.mediaType === undefined ? {} : { 'Content-Type': draft.body.mediaType };
     return {
       method: draft.method,
-      url: `${this.world.base}${path}${pairs === '' ? '' : `?${pairs}`}`,
-      headers: mergeHeaders(this.common(draft.identity), draft.headers, type, headers),
+      url: `${this.#world.base}${path}${pairs === '' ? '' : `?${pairs}`}`,
+      headers: mergeHeaders(this.#common(draft.identity), draft.headers, type, headers),
       ...(body === undefined ? {} : { body }),
     };
   }
@@ -53,24 +60,24 @@ export class Client {
   /** A GET of an address found in an answer. */
   visiting(url: string, identity: Identity, operation: OpenApiOperation | undefined, accept = '*/*'): WireRequest {
     const { headers, query } = authorise(
-      this.world.contract,
+      this.#world.contract,
       operation,
       identity,
-      this.settings.credentials,
-      this.settings.other,
+      this.#settings.credentials,
+      this.#settings.other,
     );
     const full = query.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${query.join('&')}`;
-    return { method: 'GET', url: full, headers: mergeHeaders(this.common(identity), { Accept: accept }, headers) };
+    return { method: 'GET', url: full, headers: mergeHeaders(this.#common(identity), { Accept: accept }, headers) };
   }
 
   /** Sends; never throws. Emits the exchange. */
   async send(request: WireRequest, operation: OpenApiOperation | undefined): Promise<Exchange> {
     const key = operation?.id ?? request.url;
-    const reason = this.stopped(key);
+    const reason = this.#stopped(key);
     if (reason !== undefined) return { request, failure: { kind: 'bounds', message: reason } };
-    const exchange = await this.persist(request);
-    this.note(key, exchange);
-    this.emit({
+    const exchange = await this.#persist(request);
+    this.#note(key, exchange);
+    this.#emit({
       kind: 'exchange',
       exchange,
       at: new Date(),
@@ -81,38 +88,38 @@ export class Client {
 
   /** Tells of an exchange that another program made for this run. */
   witness(exchange: Exchange, operation: OpenApiOperation | undefined): void {
-    this.others++;
+    this.#others++;
     const at = new Date();
-    this.emit({ kind: 'exchange', exchange, at, ...(operation === undefined ? {} : { operation: ref(operation) }) });
+    this.#emit({ kind: 'exchange', exchange, at, ...(operation === undefined ? {} : { operation: ref(operation) }) });
   }
 
   /** Why nothing more is sent, if so. */
   get halted(): string | undefined {
-    return this.gone ?? (performance.now() > this.deadline ? 'the time of the run is spent' : undefined);
+    return this.gone ?? (performance.now() > this.#deadline ? 'the time of the run is spent' : undefined);
   }
 
   /** Asks once more after no answer, so that a hang is certain before anything is left alone for it. */
-  private async persist(request: WireRequest): Promise<Exchange> {
-    const first = await this.transport.send(request);
+  async #persist(request: WireRequest): Promise<Exchange> {
+    const first = await this.#transport.send(request);
     if (first.failure?.kind !== 'timeout') return first;
-    const second = await this.transport.send(request);
+    const second = await this.#transport.send(request);
     return second.failure?.kind === 'timeout' ? { request, failure: { ...second.failure, repeated: true } } : second;
   }
 
-  private stopped(key: string): string | undefined {
+  #stopped(key: string): string | undefined {
     if (this.gone !== undefined) return this.gone;
-    if (performance.now() > this.deadline) return 'the time of the run is spent';
-    return this.silent.has(key) ? 'left alone: it did not answer in time before' : undefined;
+    if (performance.now() > this.#deadline) return 'the time of the run is spent';
+    return this.#silent.has(key) ? 'left alone: it did not answer in time before' : undefined;
   }
 
-  private note(key: string, { failure }: Exchange): void {
-    if (failure?.repeated === true) this.silent.add(key);
+  #note(key: string, { failure }: Exchange): void {
+    if (failure?.repeated === true) this.#silent.add(key);
     if (failure?.kind === 'refused') this.gone = 'the server went away during the run';
   }
 
   /** The user's own header fields; without those that carry credentials when a request must have none of ours. */
-  private common(identity: Identity): Record<string, string> {
-    const all = Object.entries(this.settings.headers);
+  #common(identity: Identity): Record<string, string> {
+    const all = Object.entries(this.#settings.headers);
     const kept = identity === 'own' ? all : all.filter(([name]) => !/^(authorization|cookie|x-api-key)$/i.test(name));
     return Object.fromEntries(kept);
   }

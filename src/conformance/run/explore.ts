@@ -1,10 +1,12 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { variablesOf } from '../plan/template.js';
 import { learn } from '../state/learn.js';
 import type { Thing } from '../check.js';
-import { creatorOf, RunSession, type Shared } from './session.js';
+import { creatorOf, RunSession } from './session.js';
+import type { Shared } from './session.js';
 import type { Ledger } from './ledger.js';
 import { byCause } from '../truth/group.js';
 import { forbidden } from './settings.js';

@@ -1,9 +1,11 @@
 import type { MediaType, OpenApiOperation, Response } from '../../model/contract.js';
 import type { CheckReport, ConformanceCheck, ExchangeView, World } from '../check.js';
-import { essence, header, type Exchange } from '../exchange.js';
+import { essence, header } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import type { Case, CaseKind } from '../plan/case.js';
 import type { Binding } from '../state/pool.js';
-import { isDisabled, type Settings } from './settings.js';
+import { isDisabled } from './settings.js';
+import type { Settings } from './settings.js';
 
 /** What a check reported about an exchange. */
 export interface Judgement {

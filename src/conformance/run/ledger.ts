@@ -20,60 +20,64 @@ interface Entry {
 /** What a run has to remember: counts and findings, never exchanges. */
 export class Ledger {
   readonly cases = zero();
-  private readonly operations = new Map<string, Entry>();
-  private readonly findings = new Map<string, ConformanceFinding>();
+  readonly #operations = new Map<string, Entry>();
+  readonly #findings = new Map<string, ConformanceFinding>();
 
-  constructor(private readonly redact: Redact) {}
+  readonly #redact: Redact;
+
+  constructor(redact: Redact) {
+    this.#redact = redact;
+  }
 
   count({ operation, outcome, reason }: CaseOutcome): void {
     this.cases[outcome]++;
     if (operation === undefined) return;
-    const entry = this.entry(operation.id);
+    const entry = this.#entry(operation.id);
     entry.counts[outcome]++;
     if (reason !== undefined) tally(entry.reasons, reason);
   }
 
   /** Notes why a usual request of an operation tested nothing. */
   withheld(operation: OpenApiOperation, reason: string): void {
-    tally(this.entry(operation.id).usual, reason);
+    tally(this.#entry(operation.id).usual, reason);
   }
 
   /** Notes what a usual request of an operation was answered with. */
   answered(operation: OpenApiOperation, status: number): void {
-    const entry = this.entry(operation.id);
+    const entry = this.#entry(operation.id);
     entry.statuses.add(status);
     if (status >= 200 && status < 400) entry.succeeded = true;
   }
 
   /** Whether an operation was ever answered with a success. */
   hasSucceeded(operation: OpenApiOperation): boolean {
-    return this.entry(operation.id).succeeded;
+    return this.#entry(operation.id).succeeded;
   }
 
   /** Whether a cause is known; counts one more case of it when it is. */
   repeats(cause: string): ConformanceFinding | undefined {
-    const known = this.findings.get(cause);
-    if (known !== undefined) this.findings.set(cause, { ...known, cases: known.cases + 1 });
+    const known = this.#findings.get(cause);
+    if (known !== undefined) this.#findings.set(cause, { ...known, cases: known.cases + 1 });
     return known;
   }
 
   /** Notes a new finding. */
   add(judgement: Judgement, outcome: ConformanceFinding['outcome'], caseId: string | undefined): ConformanceFinding {
-    const finding = this.finding(judgement, outcome, caseId);
-    this.findings.set(causeOf(judgement), finding);
+    const finding = this.#finding(judgement, outcome, caseId);
+    this.#findings.set(causeOf(judgement), finding);
     return finding;
   }
 
   /** Every finding; a note that an error or a warning says as well is left out. */
   all(): ConformanceFinding[] {
-    const findings = [...this.findings.values()];
+    const findings = [...this.#findings.values()];
     const place = ({ check, about }: ConformanceFinding): string => JSON.stringify([check, about]);
     const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(place));
     return findings.filter((finding) => finding.severity !== 'info' || !counted.has(place(finding)));
   }
 
   operation(operation: OpenApiOperation): OperationOutcome {
-    const { counts, statuses, reasons, usual, succeeded } = this.entry(operation.id);
+    const { counts, statuses, reasons, usual, succeeded } = this.#entry(operation.id);
     // What was only probed with another method was not tested itself.
     const failed =
       (statuses.size > 0 || counts.untested === 0) &&
@@ -97,39 +101,39 @@ export class Ledger {
     };
   }
 
-  private finding(
+  #finding(
     { check, report, exchange, operation }: Judgement,
     outcome: ConformanceFinding['outcome'],
     caseId: string | undefined,
   ): ConformanceFinding {
-    const response = shownResponse(exchange, this.redact);
+    const response = shownResponse(exchange, this.#redact);
     const severity = outcome === 'cantTell' ? 'info' : (report.severity ?? check.severity);
     return {
       check: check.id,
       severity,
-      message: this.redact(report.message),
+      message: this.#redact(report.message),
       location: {
         kind: 'exchange',
         method: exchange.request.method,
-        url: this.redact(exchange.request.url),
+        url: this.#redact(exchange.request.url),
         ...(report.at === undefined ? {} : { at: report.at }),
       },
-      ...(report.mend === undefined ? {} : { mend: report.mend }),
+      ...(report.hint === undefined ? {} : { hint: report.hint }),
       about: [operation?.id ?? '', report.key ?? report.at ?? ''],
       outcome,
       cases: 1,
       ...(operation === undefined ? {} : { operation: ref(operation) }),
       ...(caseId === undefined ? {} : { case: caseId }),
-      request: shownRequest(exchange, this.redact),
+      request: shownRequest(exchange, this.#redact),
       ...(response === undefined ? {} : { response }),
-      curl: curl(exchange, this.redact),
+      curl: curl(exchange, this.#redact),
     };
   }
 
-  private entry(id: string): Entry {
-    let entry = this.operations.get(id);
+  #entry(id: string): Entry {
+    let entry = this.#operations.get(id);
     if (entry === undefined)
-      this.operations.set(
+      this.#operations.set(
         id,
         (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), usual: new Map(), succeeded: false }),
       );

@@ -1,6 +1,6 @@
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
-import { type Exchange, type Transport } from '../exchange.js';
+import type { Exchange, Transport } from '../exchange.js';
 import { variablesOf } from '../plan/template.js';
 import { authorise } from './credentials.js';
 import type { Settings } from './settings.js';
@@ -43,6 +43,6 @@ function standing({ response }: Exchange): number {
 function assertReachable({ failure }: Exchange, server: string): void {
   if (failure === undefined || !['refused', 'unresolved', 'tls'].includes(failure.kind)) return;
   throw new UnusableInput(`${server} cannot be reached: ${failure.message}.`, {
-    mend: 'start the server, or name its address with --server',
+    hint: 'start the server, or name its address with --server',
   });
 }

@@ -5,7 +5,8 @@ import { ref } from './client.js';
 import type { Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
 import type { Sequence } from './sequences.js';
-import { Interrupted, RunSession, type Shared } from './session.js';
+import { Interrupted, RunSession } from './session.js';
+import type { Shared } from './session.js';
 import { forbidden, isDisabled } from './settings.js';
 
 /** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */

@@ -1,7 +1,8 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { ConformanceCheck, World } from '../check.js';
 import { conformanceChecks } from '../checks.js';
-import { isDisabled, type Settings } from './settings.js';
+import { isDisabled } from './settings.js';
+import type { Settings } from './settings.js';
 import { isChosen } from './shard.js';
 
 /** A check's sequence for one subject. */

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import type { ShownRequest, ShownResponse } from '../options.js';
-import { redactHeader, type Redact } from '../transport/redact.js';
+import { redactHeader } from '../transport/redact.js';
+import type { Redact } from '../transport/redact.js';
 
 const BODY_SHOWN = 2000;
 

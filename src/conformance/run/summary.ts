@@ -1,6 +1,7 @@
 import type { World } from '../check.js';
 import type { OperationOutcome, RunSummary } from '../events.js';
-import { zero, type Ledger } from './ledger.js';
+import { zero } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import type { Shared } from './session.js';
 
 /** Counts a run, and says in words what it could not do. */

@@ -6,7 +6,8 @@ import type { Resource } from '../plan/resources.js';
 import { transferVars } from '../plan/template.js';
 import { bind } from '../state/bind.js';
 import type { Binding } from '../state/pool.js';
-import { creatorOf, RunSession, type Shared } from './session.js';
+import { creatorOf, RunSession } from './session.js';
+import type { Shared } from './session.js';
 import { forbidden, names } from './settings.js';
 
 export interface Target {
@@ -17,25 +18,29 @@ export interface Target {
 
 /** Finds what a case may be aimed at; keeps one thing of the run's own for each operation that changes things. */
 export class Targets {
-  private readonly victims = new Map<string, Thing>();
-  private readonly session: RunSession;
+  readonly #victims = new Map<string, Thing>();
+  readonly #session: RunSession;
 
-  constructor(private readonly shared: Shared) {
-    this.session = new RunSession(shared);
+  readonly #shared: Shared;
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+
+    this.#session = new RunSession(shared);
   }
 
   /** A target, or the reason why there is none. */
   async of(one: Case): Promise<Target | string> {
     const { operation, draft } = one;
-    const { settings, world } = this.shared;
+    const { settings, world } = this.#shared;
     const reason = forbidden(settings, operation, draft.method);
     if (reason !== undefined) return reason;
     const plain = { binding: bind(world, operation, settings.vars) };
     if (SAFE_METHODS.has(draft.method)) return plain;
-    if (one.kind === 'undeclared-method') return this.forUndeclared(one, plain);
+    if (one.kind === 'undeclared-method') return this.#forUndeclared(one, plain);
     if (one.kind === 'unknown-target' || one.kind === 'odd-target') return plain;
-    if (this.creates(operation)) return plain;
-    const own = await this.own(operation);
+    if (this.#creates(operation)) return plain;
+    const own = await this.#own(operation);
     if (own !== undefined) return own;
     return settings.allowExisting || names(settings.include, operation)
       ? plain
@@ -44,32 +49,32 @@ export class Targets {
 
   /** Forgets the thing of an operation, when it is gone. */
   spent(operation: OpenApiOperation): void {
-    this.victims.delete(operation.id);
+    this.#victims.delete(operation.id);
   }
 
   /** Takes away what is left. */
   async tidy(): Promise<void> {
-    await this.session.tidy();
+    await this.#session.tidy();
   }
 
-  private creates(operation: OpenApiOperation): boolean {
-    return this.shared.world.resources.some((resource) => resource.create === operation);
+  #creates(operation: OpenApiOperation): boolean {
+    return this.#shared.world.resources.some((resource) => resource.create === operation);
   }
 
-  private async forUndeclared(one: Case, plain: Target): Promise<Target | string> {
-    const own = await this.own(one.operation);
+  async #forUndeclared(one: Case, plain: Target): Promise<Target | string> {
+    const own = await this.#own(one.operation);
     if (own !== undefined) return own;
     return one.draft.method === 'DELETE' ? 'might delete something that the run did not make' : plain;
   }
 
-  private async own(operation: OpenApiOperation): Promise<Target | undefined> {
-    const resource = resourceAbove(this.shared, operation);
+  async #own(operation: OpenApiOperation): Promise<Target | undefined> {
+    const resource = resourceAbove(this.#shared, operation);
     if (resource === undefined) return undefined;
-    const thing = this.victims.get(operation.id) ?? (await this.session.create(resource));
+    const thing = this.#victims.get(operation.id) ?? (await this.#session.create(resource));
     if (thing === undefined) return undefined;
-    this.victims.set(operation.id, thing);
+    this.#victims.set(operation.id, thing);
     const vars = transferVars(resource.item, thing.vars, operation.path);
-    const { vars: all } = bind(this.shared.world, operation, this.shared.settings.vars, vars);
+    const { vars: all } = bind(this.#shared.world, operation, this.#shared.settings.vars, vars);
     return { thing, binding: { vars: all, provenance: 'own' } };
   }
 }

@@ -1,10 +1,15 @@
 import type { Context, Contract } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
-import { expand, type Expansion } from '../../validate/jsonld.js';
-import { schemaJudges, type SchemaJudges } from '../../validate/schema.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
+import { expand } from '../../validate/jsonld.js';
+import type { Expansion } from '../../validate/jsonld.js';
+import { schemaJudges } from '../../validate/schema.js';
+import type { SchemaJudges } from '../../validate/schema.js';
 import type { World } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
-import { resourcesOf, type Resource } from '../plan/resources.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
+import { resourcesOf } from '../plan/resources.js';
+import type { Resource } from '../plan/resources.js';
 import { Pool } from '../state/pool.js';
 import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
@@ -23,8 +28,8 @@ export class RunWorld implements World {
   workflows: readonly Workflow[] = [];
   /** Reads a document of this server; set by the runner. */
   fetch: ((url: string) => Promise<Exchange>) | undefined;
-  private readonly contexts: Map<string, Context>;
-  private readonly asked = new Map<string, Promise<void>>();
+  readonly #contexts: Map<string, Context>;
+  readonly #asked = new Map<string, Promise<void>>();
 
   constructor(
     readonly contract: Contract,
@@ -34,7 +39,7 @@ export class RunWorld implements World {
     this.judges = schemaJudges(contract.openapi);
     this.resources = resourcesOf(contract);
     this.pool = new Pool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
-    this.contexts = new Map(contract.contexts);
+    this.#contexts = new Map(contract.contexts);
     this.writes = settings.writes;
     this.hasOther = settings.other !== undefined;
     this.hasOwn = Object.values(settings.credentials).some((value) => value !== undefined && value !== '');
@@ -47,42 +52,42 @@ export class RunWorld implements World {
   }
 
   async expand(document: Json, base?: string): Promise<Expansion> {
-    const local = await this.localise(document, base);
-    return expand(local, { contexts: this.contexts, ...(base === undefined ? {} : { base }) });
+    const local = await this.#localise(document, base);
+    return expand(local, { contexts: this.#contexts, ...(base === undefined ? {} : { base }) });
   }
 
   /** A copy whose contexts on this server are read and known; relative context IRIs are made absolute. */
-  private async localise(document: Json, base: string | undefined): Promise<Json> {
+  async #localise(document: Json, base: string | undefined): Promise<Json> {
     if (Array.isArray(document))
-      return Promise.all((document as readonly Json[]).map((item) => this.localise(item, base)));
+      return Promise.all((document as readonly Json[]).map((item) => this.#localise(item, base)));
     if (!isObject(document)) return document;
     const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), document);
     for (const [key, value] of Object.entries(document)) {
-      if (key === '@context' && value !== undefined) copy[key] = await this.context(value, base);
-      else if (typeof value === 'object' && value !== null) copy[key] = await this.localise(value, base);
+      if (key === '@context' && value !== undefined) copy[key] = await this.#context(value, base);
+      else if (typeof value === 'object' && value !== null) copy[key] = await this.#localise(value, base);
     }
     return { ...copy };
   }
 
-  private async context(value: Json, base: string | undefined): Promise<Json> {
-    if (Array.isArray(value)) return Promise.all((value as readonly Json[]).map((item) => this.context(item, base)));
-    if (typeof value !== 'string' || this.contexts.has(value)) return value;
+  async #context(value: Json, base: string | undefined): Promise<Json> {
+    if (Array.isArray(value)) return Promise.all((value as readonly Json[]).map((item) => this.#context(item, base)));
+    if (typeof value !== 'string' || this.#contexts.has(value)) return value;
     const url = URL.canParse(value, base ?? this.base) ? new URL(value, base ?? this.base).href : value;
-    if (!this.contexts.has(url)) await this.load(url);
+    if (!this.#contexts.has(url)) await this.#load(url);
     return url;
   }
 
-  private load(url: string): Promise<void> {
-    let asked = this.asked.get(url);
-    if (asked === undefined) this.asked.set(url, (asked = this.read(url)));
+  #load(url: string): Promise<void> {
+    let asked = this.#asked.get(url);
+    if (asked === undefined) this.#asked.set(url, (asked = this.#read(url)));
     return asked;
   }
 
-  private async read(url: string): Promise<void> {
+  async #read(url: string): Promise<void> {
     if (this.fetch === undefined || !url.startsWith(`${new URL(this.base).origin}/`)) return;
     const exchange = await this.fetch(url);
     const json = jsonBody(exchange);
     if (!succeeded(exchange) || get(json, '@context') === undefined) return;
-    this.contexts.set(url, { iri: url, document: json as JsonObject, locate: () => undefined });
+    this.#contexts.set(url, { iri: url, document: json as JsonObject, locate: () => undefined });
   }
 }

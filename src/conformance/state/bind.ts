@@ -3,7 +3,8 @@ import type { World } from '../check.js';
 import { flatten } from '../plan/flatten.js';
 import { sample } from '../plan/sample.js';
 import { simpleValue } from '../plan/serialise.js';
-import { variablesOf, type Vars } from '../plan/template.js';
+import { variablesOf } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 import type { Binding, Provenance } from './pool.js';
 
 /** Values for the variables of an operation's path: the user's, those of known things, the contract's examples, guesses. */

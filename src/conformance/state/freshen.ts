@@ -1,10 +1,12 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { World } from '../check.js';
 import { bodyProperties } from '../plan/resources.js';
 import { formatSample } from '../plan/formats.js';
 import { typesOf } from '../plan/flatten.js';
-import { lastVariable, type Vars } from '../plan/template.js';
+import { lastVariable } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 
 export interface FreshenOptions {
   /** Differs from body to body. */

@@ -1,7 +1,9 @@
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { ExpansionIssue } from '../../validate/jsonld.js';
 import type { World } from '../check.js';
-import { essence, header, isJsonType, jsonOf, type Exchange, type WireResponse } from '../exchange.js';
+import { essence, header, isJsonType, jsonOf } from '../exchange.js';
+import type { Exchange, WireResponse } from '../exchange.js';
 
 /** A JSON-LD body, expanded: every node of it, those of named graphs too, descriptions of one thing merged. */
 export interface Graph {

@@ -1,8 +1,11 @@
-import { get, isObject, type Json } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import type { World } from '../check.js';
-import { header, jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { header, jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import type { Resource } from '../plan/resources.js';
-import { matchPath, samePath, type Vars } from '../plan/template.js';
+import { matchPath, samePath } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 import { linksOf, membersOf } from './listing.js';
 import type { Provenance } from './pool.js';
 

@@ -1,8 +1,11 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get, isObject, type Json, type JsonObject } from '../../model/json.js';
+import { get, isObject } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import type { Session, Thing, World } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
-import { answerProperties, bodyProperties, type PropertyFacts, type Resource } from '../plan/resources.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
+import { answerProperties, bodyProperties } from '../plan/resources.js';
+import type { PropertyFacts, Resource } from '../plan/resources.js';
 import { matchPath } from '../plan/template.js';
 import { absolute, membersOf, pageLink } from './listing.js';
 import { identifierOf } from './learn.js';

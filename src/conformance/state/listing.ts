@@ -1,5 +1,7 @@
-import { get, getObject, isObject, type Json } from '../../model/json.js';
-import { header, headerList, jsonBody, type Exchange } from '../exchange.js';
+import { get, getObject, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { header, headerList, jsonBody } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 
 const MEMBER_KEYS = [
   'member',

@@ -1,7 +1,8 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { Session, World } from '../check.js';
-import { jsonBody, succeeded, type Exchange } from '../exchange.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { memberSchema } from '../plan/resources.js';
 import { queryPairs } from '../plan/serialise.js';
 import { memberKey, membersOf } from './listing.js';

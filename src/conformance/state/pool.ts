@@ -1,4 +1,5 @@
-import { matchPath, variablesOf, type Vars } from '../plan/template.js';
+import { matchPath, variablesOf } from '../plan/template.js';
+import type { Vars } from '../plan/template.js';
 
 /** How well an address is known: the run made it; it was seen on the wire; the user or the contract names it; a guess. */
 export type Provenance = 'own' | 'seen' | 'prefix' | 'given' | 'example' | 'guess';
@@ -18,9 +19,13 @@ const ENTRIES_KEPT = 50;
 
 /** The addresses that a run knows, by path template with the names of variables left out. */
 export class Pool {
-  private readonly entries = new Map<string, Entry[]>();
+  readonly #entries = new Map<string, Entry[]>();
 
-  constructor(private readonly templates: readonly string[]) {}
+  readonly #templates: readonly string[];
+
+  constructor(templates: readonly string[]) {
+    this.#templates = templates;
+  }
 
   /** Notes a (percent-encoded) path below the base path; returns the template it fits, if any. */
   addPath(path: string, provenance: Provenance): string | undefined {
@@ -33,18 +38,18 @@ export class Pool {
   /** Notes an address and, more weakly, the addresses above it. */
   add(template: string, vars: Vars, provenance: Provenance): void {
     const values = variablesOf(template).map((name) => vars[name]!);
-    this.insert(shape(template), { values, provenance });
+    this.#insert(shape(template), { values, provenance });
     for (const prefix of prefixes(template)) {
-      this.insert(shape(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
+      this.#insert(shape(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
     }
   }
 
   /** Forgets an address, as after its deletion, and everything below it. */
   remove(template: string, vars: Vars): void {
     const values = variablesOf(template).map((name) => vars[name]);
-    for (const [key, list] of this.entries) {
+    for (const [key, list] of this.#entries) {
       if (!key.startsWith(shape(template))) continue;
-      this.entries.set(
+      this.#entries.set(
         key,
         list.filter((entry) => !values.every((value, index) => entry.values[index] === value)),
       );
@@ -53,7 +58,7 @@ export class Pool {
 
   /** The literal template that a path fits best: literal segments beat variables. */
   templateOf(path: string): string | undefined {
-    return this.templates
+    return this.#templates
       .filter((template) => matchPath(template, path) !== undefined)
       .sort((a, b) => variablesOf(a).length - variablesOf(b).length)[0];
   }
@@ -61,7 +66,7 @@ export class Pool {
   /** Known addresses of a template, the best known first. */
   known(template: string): Binding[] {
     const names = variablesOf(template);
-    return (this.entries.get(shape(template)) ?? [])
+    return (this.#entries.get(shape(template)) ?? [])
       .map(({ values, provenance }) => ({
         vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])),
         provenance,
@@ -84,8 +89,8 @@ export class Pool {
     return undefined;
   }
 
-  private insert(key: string, entry: Entry): void {
-    const list = this.entries.get(key) ?? [];
+  #insert(key: string, entry: Entry): void {
+    const list = this.#entries.get(key) ?? [];
     const same = list.findIndex(({ values }) => values.every((value, index) => value === entry.values[index]));
     if (same >= 0) {
       if (ORDER.indexOf(entry.provenance) < ORDER.indexOf(list[same]!.provenance)) list[same] = entry;
@@ -93,7 +98,7 @@ export class Pool {
       if (list.length >= ENTRIES_KEPT && entry.provenance !== 'own') return;
       list.push(entry);
     }
-    this.entries.set(key, list);
+    this.#entries.set(key, list);
   }
 }
 

@@ -4,36 +4,36 @@ import type { World } from '../check.js';
 
 /** What the contract's vocabulary says of an IRI; empty for a vocabulary that was only derived from OpenAPI. */
 export class Vocabulary {
-  private readonly classes: ReadonlyMap<string, Class>;
-  private readonly namespaces: ReadonlySet<string>;
-  private readonly properties = new Map<string, SupportedProperty[]>();
+  readonly #classes: ReadonlyMap<string, Class>;
+  readonly #namespaces: ReadonlySet<string>;
+  readonly #properties = new Map<string, SupportedProperty[]>();
 
   constructor({ contract }: World) {
     const { classes, origin } = contract.hydra;
     const own = origin === 'authored' ? classes : [];
-    this.classes = new Map(own.map((one) => [one.iri, one]));
+    this.#classes = new Map(own.map((one) => [one.iri, one]));
     for (const { properties } of own)
-      for (const one of properties) this.properties.set(one.iri, [...(this.properties.get(one.iri) ?? []), one]);
-    this.namespaces = new Set(own.map(({ iri }) => namespaceOf(iri)).filter((name) => name !== HYDRA && name !== ''));
+      for (const one of properties) this.#properties.set(one.iri, [...(this.#properties.get(one.iri) ?? []), one]);
+    this.#namespaces = new Set(own.map(({ iri }) => namespaceOf(iri)).filter((name) => name !== HYDRA && name !== ''));
   }
 
   get isEmpty(): boolean {
-    return this.classes.size === 0;
+    return this.#classes.size === 0;
   }
 
   classOf(iri: string): Class | undefined {
-    return this.classes.get(iri);
+    return this.#classes.get(iri);
   }
 
   /** The declarations of a property, whatever the class. */
   declarations(iri: string): readonly SupportedProperty[] {
-    return this.properties.get(iri) ?? [];
+    return this.#properties.get(iri) ?? [];
   }
 
   /** The properties that instances of some classes support, those of superclasses too. */
   supported(types: readonly string[], seen: readonly string[] = []): SupportedProperty[] {
     return types.flatMap((iri) => {
-      const one = seen.includes(iri) ? undefined : this.classes.get(iri);
+      const one = seen.includes(iri) ? undefined : this.#classes.get(iri);
       return one === undefined ? [] : [...one.properties, ...this.supported(one.subClassOf, [...seen, iri])];
     });
   }
@@ -43,13 +43,13 @@ export class Vocabulary {
     if (iri === wanted) return true;
     return (
       !seen.includes(iri) &&
-      (this.classes.get(iri)?.subClassOf ?? []).some((parent) => this.isA(parent, wanted, [...seen, iri]))
+      (this.#classes.get(iri)?.subClassOf ?? []).some((parent) => this.isA(parent, wanted, [...seen, iri]))
     );
   }
 
   /** Whether an IRI is in a namespace of the vocabulary's own. */
   isOwn(iri: string): boolean {
-    return this.namespaces.has(namespaceOf(iri));
+    return this.#namespaces.has(namespaceOf(iri));
   }
 }
 

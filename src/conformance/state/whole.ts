@@ -7,7 +7,8 @@ import { highest } from '../plan/sample.js';
 import { flatten } from '../plan/flatten.js';
 import { parameterWith } from '../plan/roles.js';
 import { membersOf, memberKey, pageLink } from './listing.js';
-import { readList, type WholeList } from './life.js';
+import { readList } from './life.js';
+import type { WholeList } from './life.js';
 
 const PAGES = 40;
 

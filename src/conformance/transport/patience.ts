@@ -7,20 +7,24 @@ const ENOUGH = 2;
 
 /** How long an exchange may take: the limit of the run, less for a server that has shown itself to be quick. */
 export class Patience {
-  private answers = 0;
-  private slowest = 0;
+  #answers = 0;
+  #slowest = 0;
 
-  constructor(private readonly limit: number) {}
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
 
   /** Milliseconds after which an exchange that has not ended never will. */
   get now(): number {
-    return this.answers < ENOUGH ? this.limit : Math.min(this.limit, Math.max(LEAST, this.slowest * FACTOR));
+    return this.#answers < ENOUGH ? this.#limit : Math.min(this.#limit, Math.max(LEAST, this.#slowest * FACTOR));
   }
 
   /** Notes how long an answer took. */
   answered(duration: number): void {
-    this.answers++;
-    if (duration > this.slowest) this.slowest = duration;
+    this.#answers++;
+    if (duration > this.#slowest) this.#slowest = duration;
   }
 }
 

@@ -33,7 +33,7 @@ export async function readArazzo(file: string): Promise<Json> {
     return parse(await readFile(file, 'utf8')) as Json;
   } catch (error) {
     throw new UnusableInput(`The workflows of ${file} cannot be read: ${(error as Error).message}`, {
-      mend: 'mend the file, or its name under `workflows` of redocly.yaml',
+      hint: 'mend the file, or its name under `workflows` of redocly.yaml',
     });
   }
 }

@@ -1,5 +1,7 @@
-import { isObject, pointerKeys, type Json } from '../../model/json.js';
-import { bodyType, type PlanInput } from '../plan/base.js';
+import { isObject, pointerKeys } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { bodyType } from '../plan/base.js';
+import type { PlanInput } from '../plan/base.js';
 import type { Case, Draft } from '../plan/case.js';
 import type { Judgement } from '../run/judge.js';
 import { put } from '../plan/variations.js';

@@ -1,4 +1,5 @@
-import { get, type Json } from '../../model/json.js';
+import { get } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import type { Credentials } from '../options.js';
 import type { Secret, Workflow } from './workflow.js';
 

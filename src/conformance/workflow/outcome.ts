@@ -1,4 +1,5 @@
-import { get, getArray, getObject, getString, isObject, type Json } from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import type { Exchange, WireResponse } from '../exchange.js';
 
 /** One step of a workflow, done. */

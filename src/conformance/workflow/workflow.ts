@@ -1,6 +1,7 @@
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, type Json } from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
 import { readArazzo } from '../transport/respect.js';
 
 /** A workflow of an Arazzo description (Arazzo 1.0 §4.6.4) that the contract names. */
@@ -36,7 +37,7 @@ export async function workflowsOf(contract: Contract): Promise<Workflow[]> {
     const document = await readArazzo(file);
     const workflows = getArray(document, 'workflows');
     if (workflows.length === 0)
-      throw new UnusableInput(`${file} holds no workflow.`, { mend: 'name an Arazzo description under `workflows`' });
+      throw new UnusableInput(`${file} holds no workflow.`, { hint: 'name an Arazzo description under `workflows`' });
     const sources = getArray(document, 'sourceDescriptions').filter((one) => getString(one, 'type') !== 'arazzo');
     found.push(
       ...workflows.map((one) =>

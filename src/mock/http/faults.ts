@@ -36,7 +36,7 @@ function parseFault(word: string): Faults {
   if (name === 'rate' && /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(value)) return { rate: Number(value) };
   if (name === 'drop' || name === 'truncate' || name === 'malformed') return { spoil: name };
   throw new UnusableInput(`"${word}" is no fault.`, {
-    mend: 'Use latency=MS, latency=MIN-MAX, status=CODE, drop, truncate, malformed or rate=0..1.',
+    hint: 'Use latency=MS, latency=MIN-MAX, status=CODE, drop, truncate, malformed or rate=0..1.',
   });
 }
 
@@ -44,7 +44,7 @@ function parseLatency(value: string): readonly [number, number] {
   const match = /^(\d{1,6})(?:ms)?(?:-(\d{1,6})(?:ms)?)?$/.exec(value);
   if (!match)
     throw new UnusableInput(`"${value}" is no latency.`, {
-      mend: 'Use milliseconds: 200 or 200-800.',
+      hint: 'Use milliseconds: 200 or 200-800.',
     });
   const low = Number(match[1]);
   return [low, Math.max(low, Number(match[2] ?? low))];

@@ -181,8 +181,8 @@ class Parser {
     throw this.#error(this.#peek().at);
   }
 
-  #error(at: number, mend = 'See docs/mock.md for what an expression may hold.'): UnusableInput {
-    return new UnusableInput(`"${this.#text}" is not understood at character ${at + 1}.`, { mend });
+  #error(at: number, hint = 'See docs/mock.md for what an expression may hold.'): UnusableInput {
+    return new UnusableInput(`"${this.#text}" is not understood at character ${at + 1}.`, { hint });
   }
 }
 

@@ -102,8 +102,8 @@ function placed<T>(read: () => T, openapi: Contract['openapi'], at: string): T {
     return read();
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
-    const mend = error.mend === undefined ? {} : { mend: error.mend };
-    throw new UnusableInput(`${LIFE}: ${error.message}`, { location: openapi.locate(at), ...mend });
+    const hint = error.hint === undefined ? {} : { hint: error.hint };
+    throw new UnusableInput(`${LIFE}: ${error.message}`, { location: openapi.locate(at), ...hint });
   }
 }
 
@@ -113,7 +113,7 @@ function readLife(said: Json): Life {
   const unknown = Object.keys(isObject(said) ? said : {}).find((key) => !MEMBERS.includes(key));
   if (!isObject(said) || unknown !== undefined) {
     throw new UnusableInput(unknown === undefined ? 'It must be an object.' : `"${unknown}" is not known.`, {
-      mend: `It may hold ${MEMBERS.join(', ')}.`,
+      hint: `It may hold ${MEMBERS.join(', ')}.`,
     });
   }
   return {

@@ -113,9 +113,15 @@ class PrismResponder implements Responder {
     content: FormContent,
   ): Promise<Answer> {
     if (content.prism.examples.some(({ value }) => value === answer.body)) return answer;
-    const mended = await this.#mend(form, { ...request, headers: {} }, { ...wish, seed: 'static' }, answer, content);
-    content.prism.examples.push({ id: 'generated', key: 'generated', value: mended.body });
-    return mended;
+    const repaired = await this.#repair(
+      form,
+      { ...request, headers: {} },
+      { ...wish, seed: 'static' },
+      answer,
+      content,
+    );
+    content.prism.examples.push({ id: 'generated', key: 'generated', value: repaired.body });
+    return repaired;
   }
 
   /** A dynamic body is judged each time; if none of a few is right, the static one is answered. */
@@ -126,19 +132,19 @@ class PrismResponder implements Responder {
     answer: Answer,
     content: FormContent,
   ): Promise<Answer> {
-    const mended = await this.#mend(form, request, wish, answer, content);
-    if (mended.issues.length === 0) return mended;
+    const repaired = await this.#repair(form, request, wish, answer, content);
+    if (repaired.issues.length === 0) return repaired;
     const { dynamic: _, ...still } = wish;
     const fixed = await this.respond(form.operation, request, {
       ...still,
       validate: false,
       status: answer.status,
     });
-    return fixed.issues.length < mended.issues.length ? { ...fixed, violations: answer.violations } : mended;
+    return fixed.issues.length < repaired.issues.length ? { ...fixed, violations: answer.violations } : repaired;
   }
 
   /** The answer with a body that keeps its schema: the given one, else one of a few that are generated. */
-  async #mend(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
+  async #repair(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
     let best = this.#judged(answer, content);
     const again = { ...wish, validate: false, dynamic: true, status: answer.status };
     const attempts = wish.dynamic === true ? ATTEMPTS : ATTEMPTS_ONCE;

@@ -41,7 +41,7 @@ export function compose(ingredients: Ingredients): JsonObject {
   for (const [key, value] of Object.entries(extra)) {
     if (value !== undefined && !seen.properties.has(key) && !Object.hasOwn(result, key)) put(result, key, value);
   }
-  return mend(result, seen, ingredients);
+  return repair(result, seen, ingredients);
 }
 
 function put(target: Record<string, Json>, key: string, value: Json): void {
@@ -112,7 +112,7 @@ function below(text: string, iri: string): boolean {
 }
 
 /** Where the schema is still broken: optional properties that break it go, the sample's take the place of required ones. */
-function mend(value: JsonObject, { required }: Look, { judge, sample, known, sent }: Ingredients): JsonObject {
+function repair(value: JsonObject, { required }: Look, { judge, sample, known, sent }: Ingredients): JsonObject {
   let result: JsonObject = value;
   for (const issue of judge?.(value) ?? []) {
     const [key = ''] = issue.at

@@ -170,7 +170,7 @@ export class Store {
     const things = getArray(saved, 'things').map(readThing);
     if (!isObject(saved) || things.length > this.#limit) {
       throw new UnusableInput('This is no saved state, or holds too many things.', {
-        mend: 'Load what the mock saved.',
+        hint: 'Load what the mock saved.',
       });
     }
     this.clear();
@@ -191,7 +191,7 @@ function readThing(saved: Json): Omit<Thing, 'kind'> {
   const path = getString(saved, 'path');
   const value = get(saved, 'value');
   if (path === undefined || !isObject(value)) {
-    throw new UnusableInput('A saved thing has no path or no value.', { mend: 'Load what the mock saved.' });
+    throw new UnusableInput('A saved thing has no path or no value.', { hint: 'Load what the mock saved.' });
   }
   return { path, value, at: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
 }

@@ -3,7 +3,8 @@
  * What OpenAPI does not say (a range, what a list holds) stays out; the vocabulary generator lists it.
  */
 import type { Class, Context, Hydra, NamedSchema, OpenApi, PathItem } from '../contract.js';
-import { pathsWithSubjects, schemasWithClasses, type Joined } from '../join.js';
+import { pathsWithSubjects, schemasWithClasses } from '../join.js';
+import type { Joined } from '../join.js';
 import { namespaceOf, WELL_KNOWN } from '../namespaces.js';
 import { optional } from '../openapi.js';
 import { isObjectSchema } from '../schema-walk.js';
@@ -12,7 +13,8 @@ import { deriveClasses, isWellKnown } from './classes.js';
 import { apiDocumentation } from './document.js';
 import { entryPointClass } from './entry-point.js';
 import { segment } from './segment.js';
-import { placeOperations, type PlacedOperations } from './operations.js';
+import { placeOperations } from './operations.js';
+import type { PlacedOperations } from './operations.js';
 import { linkTargets } from './targets.js';
 
 /** The halves joined, the Hydra one derived. */

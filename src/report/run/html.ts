@@ -1,7 +1,8 @@
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
-import { causesOf, operationsOf, type Cause } from './group.js';
+import { causesOf, operationsOf } from './group.js';
+import type { Cause } from './group.js';
 import type { RunReporter } from './reporter.js';
 import { HTML_SCRIPT, HTML_STYLE } from './html-assets.js';
 
@@ -77,9 +78,9 @@ ${cause.findings.map(exchange).join('\n')}
 </details>`;
 }
 
-function exchange({ operation, message, mend, curl, request, response, case: id }: ConformanceFinding): string {
+function exchange({ operation, message, hint, curl, request, response, case: id }: ConformanceFinding): string {
   return `<section><h3>${operation === undefined ? '' : html(`${operation.method} ${operation.path}`)}</h3>
-<p>${html(message)}</p>${mend === undefined ? '' : `<p class="mend">${html(mend)}</p>`}
+<p>${html(message)}</p>${hint === undefined ? '' : `<p class="hint">${html(hint)}</p>`}
 ${id === undefined ? '' : `<p class="case">${html(id)}</p>`}
 ${request === undefined ? '' : `<pre>${html([`${request.method} ${request.url}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`), '', request.body ?? ''].join('\n').trim())}</pre>`}
 ${response === undefined ? '' : `<pre>${html([String(response.status), ...Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`), '', response.body ?? ''].join('\n').trim())}</pre>`}

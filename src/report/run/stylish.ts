@@ -1,10 +1,12 @@
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
-import { paint, type Paint } from '../paint.js';
+import { paint } from '../paint.js';
+import type { Paint } from '../paint.js';
 import { wrap } from '../text-width.js';
 import { counted, inline } from '../words.js';
-import { causesOf, operationsOf, type Cause } from './group.js';
+import { causesOf, operationsOf } from './group.js';
+import type { Cause } from './group.js';
 import type { RunReporter } from './reporter.js';
 
 /** For people at a terminal: what is wrong by cause, what was not tested and why, and a last line that sums up. */
@@ -44,7 +46,7 @@ function entry(cause: Cause, p: Paint, width: number): string {
     `${mark(cause.severity, p)}  ${p.bold(cause.check)}${many}`,
     ...indented(inline(first!.message), width),
     ...(operations === '' ? [] : indented(inline(operations), width).map(p.dim)),
-    ...(first!.mend === undefined ? [] : indented(inline(first!.mend), width, p.cyan('mend '))),
+    ...(first!.hint === undefined ? [] : indented(inline(first!.hint), width, p.cyan('hint '))),
     ...(first!.curl === undefined ? [] : [`       ${inline(first!.curl)}`]),
   ];
   return `${lines.join('\n')}\n\n`;

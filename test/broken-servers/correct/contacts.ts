@@ -1,5 +1,7 @@
-import { Refusal, type Answer, type Call } from './server.js';
-import { EMAIL, omit, Rules, URI, type Body } from './valid.js';
+import { Refusal } from './server.js';
+import type { Answer, Call } from './server.js';
+import { EMAIL, omit, Rules, URI } from './valid.js';
+import type { Body } from './valid.js';
 
 export const CONTACT_USERS = {
   own: { user: 'ann:correct-horse', key: 'key-ann-77aa' },

@@ -1,14 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import {
-  CONTACT_USERS,
-  contactsRoute,
-  correctContacts,
-  newContact,
-  type ContactBook,
-  type Contacts,
-} from './contacts.js';
-import { Refusal, serve, type Answer, type Call, type Hooks, type Running } from './server.js';
-import { correctTasks, CRUD_TOKENS, listsRoute, type List, type Store, type Tasks } from './tasks.js';
+import { CONTACT_USERS, contactsRoute, correctContacts, newContact } from './contacts.js';
+import type { ContactBook, Contacts } from './contacts.js';
+import { Refusal, serve } from './server.js';
+import type { Answer, Call, Hooks, Running } from './server.js';
+import { correctTasks, CRUD_TOKENS, listsRoute } from './tasks.js';
+import type { List, Store, Tasks } from './tasks.js';
 
 export { CRUD_TOKENS };
 /** The description of the plain CRUD server. */

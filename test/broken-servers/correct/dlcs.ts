@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { correctNodes, isActive, type Node, type Nodes, type Page } from './dlcs-nodes.js';
-import { findAsset, newStore, submit, type Batch, type Customer, type DlcsStore, type Submitted } from './dlcs-data.js';
-import { Refusal, serve, type Answer, type Call, type Hooks, type Running } from './server.js';
+import { correctNodes, isActive } from './dlcs-nodes.js';
+import type { Node, Nodes, Page } from './dlcs-nodes.js';
+import { findAsset, newStore, submit } from './dlcs-data.js';
+import type { Batch, Customer, DlcsStore, Submitted } from './dlcs-data.js';
+import { Refusal, serve } from './server.js';
+import type { Answer, Call, Hooks, Running } from './server.js';
 import { Rules, URI } from './valid.js';
 
 /** The contract that this server keeps. */

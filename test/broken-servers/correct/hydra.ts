@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Refusal, serve, type Answer, type Call, type Hooks, type Running } from './server.js';
+import { Refusal, serve } from './server.js';
+import type { Answer, Call, Hooks, Running } from './server.js';
 
 /** The two halves of the Hydra server's contract. */
 export const HYDRA_CONTRACT = fileURLToPath(new URL('hydra.yaml', import.meta.url));

@@ -1,5 +1,7 @@
-import { Refusal, type Answer, type Call } from './server.js';
-import { omit, Rules, type Body } from './valid.js';
+import { Refusal } from './server.js';
+import type { Answer, Call } from './server.js';
+import { omit, Rules } from './valid.js';
+import type { Body } from './valid.js';
 
 /** A token of each of the two users of lists and tasks. */
 export const CRUD_TOKENS = { own: 'ann-5d2c', other: 'bob-9e1f' };

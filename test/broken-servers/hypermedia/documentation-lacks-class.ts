@@ -1,6 +1,6 @@
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
-import { type Call } from '../correct/server.js';
+import type { Call } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[]): Node {

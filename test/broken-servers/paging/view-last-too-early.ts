@@ -1,4 +1,5 @@
-import { pageAddress, type Node } from '../correct/dlcs-nodes.js';
+import { pageAddress } from '../correct/dlcs-nodes.js';
+import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 

@@ -1,5 +1,5 @@
 import { success } from '../bend.js';
-import { type Answer } from '../correct/server.js';
+import type { Answer } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 function notFound(): Answer {

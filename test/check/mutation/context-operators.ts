@@ -1,5 +1,7 @@
-import { getObject, getString, isObject, type Json, type JsonObject } from '../../../src/model/json.js';
-import { drop, places, put, rename, set, type Operator } from './operator.js';
+import { getObject, getString, isObject } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { drop, places, put, rename, set } from './operator.js';
+import type { Operator } from './operator.js';
 
 /** A term definition that a body could use: not a prefix. */
 interface Term {

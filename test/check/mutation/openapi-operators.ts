@@ -1,5 +1,7 @@
-import { get, getArray, getObject, isObject, pointer, type Json, type JsonObject } from '../../../src/model/json.js';
-import { drop, places, put, rename, set, type Mutation, type Operator, type Place } from './operator.js';
+import { get, getArray, getObject, isObject, pointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { drop, places, put, rename, set } from './operator.js';
+import type { Mutation, Operator, Place } from './operator.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 

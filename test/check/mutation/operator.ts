@@ -1,4 +1,5 @@
-import { isObject, pointer, resolvePointer, type Json, type JsonObject } from '../../../src/model/json.js';
+import { isObject, pointer, resolvePointer } from '../../../src/model/json.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
 
 export type Half = 'openapi' | 'vocabulary' | 'context';
 export type Mutable = Record<string, Json>;

@@ -1,5 +1,7 @@
-import { get, getObject, isObject, type JsonObject } from '../../../src/model/json.js';
-import { drop, places, put, rename, set, type Operator, type Place } from './operator.js';
+import { get, getObject, isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { drop, places, put, rename, set } from './operator.js';
+import type { Operator, Place } from './operator.js';
 
 const typed = (document: JsonObject, ...types: readonly string[]): Place[] =>
   [...places(document)].filter(({ value, at }) => !at.includes('@context') && types.includes(String(value['@type'])));

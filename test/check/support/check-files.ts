@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Finding } from '../../../src/finding.js';
-import { runChecks, type CheckOptions } from '../../../src/check/run.js';
-import { loadContract, type Loaded } from '../../../src/load/load.js';
+import { runChecks } from '../../../src/check/run.js';
+import type { CheckOptions } from '../../../src/check/run.js';
+import { loadContract } from '../../../src/load/load.js';
+import type { Loaded } from '../../../src/load/load.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 

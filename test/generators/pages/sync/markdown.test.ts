@@ -210,6 +210,6 @@ describe('a cell that says more than its value', () => {
     const other = STARLIGHT.replace('/images`', '/pictures`');
     const { text, findings } = sync(other);
     expect(text).toBe(other);
-    expect(findings.map(({ mend }) => mend)).toEqual([expect.stringContaining('in its place')]);
+    expect(findings.map(({ hint }) => hint)).toEqual([expect.stringContaining('in its place')]);
   });
 });
