@@ -1,4 +1,4 @@
-import { getString, isObject, pointer, pointerKeys, resolvePointer } from '../../src/model/json.js';
+import { getString, isArray, isObject, pointer, pointerKeys, resolvePointer } from '../../src/model/json.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 import { uniqueNames } from '../names.js';
 
@@ -29,7 +29,7 @@ export function forTypes(document: JsonObject): { readonly document: JsonObject;
 function look(root: unknown, survey: Survey): void {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (Array.isArray(value)) stack.push(...value.filter((item) => typeof item === 'object'));
+    if (isArray(value)) stack.push(...value.filter((item) => typeof item === 'object'));
     if (!isObject(value)) continue;
     if (getString(value['discriminator'], 'propertyName') !== undefined) survey.discriminators = true;
     const ref = getString(value, '$ref');

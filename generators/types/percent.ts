@@ -1,4 +1,4 @@
-import { pointer, pointerKeys } from '../../src/model/json.js';
+import { isArray, pointer, pointerKeys } from '../../src/model/json.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 
 /** Stands for `%` while openapi-typescript works: it takes every name for percent-encoded and fails on `100%`. */
@@ -17,7 +17,7 @@ export function withPercent(text: string): string {
 function replaced(value: Json | undefined): Json | undefined {
   if (typeof value === 'string') return value.replaceAll('%', PERCENT);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item: Json) => replaced(item) ?? null);
+  if (isArray(value)) return value.map((item: Json) => replaced(item) ?? null);
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([key, member]) => [key.replaceAll('%', PERCENT), memberOf(key, member)]),
   );

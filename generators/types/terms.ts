@@ -1,5 +1,5 @@
 import type { Contract, SupportedProperty } from '../../src/model/contract.js';
-import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
 
 /** What the vocabulary says of schemas, found by the schema object itself. */
@@ -64,7 +64,7 @@ function isString(schema: unknown): boolean {
   const type = get(schema, 'type');
   return (
     type === 'string' ||
-    (Array.isArray(type) && type.includes('string') && type.every((one) => one === 'string' || one === 'null'))
+    (isArray(type) && type.includes('string') && type.every((one) => one === 'string' || one === 'null'))
   );
 }
 
@@ -72,5 +72,5 @@ function isString(schema: unknown): boolean {
 export function allowsNull(document: JsonObject, schema: unknown): boolean {
   const ref = getString(schema, '$ref');
   const type = get(ref === undefined ? schema : resolvePointer(document, ref), 'type');
-  return Array.isArray(type) && type.includes('null');
+  return isArray(type) && type.includes('null');
 }

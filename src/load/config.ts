@@ -4,7 +4,7 @@ import path from 'node:path';
 import { UnusableInput } from '../finding.js';
 import type { SourceLocation } from '../finding.js';
 import type { GenerateTarget, Settings, Waiver } from '../model/contract.js';
-import { get, getArray, getObject, getString, isObject, pointer } from '../model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
 import { parseText } from './parse.js';
@@ -185,8 +185,8 @@ class ConfigReader {
   #list(owner: JsonObject, key: string, at: string, keys: readonly string[]): [JsonObject, string][] {
     const value = get(owner, key);
     if (value === undefined) return [];
-    if (!Array.isArray(value)) return this.#fail(pointer(at, key), `"${key}" must be a list.`);
-    return (value as readonly Json[]).map((item, index): [JsonObject, string] => {
+    if (!isArray(value)) return this.#fail(pointer(at, key), `"${key}" must be a list.`);
+    return value.map((item, index): [JsonObject, string] => {
       const place = pointer(at, key, index);
       if (!isObject(item)) return this.#fail(place, `Each entry of "${key}" must be a map with ${keys.join(', ')}.`);
       this.#known(item, keys, place);
@@ -217,7 +217,7 @@ class ConfigReader {
   #words(owner: JsonObject, key: string, at: string): string[] {
     const value = get(owner, key);
     if (value === undefined) return [];
-    if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
+    if (!isArray(value) || value.some((item) => typeof item !== 'string'))
       return this.#fail(pointer(at, key), `"${key}" must be a list of words.`);
     return value as string[];
   }

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js';
 import { buildContract } from '../model/build.js';
 import type { ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
-import { get, isObject } from '../model/json.js';
+import { get, isArray, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
 import { isOpenApi } from '../model/normalize.js';
 import { bundle } from './bundle.js';
@@ -218,7 +218,7 @@ async function readContexts(mapped: ReadonlyMap<string, string>, files: Files): 
 
 function isVocabulary(value: Json, file: string): boolean {
   if (/\.(ttl|nt|n3|nq|jsonld)$/i.test(file)) return true;
-  const found = Array.isArray(value) ? (value as readonly Json[])[0] : value;
+  const found = isArray(value) ? value[0] : value;
   return isObject(found) && ['@context', '@graph', '@type', '@id'].some((key) => Object.hasOwn(found, key));
 }
 

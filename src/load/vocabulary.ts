@@ -2,7 +2,7 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import type { Context } from '../model/contract.js';
-import { isObject, pointer } from '../model/json.js';
+import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { expand } from '../validate/jsonld.js';
 import type { Files } from './files.js';
@@ -29,7 +29,7 @@ export async function readVocabulary(
 
 async function readJsonLd(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
   const parsed = await files.document(file);
-  const document: JsonObject = Array.isArray(parsed.value)
+  const document: JsonObject = isArray(parsed.value)
     ? { '@graph': parsed.value }
     : isObject(parsed.value)
       ? parsed.value

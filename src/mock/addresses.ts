@@ -1,6 +1,6 @@
 /** Where an operation can be called: values for its path variables, from examples, defaults and schemas. */
 import type { OpenApiOperation, Parameter } from '../model/contract.js';
-import { get, getArray, getString, isObject } from '../model/json.js';
+import { get, getArray, getString, isArray, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
 import type { Links } from './http/links.js';
 
@@ -42,7 +42,7 @@ function exampleValue({ examples, schema }: Parameter): string {
     bySchema(schema),
   ];
   const value = candidates.find((candidate) => candidate !== undefined && candidate !== null && !isObject(candidate));
-  return Array.isArray(value) ? value.map(String).join(',') : String(value ?? '1');
+  return isArray(value) ? value.map(String).join(',') : String(value ?? '1');
 }
 
 function bySchema(schema: Parameter['schema']): Json {

@@ -1,6 +1,6 @@
 /** The mock's own small API below {@link OWN}: state, clock and faults, for tests that drive a mock from outside. */
 import { UnusableInput } from '../finding.js';
-import { getString, isObject } from '../model/json.js';
+import { getString, isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { parseBody } from './http/body.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
@@ -49,8 +49,8 @@ function run(resource: Resource, request: MockRequest): MockResponse {
 function faultsResource(set: (faults: readonly Faults[] | undefined) => void): Resource {
   return {
     PUT: (body) => {
-      if (!Array.isArray(body)) throw new UnusableInput('Faults are a JSON array of strings.');
-      set((body as readonly Json[]).map((text) => parseFaults(String(text))));
+      if (!isArray(body)) throw new UnusableInput('Faults are a JSON array of strings.');
+      set(body.map((text) => parseFaults(String(text))));
       return undefined;
     },
     DELETE: () => {

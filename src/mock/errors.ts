@@ -4,7 +4,7 @@
  */
 import { STATUS_CODES } from 'node:http';
 import type { Contract, MediaType, OpenApiOperation } from '../model/contract.js';
-import { isObject, pointer } from '../model/json.js';
+import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { SchemaJudges } from '../validate/schema.js';
 import { essence, isJsonType, negotiate } from './http/accept.js';
@@ -130,8 +130,7 @@ function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: bo
     const name = key.replace(/^hydra:/, '').toLowerCase();
     if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name)) return [key, statusLike(value, problem.status)];
     if (isObject(value) && HOLDS_ERROR.test(name)) return [key, fill(value, problem, words, false)];
-    if (Array.isArray(value) && HOLDS_ERROR.test(name))
-      return [key, fillFirst(value as readonly Json[], problem, words)];
+    if (isArray(value) && HOLDS_ERROR.test(name)) return [key, fillFirst(value, problem, words)];
     if (typeof value !== 'string') return [key, value];
     if (name === 'instance') return [key, problem.instance];
     if (words) return [key, value];

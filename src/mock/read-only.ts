@@ -1,6 +1,6 @@
 /** What a request sets although only the server may (JSON Schema Validation §9.4). */
 import type { OpenApiOperation } from '../model/contract.js';
-import { isObject } from '../model/json.js';
+import { isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { essence } from './http/accept.js';
 import type { Violation } from './prism/answer.js';
@@ -21,8 +21,8 @@ export function readOnlyViolations(
 
 function found(value: Json, schema: Json | undefined, references: References, at: readonly string[]): Violation[] {
   const seen = look(schema, references);
-  if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).entries();
+  if (isArray(value)) {
+    const items = value.entries();
     return [...items].flatMap(([index, item]) =>
       found(item, { allOf: seen.items }, references, [...at, String(index)]),
     );

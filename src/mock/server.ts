@@ -1,4 +1,5 @@
 /** node:http around a mock: reads requests within bounds, writes answers, stops in good order. */
+import { isArray } from '../model/json.js';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -125,7 +126,7 @@ const EMPTY = Buffer.alloc(0);
 function toRequest(incoming: IncomingMessage, body: Buffer, local: string, publicUrl: string | undefined): MockRequest {
   const headers: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined) headers[name] = isArray(value) ? value.join(', ') : value;
   }
   const { path, query } = splitTarget(incoming.url ?? '/');
   return {

@@ -8,7 +8,18 @@ export interface JsonObject {
 
 /** Whether a value is a JSON object (not an array, not null). */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
+}
+
+/** Whether a value is a JSON array; unlike `Array.isArray`, keeps the type of its items. */
+export function isArray(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** A value that may be a list: an array as it is, any other value as the only item, nothing as an empty list. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  return isArray(value) ? value : [value];
 }
 
 /** The own property of an object, or undefined: names from documents never reach the prototype. */
@@ -31,7 +42,7 @@ export function getObject(value: unknown, key: string): JsonObject {
 /** A member as an array, or an empty array. */
 export function getArray(value: unknown, key: string): readonly Json[] {
   const member = get(value, key);
-  return Array.isArray(member) ? member : [];
+  return isArray(member) ? member : [];
 }
 
 /** Appends keys to a JSON Pointer in fragment form: `#/a` + `x/y` is `#/a/x~1y` (RFC 6901 §3, §6); `%` is encoded, as it would be decoded. */
@@ -55,7 +66,7 @@ export function pointerKeys(fragment: string): string[] {
 export function resolvePointer(document: Json | undefined, fragment: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of pointerKeys(fragment)) {
-    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? (value as readonly Json[])[Number(key)] : undefined;
+    if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
     else value = get(value, key);
     if (value === undefined) return undefined;
   }

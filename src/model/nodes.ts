@@ -1,5 +1,5 @@
 /** Expanded JSON-LD as a graph of nodes: descriptions of one thing in several places are read as one. */
-import { get, isObject } from './json.js';
+import { get, isArray, isObject, listOf } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 export class Nodes {
@@ -10,7 +10,7 @@ export class Nodes {
     this.roots = expanded.flatMap((node) => (isGraph(node) ? (get(node, '@graph') as readonly JsonObject[]) : [node]));
     const stack: Json[] = [...expanded];
     for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-      if (Array.isArray(value)) stack.push(...(value as readonly Json[]));
+      if (isArray(value)) stack.push(...value);
       else if (isObject(value)) {
         this.#index(value);
         for (const member of Object.values(value))
@@ -24,7 +24,7 @@ export class Nodes {
     const found: JsonObject[] = [];
     const seen = new Set<string>();
     const visit = (value: Json | undefined): void => {
-      if (Array.isArray(value)) (value as readonly Json[]).forEach(visit);
+      if (isArray(value)) value.forEach(visit);
       else if (isObject(value)) {
         const id = idOf(value);
         if (typesOf(value).includes(type) && !(id !== undefined && seen.has(id))) {
@@ -128,16 +128,15 @@ export function placeOf(node: JsonObject): string {
 }
 
 function items(value: Json | undefined): readonly Json[] {
-  if (value === undefined) return [];
-  const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  return list.flatMap((item) =>
-    isObject(item) && Array.isArray(get(item, '@list')) ? (get(item, '@list') as readonly Json[]) : [item],
-  );
+  return listOf(value).flatMap((item) => {
+    const list = get(item, '@list');
+    return isArray(list) ? list : [item];
+  });
 }
 
 function isGraph(node: JsonObject): boolean {
   return (
-    Array.isArray(get(node, '@graph')) &&
+    isArray(get(node, '@graph')) &&
     Object.keys(node).every((key) => key === '@graph' || key === '@index' || key === '@id')
   );
 }

@@ -1,5 +1,5 @@
 /** OpenAPI 3.0 and 3.2 documents in OpenAPI 3.1's form, in place: whoever reads the model meets one version only. */
-import { get, isObject } from './json.js';
+import { get, isArray, isObject } from './json.js';
 import type { Json, JsonObject } from './json.js';
 import { walk } from './shapes.js';
 
@@ -38,8 +38,7 @@ function upgradeSchema(schema: Mutable): void {
 
 function makeNullable(schema: Mutable): void {
   if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
-  if (Array.isArray(schema['enum']) && !schema['enum'].includes(null))
-    schema['enum'] = [...(schema['enum'] as Json[]), null];
+  if (isArray(schema['enum']) && !schema['enum'].includes(null)) schema['enum'] = [...(schema['enum'] as Json[]), null];
 }
 
 function exclusive(schema: Mutable, bound: string, flag: string): void {

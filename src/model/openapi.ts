@@ -18,7 +18,7 @@ import type {
   Server,
   Tag,
 } from './contract.js';
-import { get, getArray, getObject, getString, isObject, pointer, resolvePointer } from './json.js';
+import { get, getArray, getObject, getString, isArray, isObject, pointer, resolvePointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 /** A value and where it stands in the document, its references followed. */
@@ -326,15 +326,15 @@ function unique(operations: readonly OpenApiOperation[]): OpenApiOperation[] {
 }
 
 function security(value: Json | undefined): ReadonlyMap<string, readonly string[]>[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[])
+  if (!isArray(value)) return [];
+  return value
     .filter(isObject)
     .map(
       (alternative) =>
         new Map(
           Object.entries(alternative).map(([name, scopes]) => [
             name,
-            Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+            isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
           ]),
         ),
     );

@@ -1,6 +1,6 @@
 /** Small questions about schemas, their references followed (JSON Schema 2020-12 §8.2.3). */
 import type { OpenApi, Schema } from './contract.js';
-import { get, getArray, getObject, isObject, pointerKeys, resolvePointer } from './json.js';
+import { get, getArray, getObject, isArray, isObject, pointerKeys, resolvePointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 type Document = Pick<OpenApi, 'document'>;
@@ -65,7 +65,7 @@ function collect(
 export function schemaTypes(schema: Schema): string[] {
   const type = get(schema, 'type');
   if (typeof type === 'string') return [type];
-  if (Array.isArray(type)) return type.filter((item) => typeof item === 'string');
+  if (isArray(type)) return type.filter((item) => typeof item === 'string');
   const values = constValues(schema);
   return [...new Set(values.map(jsonType))];
 }
@@ -78,7 +78,7 @@ export function constValues(schema: Schema | undefined): readonly Json[] {
 
 function jsonType(value: Json): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
+  if (isArray(value)) return 'array';
   return typeof value;
 }
 

@@ -2,7 +2,7 @@
  * What stands where in an OpenAPI Description (OpenAPI 3.2 §4): the one table by which documents are walked,
  * so that `$ref` is followed where it is a reference and left alone where it is data (examples, enums, extensions).
  */
-import { isObject, pointer } from './json.js';
+import { isArray, isObject, pointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 export type Shape =
@@ -149,8 +149,8 @@ function* mapParts(shape: Shape, value: Json | undefined, base: string): Generat
 }
 
 function* part(shape: Shape, value: Json | undefined, base: string): Generator<Part> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of (value as readonly Json[]).entries()) yield* part(shape, item, pointer(base, index));
+  if (isArray(value)) {
+    for (const [index, item] of value.entries()) yield* part(shape, item, pointer(base, index));
   } else if (isObject(value)) yield { shape, value, pointer: base };
 }
 

@@ -3,7 +3,7 @@
  * join asks: which class is this `@type`, which key carries this property. Whole documents are expanded by jsonld.
  */
 import type { Context } from './contract.js';
-import { get, isObject } from './json.js';
+import { get, isArray, isObject } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 /** Term definitions, later ones winning, each with the IRI it maps to. */
@@ -41,8 +41,7 @@ function cacheOf(contexts: ReadonlyMap<string, Context>): Map<string, Terms> {
 function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<string, Context>, depth: number): Terms {
   if (depth > 20 || context === undefined) return terms;
   if (context === null) return NONE;
-  if (Array.isArray(context))
-    return (context as readonly Json[]).reduce<Terms>((all, part) => extend(all, part, contexts, depth + 1), terms);
+  if (isArray(context)) return context.reduce<Terms>((all, part) => extend(all, part, contexts, depth + 1), terms);
   if (typeof context === 'string')
     return extend(terms, get(contexts.get(context)?.document, '@context'), contexts, depth + 1);
   if (!isObject(context)) return terms;

@@ -1,6 +1,6 @@
 /** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
 import type { Context } from '../model/contract.js';
-import { isObject, pointer } from '../model/json.js';
+import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 
 /** Something that expansion lost or could not mean: a dropped property, a relative type, a context that is not there. */
@@ -134,7 +134,7 @@ function failure(error: JsonLdError): ExpansionIssue {
 
 /** A copy in which each object that can be a node says where it stands. Contexts and JSON literals stay as they are. */
 function annotate(value: Json, at: string): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => annotate(item, pointer(at, index)));
+  if (isArray(value)) return value.map((item, index) => annotate(item, pointer(at, index)));
   if (!isObject(value)) return value;
   const copy: Record<string, Json> = Object.create(null) as Record<string, Json>;
   for (const [key, member] of Object.entries(value))

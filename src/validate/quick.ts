@@ -3,7 +3,7 @@
  * such a value does. It only ever says "surely valid"; whatever it does not understand is left to the judge.
  */
 import type { Schema } from '../model/contract.js';
-import { isObject, resolvePointer } from '../model/json.js';
+import { isArray, isObject, resolvePointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { FORMATS } from './formats.js';
 import { matcher } from './pattern.js';
@@ -70,7 +70,7 @@ const whenText =
 const whenList =
   (judge: (value: readonly Json[], limit: Json) => boolean): Rule =>
   (limit, value) =>
-    !Array.isArray(value) || judge(value as readonly Json[], limit);
+    !isArray(value) || judge(value, limit);
 const whenObject =
   (judge: (value: JsonObject, argument: Json, schema: JsonObject, scope: Scope) => boolean): Rule =>
   (argument, value, schema, scope) =>
@@ -83,8 +83,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     accepts(scope, resolvePointer(scope.document, reference) ?? false, value),
   type: (types, value) => [types].flat().some((type) => isOfType(value, type as string)),
   const: (wanted, value) => same(wanted, value),
-  enum: (choices, value) =>
-    Array.isArray(choices) && (choices as readonly Json[]).some((choice) => same(choice, value)),
+  enum: (choices, value) => isArray(choices) && choices.some((choice) => same(choice, value)),
   allOf: (parts, value, _, scope) => [parts].flat().every((part) => accepts(scope, part as Json, value)),
   anyOf: (parts, value, _, scope) => [parts].flat().some((part) => accepts(scope, part as Json, value)),
   oneOf: (parts, value, _, scope) => isExactlyOne([parts].flat() as readonly Json[], value, scope),
@@ -97,8 +96,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   pattern: (pattern, value) =>
     typeof value !== 'string' || (typeof pattern === 'string' && matcher(pattern).test(value)),
   format: (format, value) => typeof format === 'string' && hasFormat(format, value),
-  items: (items, value, _, scope) =>
-    !Array.isArray(value) || (value as readonly Json[]).every((item) => accepts(scope, items, item)),
+  items: (items, value, _, scope) => !isArray(value) || value.every((item) => accepts(scope, items, item)),
   minItems: whenList((value, limit) => typeof limit === 'number' && value.length >= limit),
   maxItems: whenList((value, limit) => typeof limit === 'number' && value.length <= limit),
   uniqueItems: whenList(
@@ -108,9 +106,7 @@ const RULES: Readonly<Record<string, Rule>> = {
         value.every((item) => typeof item !== 'object')),
   ),
   required: whenObject(
-    (value, names) =>
-      Array.isArray(names) &&
-      (names as readonly Json[]).every((name) => typeof name === 'string' && Object.hasOwn(value, name)),
+    (value, names) => isArray(names) && names.every((name) => typeof name === 'string' && Object.hasOwn(value, name)),
   ),
   minProperties: whenObject((value, limit) => typeof limit === 'number' && Object.keys(value).length >= limit),
   maxProperties: whenObject((value, limit) => typeof limit === 'number' && Object.keys(value).length <= limit),
@@ -156,7 +152,7 @@ function isOfType(value: Json, type: string): boolean {
     case 'null':
       return value === null;
     case 'array':
-      return Array.isArray(value);
+      return isArray(value);
     case 'object':
       return isObject(value);
     case 'integer':

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as AjvClass, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApi, Schema } from '../model/contract.js';
-import { get, getArray, isObject } from '../model/json.js';
+import { get, getArray, isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
@@ -104,7 +104,7 @@ class Compiler {
   }
 
   #rewrite(value: Json, queue: string[], map = false): Json {
-    if (Array.isArray(value)) return (value as readonly Json[]).map((item) => this.#rewrite(item, queue));
+    if (isArray(value)) return value.map((item) => this.#rewrite(item, queue));
     if (!isObject(value)) return value;
     const copy: [string, Json][] = [];
     for (const [key, member] of Object.entries(value)) {
@@ -163,7 +163,7 @@ function resolveIn(document: JsonObject, reference: string): Json | undefined {
   for (const key of reference.replace(/^#\/?/, '').split('/')) {
     if (key === '') continue;
     const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
-    value = Array.isArray(value) ? (value as readonly Json[])[Number(name)] : get(value, name);
+    value = isArray(value) ? value[Number(name)] : get(value, name);
   }
   return value;
 }

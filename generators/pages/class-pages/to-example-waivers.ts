@@ -1,4 +1,4 @@
-import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import type { PageWaiver } from '../style.js';
 import type { ClassPage } from './page.js';
@@ -41,7 +41,7 @@ function keyWaivers(value: JsonObject, { title }: ClassPage, at: number, hydra: 
 }
 
 function lostKeys(value: Json, known: ReadonlySet<string>): string[] {
-  if (Array.isArray(value)) return value.flatMap((each: Json) => lostKeys(each, known));
+  if (isArray(value)) return value.flatMap((each: Json) => lostKeys(each, known));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     if (key.startsWith('@') || key.includes(':')) return [];
@@ -51,7 +51,7 @@ function lostKeys(value: Json, known: ReadonlySet<string>): string[] {
 
 function iris(value: Json): string[] {
   if (typeof value === 'string') return /^https?:\/\//.test(value) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap(iris);
+  if (isArray(value)) return value.flatMap(iris);
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => (key === '@context' ? [] : iris(member ?? null)));
 }

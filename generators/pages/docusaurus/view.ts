@@ -1,6 +1,6 @@
 /** A section of the contract as the parts of a page. */
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { PAGE_EXTENSION } from '../class-pages/options.js';
 import { readBlocks } from '../markdown/blocks.js';
@@ -255,7 +255,7 @@ export function prefixOf(tag: Tag | undefined, operations: readonly OpenApiOpera
 
 /** Schemas that a schema or an operation names, directly or through others. */
 export function reachable(document: JsonObject, value: Json | undefined, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const item of value as readonly Json[]) reachable(document, item, found);
+  if (isArray(value)) for (const item of value) reachable(document, item, found);
   if (!isObject(value)) return found;
   const ref = getString(value, '$ref');
   if (ref?.startsWith('#/') && !found.has(ref)) {

@@ -1,6 +1,6 @@
 /** Which page holds what: as the pages that were read had it, else a page for each tag. */
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab, uniqueNames } from '../../names.js';
 import { width } from './columns.js';
@@ -176,7 +176,7 @@ class Planner {
 
   #labels(page: JsonObject, usual: string): { labels: PlannedLabel[]; gap: number } {
     const own = get(page, 'labels');
-    const names = Array.isArray(own) ? own.filter((name) => typeof name === 'string') : [this.#label(usual)];
+    const names = isArray(own) ? own.filter((name) => typeof name === 'string') : [this.#label(usual)];
     const gaps = getArray(page, 'gaps').map((gap) => (typeof gap === 'number' ? gap : 1));
     return { labels: names.map((name, index) => ({ name, gap: gaps[index] ?? 1 })), gap: gaps[names.length] ?? 1 };
   }

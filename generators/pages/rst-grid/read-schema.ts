@@ -1,6 +1,6 @@
 /** JSON field rows → JSON Schema, in declared order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { get, isObject } from '../../../src/model/json.js';
+import { get, isArray, isObject } from '../../../src/model/json.js';
 import { PAGE_EXTENSION as PAGE } from '../class-pages/options.js';
 import type { Field } from './endpoint.js';
 import { readChoices, readDefault, readRepeated } from './idioms.js';
@@ -23,7 +23,7 @@ export function schemaOfFields(fields: readonly Field[], repeated: (name: string
   const root = node(own ? ownSchema(own, others.length > 0) : { type: 'object' });
   const open: Node[] = [root];
   for (const field of own ? others : rows.fields) {
-    const depth = Math.min(own && isArray(root) ? Math.max(0, field.depth - 1) : field.depth, open.length - 1);
+    const depth = Math.min(own && isArraySchema(root) ? Math.max(0, field.depth - 1) : field.depth, open.length - 1);
     const parent = open[depth] as Node;
     const child = node(fieldSchema(field));
     if (parent.children.has(field.name)) repeated(field.name);
@@ -74,7 +74,7 @@ function node(schema: JsonObject): Node {
   return { schema, children: new Map(), required: [] };
 }
 
-function isArray({ schema }: Node): boolean {
+function isArraySchema({ schema }: Node): boolean {
   return get(schema, 'type') === 'array';
 }
 
@@ -124,10 +124,10 @@ export function withOption(owner: JsonObject, key: string, value: Json): JsonObj
 export function withNulls(schema: JsonObject, value: Json | undefined): JsonObject {
   if (value === null) return nullable(schema);
   const items = get(schema, 'items');
-  if (Array.isArray(value) && isObject(items)) {
+  if (isArray(value) && isObject(items)) {
     return {
       ...schema,
-      items: (value as readonly Json[]).reduce<JsonObject>((all, item) => withNulls(all, item), items),
+      items: value.reduce<JsonObject>((all, item) => withNulls(all, item), items),
     };
   }
   const properties = get(schema, 'properties');
@@ -146,6 +146,6 @@ function nullable(schema: JsonObject): JsonObject {
   return {
     ...schema,
     type: [type, 'null'],
-    ...(Array.isArray(values) && { enum: [...(values as readonly Json[]), null] }),
+    ...(isArray(values) && { enum: [...values, null] }),
   };
 }

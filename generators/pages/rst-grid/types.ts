@@ -1,6 +1,6 @@
 /** The words of the Type column and the schemas that they stand for. */
 import type { Schema } from '../../../src/model/contract.js';
-import { get, getArray, getString, isObject } from '../../../src/model/json.js';
+import { get, getArray, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 
 const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
@@ -93,5 +93,5 @@ export function mainType(schema: JsonObject): string | undefined {
 function typeOfValue(value: unknown): string {
   if (value === undefined || value === null) return 'Any';
   if (Number.isInteger(value)) return 'Integer';
-  return TYPES[Array.isArray(value) ? 'array' : typeof value] ?? 'Any';
+  return TYPES[isArray(value) ? 'array' : typeof value] ?? 'Any';
 }

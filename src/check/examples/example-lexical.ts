@@ -1,5 +1,5 @@
 import type { Contract, SupportedProperty } from '../../model/contract.js';
-import { get, isObject, pointer } from '../../model/json.js';
+import { get, isObject, listOf, pointer } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { XSD } from '../../model/namespaces.js';
 import { isXsdValue } from '../../validate/xsd.js';
@@ -47,7 +47,7 @@ function judge(
 ): Report[] {
   const datatypes = range.filter((each) => each.startsWith(XSD));
   if (value === undefined || value === null || datatypes.length === 0 || datatypes.length < range.length) return [];
-  const values: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  const values = listOf(value);
   const wrong = values.filter(
     (each) => !isObject(each) && each !== null && !datatypes.some((datatype) => isXsdValue(each, datatype)),
   );

@@ -1,5 +1,5 @@
 import type { Contract, PathItem } from '../../model/contract.js';
-import { isObject, pointer } from '../../model/json.js';
+import { isObject, listOf, pointer } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
@@ -65,7 +65,7 @@ function iris(value: Json): { iri: string; at: string }[] {
 }
 
 function strings(member: Json): string[] {
-  const items = Array.isArray(member) ? (member as readonly Json[]) : [member];
+  const items = listOf(member);
   return items.filter(
     (item): item is string => typeof item === 'string' && !isObject(item) && /^https?:\/\//.test(item),
   );

@@ -1,5 +1,5 @@
 import type { Contract } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { placeOf, typesOf } from '../../model/nodes.js';
@@ -69,7 +69,7 @@ function faults(
 function* nodesIn(expanded: readonly JsonObject[]): Generator<JsonObject> {
   const stack: Json[] = [...expanded];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (Array.isArray(value)) stack.push(...(value as readonly Json[]));
+    if (isArray(value)) stack.push(...value);
     else if (isObject(value) && get(value, '@value') === undefined) {
       yield value;
       stack.push(

@@ -1,4 +1,4 @@
-import { get, getArray, isObject } from '../../model/json.js';
+import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { walk } from '../../model/shapes.js';
 import { defineCheck } from '../check.js';
@@ -52,7 +52,7 @@ function faultOf(document: JsonObject, schema: JsonObject, sample: Json): string
   const values = alternatives.flatMap((each) =>
     Object.hasOwn(each, 'const') ? [each['const'] as Json] : getArray(each, 'enum'),
   );
-  const fixed = alternatives.every((each) => Object.hasOwn(each, 'const') || Array.isArray(get(each, 'enum')));
+  const fixed = alternatives.every((each) => Object.hasOwn(each, 'const') || isArray(get(each, 'enum')));
   return fixed && !values.some((value) => JSON.stringify(value) === JSON.stringify(sample))
     ? `is none of ${list(values.slice(0, 8).map((value) => JSON.stringify(value)))}`
     : undefined;
@@ -61,7 +61,7 @@ function faultOf(document: JsonObject, schema: JsonObject, sample: Json): string
 function isOfType(value: Json, type: string): boolean {
   switch (type) {
     case 'array':
-      return Array.isArray(value);
+      return isArray(value);
     case 'object':
       return isObject(value);
     case 'integer':

@@ -1,6 +1,6 @@
 /** Which context a body has, and what its keys mean there. */
 import type { Contract, NamedSchema } from '../../model/contract.js';
-import { get, getArray, getString, isObject } from '../../model/json.js';
+import { get, getArray, getString, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { expandTerm, termsOf } from '../../model/terms.js';
 import type { Terms } from '../../model/terms.js';
@@ -50,7 +50,7 @@ export function definitionOf(
   const definition = terms.definitions.get(term);
   const type = getString(definition, '@type');
   const container = get(definition, '@container');
-  const containers = (Array.isArray(container) ? container : [container]).filter(
+  const containers = (isArray(container) ? container : [container]).filter(
     (each): each is string => typeof each === 'string',
   );
   return {

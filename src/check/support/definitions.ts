@@ -1,6 +1,6 @@
 /** The term definitions of the contract's own context documents, scoped ones included. */
 import type { Context, Contract } from '../../model/contract.js';
-import { get, getString, isObject, pointer } from '../../model/json.js';
+import { get, getString, isArray, isObject, listOf, pointer } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { members } from './raw.js';
 import { expandTerm, termsOf } from '../../model/terms.js';
@@ -38,8 +38,7 @@ export interface UnknownContext {
 export function unknownContexts(contract: Contract): UnknownContext[] {
   return ownContexts(contract).flatMap((context) =>
     [...members(context.document)].flatMap(({ key, value, pointer: at }) => {
-      const names =
-        key === '@context' || key === '@import' ? (Array.isArray(value) ? (value as readonly Json[]) : [value]) : [];
+      const names = key === '@context' || key === '@import' ? listOf(value) : [];
       return names
         .filter((name): name is string => typeof name === 'string' && !contract.contexts.has(name))
         .map((iri) => ({ context, iri, pointer: at }));
@@ -79,8 +78,8 @@ function* definitionsIn(
   depth: number,
 ): Generator<Definition> {
   if (depth > 10) return;
-  if (Array.isArray(value)) {
-    for (const [index, part] of (value as readonly Json[]).entries())
+  if (isArray(value)) {
+    for (const [index, part] of value.entries())
       yield* definitionsIn(contract, context, part, pointer(at, index), outer, depth);
     return;
   }

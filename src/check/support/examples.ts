@@ -1,7 +1,7 @@
 /** Every example of the Description, with what it is an example of. */
 import type { Contract, Example, MediaType, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
-import { isObject } from '../../model/json.js';
+import { isArray, isObject } from '../../model/json.js';
 import { isJsonMediaType } from '../../model/schema-walk.js';
 import type { Direction } from '../../validate/schema.js';
 import { alternativesOf } from './schema.js';
@@ -87,7 +87,7 @@ function* bodies(
 /** Undefined for a text in another language than JSON (XML, a form), which no JSON Schema can judge. */
 function asData(contract: Contract, value: Json, schema: Schema | undefined, mediaType: string): Json | undefined {
   if (typeof value !== 'string')
-    return isJsonMediaType(mediaType) || isObject(value) || Array.isArray(value) ? value : undefined;
+    return isJsonMediaType(mediaType) || isObject(value) || isArray(value) ? value : undefined;
   if (!isJsonMediaType(mediaType)) return undefined;
   const takesText =
     schema === undefined ||

@@ -1,5 +1,5 @@
 /** Looking things up in documents as they were written. */
-import { isObject, pointer } from '../../model/json.js';
+import { isArray, isObject, pointer } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 /** A member of an object somewhere in a document. */
@@ -16,8 +16,8 @@ export function* members(document: Json, at = '#', skip: (key: string) => boolea
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [value, place] = next;
     const children: [Json, string][] = [];
-    if (Array.isArray(value)) {
-      for (const [index, item] of (value as readonly Json[]).entries()) children.push([item, `${place}/${index}`]);
+    if (isArray(value)) {
+      for (const [index, item] of value.entries()) children.push([item, `${place}/${index}`]);
     } else if (isObject(value)) {
       for (const [key, member] of Object.entries(value)) {
         if (member === undefined || skip(key)) continue;
@@ -37,7 +37,7 @@ export function placesOfKey(document: Json, key: string): string[] {
 
 /** Where a string stands as a value, or in a list that is one; contexts do not count. */
 export function placesOfValue(document: Json, text: string): string[] {
-  const holds = (value: Json): boolean => value === text || (Array.isArray(value) && value.includes(text));
+  const holds = (value: Json): boolean => value === text || (isArray(value) && value.includes(text));
   return [...members(document, '#', isContext)].filter(({ value }) => holds(value)).map((member) => member.pointer);
 }
 

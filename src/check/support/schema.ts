@@ -1,6 +1,6 @@
 /** Reading JSON Schemas (2020-12) of a Description: references followed, compositions flattened, cycles cut. */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, pointer, resolvePointer } from '../../model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject, pointer, resolvePointer } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 
 /** A schema and where it stands. */
@@ -98,7 +98,7 @@ function combine(left: readonly JsonObject[], right: readonly JsonObject[]): Jso
 
 function typesOf(schema: JsonObject): (string | undefined)[] {
   const type = get(schema, 'type');
-  if (Array.isArray(type)) return type.filter((each): each is string => typeof each === 'string');
+  if (isArray(type)) return type.filter((each): each is string => typeof each === 'string');
   return [typeof type === 'string' ? type : implied(schema)];
 }
 
@@ -107,7 +107,7 @@ function implied(schema: JsonObject): string | undefined {
   const value = Object.hasOwn(schema, 'const') ? schema['const'] : getArray(schema, 'enum')[0];
   if (value === undefined) return Object.hasOwn(schema, 'properties') ? 'object' : undefined;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
+  if (isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 

@@ -1,6 +1,6 @@
 /** The expanded ApiDocumentation as a list of nodes and of the IRIs that it uses. */
 import type { Contract } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { idOf, placeOf, typesOf } from '../../model/nodes.js';
 
@@ -22,7 +22,7 @@ export interface Use {
 export function* allNodes(contract: Contract): Generator<JsonObject> {
   const stack: Json[] = [...contract.hydra.expanded].toReversed();
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (Array.isArray(value)) stack.push(...(value as readonly Json[]).toReversed());
+    if (isArray(value)) stack.push(...value.toReversed());
     else if (isObject(value) && !Object.hasOwn(value, '@value')) {
       if (!Object.hasOwn(value, '@list')) yield value;
       stack.push(
@@ -49,9 +49,7 @@ export function* uses(contract: Contract): Generator<Use> {
 
 /** The IRIs to which a member leads without saying more about them. */
 function references(member: Json): string[] {
-  const items = (Array.isArray(member) ? (member as readonly Json[]) : [member]).flatMap(
-    (item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item],
-  );
+  const items = listOf(member).flatMap((item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item]);
   return items.flatMap((item) =>
     isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : [],
   );
@@ -65,5 +63,5 @@ export function nodesOfType(contract: Contract, ...types: readonly string[]): Js
 /** The values of a property of an expanded node. */
 export function valuesOf(node: JsonObject, property: string): readonly Json[] {
   const value = get(node, property);
-  return value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return listOf(value);
 }

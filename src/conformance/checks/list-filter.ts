@@ -1,5 +1,5 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session, World } from '../check.js';
@@ -38,7 +38,7 @@ async function stock(session: Session, operation: OpenApiOperation): Promise<voi
   if (resource === undefined || !session.world.writes) return;
   for (const [parameter, property] of filters(session.world, operation)) {
     const flat = flatten(session.world.contract.openapi.document, parameter.schema);
-    const values: readonly Json[] = Array.isArray(flat['enum'])
+    const values: readonly Json[] = isArray(flat['enum'])
       ? flat['enum']
       : flat['type'] === 'boolean'
         ? [true, false]
@@ -151,7 +151,7 @@ function filters(world: World, operation: OpenApiOperation): (readonly [Paramete
 
 /** Equal, or a text that holds the other: servers differ in how they match texts. */
 function fits(found: Json | undefined, value: Json): boolean {
-  if (Array.isArray(found)) return (found as readonly Json[]).some((item) => fits(item, value));
+  if (isArray(found)) return found.some((item) => fits(item, value));
   if (typeof found === 'string' && typeof value === 'string') return found.toLowerCase().includes(value.toLowerCase());
   return found === value;
 }

@@ -1,5 +1,5 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session, World } from '../check.js';
@@ -86,9 +86,9 @@ function orders(world: World, operation: OpenApiOperation): Order[] {
 function choices(world: World, parameter: Parameter): string[] {
   const flat = flatten(world.contract.openapi.document, parameter.schema);
   const list = [flat['enum'], [flat['default']], [flat['example']], parameter.examples.map(({ value }) => value)].find(
-    (values) => Array.isArray(values) && values.length > 0 && values[0] !== undefined,
+    (values) => isArray(values) && values.length > 0 && values[0] !== undefined,
   );
-  return ((list ?? []) as readonly Json[]).filter((value): value is string => typeof value === 'string');
+  return ((list ?? []) as readonly (Json | undefined)[]).filter((value): value is string => typeof value === 'string');
 }
 
 /** Whether values rise (or fall); undefined when they cannot be compared, equal neighbours are fine either way. */

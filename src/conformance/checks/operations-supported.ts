@@ -1,5 +1,5 @@
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
@@ -43,9 +43,9 @@ export const operationsSupported = defineConformanceCheck({
 /** Methods of operations that stand in the body itself. */
 function inBand(node: Json): string[] {
   const operations = get(node, `${HYDRA}operation`);
-  return (Array.isArray(operations) ? (operations as readonly Json[]) : []).filter(isObject).flatMap((one) => {
+  return (isArray(operations) ? operations : []).filter(isObject).flatMap((one) => {
     const methods = get(one, `${HYDRA}method`);
-    return (Array.isArray(methods) ? (methods as readonly Json[]) : [])
+    return (isArray(methods) ? methods : [])
       .map((method) => String(get(method, '@value') ?? ''))
       .filter((method) => method !== '');
   });

@@ -1,4 +1,4 @@
-import { get, isObject, pointer } from '../../model/json.js';
+import { get, isArray, isObject, pointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
@@ -35,9 +35,9 @@ export const propertyDeclared = defineConformanceCheck({
 function* undeclared(document: JsonObject, schema: Schema, value: Json, at: string, depth: number): Generator<string> {
   if (depth > 6) return;
   const flat = flatten(document, schema);
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     const items = asSchema(get(flat, 'items'));
-    for (const [index, item] of (value as readonly Json[]).slice(0, 20).entries())
+    for (const [index, item] of value.slice(0, 20).entries())
       yield* undeclared(document, items, item, pointer(at, index), depth + 1);
     return;
   }

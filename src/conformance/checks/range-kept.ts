@@ -1,5 +1,5 @@
 import type { SupportedProperty } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { wireForm } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
@@ -25,7 +25,7 @@ export const rangeKept = defineConformanceCheck({
       const isWhole = node === graph!.root && exchange.request.method === 'GET';
       for (const property of vocabulary.supported(typesOf(node))) {
         const values = get(node, property.iri);
-        if (!Array.isArray(values)) {
+        if (!isArray(values)) {
           if (isWhole && property.required && property.readable)
             found.push({
               message: `A ${typesOf(node).join(', ')} lacks ${property.compact}, which is required.`,
@@ -38,7 +38,7 @@ export const rangeKept = defineConformanceCheck({
             message: `${property.compact} is not readable, yet it is in the response.`,
             key: `readable ${property.iri}`,
           });
-        for (const value of values as readonly Json[]) found.push(...judge(world, vocabulary, property, value));
+        for (const value of values) found.push(...judge(world, vocabulary, property, value));
       }
     }
     return found;

@@ -8,7 +8,7 @@ import { graphOf, typesOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
 import { linksOf, absolute, membersOf } from '../state/listing.js';
 import type { RunWorld } from '../run/world.js';
-import { isObject } from '../../model/json.js';
+import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 /** Documents that discovery reads at most. */
@@ -81,7 +81,7 @@ function describe(world: RunWorld, url: string, exchange: Exchange, graph: Graph
 function linksIn(world: RunWorld, exchange: Exchange, graph: Graph | undefined): string[] {
   const targets: string[] = [];
   const visit = (value: Json | undefined): void => {
-    if (Array.isArray(value)) (value as readonly Json[]).forEach(visit);
+    if (isArray(value)) value.forEach(visit);
     else if (isObject(value)) {
       if (typeof value['@id'] === 'string') targets.push(value['@id']);
       for (const [key, member] of Object.entries(value)) if (key !== '@context' && key !== '@type') visit(member);

@@ -1,6 +1,6 @@
 import type { Class, Hydra, HydraOperation } from '../../model/contract.js';
 import { wireForm } from '../../model/datatypes.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { jsonBody } from '../exchange.js';
@@ -126,9 +126,7 @@ function requestSchema(expected: Class, all: readonly Document[]): JsonObject {
 function memberLike({ name }: Class, all: readonly Document[]): Json | undefined {
   for (const { exchange } of all) {
     const members = get(jsonBody(exchange), 'member') ?? get(jsonBody(exchange), 'hydra:member');
-    const found = Array.isArray(members)
-      ? (members as readonly Json[]).find((one) => String(get(one, '@type') ?? '').endsWith(name))
-      : undefined;
+    const found = isArray(members) ? members.find((one) => String(get(one, '@type') ?? '').endsWith(name)) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

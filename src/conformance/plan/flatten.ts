@@ -1,5 +1,5 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject, resolvePointer } from '../../model/json.js';
+import { get, isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
 /**
@@ -15,7 +15,7 @@ export function flatten(document: JsonObject, schema: Schema | undefined, seen: 
     parts.push(flatten(document, asSchema(resolvePointer(document, ref)), [...seen, ref]));
   }
   const all = get(schema, 'allOf');
-  if (Array.isArray(all)) parts.push(...all.map((part: Json) => flatten(document, asSchema(part), seen)));
+  if (isArray(all)) parts.push(...all.map((part: Json) => flatten(document, asSchema(part), seen)));
   parts.push(without(schema, ['$ref', 'allOf']));
   return parts.reduce(merge);
 }
@@ -36,14 +36,14 @@ export function propertiesOf(schema: JsonObject): Map<string, Schema> {
 /** Names under `required`. */
 export function requiredOf(schema: JsonObject): Set<string> {
   const required = get(schema, 'required');
-  return new Set(Array.isArray(required) ? required.filter((name): name is string => typeof name === 'string') : []);
+  return new Set(isArray(required) ? required.filter((name): name is string => typeof name === 'string') : []);
 }
 
 /** JSON types that a flattened schema allows, as stated or as its keywords suggest; empty when it says nothing. */
 export function typesOf(schema: JsonObject): readonly string[] {
   const type = get(schema, 'type');
   if (typeof type === 'string') return [type];
-  if (Array.isArray(type)) return type.filter((name): name is string => typeof name === 'string');
+  if (isArray(type)) return type.filter((name): name is string => typeof name === 'string');
   if (Object.hasOwn(schema, 'properties')) return ['object'];
   if (Object.hasOwn(schema, 'items') || Object.hasOwn(schema, 'prefixItems')) return ['array'];
   if (['minLength', 'maxLength', 'pattern', 'format'].some((key) => Object.hasOwn(schema, key))) return ['string'];
@@ -54,7 +54,7 @@ export function typesOf(schema: JsonObject): readonly string[] {
 /** The alternatives of `oneOf` or `anyOf`, each with the schema around it merged in; the schema itself when there are none. */
 export function alternatives(document: JsonObject, schema: JsonObject): readonly JsonObject[] {
   const list = get(schema, 'oneOf') ?? get(schema, 'anyOf');
-  if (!Array.isArray(list) || list.length === 0) return [schema];
+  if (!isArray(list) || list.length === 0) return [schema];
   const rest = without(schema, ['oneOf', 'anyOf']);
   return list.map((part: Json) => merge(flatten(document, asSchema(part)), rest));
 }
@@ -68,8 +68,8 @@ function merge(a: JsonObject, b: JsonObject): JsonObject {
 function mergeKeyword(key: string, a: Json | undefined, b: Json | undefined): Json | undefined {
   if (a === undefined || b === undefined) return b ?? a;
   if (key === 'properties' && isObject(a) && isObject(b)) return mergeProperties(a, b);
-  if (key === 'required' && Array.isArray(a) && Array.isArray(b)) return [...new Set([...a, ...b])] as Json[];
-  if (key === 'enum' && Array.isArray(a) && Array.isArray(b)) return a.filter((value: Json) => includes(b, value));
+  if (key === 'required' && isArray(a) && isArray(b)) return [...new Set([...a, ...b])] as Json[];
+  if (key === 'enum' && isArray(a) && isArray(b)) return a.filter((value: Json) => includes(b, value));
   if (typeof a === 'number' && typeof b === 'number') {
     if (key.startsWith('min') || key === 'exclusiveMinimum') return Math.max(a, b);
     if (key.startsWith('max') || key === 'exclusiveMaximum') return Math.min(a, b);

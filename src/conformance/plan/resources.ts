@@ -1,5 +1,5 @@
 import type { Contract, OpenApiOperation, Schema } from '../../model/contract.js';
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 import { bodyType } from './base.js';
 import { flatten, propertiesOf, typesOf } from './flatten.js';
@@ -160,7 +160,7 @@ export function memberSchema(contract: Contract, operation: OpenApiOperation): S
 
 function itemsOf(flat: JsonObject): Schema {
   const items = get(flat, 'items');
-  return typeof items === 'object' && items !== null && !Array.isArray(items) ? (items as JsonObject) : true;
+  return typeof items === 'object' && items !== null && !isArray(items) ? (items as JsonObject) : true;
 }
 
 function compact<T extends object>(value: { readonly [K in keyof T]: T[K] | undefined }): T {

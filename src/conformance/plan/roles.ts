@@ -1,3 +1,4 @@
+import { isArray } from '../../model/json.js';
 import type { Contract, OpenApiOperation, Parameter } from '../../model/contract.js';
 import { flatten, typesOf } from './flatten.js';
 
@@ -28,7 +29,7 @@ export function roleOf(contract: Contract, parameter: Parameter): ParameterRole 
   const numeric = types.includes('integer') || types.includes('number');
   const found = (numeric ? NUMBER_ROLES : STRING_ROLES).find(([, pattern]) => pattern.test(parameter.name));
   const choices = flat['enum'];
-  const directions = Array.isArray(choices) && choices.every((choice) => /^(asc|desc)(ending)?$/i.test(String(choice)));
+  const directions = isArray(choices) && choices.every((choice) => /^(asc|desc)(ending)?$/i.test(String(choice)));
   if (directions) return 'direction';
   return found?.[0] ?? 'other';
 }

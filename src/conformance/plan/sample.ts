@@ -1,5 +1,5 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { alternatives, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
 import { formatSample } from './formats.js';
@@ -43,9 +43,9 @@ function givenValue(flat: JsonObject): Json | undefined {
   const constant = get(flat, 'const');
   if (constant !== undefined) return constant;
   const list = get(flat, 'enum');
-  if (Array.isArray(list)) return (list.find((value: Json) => value !== null) ?? null) as Json;
+  if (isArray(list)) return (list.find((value: Json) => value !== null) ?? null) as Json;
   const examples = get(flat, 'examples');
-  const first = get(flat, 'example') ?? (Array.isArray(examples) ? (examples[0] as Json | undefined) : undefined);
+  const first = get(flat, 'example') ?? (isArray(examples) ? (examples[0] as Json | undefined) : undefined);
   return first ?? get(flat, 'default');
 }
 
@@ -92,7 +92,7 @@ function itemSample(
 ): Json {
   const flat = flatten(document, schema);
   const list = get(flat, 'enum');
-  if (Array.isArray(list) && list.length > 0) return list[index % list.length] as Json;
+  if (isArray(list) && list.length > 0) return list[index % list.length] as Json;
   const value = sample(document, schema, { ...options, n: options.n + index }, depth + 1);
   return index > 0 && typeof value === 'string' && givenValue(flat) !== undefined ? `${value}${index}` : value;
 }

@@ -1,5 +1,5 @@
 import type { Parameter } from '../../model/contract.js';
-import { isObject } from '../../model/json.js';
+import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 /** Halves of surrogate pairs that stand alone: they have no UTF-8. */
@@ -18,8 +18,8 @@ export function queryPairs(parameter: Parameter, value: Json): string[] {
   const name = encode(parameter.name);
   if (parameter.in === 'querystring') return [typeof value === 'string' ? value : encode(JSON.stringify(value))];
   if (parameter.mediaType !== undefined) return [`${name}=${encode(JSON.stringify(value))}`];
-  if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).map((item) => encode(text(item)));
+  if (isArray(value)) {
+    const items = value.map((item) => encode(text(item)));
     if (parameter.explode) return items.map((item) => `${name}=${item}`);
     const separator = parameter.style === 'spaceDelimited' ? '%20' : parameter.style === 'pipeDelimited' ? '%7C' : ',';
     return [`${name}=${items.join(separator)}`];
@@ -35,7 +35,7 @@ export function queryPairs(parameter: Parameter, value: Json): string[] {
 
 /** A path, header or cookie parameter's value in style `simple`. */
 export function simpleValue(parameter: Parameter, value: Json): string {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(text).join(',');
+  if (isArray(value)) return value.map(text).join(',');
   if (isObject(value)) {
     return Object.entries(value)
       .map(([key, item]) => (parameter.explode ? `${key}=${text(item ?? null)}` : `${key},${text(item ?? null)}`))

@@ -1,3 +1,4 @@
+import { isArray } from '../../model/json.js';
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { baseDraft } from './base.js';
@@ -78,7 +79,7 @@ function isHarmless(raw: string): boolean {
 
 /** A valid value that most likely identifies nothing. */
 export function unknownValue(flat: JsonObject): Json | undefined {
-  if (Array.isArray(flat['enum']) || flat['const'] !== undefined) return undefined;
+  if (isArray(flat['enum']) || flat['const'] !== undefined) return undefined;
   const types = typesOf(flat);
   if (types.includes('integer') || types.includes('number')) {
     const most = typeof flat['maximum'] === 'number' ? flat['maximum'] : 2_000_000_011;

@@ -1,4 +1,4 @@
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { typesOf } from './flatten.js';
 import { formatBoundaries, formatSample, formatViolations } from './formats.js';
@@ -21,7 +21,7 @@ export function goodValues(flat: JsonObject): ValueVariation[] {
   const types = typesOf(flat);
   const list = get(flat, 'enum');
   const values: ValueVariation[] = [];
-  if (Array.isArray(list)) return list.map((value: Json) => stated('enum', `the value ${show(value)}`, value));
+  if (isArray(list)) return list.map((value: Json) => stated('enum', `the value ${show(value)}`, value));
   if (get(flat, 'const') !== undefined) return [];
   if (types.includes('null')) values.push(stated('type', 'null', null));
   if (types.includes('boolean')) values.push(stated('type', 'true', true), stated('type', 'false', false));
@@ -35,7 +35,7 @@ export function goodValues(flat: JsonObject): ValueVariation[] {
 export function badValues(flat: JsonObject): ValueVariation[] {
   const types = typesOf(flat);
   const values = wrongTypes(types);
-  if (Array.isArray(get(flat, 'enum')) || get(flat, 'const') !== undefined) values.push(...badChoices(flat, types));
+  if (isArray(get(flat, 'enum')) || get(flat, 'const') !== undefined) values.push(...badChoices(flat, types));
   if (types.includes('string')) values.push(...badStrings(flat));
   if (types.includes('integer') || types.includes('number')) values.push(...badNumbers(flat, types));
   if (types.includes('array')) values.push(...badArrays(flat));
@@ -127,7 +127,7 @@ function wrongTypes(types: readonly string[]): ValueVariation[] {
 
 function badChoices(flat: JsonObject, types: readonly string[]): ValueVariation[] {
   const list = get(flat, 'enum');
-  const choices = Array.isArray(list) ? (list as readonly Json[]) : [get(flat, 'const') ?? null];
+  const choices = isArray(list) ? list : [get(flat, 'const') ?? null];
   if (choices.every((choice) => typeof choice === 'number')) {
     return [stated('enum', 'a number that is not listed', Math.max(...(choices as number[])) + 1)];
   }

@@ -1,5 +1,5 @@
 import type { Schema } from '../../model/contract.js';
-import { get, isObject, pointer, pointerKeys } from '../../model/json.js';
+import { get, isArray, isObject, pointer, pointerKeys } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
 import { asSchema, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
@@ -51,7 +51,7 @@ function* walk(
   yield* badValues(flat).map(place(false));
   if (depth > MAX_DEPTH) return;
   if (isObject(part)) yield* walkObject(document, flat, whole, part, at, depth);
-  if (Array.isArray(part)) yield* walkArray(document, flat, whole, part as readonly Json[], at, depth);
+  if (isArray(part)) yield* walkArray(document, flat, whole, part, at, depth);
 }
 
 function* walkObject(
@@ -267,8 +267,8 @@ export function put(whole: Json, at: string, value: Json | undefined): Json {
 function putKeys(whole: Json | undefined, keys: readonly string[], value: Json | undefined): Json | undefined {
   const [key, ...rest] = keys;
   if (key === undefined) return value;
-  if (Array.isArray(whole)) {
-    const copy = [...(whole as readonly Json[])];
+  if (isArray(whole)) {
+    const copy = [...whole];
     const inner = putKeys(copy[Number(key)], rest, value);
     if (inner === undefined) copy.splice(Number(key), 1);
     else copy[Number(key)] = inner;

@@ -1,5 +1,5 @@
 import type { Context, Contract } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
@@ -58,8 +58,7 @@ export class RunWorld implements World {
 
   /** A copy whose contexts on this server are read and known; relative context IRIs are made absolute. */
   async #localise(document: Json, base: string | undefined): Promise<Json> {
-    if (Array.isArray(document))
-      return Promise.all((document as readonly Json[]).map((item) => this.#localise(item, base)));
+    if (isArray(document)) return Promise.all(document.map((item) => this.#localise(item, base)));
     if (!isObject(document)) return document;
     const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), document);
     for (const [key, value] of Object.entries(document)) {
@@ -70,7 +69,7 @@ export class RunWorld implements World {
   }
 
   async #context(value: Json, base: string | undefined): Promise<Json> {
-    if (Array.isArray(value)) return Promise.all((value as readonly Json[]).map((item) => this.#context(item, base)));
+    if (isArray(value)) return Promise.all(value.map((item) => this.#context(item, base)));
     if (typeof value !== 'string' || this.#contexts.has(value)) return value;
     const url = URL.canParse(value, base ?? this.base) ? new URL(value, base ?? this.base).href : value;
     if (!this.#contexts.has(url)) await this.#load(url);

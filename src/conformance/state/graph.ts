@@ -1,4 +1,4 @@
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { ExpansionIssue } from '../../validate/jsonld.js';
 import type { World } from '../check.js';
@@ -61,7 +61,7 @@ async function build(world: World, value: Json, url: string): Promise<Graph> {
 }
 
 function collect(value: Json | undefined, byId: Map<string, JsonObject>, nodes: JsonObject[]): void {
-  if (Array.isArray(value)) for (const item of value as readonly Json[]) collect(item, byId, nodes);
+  if (isArray(value)) for (const item of value) collect(item, byId, nodes);
   if (!isObject(value) || '@value' in value) return;
   const { '@graph': inner, '@list': list, '@set': set, ...node } = value;
   if (
@@ -81,7 +81,7 @@ function merge(a: JsonObject | undefined, b: JsonObject): JsonObject {
   const merged: Record<string, Json | undefined> = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const old = get(a, key);
-    merged[key] = Array.isArray(old) && Array.isArray(value) ? distinct([...old, ...value] as Json[]) : (old ?? value);
+    merged[key] = isArray(old) && isArray(value) ? distinct([...old, ...value] as Json[]) : (old ?? value);
   }
   return merged;
 }
@@ -93,13 +93,13 @@ function distinct(values: readonly Json[]): Json[] {
 /** IRIs of a node's types. */
 export function typesOf(node: Json | undefined): string[] {
   const types = get(node, '@type');
-  return Array.isArray(types) ? types.filter((type): type is string => typeof type === 'string') : [];
+  return isArray(types) ? types.filter((type): type is string => typeof type === 'string') : [];
 }
 
 /** Addresses that a property of a node leads to. */
 export function idsOf(node: Json | undefined, property: string): string[] {
   const values = get(node, property);
-  return (Array.isArray(values) ? (values as readonly Json[]) : [])
+  return (isArray(values) ? values : [])
     .map((value) => get(value, '@id'))
     .filter((id): id is string => typeof id === 'string');
 }

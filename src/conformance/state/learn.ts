@@ -1,4 +1,4 @@
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { World } from '../check.js';
 import { header, jsonBody, succeeded } from '../exchange.js';
@@ -39,7 +39,7 @@ function* targetsOf(exchange: Exchange): Generator<string> {
     if (typeof value === 'string') {
       left--;
       if (/^(https?:\/)?\/./.test(value)) yield value;
-    } else if (Array.isArray(value)) queue.push(...(value as readonly Json[]).slice(0, 200));
+    } else if (isArray(value)) queue.push(...value.slice(0, 200));
     else if (isObject(value))
       queue.push(...Object.entries(value).map(([key, member]) => (key === '@context' ? null : member)));
   }

@@ -1,5 +1,5 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Session, Thing, World } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
@@ -68,12 +68,8 @@ function isHidden(facts: PropertyFacts | undefined): boolean {
 export function sameValue(a: Json, b: Json | undefined): boolean {
   if (b === undefined) return a === null;
   if (typeof a === 'string' && typeof b === 'string') return a === b || sameInstant(a, b) || sameAddress(a, b);
-  if (Array.isArray(a))
-    return (
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item: Json, index) => sameValue(item, (b as readonly Json[])[index]))
-    );
+  if (isArray(a))
+    return isArray(b) && a.length === b.length && a.every((item: Json, index) => sameValue(item, b[index]));
   if (isObject(a))
     return isObject(b) && Object.entries(a).every(([key, value]) => sameValue(value ?? null, get(b, key)));
   return a === b;

@@ -1,4 +1,4 @@
-import { get, getObject, isObject } from '../../model/json.js';
+import { get, getObject, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { header, headerList, jsonBody } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
@@ -19,15 +19,15 @@ const MEMBER_KEYS = [
 
 /** The members of a list answer: the array itself, the member array of an envelope; undefined when it is no list. */
 export function membersOf(json: Json | undefined, depth = 0): readonly Json[] | undefined {
-  if (Array.isArray(json)) return json as readonly Json[];
+  if (isArray(json)) return json;
   if (!isObject(json)) return undefined;
   for (const key of MEMBER_KEYS) {
     const value = get(json, key);
-    if (Array.isArray(value)) return value as readonly Json[];
+    if (isArray(value)) return value;
     if (isObject(value) && depth === 0 && membersOf(value, 1) !== undefined) return membersOf(value, 1);
   }
   const lists = Object.entries(json).filter(
-    ([key, value]) => !key.startsWith('@') && Array.isArray(value) && value.every(isObject),
+    ([key, value]) => !key.startsWith('@') && isArray(value) && value.every(isObject),
   );
   if (lists.length === 1) return lists[0]![1] as readonly Json[];
   const embedded = get(json, '_embedded');

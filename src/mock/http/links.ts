@@ -5,7 +5,7 @@
  * Never touched: `@context` and `@type`, and the IRIs of the vocabulary's terms: they name meanings, not places.
  */
 import type { Contract } from '../../model/contract.js';
-import { isObject } from '../../model/json.js';
+import { isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { serverPlaces } from './origin.js';
 import type { PublicPlace } from './origin.js';
@@ -66,7 +66,7 @@ function termIris({ hydra }: Contract): ReadonlySet<string> {
 /** The value with moved links; the value itself if there were none. */
 function moved(value: Json, moves: readonly Move[], terms: ReadonlySet<string>): Json {
   if (typeof value === 'string') return terms.has(value) ? value : movedText(value, moves);
-  if (Array.isArray(value)) return movedItems(value as readonly Json[], moves, terms);
+  if (isArray(value)) return movedItems(value, moves, terms);
   return isObject(value) ? movedMembers(value, moves, terms) : value;
 }
 

@@ -1,5 +1,5 @@
 /** The last step: links lead to the mock, and the body becomes bytes. */
-import { isObject, pointerKeys } from '../../model/json.js';
+import { isArray, isObject, pointerKeys } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
 import { isJsonType } from './accept.js';
@@ -57,10 +57,8 @@ function outward(body: Json, place: PublicPlace, links: Links, judge: () => Sche
 function restored(value: Json, original: Json | undefined, keys: readonly string[]): Json {
   const [key, ...rest] = keys;
   if (key === undefined) return original ?? value;
-  if (Array.isArray(value) && Array.isArray(original)) {
-    return (value as readonly Json[]).map((item, index) =>
-      String(index) === key ? restored(item, (original as readonly Json[])[index], rest) : item,
-    );
+  if (isArray(value) && isArray(original)) {
+    return value.map((item, index) => (String(index) === key ? restored(item, original[index], rest) : item));
   }
   if (!isObject(value) || !isObject(original) || !Object.hasOwn(value, key)) return value;
   return { ...value, [key]: restored(value[key] ?? null, original[key], rest) };

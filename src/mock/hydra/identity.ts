@@ -1,6 +1,6 @@
 /** Generated bodies say where they are: `@id`s and links are made of the path that was asked for, not of chance. */
 import type { Class, Contract, OpenApiOperation } from '../../model/contract.js';
-import { get, getString, isObject } from '../../model/json.js';
+import { get, getArray, getString, isArray, isObject, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Links } from '../http/links.js';
 import { fillTemplate, lastVariable } from '../state/templates.js';
@@ -16,11 +16,9 @@ export interface Asked {
 export function identified(body: Json, asked: Asked, contract: Contract, links: Links): Json {
   if (!isObject(body) || !Object.hasOwn(body, '@id')) return body;
   const located = locate(body, asked.path, asked.variables, contract, links);
-  const key = ['member', 'hydra:member'].find((name) => Array.isArray(get(body, name)));
+  const key = ['member', 'hydra:member'].find((name) => isArray(get(body, name)));
   if (key === undefined) return located;
-  const members = (get(body, key) as readonly Json[]).map((member, index) =>
-    memberOf(member, index, asked, contract, links),
-  );
+  const members = getArray(body, key).map((member, index) => memberOf(member, index, asked, contract, links));
   return { ...located, [key]: members };
 }
 
@@ -38,7 +36,7 @@ function memberOf(member: Json, index: number, { variables }: Asked, contract: C
 /** A node's class, by the last part of its `@type`. */
 function classOf(node: JsonObject, { hydra }: Contract): Class | undefined {
   const type = get(node, '@type');
-  const names = (Array.isArray(type) ? type : [type]).map((name) => String(name).replace(/^.*[:#/]/, ''));
+  const names = listOf(type).map((name) => String(name).replace(/^.*[:#/]/, ''));
   return (
     hydra.classes.find(({ name, paths }) => names.includes(name) && paths.length > 0) ??
     hydra.classes.find(({ name }) => names.includes(name))

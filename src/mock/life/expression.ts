@@ -6,7 +6,7 @@
  * `and`, `or`, `not` ask whether a value is there and is not false, 0 or empty.
  */
 import { UnusableInput } from '../../finding.js';
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 /** What names mean. `list` is asked first where a function takes a list: links stand for what they lead to. */
@@ -205,7 +205,7 @@ function size(listName: string, of: Expression): Expression {
     const list = scope.list(listName);
     if (list !== undefined) return list.length;
     const value = of(scope);
-    return Array.isArray(value) || typeof value === 'string' ? value.length : 0;
+    return isArray(value) || typeof value === 'string' ? value.length : 0;
   };
 }
 
@@ -218,7 +218,7 @@ function contains(whole: Expression, part: Expression): Expression {
     const value = whole(scope);
     const wanted = part(scope);
     if (typeof value === 'string') return typeof wanted === 'string' && value.includes(wanted);
-    return Array.isArray(value) && (value as readonly Json[]).includes(wanted);
+    return isArray(value) && value.includes(wanted);
   };
 }
 

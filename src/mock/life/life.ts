@@ -4,7 +4,7 @@
  */
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isObject, pointer } from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject, pointer, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { parseExpression } from './expression.js';
 import type { Expression } from './expression.js';
@@ -177,8 +177,4 @@ function condition(said: Json | undefined): Expression {
 
 function entries(said: JsonObject, key: string): [string, Json][] {
   return Object.entries(getObject(said, key)).filter((pair): pair is [string, Json] => pair[1] !== undefined);
-}
-
-function listOf(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [value];
 }

@@ -1,4 +1,5 @@
 /** Prism's answers in this project's terms. */
+import { isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaIssue } from '../../validate/schema.js';
 import type { PrismDiagnostic, PrismFailure, PrismOutput } from './packages.js';
@@ -43,7 +44,7 @@ export function answered({ output, validations }: PrismOutput): Answer {
 
 /** A header's value in style `simple` (OpenAPI 3.1 §4.8.21); line breaks cannot be sent. */
 function headerText(value: unknown): string {
-  const text = Array.isArray(value)
+  const text = isArray(value)
     ? value.map(String).join(',')
     : typeof value === 'object'
       ? JSON.stringify(value)

@@ -2,7 +2,7 @@
  * A request's schemas as Prism's validator can use them: references kept, so that recursion stays recursion, and
  * gathered under `components`; readOnly properties are no longer required (JSON Schema Validation §9.4).
  */
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { DATA_KEYWORDS, MAP_KEYWORDS } from '../schema/references.js';
@@ -26,7 +26,7 @@ export class RequestSchemas {
   }
 
   #copy(schema: Json | undefined, isMap = false): Json {
-    if (Array.isArray(schema)) return (schema as readonly Json[]).map((item) => this.#copy(item));
+    if (isArray(schema)) return schema.map((item) => this.#copy(item));
     if (!isObject(schema)) return schema ?? true;
     const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
     for (const [key, value] of Object.entries(schema)) {
@@ -37,7 +37,7 @@ export class RequestSchemas {
 
   #keyword(key: string, value: Json, schema: JsonObject): Json {
     if (key === '$ref' && typeof value === 'string') return this.#reference(value);
-    if (key === 'required' && Array.isArray(value)) return this.#required(value as readonly Json[], schema);
+    if (key === 'required' && isArray(value)) return this.#required(value, schema);
     return DATA_KEYWORDS.has(key) ? value : this.#copy(value, MAP_KEYWORDS.has(key));
   }
 

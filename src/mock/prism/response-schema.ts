@@ -5,7 +5,7 @@
  * over schemas that refer to each other. So a schema is inlined here: as deep as stays under {@link MAX_NODES}.
  * At the bottom optional recursive properties are dropped and recursive arrays emptied, which keeps bodies valid.
  */
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { DATA_KEYWORDS } from '../schema/references.js';
@@ -133,7 +133,7 @@ class Inliner {
     const minimum = Number(get(schema, 'minItems') ?? 0);
     const inlined = minimum > 0 ? this.#forced(items, place) : this.#walk(items, place);
     const none = inlined === undefined || items === false;
-    if (Array.isArray(get(schema, 'prefixItems'))) return { additionalItems: none ? false : inlined };
+    if (isArray(get(schema, 'prefixItems'))) return { additionalItems: none ? false : inlined };
     // Lists within lists of the same grow with every turn: a few members show what they are.
     const few = place.turns > 0 && minimum <= FEW && get(schema, 'maxItems') === undefined;
     return none ? { items: {}, maxItems: 0 } : { items: inlined, ...(few && { maxItems: FEW }) };
@@ -230,5 +230,5 @@ function requiredOf(schema: JsonObject): string[] {
 }
 
 function listOf(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return isArray(value) ? value : [];
 }

@@ -1,6 +1,6 @@
 /** Looks a schema over: its properties, types and names, through `$ref`, `allOf` and the like. */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, isObject } from '../../model/json.js';
+import { get, getArray, isObject, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { References } from './references.js';
 import { flatten } from './write-only.js';
@@ -52,8 +52,7 @@ export function typesOf(schemas: readonly JsonObject[]): Set<string> {
   const types = new Set<string>();
   for (const schema of schemas) {
     const type = get(schema, 'type');
-    for (const name of Array.isArray(type) ? (type as readonly Json[]) : [type])
-      if (typeof name === 'string') types.add(name);
+    for (const name of listOf(type)) if (typeof name === 'string') types.add(name);
     if (type === undefined && get(schema, 'properties') !== undefined) types.add('object');
     if (type === undefined && get(schema, 'items') !== undefined) types.add('array');
   }

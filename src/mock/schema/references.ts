@@ -1,5 +1,5 @@
 /** What schemas refer to: `$ref`s followed through one document, and which of their targets reach themselves. */
-import { isObject, resolvePointer } from '../../model/json.js';
+import { isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
 /** Keywords whose value is data, not schemas: nothing in them is a reference. */
@@ -55,7 +55,7 @@ function reaches(from: string, to: string, edgesOf: (ref: string) => ReadonlySet
 
 /** The values of every `$ref` in a schema. */
 function refsIn(schema: Json | undefined, found = new Set<string>(), isMap = false): Set<string> {
-  if (Array.isArray(schema)) for (const item of schema as readonly Json[]) refsIn(item, found);
+  if (isArray(schema)) for (const item of schema) refsIn(item, found);
   if (!isObject(schema)) return found;
   for (const [key, value] of Object.entries(schema)) {
     if (!isMap && key === '$ref' && typeof value === 'string') found.add(value);

@@ -1,6 +1,6 @@
 /** Which of a schema's alternatives (`oneOf`, `anyOf`) a value is meant to be. */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, isObject } from '../../model/json.js';
+import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { keyword, look } from './look.js';
 import type { References } from './references.js';
@@ -49,6 +49,6 @@ function fits(option: JsonObject, value: JsonObject, references: References): bo
     if (own === undefined) return !required.has(name) || keyword(said, 'readOnly') === true;
     const fixed = keyword(said, 'const');
     const listed = keyword(said, 'enum');
-    return (fixed === undefined || fixed === own) && (!Array.isArray(listed) || listed.includes(own));
+    return (fixed === undefined || fixed === own) && (!isArray(listed) || listed.includes(own));
   });
 }

@@ -1,6 +1,6 @@
 /** Takes out of a body what its schema says is only ever written (JSON Schema Validation §9.4). */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, isObject } from '../../model/json.js';
+import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { References } from './references.js';
 
@@ -11,7 +11,7 @@ export function withoutWriteOnly(value: Json, schema: Schema | Json | undefined,
 
 function strip(value: Json, schemas: readonly JsonObject[], references: References): Json {
   if (schemas.length === 0) return value;
-  if (Array.isArray(value)) return stripItems(value as readonly Json[], schemas, references);
+  if (isArray(value)) return stripItems(value, schemas, references);
   return isObject(value) ? stripObject(value, schemas, references) : value;
 }
 

@@ -1,5 +1,5 @@
 /** JSON Patch (RFC 6902). */
-import { get, getString, isObject, pointerKeys, resolvePointer } from '../../model/json.js';
+import { get, getString, isArray, isObject, pointerKeys, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
 /** The patched value, or why the patch does not apply (RFC 6902 §5). */
@@ -7,9 +7,9 @@ export type Patched = { readonly value: Json } | { readonly detail: string };
 
 /** Applies every operation in order, or none. */
 export function applyPatch(target: Json, patch: Json): Patched {
-  if (!Array.isArray(patch)) return { detail: 'A JSON Patch is an array of operations.' };
+  if (!isArray(patch)) return { detail: 'A JSON Patch is an array of operations.' };
   let value = target;
-  for (const [index, operation] of (patch as readonly Json[]).entries()) {
+  for (const [index, operation] of patch.entries()) {
     const next = applyOne(value, operation);
     if (next === undefined) return { detail: `Operation ${index} of the patch does not apply.` };
     value = next;
@@ -40,7 +40,7 @@ function edit(
   mode: 'add' | 'replace',
 ): Json | undefined {
   if (key === undefined) return value;
-  if (Array.isArray(target)) return editItem(target as readonly Json[], key, rest, value, mode);
+  if (isArray(target)) return editItem(target, key, rest, value, mode);
   if (!isObject(target)) return undefined;
   const known = get(target, key);
   if (known === undefined && (rest.length > 0 || mode === 'replace')) return undefined;

@@ -1,6 +1,6 @@
 /** What each path template is for: a collection, a thing, neither; and where its members live. */
 import type { Class, Contract, Example, MediaType, OpenApiOperation, Schema } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { isJsonType } from '../http/accept.js';
 import { nameOf } from '../schema/look.js';
@@ -191,7 +191,7 @@ export function statusNumber(status: string): number {
 /** The members in a collection's body. */
 export function membersIn(body: Json, shape: CollectionShape): readonly JsonObject[] {
   const list = shape.members === undefined ? body : get(body, shape.members);
-  return Array.isArray(list) ? (list as readonly Json[]).filter(isObject) : [];
+  return isArray(list) ? list.filter(isObject) : [];
 }
 
 /** Whether a place is one of its own kind below a thing, like a customer's queue: no collection, no variable at its end. */

@@ -1,6 +1,6 @@
 /** What a collection's query parameters mean, by their declared names: paging, sorting, filters. */
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Clamps } from '../life/life.js';
 import { keyword } from '../schema/look.js';
@@ -203,14 +203,14 @@ function read(value: JsonObject, [key = '', inner]: readonly string[]): Json | u
 }
 
 function matchesAny(value: Json | undefined, wanted: readonly string[]): boolean {
-  if (Array.isArray(value)) return (value as readonly Json[]).some((item) => matchesAny(item, wanted));
+  if (isArray(value)) return value.some((item) => matchesAny(item, wanted));
   if (isObject(value)) return ['id', 'name', '@id'].some((key) => matchesAny(get(value, key), wanted));
   return value !== undefined && wanted.includes(String(value));
 }
 
 function mentions(value: Json | undefined, wanted: string): boolean {
   if (typeof value === 'string') return value.toLowerCase().includes(wanted);
-  if (Array.isArray(value)) return (value as readonly Json[]).some((item) => mentions(item, wanted));
+  if (isArray(value)) return value.some((item) => mentions(item, wanted));
   return isObject(value) && Object.values(value).some((item) => mentions(item, wanted));
 }
 

@@ -1,6 +1,6 @@
 /** What the mock remembers: things by path, and which things belong to which collection. */
 import { UnusableInput } from '../../finding.js';
-import { get, getArray, getObject, getString, isObject } from '../../model/json.js';
+import { get, getArray, getObject, getString, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { parentPath } from './templates.js';
 
@@ -176,7 +176,7 @@ export class Store {
     this.clear();
     for (const { path, value, at, position } of things) this.put(path, value, at, kindOf(path), position);
     for (const [collection, paths] of Object.entries(getObject(saved, 'members'))) {
-      this.setMembers(collection, (Array.isArray(paths) ? (paths as readonly Json[]) : []).map(String));
+      this.setMembers(collection, (isArray(paths) ? paths : []).map(String));
     }
     for (const path of getArray(saved, 'gone')) this.#gone.add(String(path));
     this.#counter = Number(get(saved, 'counter') ?? 0);

@@ -1,6 +1,6 @@
 /** Times as an API writes them: digits of the second and zone go by the contract's examples. */
 import type { Contract } from '../../model/contract.js';
-import { isObject } from '../../model/json.js';
+import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)?$/;
@@ -32,11 +32,7 @@ function findStyle(responses: Responses): { digits: number; zone: string } {
 
 function firstTime(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return TIME.test(value) ? value : undefined;
-  const members: readonly (Json | undefined)[] = Array.isArray(value)
-    ? value
-    : isObject(value)
-      ? Object.values(value)
-      : [];
+  const members: readonly (Json | undefined)[] = isArray(value) ? value : isObject(value) ? Object.values(value) : [];
   for (const member of members) {
     const found = firstTime(member);
     if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 /** POST, PUT, PATCH and DELETE: how clients change the world. */
 import type { Schema } from '../../model/contract.js';
-import { get, isObject } from '../../model/json.js';
+import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaIssue } from '../../validate/schema.js';
 import { essence } from '../http/accept.js';
@@ -30,7 +30,7 @@ export async function post(scene: Scene, call: Call, spot: Spot): Promise<Outcom
   const body = sentBody(scene, call);
   const { place } = spot;
   if (place.shape !== undefined) {
-    if (Array.isArray(body)) return createMany(scene, call, spot, body as readonly Json[]);
+    if (isArray(body)) return createMany(scene, call, spot, body);
     return create(scene, call, spot, isObject(body) ? body : {}, { template: place.members, schema: place.schema });
   }
   const schema = thingSchema(call.operation, world.references);
@@ -192,7 +192,7 @@ function begin(scene: Scene, call: Call, thing: Thing, schemaName: string | unde
   world.store.touch();
   for (const [name, from] of life.contains) {
     const list = from(scope);
-    for (const [position, item] of (Array.isArray(list) ? (list as readonly Json[]) : []).entries()) {
+    for (const [position, item] of (isArray(list) ? list : []).entries()) {
       if (isObject(item)) bring(scene, call, thing, name, item, position, spot);
     }
   }

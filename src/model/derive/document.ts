@@ -1,4 +1,5 @@
 /** An ApiDocumentation (Hydra Core §5.1) as JSON-LD with a context of its own, from the model's Hydra half. */
+import { isArray } from '../json.js';
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../contract.js';
 import type { Json, JsonObject } from '../json.js';
 import { compactIri, FOAF, HYDRA, SKOS, VS } from '../namespaces.js';
@@ -145,6 +146,6 @@ function status({ status: term }: Pick<Class, 'status'>): Record<string, Json | 
 function compacted(value: Record<string, Json | undefined>): JsonObject {
   const kept: Mutable = {};
   for (const [key, member] of Object.entries(value))
-    if (member !== undefined && !(Array.isArray(member) && member.length === 0)) kept[key] = member;
+    if (member !== undefined && !(isArray(member) && member.length === 0)) kept[key] = member;
   return kept;
 }
