@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const redocly = path.join(root, 'node_modules/@redocly/cli/bin/cli.js');
 const page = docPages().find(({ id }) => id === 'operation-returns');
 
-/** The plugin as it is shipped: Redocly and its worker read JavaScript. It stays beside the packages that it needs. */
+/** The built plugin, since Redocly and its worker load JavaScript. It stays next to the packages that it needs. */
 let built = '';
 beforeAll(async () => {
   built = await mkdtemp(path.join(root, 'node_modules/.plugin-'));
@@ -41,7 +41,7 @@ interface Problem {
   }[];
 }
 
-/** The examples of the pages are too short to have an entry point. */
+/** The examples of the check pages are too short to have an entry point. */
 const SHORT = 'hydra-contract/entrypoint-path: off';
 
 async function lint(
@@ -60,7 +60,7 @@ async function lint(
 }
 
 describe('inside redocly lint', () => {
-  test('a contradiction of the halves is a problem of the description, and shows both places', async () => {
+  test('a contradiction between the halves is a problem in the description and shows both places', async () => {
     const problems = await lint(page?.incorrect ?? {});
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ ruleId: 'hydra-contract/operation-returns', severity: 'error' });
@@ -73,7 +73,7 @@ describe('inside redocly lint', () => {
     expect(problems[0]?.location[1]?.pointer).toBeUndefined();
   });
 
-  test('a correct contract has none, and a rule can be turned off', async () => {
+  test('a correct contract has no problems, and a rule can be disabled', async () => {
     expect(await lint(page?.correct ?? {})).toEqual([]);
     expect(await lint(page?.incorrect ?? {}, 'hydra-contract/operation-returns: off')).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('inside redocly lint', () => {
   });
 });
 
-test('each check is a rule, but for those that Redocly runs itself', () => {
+test('each check is a rule, except those that Redocly runs itself', () => {
   const { rules, configs } = hydraContract();
   const own = checks.map(({ id }) => id).filter((id) => id !== 'openapi-lint');
   const ids = [...own, 'document-unreadable', 'duplicate-key', 'waiver-stale'];

@@ -1,6 +1,6 @@
 /**
- * Runs in continuous integration repeat: whatever fails there fails on one's own machine with the same seed.
- * Elsewhere each run tries other values; `FC_SEED=N` repeats one.
+ * Seeds the property tests. Runs in continuous integration use a fixed seed, so a failure there can be reproduced locally.
+ * Other runs try new values each time; `FC_SEED=N` repeats one.
  */
 import fc from 'fast-check';
 

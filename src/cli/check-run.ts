@@ -1,4 +1,4 @@
-/** What `check` does: read, judge, mend where asked, report. */
+/** Runs `check`: reads contracts, runs the checks, applies fixes on request, reports. */
 import { dirname, resolve } from 'node:path';
 import { explainCheck } from '../check/explain.js';
 import { runChecks } from '../check/run.js';
@@ -32,7 +32,7 @@ export async function runCheck(options: CheckCommandOptions, shell: Shell): Prom
   return (await run(options, shell)).code;
 }
 
-/** A run now and one after each change of a file that was read, until the user ends it. */
+/** Runs now and again after each change to a file that was read, until the user stops it. */
 export async function watchCheck(options: CheckCommandOptions, shell: Shell): Promise<ExitCode> {
   let files: readonly string[] = [];
   let code: ExitCode = 0;
@@ -41,20 +41,20 @@ export async function watchCheck(options: CheckCommandOptions, shell: Shell): Pr
     code = outcome.code;
     files = [...new Set([...outcome.files, ...(outcome.complete ? [] : files)])];
     if (files.length === 0) return 2;
-    shell.say(`Watching ${counted(files.length, 'file')}; Ctrl-C ends it.`);
+    shell.say(`Watching ${counted(files.length, 'file')}; press Ctrl-C to stop.`);
   } while (await watchFiles(files, shell.signal));
   return code;
 }
 
 interface Outcome {
   readonly code: ExitCode;
-  /** Absolute paths of what was read. */
+  /** Absolute paths of the files that were read. */
   readonly files: readonly string[];
   /** Whether everything could be read. */
   readonly complete: boolean;
 }
 
-/** Mends may uncover what else can be mended, but not without end. */
+/** Each pass may uncover further fixes; the number of passes is bounded. */
 const ROUNDS = 5;
 
 async function run(options: CheckCommandOptions, shell: Shell): Promise<Outcome> {
@@ -96,7 +96,7 @@ async function judge(options: CheckCommandOptions, shell: Shell, chosen: Chosen)
   return { loaded, unreadable, findings, sources };
 }
 
-/** The lines around what could not be read. */
+/** The sources of documents that could not be read, for code frames. */
 async function texts(unreadable: readonly Finding[], shell: Shell): Promise<readonly SourceFile[]> {
   const files = unreadable.flatMap(({ location }) =>
     location?.kind === 'source' && location.line !== undefined && !isUrl(location.file) ? [location.file] : [],
@@ -110,14 +110,14 @@ interface Chosen {
   readonly skip?: readonly string[];
 }
 
-/** @throws {UnusableInput} for a check that is none */
+/** @throws {UnusableInput} for an unknown check */
 async function chosenChecks({ only, skip }: CheckCommandOptions): Promise<Chosen> {
   const pages = only.length + skip.length === 0 ? new Map<string, string>() : await checkPages();
   for (const id of [...only, ...skip]) explainCheck(id, pages);
   return only.length === 0 ? { skip } : { only, skip };
 }
 
-/** What is wrong with a contract that was read: its own disagreements, and its pages'. */
+/** The findings about a loaded contract and its hand-written pages. */
 export async function judgeContract(
   { contract, findings }: Loaded,
   shell: Shell,
@@ -128,14 +128,14 @@ export async function judgeContract(
   return runChecks({ contract, pages, loadFindings: findings, pageFindings }, chosen);
 }
 
-/** Writes the mends that need no thought, and says how many; false where there are none. */
+/** Applies the automatic fixes and prints how many; returns false if there were none. */
 async function applyFixes({ findings, sources }: Judged, shell: Shell): Promise<boolean> {
   const { texts: fixed, fixed: gone } = applyEdits(findings, new Map(sources.map(({ file, text }) => [file, text])));
   for (const [file, text] of fixed) {
     const path = resolve(shell.cwd, file);
     await writeFiles([{ path, text }], { root: dirname(path), force: true });
   }
-  if (gone.size > 0) shell.say(`Mended ${counted(gone.size, 'finding')} in ${counted(fixed.size, 'file')}.`);
+  if (gone.size > 0) shell.say(`Fixed ${counted(gone.size, 'finding')} in ${counted(fixed.size, 'file')}.`);
   return gone.size > 0;
 }
 

@@ -1,11 +1,11 @@
 /**
- * What a command is. To add one:
+ * Defines what a command is. To add one:
  *
  * 1. Write `commands/<name>.ts`, which exports one command:
  *    ```ts
  *    export const diff = defineCommand({
  *      name: 'diff',
- *      brief: 'Tell what changed between two editions of a contract',
+ *      brief: 'Show what changed between two editions of a contract',
  *      examples: [['hydra-contract diff dlcs@2020 dlcs@2023', 'between two APIs of redocly.yaml']],
  *      options: merge(contractOptions, reportOptions, object({ old: apiArgument(), new: apiArgument() })),
  *      run: async (options, shell) => {
@@ -17,13 +17,13 @@
  *    ```
  * 2. Add it to the list in `commands/index.ts`.
  *
- * At the top of a command's file stand only imports of this folder's small files, of `@optique/core` and of types:
- * `--help` and completion load every command. Whatever does the work is imported inside `run`.
+ * A command's file may import only the small files of this folder, `@optique/core` and types at the top, because
+ * `--help` and completion load every command. Import whatever does the work inside `run`.
  *
  * A command with subcommands (`pages read`) is a `defineCommandGroup` of commands.
  *
- * `run` returns the exit code (see {@link ExitCode}), throws `UnusableInput` for what cannot be used, and speaks through
- * the shell only. Files are written by `write.ts` only, contracts read by `contracts.ts`, findings printed by `report.ts`.
+ * `run` returns the exit code (see {@link ExitCode}), throws `UnusableInput` for input that cannot be used, and writes
+ * through the shell only. `write.ts` writes files, `contracts.ts` reads contracts, `report.ts` prints findings.
  */
 import { merge, object, or } from '@optique/core/constructs';
 import { message, text } from '@optique/core/message';
@@ -31,6 +31,7 @@ import type { Message } from '@optique/core/message';
 import { map, optional } from '@optique/core/modifiers';
 import type { Parser } from '@optique/core/parser';
 import { command, flag } from '@optique/core/primitives';
+import type { Usage, UsageTerm } from '@optique/core/usage';
 import type { Shell } from './shell.js';
 
 /** 0: clean. 1: a finding of severity error. 2: unusable input or usage, or a run in which nothing could be tested. */
@@ -41,57 +42,81 @@ export interface Invocation {
   run(shell: Shell): Promise<ExitCode>;
 }
 
-/** Command lines that work, each with what it does. */
+/** Example command lines, each with a description. */
 export type Examples = readonly (readonly [line: string, does: string])[];
 
-/** A command as the program knows it. */
+/** A registered command. */
 export interface Command {
   readonly name: string;
   readonly brief: string;
   readonly examples: Examples;
-  /** Empty but for a group. */
+  /** Empty unless the command is a group. */
   readonly subcommands: readonly Command[];
   readonly parser: Parser<'sync', Invocation, unknown>;
 }
 
 export interface CommandDefinition<T extends object> {
   readonly name: string;
-  /** One line, without a full stop. */
+  /** One line, without a final period. */
   readonly brief: string;
   readonly examples: Examples;
-  /** From `object`, `merge` and the like of `@optique/core/constructs`. */
+  /** Built with `object`, `merge` and similar functions of `@optique/core/constructs`. */
   readonly options: Parser<'sync', T, Record<string | symbol, unknown>>;
   readonly run: (options: T, shell: Shell) => Promise<ExitCode>;
 }
 
-/** Types a command and gives it what every command has. */
+/** Creates a command and adds the options that every command has. */
 export function defineCommand<T extends object>(definition: CommandDefinition<T>): Command {
   const { name, brief, examples, options, run } = definition;
-  // `merge` cannot see that T is an object type of string keys; every caller's is.
+  // `merge` cannot infer that T is an object type with string keys, which holds for every caller.
   const parser = map(merge(options as unknown as OptionsParser, everyCommand), (values) => ({
     run: (shell: Shell) => run(values as unknown as T, shell),
   }));
-  return { name, brief, examples, subcommands: [], parser: command(name, parser, { brief: words(brief) }) };
+  return {
+    name,
+    brief,
+    examples,
+    subcommands: [],
+    parser: command(name, parser, { brief: plainMessage(brief), usageLine: shortUsage }),
+  };
 }
 
-/** A command that only has subcommands. */
+/** Creates a command that only has subcommands. */
 export function defineCommandGroup(
   name: string,
   brief: string,
   subcommands: readonly [Command, ...Command[]],
 ): Command {
   const [first, ...rest] = subcommands.map(({ parser }) => parser);
-  const parser = command(name, or(first!, ...rest) as typeof first & object, { brief: words(brief) });
+  const parser = command(name, or(first!, ...rest) as typeof first & object, {
+    brief: plainMessage(brief),
+    usageLine: [{ type: 'literal', value: subcommands.map((each) => each.name).join('|') }, { type: 'ellipsis' }],
+  });
   return { name, brief, examples: subcommands.flatMap(({ examples }) => examples), subcommands, parser };
 }
 
 type OptionsParser = Parser<'sync', Record<string, unknown>, Record<string | symbol, unknown>>;
 
 const everyCommand = object({
-  verbose: optional(flag('--verbose', { description: message`Say more, and print stacks of unforeseen errors.` })),
+  verbose: optional(flag('--verbose', { description: message`Verbose output, with the stack of unexpected errors.` })),
 });
 
-/** Plain words as optique takes them. */
-export function words(plain: string): Message {
+/** A usage line that fits on a terminal: optional options are summed up, since they are listed below it. */
+function shortUsage(usage: Usage): Usage {
+  const kept = usage.filter((term) => !isOptionalOption(term));
+  return kept.length === usage.length ? usage : [{ type: 'literal', value: '[OPTIONS]' }, ...kept];
+}
+
+function isOptionalOption(term: UsageTerm): boolean {
+  if (term.type === 'multiple') return term.min === 0 && term.terms.every(isOption);
+  return term.type === 'optional' && term.terms.every(isOption);
+}
+
+function isOption(term: UsageTerm): boolean {
+  return 'terms' in term && Array.isArray(term.terms) ? (term.terms as Usage).every(isOption) : term.type === 'option';
+}
+
+/** Plain text as a message of optique. */
+export function plainMessage(plain: string): Message {
   return [text(plain)];
 }

@@ -1,3 +1,4 @@
+/** Reads contracts for commands. */
 import type { Finding } from '../finding.js';
 import type { Loaded, LoadOptions } from '../load/load.js';
 import type { UnreadableDocument } from '../load/unreadable.js';
@@ -6,7 +7,7 @@ import type { Shell } from './shell.js';
 
 /**
  * Reads the named contracts, or every API of the configuration.
- * @throws {UnusableInput} when there is nothing to read
+ * @throws {UnusableInput} if a contract cannot be read, or there is none
  */
 export async function readContracts(
   targets: readonly string[],
@@ -16,15 +17,15 @@ export async function readContracts(
   return loadAll(targets, loadOptions(options, shell), shell);
 }
 
-/** Contracts that could be read, and a finding for each document that could not. */
+/** The contracts that could be read, and a finding for each document that could not. */
 export interface Readable {
   readonly loaded: readonly Loaded[];
   readonly unreadable: readonly Finding[];
 }
 
 /**
- * As {@link readContracts}, but a document that cannot be read keeps nobody from the others.
- * @throws {UnusableInput} for an unknown name, and where nothing was named
+ * Like {@link readContracts}, but continues after a document that cannot be read.
+ * @throws {UnusableInput} for an unknown name, or if there is no contract
  */
 export async function readReadable(
   targets: readonly string[],
@@ -32,7 +33,7 @@ export async function readReadable(
   shell: Shell,
 ): Promise<Readable> {
   const { unreadableFinding } = await import('../load/unreadable.js');
-  // Two APIs may rest on one broken document.
+  // Two APIs may share one broken document.
   const unreadable = new Map<string, Finding>();
   const onUnreadable = (error: UnreadableDocument): void => {
     unreadable.set(error.message, unreadableFinding(error));
@@ -53,7 +54,7 @@ async function loadAll(targets: readonly string[], options: LoadOptions, shell: 
 
 /**
  * Reads one contract.
- * @throws {UnusableInput} when there is nothing to read
+ * @throws {UnusableInput} if it cannot be read
  */
 export async function readContract(target: string, options: ContractOptions, shell: Shell): Promise<Loaded> {
   const { loadContract } = await import('../load/load.js');
@@ -65,7 +66,7 @@ export async function readContract(target: string, options: ContractOptions, she
   }
 }
 
-/** What the command line says, as the loader takes it. */
+/** Converts the command line options to options of the loader. */
 export function loadOptions(options: ContractOptions, shell: Shell): LoadOptions {
   return {
     cwd: shell.cwd,

@@ -1,4 +1,4 @@
-/** What `diff` does: reads both editions, compares them, prints the changes. */
+/** Runs `diff`: reads both editions, compares them, prints the changes. */
 import { comparable, diffContracts } from '../diff/diff.js';
 import { IMPACTS, impactOf } from '../diff/change.js';
 import type { Change, Half, Impact } from '../diff/change.js';
@@ -27,7 +27,7 @@ interface Edition {
 
 /**
  * Compares two editions, or with `--vocabulary` one contract with another vocabulary for it.
- * @throws {UnusableInput} when there is nothing to read or nothing to compare
+ * @throws {UnusableInput} if an edition cannot be read or there is nothing to compare
  */
 export async function runDiff(options: DiffOptions, shell: Shell): Promise<ExitCode> {
   const [old, fresh] = await editions(options, shell);
@@ -49,7 +49,8 @@ async function editions(options: DiffOptions, shell: Shell): Promise<readonly [E
   const old = await read(options.old, { ...own, vocabulary: undefined });
   if (options.new !== undefined && vocabulary === undefined) return [old, await read(options.new, options)];
   if (options.new !== undefined || vocabulary === undefined) {
-    const message = vocabulary === undefined ? 'One edition is not enough.' : 'There are three things to compare.';
+    const message =
+      vocabulary === undefined ? 'Only one edition was given.' : 'Two editions and a vocabulary were given.';
     throw new UnusableInput(message, { hint: 'name two editions, or one contract and --vocabulary FILE|URL' });
   }
   const other = await read(options.old, options);
@@ -58,16 +59,16 @@ async function editions(options: DiffOptions, shell: Shell): Promise<readonly [E
 
 function sayBroken({ name, loaded }: Edition, shell: Shell): void {
   const count = loaded.findings.filter(({ severity }) => severity === 'error').length;
-  if (count > 0) shell.say(`${name} could not be read in full: run \`hydra-contract check ${name}\`.`);
+  if (count > 0) shell.say(`${name} could not be read completely; run \`hydra-contract check ${name}\` for details.`);
 }
 
 function sayLeftOut(halves: ReadonlySet<Half>, shell: Shell): void {
-  if (!halves.has('meaning')) shell.say('Only the wire is compared: one of the editions has no vocabulary of its own.');
+  if (!halves.has('meaning')) shell.say('Only the wire is compared: one of the editions has no authored vocabulary.');
   if (!halves.has('wire')) shell.say('Only the meaning is compared: one of the editions has no OpenAPI Description.');
 }
 
 function nothingInCommon(old: Edition, fresh: Edition): UnusableInput {
-  const message = `${old.name} and ${fresh.name} have nothing to compare: one is an OpenAPI Description only, the other a vocabulary only.`;
+  const message = `${old.name} and ${fresh.name} have nothing in common to compare: one is only an OpenAPI Description, the other only a vocabulary.`;
   return new UnusableInput(message, { hint: 'add the other half with --vocabulary, or in redocly.yaml' });
 }
 

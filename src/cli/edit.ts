@@ -1,13 +1,14 @@
+/** Applies the fixes of findings to texts. */
 import type { Finding, TextEdit } from '../finding.js';
 
-/** Texts after the mends of findings, by file, and the findings that were mended. */
+/** The texts after the fixes, by file, and the findings that were fixed. */
 export interface Edited {
   readonly texts: ReadonlyMap<string, string>;
   readonly fixed: ReadonlySet<Finding>;
 }
 
 /**
- * Applies the findings' own edits. Of two that overlap, the later one in the list waits for the next run.
+ * Applies the fixes of findings. Where two overlap, the later one in the list is left for the next pass.
  * @param sources the files as they were read, to which the edits' offsets refer
  */
 export function applyEdits(findings: readonly Finding[], sources: ReadonlyMap<string, string>): Edited {
@@ -26,7 +27,7 @@ export function applyEdits(findings: readonly Finding[], sources: ReadonlyMap<st
   return { texts: new Map(texts), fixed };
 }
 
-// The same edit wanted twice is one edit.
+// Two identical edits count as one.
 function clashes(a: TextEdit, b: TextEdit): boolean {
   return a.start < b.end && b.start < a.end && !same(a, b);
 }

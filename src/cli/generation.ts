@@ -1,4 +1,4 @@
-/** From contracts to the files that their generators make of them: what `generate` and `start` share. */
+/** Runs the generators of contracts; shared by `generate` and `start`. */
 import { posix, resolve } from 'node:path';
 import type { GeneratedFile, Generator } from '../../generators/generator.js';
 import { UnusableInput } from '../finding.js';
@@ -8,30 +8,30 @@ import type { Contract, GenerateTarget } from '../model/contract.js';
 import type { Shell } from './shell.js';
 import type { FileToWrite } from './write.js';
 
-/** Which of a contract's outputs are wanted, and where. */
+/** Which outputs of a contract to generate, and where. */
 export interface Selection {
-  /** Names of generators; empty: as configured, or all that say something by themselves. */
+  /** Names of generators; empty for the configured ones or, without configuration, the default ones. */
   readonly only: readonly string[];
   readonly style: string | undefined;
-  /** Folder in place of the configured outputs. */
+  /** Folder to use instead of the configured outputs. */
   readonly out: string | undefined;
 }
 
-/** What is to be written, by the folder that holds the manifest. */
+/** The files to write, by the folder that contains the manifest. */
 export interface Generation {
   readonly files: ReadonlyMap<string, readonly FileToWrite[]>;
-  /** What the generators could not know. */
+  /** Findings about what the generators had to leave out. */
   readonly findings: readonly Finding[];
 }
 
-/** Where configured outputs go when there is neither configuration nor `--out`. */
+/** The output folder without configuration and without `--out`. */
 const DEFAULT_FOLDER = 'generated';
 
-/** The style of pages where none is named. */
+/** The default style of pages. */
 const DEFAULT_STYLE = 'hydra-padded';
 
 /**
- * Runs the wanted generators of each contract; writes nothing.
+ * Runs the selected generators of each contract; writes nothing.
  * @throws {UnusableInput} for an unknown generator or style, or a file that would leave its output folder
  */
 export async function generateFiles(
@@ -60,7 +60,7 @@ export function describeTarget({ generator, style }: GenerateTarget): string {
   return style === undefined ? generator : `${generator} in style ${style}`;
 }
 
-/** Who owns a generated file, in the manifest and in messages. */
+/** The owner of a generated file, in the manifest and in messages. */
 export function ownerOf(contract: Contract, target: GenerateTarget): string {
   return `${contract.name}: ${describeTarget(target)}`;
 }
@@ -85,7 +85,7 @@ async function runGenerator(contract: Contract, target: GenerateTarget, root: st
   return { files, findings: result.findings };
 }
 
-/** Templates of a user's own may be wrong, which is no fault of the generator. */
+/** Reports an error in the user's templates as unusable input, not as a bug. */
 async function withTheirTemplates<T>(folder: string, generate: () => Promise<T>): Promise<T> {
   try {
     return await generate();
@@ -93,22 +93,22 @@ async function withTheirTemplates<T>(folder: string, generate: () => Promise<T>)
     if (cause instanceof UnusableInput) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UnusableInput(`The templates in ${folder} cannot be used: ${why.replace(/\.?$/, '.')}`, {
-      hint: "Compare them with the generator's own, one at a time.",
+      hint: "Compare them with the generator's own templates one by one.",
       cause,
     });
   }
 }
 
-/** A generated file's place: never outside of its target's output. */
+/** The path of a generated file, never outside its target's output. */
 function placed({ path }: GeneratedFile, { output, generator }: GenerateTarget, root: string): string {
   const normal = posix.normalize(path === '' ? '.' : path);
   if (normal.startsWith('../') || normal === '..' || posix.isAbsolute(normal)) {
-    throw new UnusableInput(`The generator ${generator} would write ${path}, outside of its output ${output}.`);
+    throw new UnusableInput(`The generator ${generator} would write ${path} outside its output ${output}.`);
   }
   return resolve(root, output, normal);
 }
 
-/** The targets to run and the folder that their outputs are relative to, with all that lie beside them. */
+/** The targets to run, all targets of the contract, and the folder that their outputs are relative to. */
 interface Targets {
   readonly root: string;
   readonly chosen: { readonly run: readonly GenerateTarget[]; readonly all: readonly GenerateTarget[] };
@@ -134,7 +134,7 @@ function wanted({ generator, style }: GenerateTarget, selection: Selection): boo
   return selection.style === undefined || style === selection.style;
 }
 
-/** Targets of a contract whose configuration has none such: those that were asked for, or all that tell something new. */
+/** The targets of a contract without matching configuration: the requested ones, or all that add something. */
 async function unconfigured({ hydra, openapi }: Contract, { only, style }: Selection): Promise<GenerateTarget[]> {
   const derived = [
     ...(hydra.origin === 'derived' ? ['vocabulary'] : []),
@@ -148,7 +148,7 @@ async function unconfigured({ hydra, openapi }: Contract, { only, style }: Selec
   });
 }
 
-/** Puts targets below a folder: a single folder's files straight into it, otherwise each under a name of its own. */
+/** Moves outputs below a folder: the files of a single target directly into it, otherwise each target under its own name. */
 async function relocated(chosen: readonly GenerateTarget[], folder: string): Promise<GenerateTarget[]> {
   return Promise.all(
     chosen.map(async (target) => {
@@ -171,12 +171,12 @@ async function generatorNamed(name: string): Promise<Generator> {
   const { findSimilar } = await import('@optique/core/suggestion');
   const names = generators.map((generator) => generator.name);
   const [similar] = findSimilar(name, names);
-  throw new UnusableInput(`There is no generator ${JSON.stringify(name)}.`, {
-    hint: similar === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean ${similar}?`,
+  throw new UnusableInput(`Unknown generator ${JSON.stringify(name)}.`, {
+    hint: similar === undefined ? `Use one of ${names.join(', ')}.` : `Did you mean ${similar}?`,
   });
 }
 
-/** A contract's name as a folder's. */
+/** A folder name for a contract. */
 function folderName(name: string): string {
   return name.replace(/[^\p{L}\p{N}@._-]+/gu, '-').replace(/^\.+/, '') || 'contract';
 }

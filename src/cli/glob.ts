@@ -1,11 +1,12 @@
+/** Finds files by patterns. */
 import { readdir } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 
-/** Folders that no pattern looks into unless it names them. */
+/** Folders that patterns skip unless they name them. */
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /**
- * Files in a folder that a pattern names: `*` and `?` within a name, `**` for any folders, `{a,b}` for alternatives.
+ * The files in a folder that match a pattern: `*` and `?` within a name, `**` for any folders, `{a,b}` for alternatives.
  * @returns paths relative to the folder, with `/`, sorted
  */
 export async function glob(pattern: string, folder: string): Promise<readonly string[]> {
@@ -19,7 +20,7 @@ export async function glob(pattern: string, folder: string): Promise<readonly st
   return found.toSorted();
 }
 
-/** Whether a pattern matches a path. Linear in the path but for alternatives: patterns are users' own. */
+/** Compiles a pattern to a predicate on paths. Linear in the path except for alternatives; patterns come from the user. */
 export function matcher(pattern: string): (path: string) => boolean {
   const source = pattern.replace(/\*\*\/|\*\*|[*?{},.+^$()|[\]\\]/g, (part) => PARTS[part] ?? `\\${part}`);
   const expression = new RegExp(`^${source}$`, 'u');
@@ -36,7 +37,7 @@ const PARTS: Readonly<Record<string, string>> = {
   '}': ')',
 };
 
-/** The leading folders without any wildcard. */
+/** The leading folders without wildcards. */
 function fixedPart(pattern: string): string {
   const segments = pattern.split('/').slice(0, -1);
   const wild = segments.findIndex((segment) => /[*?{]/.test(segment));

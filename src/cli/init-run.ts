@@ -1,4 +1,4 @@
-/** What `init` does: look, propose, try, write. */
+/** Runs `init`: surveys a folder, proposes APIs, tries to load them, writes the configuration. */
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { UnusableInput } from '../finding.js';
@@ -15,21 +15,21 @@ import { writeFiles } from './write.js';
 const FILE = 'redocly.yaml';
 
 /**
- * Writes a configuration for what a folder holds.
- * @throws {UnusableInput} when there is nothing, or a configuration already
+ * Writes a configuration for the contracts in a folder.
+ * @throws {UnusableInput} if there are none, or there already is a configuration
  */
 export async function runInit({ folder, force }: { folder: string; force: boolean }, shell: Shell): Promise<ExitCode> {
   const root = resolve(shell.cwd, folder);
   if (!force && (await readIfThere(join(root, FILE))) !== undefined) {
-    throw new UnusableInput(`There is a ${FILE} already.`, { hint: 'Edit it, or replace it with --force.' });
+    throw new UnusableInput(`${FILE} already exists.`, { hint: 'Edit it, or replace it with --force.' });
   }
-  shell.progress('Looking for descriptions and vocabularies …');
+  shell.progress('Searching for descriptions and vocabularies …');
   const found = proposals(await survey(root));
   const usable = await readable(found, root, shell);
   shell.progress('');
   if (usable.length === 0) {
     throw new UnusableInput(
-      `There is no OpenAPI Description and no ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`,
+      `There is neither an OpenAPI Description nor an ApiDocumentation in ${folder === '.' ? 'this folder' : folder}.`,
       {
         hint: 'Run this in the folder that holds your openapi.yaml.',
       },
@@ -40,7 +40,7 @@ export async function runInit({ folder, force }: { folder: string; force: boolea
   return 0;
 }
 
-/** Leaves out, and tells of, what cannot be read. */
+/** Leaves out and reports what cannot be read. */
 async function readable(found: readonly Proposal[], root: string, shell: Shell): Promise<readonly Proposal[]> {
   const tried = await Promise.all(
     found.map(async (proposal) => {
@@ -50,7 +50,7 @@ async function readable(found: readonly Proposal[], root: string, shell: Shell):
         () => proposal,
         (error: unknown) => {
           if (!(error instanceof UnusableInput)) throw error;
-          shell.say(`Left out: ${describeUnusable(error, shell.verbose)}`);
+          shell.say(`Skipped: ${describeUnusable(error, shell.verbose)}`);
           return undefined;
         },
       );
@@ -61,7 +61,7 @@ async function readable(found: readonly Proposal[], root: string, shell: Shell):
 
 function configuration(usable: readonly Proposal[]): string {
   const apis = Object.fromEntries(usable.map((proposal) => [proposal.name, api(proposal)]));
-  const head = `# Redocly's settings, and under each API's \`x-hydra-contract\` those of hydra-contract.\n`;
+  const head = `# Settings of Redocly, and under \`x-hydra-contract\` of each API those of hydra-contract.\n`;
   return head + stringify({ extends: ['recommended'], apis }, { lineWidth: 0 });
 }
 
@@ -89,9 +89,9 @@ function next(usable: readonly Proposal[], folder: string): string {
     `Wrote ${join(folder, FILE)} with ${counted(usable.length, 'API')}:`,
     ...usable.map((each) => `  ${each.name}: ${[each.root, each.vocabulary].filter(Boolean).join(' + ')}`),
     'Next:',
-    `  ${where}hydra-contract check             find what does not agree`,
-    `  hydra-contract generate          write types, pages and pictures`,
-    `  hydra-contract mock ${name}      a server that answers by the contract`,
-    `  hydra-contract test ${name} --server URL`,
+    `  ${where}hydra-contract check             find drift and errors`,
+    `  hydra-contract generate          generate types, pages and pictures`,
+    `  hydra-contract mock ${name}      start a mock server`,
+    `  hydra-contract test ${name} --server URL   test a live server`,
   ].join('\n');
 }

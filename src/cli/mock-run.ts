@@ -1,4 +1,4 @@
-/** Runs a mock server until it is told to stop: banner, log, changes taken up, state saved. */
+/** Runs `mock`: starts a server, reloads it on changes, and saves its state when it stops. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -9,11 +9,12 @@ import type { Handlers, MockOptions, MockServer } from '../mock/index.js';
 import type { ExitCode } from './command.js';
 import { readContract } from './contracts.js';
 import type { ContractOptions } from './options.js';
+import { counted } from '../report/words.js';
 import type { Shell } from './shell.js';
 import { describeUnusable } from './unusable.js';
 import { watchFiles } from './watch.js';
 
-/** What the command line says. */
+/** The options of the command line. */
 export interface MockCommandOptions extends ContractOptions {
   readonly target: string;
   readonly port: number;
@@ -37,11 +38,10 @@ export interface MockCommandOptions extends ContractOptions {
 }
 
 export async function runMock(options: MockCommandOptions, shell: Shell): Promise<ExitCode> {
-  thrifty(true);
+  limitYoungGeneration(true);
   const { contract, findings } = await readContract(options.target, options, shell);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0)
-    shell.say(`${errors} of the contract's references or files could not be read: hydra-contract check tells.`);
+  if (errors > 0) shell.say(`${counted(errors, 'error')} in the contract; run \`hydra-contract check\` for details.`);
   const { startMockServer } = await import('../mock/index.js');
   const server = await startMockServer(contract, await mockOptions(options, contract, shell));
   if (!options.quiet) await announce(contract, server, credentialsOf(options) === undefined, shell);
@@ -54,10 +54,10 @@ export async function runMock(options: MockCommandOptions, shell: Shell): Promis
 }
 
 /**
- * Whether young objects get little room. Reading a contract and loading Prism make much that is gone at once: with
- * the usual room for it the process would take a third more memory than it ever needs again.
+ * Limits the growth of V8's young generation. Reading a contract and loading Prism create much short-lived garbage:
+ * with the usual limit the process would use a third more memory than it ever needs again.
  */
-function thrifty(on: boolean): void {
+function limitYoungGeneration(on: boolean): void {
   setFlagsFromString(`--semi-space-growth-factor=${on ? 1 : 2}`);
 }
 
@@ -88,7 +88,9 @@ async function mockOptions(options: MockCommandOptions, contract: Contract, shel
 
 function checkedUrl(url: string): string {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new UnusableInput(`--public-url ${url} is no http or https URL.`, { hint: 'Write https://mock.example.org.' });
+  throw new UnusableInput(`--public-url ${url} is not an http or https URL.`, {
+    hint: 'Use a URL such as https://mock.example.org.',
+  });
 }
 
 function credentialsOf({ user, bearer, apiKeys }: MockCommandOptions): MockOptions['credentials'] {
@@ -113,7 +115,7 @@ async function logger(
   let isFirst = true;
   return (exchange) => {
     // Prism is loaded with the first request.
-    if (isFirst) thrifty(false);
+    if (isFirst) limitYoungGeneration(false);
     isFirst = false;
     if (!quiet) shell.say(log === 'json' ? jsonLine(exchange) : textLine(exchange, shell.color));
   };
@@ -148,8 +150,8 @@ async function readState({ stateFile }: MockCommandOptions, shell: Shell): Promi
     return JSON.parse(await readFile(path, 'utf8')) as JsonObject;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UnusableInput(`${stateFile} is no saved state: ${(error as Error).message}`, {
-      hint: 'Delete it to begin anew, or name another file.',
+    throw new UnusableInput(`${stateFile} is not a saved state: ${(error as Error).message}`, {
+      hint: 'Delete it to start without state, or name another file.',
       cause: error,
     });
   }
@@ -164,7 +166,7 @@ async function saveState({ stateFile }: MockCommandOptions, { state }: MockServe
   }
 }
 
-/** Takes up each change until the end; a contract that cannot be read leaves the last good one in place. */
+/** Reloads on each change until the mock stops; if a contract cannot be read, the last good one stays in use. */
 async function watchContract(
   options: MockCommandOptions,
   first: Contract,
@@ -177,10 +179,10 @@ async function watchContract(
       contract = (await readContract(options.target, options, shell)).contract;
       const handlers = await readHandlers(options, contract, shell);
       server.reload(contract, handlers === undefined ? {} : { handlers });
-      if (!options.quiet) shell.say('The contract has changed; the mock goes on with it.');
+      if (!options.quiet) shell.say('Reloaded the contract.');
     } catch (error) {
       if (!(error instanceof UnusableInput)) throw error;
-      shell.say(`${describeUnusable(error, shell.verbose)}\nThe mock goes on with what it had.`);
+      shell.say(`${describeUnusable(error, shell.verbose)}\nThe mock keeps using the last good contract.`);
     }
   }
 }

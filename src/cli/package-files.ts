@@ -1,10 +1,11 @@
+/** Locates files of this package. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 let folder: string | undefined;
 
-/** A file of this package (docs of checks, schemas, package.json), whether it runs from source or as installed. */
+/** The path of a file of this package (docs of checks, schemas, package.json), both from source and installed. */
 export function packageFile(path: string): string {
   folder ??= nearestPackage(dirname(fileURLToPath(import.meta.url)));
   return join(folder, path);

@@ -1,3 +1,4 @@
+/** Reads and writes the pages that the command line names. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { PageText, Style } from '../../generators/pages/style.js';
@@ -6,15 +7,15 @@ import { glob } from './glob.js';
 import type { Shell } from './shell.js';
 import { writeFiles } from './write.js';
 
-/** A page as it lies on disk. */
+/** A page on disk. */
 export interface PageFile extends PageText {
   /** Absolute. */
   readonly path: string;
 }
 
 /**
- * Reads pages, each once, in the order given; what is no file is taken as a pattern.
- * @throws {UnusableInput} when a file or pattern names nothing, or a page is no UTF-8
+ * Reads pages, each once, in the given order; names with wildcards are patterns.
+ * @throws {UnusableInput} if a file does not exist, a pattern matches nothing, or a page is not UTF-8
  */
 export async function readPageFiles(files: readonly string[], shell: Shell): Promise<PageFile[]> {
   const named = await Promise.all(files.map((file) => expand(file, shell)));
@@ -42,7 +43,7 @@ async function readText(path: string, shell: Shell): Promise<string> {
   const file = relative(shell.cwd, path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     const why =
-      error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
+      error.code === 'ENOENT' ? 'the file does not exist' : error.code === 'EISDIR' ? 'it is a folder' : error.message;
     throw new UnusableInput(`Cannot read the page ${file}: ${why}.`, {
       cause: error,
       ...(error.code === 'EISDIR' ? { hint: `name its pages, such as ${file}/*.md` } : {}),
@@ -55,7 +56,7 @@ async function readText(path: string, shell: Shell): Promise<string> {
   }
 }
 
-/** Writes pages back where they came from, a folder at a time; they stay the user's. */
+/** Writes pages back to their files, folder by folder; the files remain the user's own. */
 export async function writePages(pages: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
   const folders = new Map<string, { path: string; text: string }[]>();
   for (const { path, text } of pages) {
@@ -66,7 +67,7 @@ export async function writePages(pages: readonly { readonly path: string; readon
   for (const [root, files] of folders) await writeFiles(files, { root, force: true });
 }
 
-/** The style of that name. @throws {UnusableInput} when there is none */
+/** The style of that name. @throws {UnusableInput} if there is none */
 export async function pageStyle(name: string): Promise<Style> {
   const { styleOf } = await import('../../generators/pages/pages.js');
   return styleOf(name);

@@ -1,4 +1,4 @@
-/** What `pages format` does. */
+/** Runs `pages format`: reformats the tables of pages. */
 import type { Finding } from '../finding.js';
 import { counted } from '../report/words.js';
 import { UnusableInput } from '../finding.js';
@@ -22,9 +22,9 @@ interface Formatted {
   readonly findings: readonly Finding[];
 }
 
-/** Prints pages with their tables laid out, writes them back, or tells which are out of shape. */
+/** Prints pages with formatted tables, writes them back, or reports which are not formatted. */
 export async function formatPages(options: FormatOptions, shell: Shell): Promise<ExitCode> {
-  if (options.write && options.check) throw new UnusableInput('--write and --check exclude each other.');
+  if (options.write && options.check) throw new UnusableInput('--write and --check cannot be combined.');
   const style = await pageStyle(options.style);
   const pages = await readPageFiles(options.files, shell);
   const formatted = pages.map((page): Formatted => ({ page, ...style.format(page) }));
@@ -32,11 +32,11 @@ export async function formatPages(options: FormatOptions, shell: Shell): Promise
   const findings = formatted.flatMap((each) => each.findings);
   const context = { subject: counted(pages.length, 'page'), sources: pages };
   if (options.check)
-    return reportFindings([...changed.map((each) => outOfShape(each, options)), ...findings], options, shell, context);
+    return reportFindings([...changed.map((each) => unformatted(each, options)), ...findings], options, shell, context);
   if (options.write) {
     await writePages(changed.map(({ page, text }) => ({ path: page.path, text })));
     shell.say(
-      `Formatted ${changed.length} of ${counted(pages.length, 'page')}${changed.length < pages.length ? ', the others were in shape' : ''}.`,
+      `Formatted ${changed.length} of ${counted(pages.length, 'page')}${changed.length < pages.length ? '; the others were formatted already' : ''}.`,
     );
     return findings.length === 0 ? 0 : reportFindings(findings, options, shell, context);
   }
@@ -46,14 +46,14 @@ export async function formatPages(options: FormatOptions, shell: Shell): Promise
   return exitCode(findings, options.failOn);
 }
 
-function outOfShape({ page, text }: Formatted, { style }: FormatOptions): Finding {
+function unformatted({ page, text }: Formatted, { style }: FormatOptions): Finding {
   const before = page.text.split('\n');
   const after = text.split('\n');
   const line = before.findIndex((each, index) => each !== after[index]) + 1;
   return {
     check: 'page-format',
     severity: 'error',
-    message: `A table is not laid out as the style ${style} has it.`,
+    message: `A table is not formatted in the style ${style}.`,
     location: { kind: 'source', file: page.file, line: Math.max(1, line) },
     hint: `run \`hydra-contract pages format ${page.file} --style ${style} --write\``,
   };

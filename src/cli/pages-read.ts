@@ -1,4 +1,4 @@
-/** What `pages read` does. */
+/** Runs `pages read`: turns pages into a contract. */
 import { basename, relative, resolve } from 'node:path';
 import type { ReadPages } from '../../generators/pages/style.js';
 import { UnusableInput } from '../finding.js';
@@ -19,7 +19,7 @@ export interface ReadOptions extends ReportOptions {
   readonly force: boolean;
 }
 
-/** Reads pages and writes the contract that they tell of; reports what they leave out, contradict, or hold beside it. */
+/** Reads pages and writes the contract they describe; reports what they omit or contradict and what has no place in it. */
 export async function readPagesInto(options: ReadOptions, shell: Shell): Promise<ExitCode> {
   const style = await pageStyle(options.style);
   const pages = await readPageFiles(options.files, shell);
@@ -33,12 +33,12 @@ export async function readPagesInto(options: ReadOptions, shell: Shell): Promise
     await reportFindings(read.findings, options, shell, { subject: counted(pages.length, 'page'), sources: pages });
   const place = relative(shell.cwd, root) || '.';
   shell.say(
-    `Read ${counted(pages.length, 'page')} into ${counted(plan.files.size, 'file')} in ${place}. Write them again with \`cd ${place} && hydra-contract generate\`.`,
+    `Read ${counted(pages.length, 'page')} into ${counted(plan.files.size, 'file')} in ${place}. Generate them again with \`cd ${place} && hydra-contract generate\`.`,
   );
   return exitCode(read.findings, options.failOn);
 }
 
-/** Pages are written again under their file names: two of one name would be one. */
+/** Pages are generated under their file names, so two pages of the same name would overwrite each other. */
 function refuseTwins(pages: readonly PageFile[]): void {
   const seen = new Map<string, string>();
   for (const { path, file } of pages) {
@@ -46,7 +46,7 @@ function refuseTwins(pages: readonly PageFile[]): void {
     const other = seen.get(name);
     if (other !== undefined)
       throw new UnusableInput(`${other} and ${file} have the same file name.`, {
-        hint: 'read them into a folder each',
+        hint: 'read them into separate folders',
       });
     seen.set(name, file);
   }
@@ -56,9 +56,12 @@ function refuseNothing({ openapi, findings }: ReadPages, pages: readonly PageFil
   const said = [getObject(openapi, 'paths'), getObject(getObject(openapi, 'components'), 'schemas')];
   if (said.some((each) => Object.keys(each).length > 0)) return;
   const location = findings.find((finding) => finding.location?.kind === 'source')?.location;
-  const subject = pages.length === 1 ? `${pages[0]!.file} describes nothing` : 'None of the pages describes anything';
+  const subject =
+    pages.length === 1
+      ? `${pages[0]!.file} contains nothing that can be read`
+      : 'None of the pages contains anything that can be read';
   throw new UnusableInput(`${subject} in the style ${style}.`, {
     ...(location?.kind === 'source' ? { location } : {}),
-    hint: 'check that the pages are of that style',
+    hint: 'check that the pages are written in that style',
   });
 }

@@ -1,4 +1,4 @@
-/** What `pages sync` does. */
+/** Runs `pages sync`: updates the contract's tables in hand-written pages. */
 import { relative, resolve } from 'node:path';
 import type { Style } from '../../generators/pages/style.js';
 import type { Contract } from '../model/contract.js';
@@ -20,13 +20,13 @@ export interface SyncOptions extends ContractOptions, ReportOptions {
   readonly check: boolean;
 }
 
-/** Rewrites the contract's tables in pages, or with `check` lists what they say otherwise. */
+/** Updates the contract's tables in pages, or with `check` lists each drifted cell. */
 export async function syncPages(options: SyncOptions, shell: Shell): Promise<ExitCode> {
   const loaded = await readContract(options.api, options, shell);
   const broken = brokenParts([loaded]);
   if (broken.size > 0) {
     await reportFindings([...broken], options, shell, { subject: options.api, sources: loaded.contract.sources });
-    shell.say('Nothing was changed: mend these first.');
+    shell.say('Nothing was changed. Fix these errors first.');
     return 2;
   }
   const pages = await readPageFiles(options.files, shell);
@@ -46,7 +46,7 @@ export async function syncPages(options: SyncOptions, shell: Shell): Promise<Exi
   return 0;
 }
 
-/** The style of a page: as named, as the contract's `pages` has it, or as the page looks. */
+/** The style of a page: the named one, the one configured under `pages`, or the one it looks like. */
 async function styleFor(page: PageFile, { settings }: Contract, named: string | undefined): Promise<Style> {
   if (named !== undefined) return pageStyle(named);
   const inside = relative(resolve(settings.folder), page.path).replaceAll('\\', '/');

@@ -1,3 +1,4 @@
+/** Reads and compares the hand-written pages that the configuration names. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Finding } from '../finding.js';
@@ -19,7 +20,7 @@ export async function readPages(contract: Contract, shell: Shell): Promise<reado
   );
 }
 
-/** Patterns of the configuration that name no file: most likely a slip. */
+/** Findings about patterns of the configuration that match no file: most likely a mistake. */
 export async function emptyPatterns(contract: Contract): Promise<readonly Finding[]> {
   const { pages, folder, file } = contract.settings;
   const counts = await Promise.all(pages.map(async ({ files }) => (await glob(files, folder)).length));
@@ -28,13 +29,13 @@ export async function emptyPatterns(contract: Contract): Promise<readonly Findin
     .map(({ files }) => ({
       check: 'page-pattern',
       severity: 'warning',
-      message: `No page matches ${JSON.stringify(files)}, which \`pages\` of ${contract.name} names.`,
+      message: `No page matches ${JSON.stringify(files)}, a pattern under \`pages\` of ${contract.name}.`,
       ...(file === undefined ? {} : { location: { kind: 'source', file } as const }),
       hint: `Correct the pattern; it is relative to ${folder}.`,
     }));
 }
 
-/** What hand-written pages say otherwise than the contract. */
+/** The findings where hand-written pages have drifted from the contract. */
 export async function comparePages(contract: Contract, pages: readonly Page[]): Promise<readonly Finding[]> {
   if (pages.length === 0) return [];
   const { styles } = await import('../../generators/pages/styles.js');

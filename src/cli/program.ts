@@ -1,3 +1,4 @@
+/** Parses the command line and runs the command. */
 import { bash, fish, zsh } from '@optique/core/completion';
 import { or } from '@optique/core/constructs';
 import { runParser } from '@optique/core/facade';
@@ -6,14 +7,14 @@ import type { Parser } from '@optique/core/parser';
 import { extractOptionNames } from '@optique/core/usage';
 import { UnusableInput } from '../finding.js';
 import { commands } from './commands/index.js';
-import { words } from './command.js';
+import { plainMessage } from './command.js';
 import type { Command, ExitCode, Invocation } from './command.js';
 import { exampleLines, namedCommand, similarOption } from './help.js';
 import { describeUnusable } from './unusable.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
 
-/** Parses a command line and runs it; every way of ending is an exit code. */
+/** Parses a command line and runs it; every outcome is an exit code. */
 export async function runProgram(args: readonly string[], shell: Shell): Promise<ExitCode> {
   const parsed = parse(args.length === 0 ? ['--help'] : args, shell);
   if (typeof parsed === 'number') return parsed;
@@ -59,21 +60,21 @@ function layout(shell: Shell) {
     termWidth: 'auto',
     showDefault: true,
     showChoices: true,
-    brief: words('Contract-first toolkit for HTTP APIs described by OpenAPI, by a Hydra vocabulary, or by both'),
+    brief: plainMessage('Contract-first toolkit for HTTP APIs described by OpenAPI, a Hydra vocabulary, or both'),
     usageLine: [{ type: 'ellipsis' }],
     aboveError: 'none',
   } as const;
 }
 
-/** What to do about a usage error, below the parser's own message. */
+/** What to do about a usage error; printed below the parser's own message. */
 function advice(args: readonly string[], named: Command | undefined): string {
-  if (named === undefined) return 'Run `hydra-contract --help` for the commands.';
+  if (named === undefined) return 'Run `hydra-contract --help` for a list of commands.';
   const similar = similarOption(args, [...extractOptionNames(named.parser.usage)]);
   const meant = similar === undefined ? '' : `Did you mean \`${similar}\`? `;
   return `${meant}Run \`hydra-contract ${named.name} --help\` for its options.`;
 }
 
-const FOOTER = message`To begin, without any configuration:${lineBreak()}  ${commandLine(
+const FOOTER = message`To get started, without any configuration:${lineBreak()}  ${commandLine(
   'hydra-contract check openapi.yaml',
 )}${lineBreak()}Exit codes: 0 clean, 1 findings of severity error, 2 unusable input or usage.`;
 
@@ -81,5 +82,5 @@ function explain(error: unknown, shell: Shell): string {
   if (error instanceof UnusableInput) return describeUnusable(error, shell.verbose);
   const { message: text, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
   if (shell.verbose) return stack ?? text;
-  return `error: ${text}\nThis is not your fault but a bug of hydra-contract: run again with --verbose for the stack.`;
+  return `error: ${text}\nThis is a bug in hydra-contract, not a mistake of yours. Run again with --verbose to see the stack.`;
 }

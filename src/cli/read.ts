@@ -1,9 +1,10 @@
+/** Reads files that may not exist. */
 import { readFile } from 'node:fs/promises';
 import { UnusableInput } from '../finding.js';
 
 /**
- * The text of a file, or undefined where there is none.
- * @throws {UnusableInput} when something is there that cannot be read as a file
+ * The text of a file, or undefined if it does not exist.
+ * @throws {UnusableInput} if it exists but cannot be read as a file
  */
 export async function readIfThere(file: string): Promise<string | undefined> {
   try {

@@ -1,4 +1,4 @@
-/** What `report merge` does: the reports of a plan's parts become the report of the whole. */
+/** Runs `report merge`: merges the reports of all shards into one. */
 import { mergeRuns } from '../conformance/merge.js';
 import { UnusableInput } from '../finding.js';
 import { formatOfFile } from '../report/run/formats.js';
@@ -16,12 +16,12 @@ export interface MergeOptions extends OutputOptions, Pick<TestRunOptions, 'failO
 
 /**
  * Merges reports.
- * @throws {UnusableInput} when one cannot be read, or they are not parts of one plan
+ * @throws {UnusableInput} if one cannot be read, or they are not shards of the same plan
  */
 export async function mergeReports(options: MergeOptions, shell: Shell): Promise<ExitCode> {
   if ([options.format, ...options.reports.map((name) => formatOfFile(name)?.format)].includes('har'))
-    throw new UnusableInput('A JSON report does not hold every exchange.', {
-      hint: 'keep the recordings of the parts: test --shard 1/3 --report part-1.har',
+    throw new UnusableInput('JSON reports cannot be merged into a HAR file: they do not contain every exchange.', {
+      hint: 'write one HAR file per shard: test --shard 1/3 --report part-1.har',
     });
   const reports: (readonly [string, never])[] = [];
   for (const name of options.files) reports.push([inline(name), await readJson(name, 'report', shell)]);
@@ -30,6 +30,6 @@ export async function mergeReports(options: MergeOptions, shell: Shell): Promise
   for (const event of events) for (const output of outputs) output.listen(event);
   await Promise.all(outputs.map(({ close }) => close()));
   const code = verdict({ summary }, findings, options);
-  // A part that is not there was not tested, and must not pass for a clean one.
+  // A missing shard was not tested and must not count as clean.
   return code === 0 && missing.length > 0 ? 2 : code;
 }

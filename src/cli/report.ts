@@ -1,3 +1,4 @@
+/** Prints findings and turns them into an exit code. */
 import { dirname, resolve } from 'node:path';
 import { compareFindings, UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
@@ -9,19 +10,19 @@ import type { Shell } from './shell.js';
 import { version } from './version.js';
 import { writeFiles } from './write.js';
 
-/** What findings are about, for the report. */
+/** What the report needs to know besides the findings. */
 export interface ReportContext {
-  /** What was looked at, as the last line says it: `5 contracts`. */
+  /** The subject of the summary line: `5 contracts`. */
   readonly subject?: string;
-  /** Files whose lines may be shown. */
+  /** Files whose lines code frames may show. */
   readonly sources?: Iterable<SourceFile>;
-  /** Findings that make the input unusable in part, such as a `$ref` to nothing: the exit code is 2. */
+  /** Findings that make part of the input unusable, such as an unresolvable `$ref`: the exit code is 2. */
   readonly unusable?: ReadonlySet<Finding>;
 }
 
 /**
- * Prints findings in the wanted format, without those of the baseline.
- * @returns the exit code that they earn
+ * Prints findings in the requested format, without those in the baseline.
+ * @returns the exit code that results from them
  * @throws {UnusableInput} when the baseline cannot be read or written
  */
 export async function reportFindings(
@@ -43,7 +44,7 @@ export async function reportFindings(
   return fresh.some((finding) => unusable?.has(finding)) ? 2 : exitCode(fresh, options.failOn);
 }
 
-/** Whether findings fail a run. */
+/** The exit code for findings. */
 export function exitCode(findings: readonly Finding[], failOn: ReportOptions['failOn']): ExitCode {
   const fails = findings.some(
     ({ severity }) => (severity === 'error' && failOn !== 'never') || (severity === 'warning' && failOn === 'warning'),
@@ -51,7 +52,7 @@ export function exitCode(findings: readonly Finding[], failOn: ReportOptions['fa
   return fails ? 1 : 0;
 }
 
-/** A baseline may excuse what a document says, not that nobody can read it: nothing was judged then. */
+/** A baseline suppresses findings about a document, never the finding that it is unreadable: nothing was checked then. */
 async function sift(all: readonly Finding[], options: ReportOptions, shell: Shell) {
   const unreadable = all.filter(({ check }) => check === 'document-unreadable');
   const { fresh, known } = await siftKnown(
@@ -84,5 +85,5 @@ async function checkTitles(): Promise<(check: string) => string | undefined> {
 }
 
 function noBaseline(file: string): UnusableInput {
-  return new UnusableInput(`There is no baseline ${file}.`, { hint: 'Add --update-baseline to write it.' });
+  return new UnusableInput(`The baseline ${file} does not exist.`, { hint: 'Add --update-baseline to create it.' });
 }

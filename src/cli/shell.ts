@@ -1,31 +1,32 @@
+/** Connects commands with the process: streams, environment, signals. */
 import process from 'node:process';
 
 /**
- * All that a command sees of the world outside: data goes to `out` (stdout), words for people to `say` (stderr).
- * Commands never touch `process` or `console`, so that tests hand in a shell of their own.
+ * A command's only access to its environment: data goes to `out` (stdout), messages for people to `say` (stderr).
+ * Commands never use `process` or `console`, so tests can pass their own shell.
  */
 export interface Shell {
-  /** The working folder: names of files are relative to it. */
+  /** The working folder; file names are relative to it. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes data to stdout, exactly as given. */
   out(text: string): void;
   /** Writes a line for people to stderr. */
   say(text: string): void;
-  /** Shows what is going on in one line that is replaced by the next; an empty text clears it. Silent off a terminal. */
+  /** Shows progress in one line that the next one replaces; an empty text clears it. Does nothing without a terminal. */
   progress(text: string): void;
-  /** Whether stdout takes colours. */
+  /** Whether stdout supports colors. */
   readonly color: boolean;
-  /** Columns of the terminal, 80 where there is none. */
+  /** Width of the terminal in columns; 80 without a terminal. */
   readonly width: number;
-  /** `--verbose`: stacks and details. */
+  /** `--verbose`: print stacks and details. */
   readonly verbose: boolean;
-  /** Aborted by Ctrl-C or SIGTERM. A second Ctrl-C ends the process at once. */
+  /** Aborted by Ctrl-C or SIGTERM. A second Ctrl-C ends the process immediately. */
   readonly signal: AbortSignal;
 }
 
-/** Longer than this (milliseconds) is worth a progress line. */
-const PATIENCE = 1000;
+/** Commands that run longer than this (milliseconds) show a progress line. */
+const PROGRESS_DELAY = 1000;
 
 /** The shell of this process. */
 export function processShell(args: readonly string[]): Shell {
@@ -43,7 +44,7 @@ export function processShell(args: readonly string[]): Shell {
   };
 }
 
-/** https://no-color.org and https://force-color.org; a continuous integration log takes none. */
+/** https://no-color.org and https://force-color.org; no colors in continuous integration logs. */
 export function wantsColor(env: Shell['env'], isTerminal: boolean | undefined): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
@@ -54,7 +55,7 @@ function progressLine(write: (text: string) => void, columns = 80): (text: strin
   const start = performance.now();
   let shown = false;
   return (text) => {
-    if (text === '' ? !shown : performance.now() - start < PATIENCE) return;
+    if (text === '' ? !shown : performance.now() - start < PROGRESS_DELAY) return;
     write(`\r\u001b[2K${text.slice(0, columns - 1)}`);
     shown = text !== '';
   };

@@ -1,4 +1,4 @@
-/** What `start` does: every step of the story for every contract, and a screenful about it. */
+/** Runs `start`: every step for every contract, with a short summary. */
 import { relative, resolve } from 'node:path';
 import { runConformance } from '../conformance/run.js';
 import type { RunSummary } from '../conformance/events.js';
@@ -21,7 +21,7 @@ import { writeFiles } from './write.js';
 
 const EVERYTHING = { only: [], style: undefined, out: undefined };
 
-/** Checks, generates, mocks and tests. Ends with the first contract that cannot go on. */
+/** Checks, generates, mocks and tests every contract. */
 export async function runStart(
   options: ContractOptions & { readonly targets: readonly string[] },
   shell: Shell,
@@ -57,7 +57,7 @@ async function generateOne(loaded: Loaded, shell: Shell): Promise<ExitCode> {
     const changed = missing.length + stale.length + foreign.length;
     line(
       'generated',
-      `${counted(some.length, 'file')} in ${folder}, ${changed === 0 ? 'none' : changed} of them changed`,
+      `${counted(some.length, 'file')} in ${folder}, ${changed === 0 ? 'none' : changed} changed`,
       0,
       shell,
     );
@@ -82,7 +82,7 @@ async function testOne(contract: Contract, shell: Shell): Promise<ExitCode> {
   }
 }
 
-/** What the mock server and the run that tests it agree on. */
+/** Credentials shared by the mock server and the run that tests it. */
 function credentialsFor({ openapi }: Contract) {
   const schemes = [...openapi.securitySchemes];
   const apiKeys = schemes.filter(([, { kind }]) => kind === 'apiKey').map(([name]) => [name, 'key-of-start'] as const);
@@ -100,7 +100,7 @@ function testWords(
   return `${operations.passed} of ${counted(all, 'operation')}, ${cases.passed} cases passed, ${time}${found}`;
 }
 
-/** The worst finding in words; notes are counted only. */
+/** The message of the worst finding; notes are only counted. */
 function firstOf(findings: readonly Finding[]): string {
   const [first] = findings.toSorted(compareFindings);
   return first === undefined || first.severity === 'info' ? '' : `: ${inline(first.message)}`;
@@ -116,8 +116,8 @@ function ending(code: ExitCode, subject: string, milliseconds: number, shell: Sh
   const { bold, red, green } = paint(shell.color);
   const time = `${(milliseconds / 1000).toFixed(1)} s`;
   if (code !== 0)
-    return `${red('✖')} ${bold('Not everything agrees')} in ${subject} (${time}). Run \`hydra-contract check\` for more.`;
-  return `${green('✔')} ${bold('Everything agrees')} in ${subject} (${time}). Next: \`hydra-contract --help\`.`;
+    return `${red('✖')} ${bold('Errors')} in ${subject} (${time}). Run \`hydra-contract check\` for details.`;
+  return `${green('✔')} ${bold('No errors')} in ${subject} (${time}). Next: \`hydra-contract --help\`.`;
 }
 
 function titleOf({ openapi, hydra }: Contract): string {

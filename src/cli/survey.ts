@@ -1,9 +1,9 @@
-/** Looks through a folder for what contracts are made of. */
+/** Surveys a folder for OpenAPI Descriptions, vocabularies and contexts. */
 import { open } from 'node:fs/promises';
 import { basename, dirname, posix } from 'node:path';
 import { glob } from './glob.js';
 
-/** What a folder holds. Paths are relative to it, with `/`. */
+/** The documents in a folder. Paths are relative to it, with `/`. */
 export interface Survey {
   /** Entry documents of OpenAPI Descriptions. */
   readonly descriptions: readonly string[];
@@ -11,11 +11,11 @@ export interface Survey {
   readonly vocabularies: readonly string[];
   /** JSON-LD contexts. */
   readonly contexts: readonly string[];
-  /** IRIs of the contexts that a description's bodies name, by description. */
+  /** The IRIs of the contexts that the bodies of each description name. */
   readonly named: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What `init` proposes for one API. */
+/** The configuration that `init` proposes for one API. */
 export interface Proposal {
   readonly name: string;
   readonly root?: string;
@@ -24,10 +24,10 @@ export interface Proposal {
   readonly contexts?: Readonly<Record<string, string>>;
 }
 
-/** The head of a file tells what it is; more than this (bytes) is not read. */
+/** The start of a file identifies it; no more than this many bytes are read. */
 const HEAD = 1024 * 1024;
 
-/** Finds descriptions and vocabularies by what they say, not by their names. */
+/** Finds descriptions and vocabularies by their content, not by their names. */
 export async function survey(folder: string): Promise<Survey> {
   const files = (await glob('**/*.{yaml,yml,json,jsonld}', folder)).filter((file) => !isElsewhere(file));
   const read = await Promise.all(files.map(async (file) => [file, await head(posix.join(folder, file))] as const));
@@ -73,7 +73,7 @@ function kindOf(text: string): Kind {
     : 'other';
 }
 
-/** Hydra's own context is at hand. */
+/** The Hydra context ships with this package. */
 const OWN = 'http://www.w3.org/ns/hydra/context.jsonld';
 
 function namedContexts(text: string): readonly string[] {
@@ -81,7 +81,7 @@ function namedContexts(text: string): readonly string[] {
   return [...new Set([...found].map(([, iri = '']) => iri))].filter((iri) => iri !== OWN);
 }
 
-// What was generated or belongs to others is no source.
+// Generated and third-party files are not sources.
 function isElsewhere(file: string): boolean {
   return file
     .split('/')
@@ -98,7 +98,7 @@ async function head(file: string): Promise<string> {
   }
 }
 
-/** The vocabulary that shares most of the path, folders of other names for the same thing aside. */
+/** The candidate whose path shares the most folder names with the root's. */
 function nearestTo(root: string, candidates: readonly string[], only: boolean): string | undefined {
   const words = new Set(dirname(root).split('/'));
   const shared = (file: string) =>
@@ -110,7 +110,7 @@ function nearestTo(root: string, candidates: readonly string[], only: boolean): 
   return shared(best) > 0 || (only && candidates.length === 1) ? best : undefined;
 }
 
-// Redocly's own habit: name@version.
+// Redocly's convention: name@version.
 function nameOf(file: string): string {
   const plain = /^(spec|specs|api|apis|openapi|vocab|docs|src|\.)$/;
   const folders = dirname(file)

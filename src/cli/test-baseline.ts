@@ -1,3 +1,4 @@
+/** Suppresses known findings of a test run. */
 import { resolve } from 'node:path';
 import type { ConformanceFinding } from '../conformance/options.js';
 import { UnusableInput } from '../finding.js';
@@ -7,18 +8,18 @@ import { readIfThere } from './read.js';
 import type { Shell } from './shell.js';
 import { writeFiles } from './write.js';
 
-/** Known findings of a server: matched by check and what they are about, never by values, which differ between runs. */
+/** The known findings of a server, matched by check and subject, never by values, which differ between runs. */
 export interface Known {
   isKnown(finding: ConformanceFinding): boolean;
-  /** What is left of the findings; writes the baseline where that was asked for. */
+  /** The findings that are not known; writes the baseline on request. */
   sift(findings: readonly ConformanceFinding[]): Promise<readonly ConformanceFinding[]>;
 }
 
 /**
  * Reads the baseline.
- * @throws {UnusableInput} when it is not there or is none
+ * @throws {UnusableInput} if it does not exist or is not a baseline
  */
-export async function silence(
+export async function readBaseline(
   { baseline, updateBaseline }: { baseline: string | undefined; updateBaseline: boolean },
   shell: Shell,
 ): Promise<Known> {
@@ -49,7 +50,9 @@ async function update(
 async function read(name: string, shell: Shell): Promise<Set<string>> {
   const text = await readIfThere(resolve(shell.cwd, name));
   if (text === undefined)
-    throw new UnusableInput(`There is no baseline ${inline(name)}.`, { hint: 'add --update-baseline to write it' });
+    throw new UnusableInput(`The baseline ${inline(name)} does not exist.`, {
+      hint: 'add --update-baseline to create it',
+    });
   try {
     const entries = getArray(JSON.parse(text), 'findings') as unknown as readonly {
       check: string;

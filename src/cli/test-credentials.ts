@@ -1,3 +1,4 @@
+/** Reads the credentials of a test run. */
 import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Credentials } from '../conformance/options.js';
@@ -15,8 +16,8 @@ export interface CredentialOptions {
 }
 
 /**
- * Who the run is, from options, the address and the environment (`HYDRA_CONTRACT_USER`, `…_BEARER`, `…_API_KEY`).
- * @throws {UnusableInput} when a token command fails or an identity is not understood
+ * The credentials of the run, from options, the URL and the environment (`HYDRA_CONTRACT_USER`, `…_BEARER`, `…_API_KEY`).
+ * @throws {UnusableInput} if the token command fails or a credential is malformed
  */
 export async function credentialsFrom(
   options: CredentialOptions,
@@ -44,7 +45,7 @@ export function headersFrom(fields: readonly string[]): Record<string, string> {
     fields.map((field) => {
       const [, name, value] = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/s.exec(field) ?? [];
       if (name === undefined || /[\r\n\0]/.test(value!))
-        throw new UnusableInput(`${inline(field)} is no header field.`, { hint: "write --header 'Name: value'" });
+        throw new UnusableInput(`${inline(field)} is not a header field.`, { hint: "write --header 'Name: value'" });
       return [name, value!];
     }),
   );
@@ -59,7 +60,9 @@ function apiKey(text: string): [string, string] {
 function identity(text: string): Credentials {
   const [, who, credential] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (who !== 'other' || credential === undefined) {
-    throw new UnusableInput('--as takes one second user.', { hint: 'write --as other=KEY:SECRET or --as other=TOKEN' });
+    throw new UnusableInput('--as takes the credentials of one second user.', {
+      hint: 'write --as other=KEY:SECRET or --as other=TOKEN',
+    });
   }
   if (/^[\w.-]+=.+/.test(credential))
     return credentials(undefined, undefined, Object.fromEntries([apiKey(credential)]));
@@ -86,6 +89,6 @@ async function token(command: string | undefined, cwd: string): Promise<string |
     const { stdout } = await promisify(exec)(command, { cwd, timeout: 30_000 });
     return stdout.trim();
   } catch {
-    throw new UnusableInput('The command of --token-command failed.', { hint: 'run it by itself to see why' });
+    throw new UnusableInput('The command of --token-command failed.', { hint: 'run it separately to see why' });
   }
 }

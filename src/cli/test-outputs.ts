@@ -1,4 +1,4 @@
-/** Where the reports of a run go: stdout, and any number of files. */
+/** Writes the reports of a run to stdout and to any number of files. */
 import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { conformanceChecks } from '../conformance/checks.js';
@@ -13,21 +13,21 @@ import { inline } from '../report/words.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
 
-/** Which reports. */
+/** The requested reports. */
 export interface OutputOptions {
   readonly format: RunFormat;
   readonly reports: readonly string[];
 }
 
-/** A report in the making. */
+/** A report that is being written. */
 export interface Output {
   readonly listen: Listener;
   close(): Promise<void>;
 }
 
 /**
- * Opens every report that was asked for.
- * @throws {UnusableInput} when the name of a file does not say which report it is
+ * Opens every requested report.
+ * @throws {UnusableInput} if the format cannot be told from a file name
  */
 export function openOutputs(options: OutputOptions, shell: Shell, secrets: readonly string[]): Output[] {
   const redact = redactor(secrets);
@@ -44,8 +44,8 @@ export function openOutputs(options: OutputOptions, shell: Shell, secrets: reado
   const files = options.reports.map((name): Output => {
     const wanted = formatOfFile(name);
     if (wanted === undefined)
-      throw new UnusableInput(`The name ${inline(name)} does not say which report it is.`, {
-        hint: 'end it in .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
+      throw new UnusableInput(`The report format cannot be told from the file name ${inline(name)}.`, {
+        hint: 'use the extension .html, .xml, .json, .jsonld, .har or .txt, or write junit:NAME',
       });
     const stream = createWriteStream(resolve(shell.cwd, wanted.file));
     const opened = new Promise<void>((done, fail) => stream.once('open', () => done()).once('error', fail));

@@ -1,4 +1,4 @@
-/** What `test` does: reads the contract, runs the tester, and lets reporters listen. */
+/** Runs `test`: reads the contract, runs the tester, and writes the reports. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { conformanceChecks } from '../conformance/checks.js';
@@ -20,7 +20,7 @@ import { exitCode } from './report.js';
 import type { Shell } from './shell.js';
 import { credentialsFrom, headersFrom } from './test-credentials.js';
 import type { CredentialOptions } from './test-credentials.js';
-import { silence } from './test-baseline.js';
+import { readBaseline } from './test-baseline.js';
 import { openOutputs } from './test-outputs.js';
 
 export interface TestRunOptions extends ContractOptions, CredentialOptions {
@@ -55,14 +55,14 @@ export interface TestRunOptions extends ContractOptions, CredentialOptions {
 
 /**
  * Tests a server.
- * @throws {UnusableInput} when the contract, the server or an option cannot be used
+ * @throws {UnusableInput} if the contract, the server or an option cannot be used
  */
 export async function runTest(options: TestRunOptions, shell: Shell): Promise<ExitCode> {
   const settings = options.list || options.har !== undefined ? undefined : await testOptions(options, shell);
   const contract = await contractOf(options, settings, shell);
   if (options.list) return listCases(contract, options, shell);
   const secrets = secretsOf(settings?.credentials, settings?.other);
-  const known = await silence(options, shell);
+  const known = await readBaseline(options, shell);
   const outputs = openOutputs(options, shell, secrets);
   const listen: Listener = (event) => {
     if (event.kind === 'finding' && known.isKnown(event.finding)) return;
@@ -83,19 +83,19 @@ export async function runTest(options: TestRunOptions, shell: Shell): Promise<Ex
   return verdict(result, findings, options);
 }
 
-/** What a server says of itself is told in paths of its origin, wherever the reading began. */
+/** A discovered contract has paths relative to the origin, wherever discovery started. */
 function atOrigin(settings: TestOptions): TestOptions {
   return { ...settings, server: new URL(settings.server).origin };
 }
 
-/** The exit code of a run; 2 when nothing could be tested. */
+/** The exit code of a run; 2 if nothing could be tested. */
 export function verdict(
   { summary }: Pick<RunResult, 'summary'>,
   findings: readonly ConformanceFinding[],
   { failOn, replay, shard }: Pick<TestRunOptions, 'failOn'> & Partial<TestRunOptions>,
 ): ExitCode {
   const code = exitCode(findings, failOn);
-  // A part of a plan may hold nothing that could succeed.
+  // A shard may contain no case that could succeed.
   const isPart = replay !== undefined || shard !== undefined;
   return summary.tested || (isPart && code === 1) ? code : 2;
 }
@@ -105,13 +105,13 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
     const { contract, findings } = await readContract(options.target, options, shell);
     const broken = findings.find(({ severity }) => severity === 'error');
     if (broken !== undefined)
-      shell.say(`note: the contract is not whole: ${broken.message} (hydra-contract check says more)`);
+      shell.say(`note: the contract is incomplete: ${broken.message} Run \`hydra-contract check\` for details.`);
     return contract;
   }
   if (settings === undefined)
-    throw new UnusableInput('No contract was named.', { hint: 'name an API of redocly.yaml or a description' });
+    throw new UnusableInput('No contract was given.', { hint: 'name an API of redocly.yaml or a file' });
   const { discoverContract } = await import('../conformance/discover.js');
-  shell.progress(`Asking ${settings.server} what it says of itself …`);
+  shell.progress(`Discovering the ApiDocumentation of ${settings.server} …`);
   const { WELL_KNOWN_CONTEXTS } = await import('../load/contexts/well-known.js');
   const { defaultSettings } = await import('../load/config.js');
   return discoverContract(settings, { contexts: WELL_KNOWN_CONTEXTS, settings: defaultSettings(shell.cwd) });
@@ -120,11 +120,11 @@ async function contractOf(options: TestRunOptions, settings: TestOptions | undef
 async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestOptions> {
   const { server } = options;
   if (server === undefined)
-    throw new UnusableInput('No server was named.', { hint: 'add --server http://localhost:3000' });
+    throw new UnusableInput('No server was given.', { hint: 'add --server http://localhost:3000' });
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new UnusableInput(`${inline(server)} is no address of a server.`, {
-      hint: 'give one like http://localhost:3000',
+    throw new UnusableInput(`${inline(server)} is not the URL of a server.`, {
+      hint: 'use a URL such as http://localhost:3000',
     });
   }
   const { own, other } = await credentialsFrom(options, url, shell);
@@ -161,7 +161,9 @@ async function testOptions(options: TestRunOptions, shell: Shell): Promise<TestO
 export function assignment(text: string, option: string): [string, string] {
   const cut = text.indexOf('=');
   if (cut < 1)
-    throw new UnusableInput(`${option} ${inline(text)} has no name and value.`, { hint: `write ${option} NAME=VALUE` });
+    throw new UnusableInput(`${option} ${inline(text)} is not of the form NAME=VALUE.`, {
+      hint: `write ${option} NAME=VALUE`,
+    });
   return [text.slice(0, cut), text.slice(cut + 1)];
 }
 
@@ -169,7 +171,7 @@ function checkNames(names: readonly string[]): readonly string[] {
   const known = new Set(conformanceChecks.map(({ id }) => id));
   const unknown = names.find((name) => !known.has(name.split(':')[0]!));
   if (unknown !== undefined)
-    throw new UnusableInput(`There is no check ${inline(unknown)}.`, {
+    throw new UnusableInput(`Unknown check ${inline(unknown)}.`, {
       hint: `the checks are ${[...known].join(', ')}`,
     });
   return names;
@@ -178,7 +180,7 @@ function checkNames(names: readonly string[]): readonly string[] {
 function shardOf(text: string): { index: number; of: number } {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (index === undefined || Number(index) < 1 || Number(index) > Number(of)) {
-    throw new UnusableInput(`${inline(text)} is no shard.`, { hint: 'write --shard 1/4 for the first of four' });
+    throw new UnusableInput(`${inline(text)} is not a shard.`, { hint: 'write --shard 1/4 for the first of four' });
   }
   return { index: Number(index), of: Number(of) };
 }
@@ -204,13 +206,13 @@ async function judgeHar(contract: Contract, name: string, shell: Shell, listen: 
 export async function readJson(name: string, what: string, shell: Shell): Promise<never> {
   const text = await readFile(resolve(shell.cwd, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnusableInput(
-      `${inline(name)} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
+      `${inline(name)} cannot be read: ${error.code === 'ENOENT' ? 'the file does not exist' : error.message}.`,
     );
   });
   try {
     return JSON.parse(text) as never;
   } catch (error) {
-    throw new UnusableInput(`${inline(name)} is no ${what}: ${(error as Error).message}.`);
+    throw new UnusableInput(`${inline(name)} is not a ${what}: ${(error as Error).message}.`);
   }
 }
 

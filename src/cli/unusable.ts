@@ -1,12 +1,13 @@
+/** Formats unusable input as an error message. */
 import type { UnusableInput } from '../finding.js';
 
-/** `file:line:column: error: message` and the mend below it; the cause's stack only under `--verbose`. */
+/** Formats unusable input as `file:line:column: error: message` with the hint below; the cause's stack only with `--verbose`. */
 export function describeUnusable(error: UnusableInput, verbose: boolean): string {
   const { location, message, hint } = error;
   const place =
     location === undefined ? [] : [location.file, location.line, location.column].filter((x) => x !== undefined);
   const lines = [`${place.length === 0 ? '' : `${place.join(':')}: `}error: ${message}`];
-  if (hint !== undefined) lines.push(`  mend: ${sentence(hint)}`);
+  if (hint !== undefined) lines.push(`  hint: ${sentence(hint)}`);
   if (verbose && error.cause instanceof Error) lines.push(error.cause.stack ?? error.cause.message);
   return lines.join('\n');
 }

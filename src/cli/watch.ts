@@ -1,13 +1,14 @@
+/** Watches files for changes. */
 import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Editors write in several steps: changes this close together (milliseconds) are one. */
+/** Editors write in several steps; changes this close together (milliseconds) count as one. */
 const SETTLE = 100;
 
 /**
- * Waits until one of the files changes. Their folders are watched, since editors replace files by renaming.
- * @returns false when the signal ended the wait
+ * Waits until one of the files changes. Watches their folders, since editors replace files by renaming.
+ * @returns false if the signal ended the wait
  */
 export function watchFiles(files: readonly string[], signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return Promise.resolve(false);

@@ -1,3 +1,4 @@
+/** Finds the source files and imports of the project. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -8,14 +8,14 @@ import { folderWith, hydraContract, recordingShell } from './shell.js';
 const staleWaiver = `${files['redocly.yaml']}      waivers: [{ check: example-valid, at: nowhere, reason: none }]\n`;
 const brokenExample = description.replace('pages: 635', "pages: '635'");
 
-test('a clean description is exit 0', async () => {
+test('a clean description exits 0', async () => {
   const folder = await folderWith({ 'openapi.yaml': description });
   const { code, out } = await hydraContract(folder, 'check', 'openapi.yaml');
   expect(out).toBe('✔ No findings in openapi.yaml.\n');
   expect(code).toBe(0);
 });
 
-test('an error is exit 1, with file, line, code and mend', async () => {
+test('an error exits 1 and shows file, line, code and hint', async () => {
   const folder = await folderWith({ 'openapi.yaml': brokenExample });
   const { code, out } = await hydraContract(folder, 'check', 'openapi.yaml');
   expect(code).toBe(1);
@@ -34,7 +34,7 @@ test.each([
   expect(outcome.code).toBe(code);
 });
 
-test('every API of the configuration, or the one that is named', async () => {
+test('checks every API of the configuration, or the named one', async () => {
   const folder = await folderWith(files);
   expect((await hydraContract(folder, 'check')).out).toContain('library');
   expect((await hydraContract(folder, 'check', 'library')).code).toBe(0);
@@ -43,7 +43,7 @@ test('every API of the configuration, or the one that is named', async () => {
   expect(err).toMatch(/library/);
 });
 
-test('a baseline silences what is known and fails on what is new', async () => {
+test('a baseline suppresses known findings and fails on new ones', async () => {
   const folder = await folderWith({ 'openapi.yaml': brokenExample });
   const check = (...more: string[]) =>
     hydraContract(folder, 'check', 'openapi.yaml', '--baseline', 'known.json', ...more);
@@ -56,7 +56,7 @@ test('a baseline silences what is known and fails on what is new', async () => {
   expect((await check()).code).toBe(1);
 });
 
-test('no baseline excuses a document that cannot be read', async () => {
+test('no baseline suppresses an unreadable document', async () => {
   const folder = await folderWith({ 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: A: B\n' });
   const check = (...more: string[]) =>
     hydraContract(folder, 'check', 'openapi.yaml', '--baseline', 'known.json', ...more);
@@ -75,7 +75,7 @@ const BAD = {
   'broken.json': ['{"openapi": "3.1.0",', /^broken\.json\n\n {2}error {2}1:/],
 } as const;
 
-test.each(Object.entries(BAD))('%s is one clear error and exit 2', async (name, [text, words]) => {
+test.each(Object.entries(BAD))('%s gives one clear error and exits 2', async (name, [text, words]) => {
   const folder = await folderWith({ [name]: text });
   const { code, out, err } = await hydraContract(folder, 'check', name);
   expect(code).toBe(2);
@@ -85,7 +85,7 @@ test.each(Object.entries(BAD))('%s is one clear error and exit 2', async (name, 
   expect(out).not.toMatch(/\n\s+at /);
 });
 
-test('a document that cannot be read is a finding in every format, and the others are judged all the same', async () => {
+test('an unreadable document is a finding in every format, and the others are still checked', async () => {
   const folder = await folderWith({ 'colon.yaml': BAD['colon.yaml'][0], 'openapi.yaml': brokenExample });
   const github = await hydraContract(folder, 'check', 'colon.yaml', 'openapi.yaml', '--format', 'github');
   expect(github.code).toBe(2);
@@ -99,7 +99,7 @@ test('a document that cannot be read is a finding in every format, and the other
   });
 });
 
-test.each(['nowhere.yaml', 'folder', 'https://example.org/openapi.yaml', 'library'])('%s: exit 2', async (target) => {
+test.each(['nowhere.yaml', 'folder', 'https://example.org/openapi.yaml', 'library'])('%s exits 2', async (target) => {
   const folder = await folderWith();
   await mkdir(join(folder, 'folder'));
   const { code, out, err } = await hydraContract(folder, 'check', target);
@@ -107,21 +107,21 @@ test.each(['nowhere.yaml', 'folder', 'https://example.org/openapi.yaml', 'librar
   expect(out + err).toMatch(/\berror\b/);
 });
 
-test('an unknown configuration key asks what was meant', async () => {
+test('an unknown configuration key gets a suggestion', async () => {
   const folder = await folderWith({ ...files, 'redocly.yaml': files['redocly.yaml'].replace('generate:', 'genrate:') });
   const { code, out } = await hydraContract(folder, 'check');
   expect(code).toBe(2);
   expect(out).toMatch(/^redocly\.yaml\n\n {2}error {2}5:\d+ [\s\S]*"generate"/);
 });
 
-test('a `$ref` to nothing is exit 2 and asks what was meant', async () => {
+test('an unresolvable `$ref` exits 2 with a suggestion', async () => {
   const folder = await folderWith({ 'openapi.yaml': description.replace('schemas/Book', 'schemas/Boook') });
   const { code, out } = await hydraContract(folder, 'check', 'openapi.yaml');
   expect(code).toBe(2);
   expect(out).toContain('#/components/schemas/Book?');
 });
 
-test('only and skip take ids of checks, and ask when there is none', async () => {
+test('--only and --skip take check ids and suggest one for a typo', async () => {
   const folder = await folderWith({ 'openapi.yaml': brokenExample });
   expect((await hydraContract(folder, 'check', 'openapi.yaml', '--skip', 'example-valid')).code).toBe(0);
   expect((await hydraContract(folder, 'check', 'openapi.yaml', '--only', 'example-valid')).code).toBe(1);
@@ -130,7 +130,7 @@ test('only and skip take ids of checks, and ask when there is none', async () =>
   expect(err).toContain('openapi-lint');
 });
 
-test('explain prints a page, lists all, and asks when there is none', async () => {
+test('explain prints one page, lists all checks, and suggests one for a typo', async () => {
   expect((await hydraContract('.', 'explain', 'openapi-lint')).out).toMatch(/openapi-lint/);
   expect((await hydraContract('.', 'explain')).out).toMatch(/openapi-lint/);
   expect(await hydraContract('.', 'explain', 'opnapi-lint')).toMatchObject({
@@ -139,7 +139,7 @@ test('explain prints a page, lists all, and asks when there is none', async () =
   });
 });
 
-test('--watch checks again when a file changes, and ends when told to', async () => {
+test('--watch checks again when a file changes, and stops on request', async () => {
   const folder = await folderWith({ 'openapi.yaml': description });
   const end = new AbortController();
   const { shell, out, err } = recordingShell(folder, { signal: end.signal });
@@ -158,17 +158,17 @@ const legacy = (property: string) =>
      "@id": "https://example.org/vocab", "@type": "ApiDocumentation", "supportedClass": [
      { "@id": "ex:Book", "@type": "Class", "supportedProperty": [{ "property": "ex:title", ${property} }] }] }\n`;
 
-test('--fix mends, then says what is left of the files as they are now', async () => {
+test('--fix applies fixes, then reports what is left in the fixed files', async () => {
   const folder = await folderWith({ 'api.jsonld': legacy('"writeable": false, "readonly": true') });
   const { out, err } = await hydraContract(folder, 'check', 'api.jsonld', '--fix');
-  expect(err).toBe('Mended 1 finding in 1 file.\n');
+  expect(err).toBe('Fixed 1 finding in 1 file.\n');
   const text = await readFile(join(folder, 'api.jsonld'), 'utf8');
   expect(text).toBe(legacy('"writable": false, "readonly": true'));
   expect(out).not.toContain('writeable');
   expect(out).toContain('hydra:readonly');
 });
 
-test('--watch outlives a document that cannot be read', async () => {
+test('--watch continues after an unreadable document', async () => {
   const folder = await folderWith({ 'openapi.yaml': BAD['colon.yaml'][0] });
   const end = new AbortController();
   const { shell, out, err } = recordingShell(folder, { signal: end.signal });
@@ -182,7 +182,7 @@ test('--watch outlives a document that cannot be read', async () => {
   expect(out[1]).toContain('No findings');
 });
 
-test('--fix leaves a description without automatic mends as it is', async () => {
+test('--fix does not touch a description without automatic fixes', async () => {
   const folder = await folderWith({ 'openapi.yaml': brokenExample });
   await hydraContract(folder, 'check', 'openapi.yaml', '--fix');
   expect(await readFile(join(folder, 'openapi.yaml'), 'utf8')).toBe(brokenExample);

@@ -1,4 +1,4 @@
-/** A small contract of two halves that agree, as files. */
+/** A small contract whose halves agree, as files. */
 export const description = `openapi: 3.1.1
 info:
   title: Library

@@ -14,7 +14,7 @@ async function editions(fresh = withoutPages): Promise<string> {
   return folderWith({ 'old.yaml': description, 'new.yaml': fresh });
 }
 
-test('two files: what changed and whom it breaks', async () => {
+test('two files: what changed and who is affected', async () => {
   const { code, out, err } = await hydraContract(await editions(), 'diff', 'old.yaml', 'new.yaml');
   expect(out).toMatch(/^BREAKING\n/);
   expect(out).toMatch(/from old\.yaml to new\.yaml\.\n$/);
@@ -30,7 +30,7 @@ test.each([
   expect(outcome.code).toBe(code);
 });
 
-test('nothing changed is exit 0, whatever fails', async () => {
+test('no change exits 0, whatever --fail-on says', async () => {
   const { code, out } = await hydraContract(
     await editions(description),
     'diff',
@@ -52,7 +52,7 @@ test.each([
   expect(out).toMatch(expected);
 });
 
-test('one contract and the vocabulary that a server serves', async () => {
+test('one contract and the vocabulary that a server publishes', async () => {
   const authored = readFileSync(join(REPOSITORY, VOCABULARY), 'utf8');
   const served = authored.replaceAll('Retrieve a Batch', 'Fetch a Batch');
   const server = createServer((_, response) => response.setHeader('content-type', 'application/ld+json').end(served));
@@ -71,10 +71,10 @@ test('one contract and the vocabulary that a server serves', async () => {
 });
 
 test.each([
-  [['old.yaml'], /One edition is not enough/],
-  [['old.yaml', 'new.yaml', '--vocabulary', 'v.jsonld'], /three things/],
+  [['old.yaml'], /Only one edition was given/],
+  [['old.yaml', 'new.yaml', '--vocabulary', 'v.jsonld'], /Two editions and a vocabulary were given/],
   [['old.yaml', 'nowhere.yaml'], /no file nowhere\.yaml/],
-])('%j is exit 2 and says what is missing', async (args, words) => {
+])('%j exits 2 and names what is missing', async (args, words) => {
   const { code, err } = await hydraContract(await editions(), 'diff', ...args);
   expect(err).toMatch(words);
   expect(code).toBe(2);

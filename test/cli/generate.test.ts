@@ -4,22 +4,22 @@ import { expect, test } from 'vitest';
 import { description, files } from './contract.js';
 import { folderWith, hydraContract } from './shell.js';
 
-test('writes what the configuration says, once', async () => {
+test('writes the configured outputs only when they change', async () => {
   const folder = await folderWith(files);
   const first = await hydraContract(folder, 'generate');
   expect(first).toMatchObject({ code: 0, out: '', err: 'Wrote 2 of 2 files in this folder.\n' });
   expect((await readdir(join(folder, 'out'))).toSorted()).toEqual(['bundle.json', 'types.ts']);
   const second = await hydraContract(folder, 'generate');
-  expect(second.err).toBe('Wrote 0 of 2 files in this folder, the others were up to date.\n');
+  expect(second.err).toBe('Wrote 0 of 2 files in this folder; the others were up to date.\n');
 });
 
-test('--check is content with what was just generated, and writes nothing', async () => {
+test('--check passes right after generating, and writes nothing', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate');
   expect(await hydraContract(folder, 'generate', '--check')).toMatchObject({ code: 0 });
 });
 
-test('--check names stale, missing and orphaned files and the command that mends them', async () => {
+test('--check names stale, missing and orphaned files and the command that fixes them', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate');
   await writeFile(join(folder, 'out/types.ts'), 'edited\n');
@@ -40,7 +40,7 @@ test('--check names stale, missing and orphaned files and the command that mends
   expect(await readFile(join(folder, 'out/types.ts'), 'utf8')).toBe('edited\n');
 });
 
-test('what is no longer configured is orphaned, and removed by the next run', async () => {
+test('a file that is no longer configured is orphaned, and the next run removes it', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate');
   await writeFile(join(folder, 'redocly.yaml'), files['redocly.yaml'].replace(/\n.*bundle.json.*/, ''));
@@ -48,19 +48,19 @@ test('what is no longer configured is orphaned, and removed by the next run', as
   expect(checked.code).toBe(1);
   expect(checked.out).toMatch(/out\/bundle\.json[\s\S]*generated-orphaned/);
   const { err } = await hydraContract(folder, 'generate');
-  expect(err).toContain('removed 1 that nothing generates any more');
+  expect(err).toContain('removed 1 that is no longer generated');
   expect(await readdir(join(folder, 'out'))).toEqual(['types.ts']);
   expect(await hydraContract(folder, 'generate', '--check')).toMatchObject({ code: 0 });
 });
 
-test('a run over a part leaves the rest alone', async () => {
+test('a partial run leaves the rest untouched', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate');
   await hydraContract(folder, 'generate', '--only', 'types');
   expect((await readdir(join(folder, 'out'))).toSorted()).toEqual(['bundle.json', 'types.ts']);
 });
 
-test("a change of the contract makes --check fail and name the contract's command", async () => {
+test('a change to the contract makes --check fail and name the command for it', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate', 'library');
   await writeFile(join(folder, 'openapi.yaml'), description.replaceAll('pages', 'leaves'));
@@ -69,13 +69,13 @@ test("a change of the contract makes --check fail and name the contract's comman
   expect(out).toContain('Run `hydra-contract generate library`.');
 });
 
-test('needs no configuration', async () => {
+test('works without configuration', async () => {
   const folder = await folderWith({ 'openapi.yaml': description });
   expect(await hydraContract(folder, 'generate', 'openapi.yaml')).toMatchObject({ code: 0 });
   expect(await readdir(join(folder, 'generated'))).toEqual(expect.arrayContaining(['types.ts', 'README.md']));
 });
 
-test('--out takes the place of the configured outputs', async () => {
+test('--out replaces the configured outputs', async () => {
   const folder = await folderWith(files);
   await hydraContract(folder, 'generate', '--out', 'elsewhere');
   expect((await readdir(join(folder, 'elsewhere'))).toSorted()).toEqual([
@@ -98,7 +98,7 @@ test.each([
   expect((await readdir(folder)).toSorted()).toEqual(Object.keys(files).toSorted());
 });
 
-test('never overwrites what was written by hand', async () => {
+test('never overwrites a hand-written file', async () => {
   const folder = await folderWith({ ...files, 'out/types.ts': '// mine' });
   const { code, err } = await hydraContract(folder, 'generate');
   expect(code).toBe(2);
@@ -107,7 +107,7 @@ test('never overwrites what was written by hand', async () => {
   expect((await hydraContract(folder, 'generate', '--force')).code).toBe(0);
 });
 
-test('a `$ref` to nothing stops it, with the place', async () => {
+test('an unresolvable `$ref` stops it and is located', async () => {
   const folder = await folderWith({ ...files, 'openapi.yaml': description.replace('schemas/Book', 'schemas/Boook') });
   const { code, out } = await hydraContract(folder, 'generate');
   expect(code).toBe(2);
@@ -115,7 +115,7 @@ test('a `$ref` to nothing stops it, with the place', async () => {
   expect(await readdir(folder)).not.toContain('out');
 });
 
-test('two targets of one path are an error that names both', async () => {
+test('two targets with one path are an error that names both', async () => {
   const folder = await folderWith({
     ...files,
     'redocly.yaml': files['redocly.yaml'].replace('bundle.json', 'types.ts'),
@@ -125,7 +125,7 @@ test('two targets of one path are an error that names both', async () => {
   expect(err).toContain('Both library: types and library: bundle would write out/types.ts.');
 });
 
-test('a template of the user that does not work is named, not taken for a bug', async () => {
+test('a broken template of the user is named and not reported as a bug', async () => {
   const folder = await folderWith({
     ...files,
     'redocly.yaml': files['redocly.yaml'].replace(

@@ -12,7 +12,7 @@ const vocabulary = JSON.stringify({
   '@type': 'hydra:ApiDocumentation',
 });
 
-test('writes a configuration that works, and says what to run next', async () => {
+test('writes a working configuration and shows the next commands', async () => {
   const folder = await folderWith({
     'spec/library/v1/openapi.yaml': description,
     'vocab/library/v1/api.jsonld': vocabulary,
@@ -48,14 +48,14 @@ test('finds the context that bodies name', async () => {
   });
 });
 
-test('leaves out what cannot be read, and tells of it', async () => {
+test('skips and reports what cannot be read', async () => {
   const folder = await folderWith({
     'a/openapi.yaml': description,
     'b/openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: A: B\n',
   });
   const { code, err } = await hydraContract(folder, 'init');
   expect(code).toBe(0);
-  expect(err).toMatch(/Left out: b\/openapi\.yaml:3:/);
+  expect(err).toMatch(/Skipped: b\/openapi\.yaml:3:/);
   expect(err).toContain('a: a/openapi.yaml');
 });
 
@@ -66,11 +66,11 @@ test('never replaces a configuration, unless forced', async () => {
   expect((await hydraContract(folder, 'init', '--force')).code).toBe(0);
 });
 
-test('an empty folder is exit 2', async () => {
+test('an empty folder exits 2', async () => {
   expect((await hydraContract(await folderWith(), 'init')).code).toBe(2);
 });
 
-test('names by folders, distinct', () => {
+test('names APIs by their folders, uniquely', () => {
   const found = proposals({
     descriptions: ['openapi.yaml', 'a/openapi.yaml', 'spec/a/openapi.yaml', 'spec/a/v2/openapi.yaml'],
     vocabularies: ['vocab/b/v1/api.jsonld'],

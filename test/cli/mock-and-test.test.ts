@@ -29,7 +29,7 @@ function tides(): Promise<Contract> {
   );
 }
 
-test('a mock server that takes any credentials is not blamed for it', async () => {
+test('a mock server that accepts any credentials is not reported for it', async () => {
   const contract = await tides();
   const { url } = await mock(contract, { state: true });
   const { findings, summary } = await runConformance(contract, { server: url, credentials: { user: 'mine:own' } });
@@ -38,13 +38,13 @@ test('a mock server that takes any credentials is not blamed for it', async () =
   expect(banner(contract, url, false, false, true)).toContain('Any credentials will do');
 });
 
-test('a mock server that knows which are right does not say that it takes any', async () => {
+test('a mock server with fixed credentials does not claim to accept any', async () => {
   const { url } = await mock(await tides(), { credentials: { user: 'mine:own' } });
   const { status, headers } = await ask(`${url}/tides/brest`, { headers: { authorization: `Basic ${btoa('a:b')}` } });
   expect([status, headers.get('server')]).toEqual([401, null]);
 });
 
-test('what only answers 401 is untested for want of credentials, not of --writes', async () => {
+test('an operation that only answers 401 is untested for lack of credentials, not of --writes', async () => {
   const contract = await tides();
   const { url } = await mock(contract);
   const reasons: (string | undefined)[] = [];
@@ -62,7 +62,7 @@ test('lists every document that it serves', async () => {
     expect(body.paths).toContain(`/.well-known/hydra-contract/${part}`);
 });
 
-test('dlcs@2023 against its mock: no finding, no safe operation untested', async () => {
+test('dlcs@2023 against its mock: no findings, no safe operation untested', async () => {
   const contract = await shipped('dlcs@2023');
   const { url } = await mock(contract);
   const untested: string[] = [];
@@ -73,7 +73,7 @@ test('dlcs@2023 against its mock: no finding, no safe operation untested', async
   expect(untested).toEqual(['POST', 'POST']);
 }, 30_000);
 
-test('a server below a base path is tested by its own word', async () => {
+test('a server below a base path is tested with its own contract', async () => {
   const get = {
     responses: { 200: { description: 'Here', ...answered({ '@id': 'https://bay.example/v2/', buoys: 3 }) } },
   };
@@ -84,7 +84,7 @@ test('a server below a base path is tested by its own word', async () => {
   expect(code).toBe(0);
 });
 
-test('a run without one success exits 2 and says why, whatever else was found', async () => {
+test('a run without a single success exits 2 and says why, whatever else it finds', async () => {
   for (const status of [401, 404, 500]) {
     await serving(
       (_, response) => json(response, {}, status),

@@ -35,7 +35,7 @@ describe('the command line', () => {
     [['genrate'], 'generate'],
     [['check', '--formt', 'json'], '--format'],
     [['check', '--fial-on=error'], '--fail-on'],
-  ])('%j asks whether something near was meant, and exits 2', async (args, meant) => {
+  ])('%j suggests what was meant, and exits 2', async (args, meant) => {
     const { code, out, err } = await hydraContract('.', ...args);
     expect(code).toBe(2);
     expect(out).toBe('');

@@ -1,3 +1,4 @@
+/** Runs command lines in this process, with folders of files. */
 import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,14 +6,14 @@ import { onTestFinished } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
 import type { Shell } from '../../src/cli/shell.js';
 
-/** What a command line did. */
+/** The outcome of a command line. */
 export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** A shell that keeps what is said. */
+/** A shell that records its output. */
 export function recordingShell(
   cwd: string,
   changes: Partial<Shell> = {},
@@ -41,7 +42,7 @@ export async function hydraContract(cwd: string, ...args: string[]): Promise<Out
   return { code, out: out.join(''), err: err.join('') };
 }
 
-/** A folder with files of one's own, removed when the test ends. */
+/** A temporary folder with the given files, removed when the test ends. */
 export async function folderWith(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

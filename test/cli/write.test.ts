@@ -20,7 +20,7 @@ async function tree(folder: string): Promise<Record<string, string>> {
 }
 
 describe('writing', () => {
-  test('makes folders, lists what it generated and leaves no temporary file', async () => {
+  test('creates folders, lists the generated files and leaves no temporary file', async () => {
     const root = await folderWith();
     await writeFiles([types, page], { root });
     const { [MANIFEST]: manifest, ...files } = await tree(root);
@@ -28,7 +28,7 @@ describe('writing', () => {
     expect(JSON.parse(manifest!).files).toEqual({ 'out/pages/batch.md': 'a: pages', 'out/types.ts': 'a: types' });
   });
 
-  test('does not touch a file that is as it should be', async () => {
+  test('does not touch an up-to-date file', async () => {
     const root = await folderWith();
     await writeFiles([types], { root });
     const before = await stat(join(root, 'out/types.ts'));
@@ -37,7 +37,7 @@ describe('writing', () => {
     expect((await stat(join(root, 'out/types.ts'))).mtimeMs).toBe(before.mtimeMs);
   });
 
-  test('renews a generated file, also one that was edited since', async () => {
+  test('overwrites a generated file even if it was edited', async () => {
     const root = await folderWith();
     await writeFiles([types], { root });
     await writeFile(join(root, 'out/types.ts'), 'edited');
@@ -45,7 +45,7 @@ describe('writing', () => {
     expect((await tree(root))['out/types.ts']).toBe('two\n');
   });
 
-  test('never overwrites a file written by hand, unless forced', async () => {
+  test('never overwrites a hand-written file unless forced', async () => {
     const root = await folderWith({ 'out/types.ts': 'by hand' });
     const before = await tree(root);
     await expect(writeFiles([types, page], { root })).rejects.toThrow(/not generated.*\n.*out\/types\.ts/);
@@ -54,14 +54,14 @@ describe('writing', () => {
     expect((await tree(root))['out/types.ts']).toBe('one\n');
   });
 
-  test('takes a file of the same text for generated', async () => {
+  test('adopts a file with the same text as generated', async () => {
     const root = await folderWith({ 'out/types.ts': 'one\n' });
     await writeFiles([types], { root });
     await writeFiles([{ ...types, text: 'two\n' }], { root });
     expect((await tree(root))['out/types.ts']).toBe('two\n');
   });
 
-  test("files without an owner are the user's afterwards", async () => {
+  test("files without an owner become the user's own", async () => {
     const root = await folderWith();
     await writeFiles([{ path: 'openapi.yaml', text: 'a' }], { root });
     expect(await tree(root)).toEqual({ 'openapi.yaml': 'a' });
@@ -92,13 +92,13 @@ describe('writing', () => {
     await expect(planWrite([{ ...types, path }], { root })).rejects.toThrow(/outside/);
   });
 
-  test('a name such as __proto__ is a name', async () => {
+  test('a name such as __proto__ is an ordinary name', async () => {
     const root = await folderWith();
     await writeFiles([{ ...types, path: '__proto__' }], { root });
     expect((await planWrite([{ ...types, path: '__proto__' }], { root })).unchanged).toEqual(['__proto__']);
   });
 
-  test('when one file cannot be written, nothing is changed', async () => {
+  test('if one file cannot be written, nothing is changed', async () => {
     const root = await folderWith({ blocked: 'a file where a folder should be' });
     await writeFiles([types], { root });
     const before = await tree(root);
@@ -107,7 +107,7 @@ describe('writing', () => {
     expect(await tree(root)).toEqual(before);
   });
 
-  test('when a name is taken by a folder, nothing is changed', async () => {
+  test('if a folder has the name of a file, nothing is changed', async () => {
     const root = await folderWith();
     await mkdir(join(root, 'out/types.ts'), { recursive: true });
     await expect(writeFiles([page, types], { root })).rejects.toThrow(/is a folder/);
@@ -124,7 +124,7 @@ describe('writing', () => {
     await expect(writeFiles([types], { root: '/proc/nowhere' })).rejects.toThrow(/^Cannot write .*Nothing was changed/);
   });
 
-  test('an entry of the manifest that leads out of the folder is not removed', async () => {
+  test('a manifest entry outside the folder is not removed', async () => {
     const outside = await folderWith({ 'precious.txt': 'x' });
     const root = join(outside, 'root');
     await mkdir(root);
@@ -133,7 +133,7 @@ describe('writing', () => {
     expect(await readdir(outside)).toContain('precious.txt');
   });
 
-  test('a broken manifest is an error that says what to do', async () => {
+  test('a broken manifest is an error with a hint', async () => {
     const root = await folderWith({ [MANIFEST]: '{' });
     await expect(writeFiles([types], { root })).rejects.toThrow(/not a list of generated files/);
   });

@@ -1,3 +1,4 @@
+/** Builds, packs and installs the package for tests. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,14 +11,14 @@ const run = promisify(execFile);
 /** The repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** What a program did. */
+/** The outcome of a program. */
 export interface Done {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs a program to its end. */
+/** Runs a program until it ends. */
 export async function program(file: string, args: readonly string[], cwd: string): Promise<Done> {
   try {
     const { stdout, stderr } = await run(file, args, { cwd, env: { ...process.env, NO_COLOR: '1' } });
@@ -28,12 +29,12 @@ export async function program(file: string, args: readonly string[], cwd: string
   }
 }
 
-/** What is packed beside the built files, as far as it is there. */
+/** The files packed in addition to the built ones, if they exist. */
 const PARTS = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'generators', 'schemas', 'docs/checks'];
 
 /**
- * Builds, packs and unpacks the package into `node_modules` of an empty folder. Beside it stand only the packages that
- * `dependencies` names: what is used but not named there is missing, as it would be for a user.
+ * Builds, packs and unpacks the package into `node_modules` of an empty folder, next to nothing but the packages listed
+ * in `dependencies`: a package that is used but not listed is missing, as it would be for a user.
  */
 export async function installed(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-installed-'));

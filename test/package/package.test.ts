@@ -88,7 +88,7 @@ describe('installed into an empty folder', () => {
     expect((await command('explain', 'example-valid')).out).toContain('example-valid');
   });
 
-  test('an error tells what, where and how to mend it, without a stack', async () => {
+  test('an error shows what is wrong, where, and how to fix it, without a stack', async () => {
     await mkdir(join(folder, 'bad'), { recursive: true });
     await writeFile(join(folder, 'bad/openapi.yaml'), 'openapi: 3.1.0\ninfo:\n  title: A: B\n');
     const { code, out, err } = await command('check', 'bad/openapi.yaml');
@@ -97,7 +97,7 @@ describe('installed into an empty folder', () => {
     expect(out).not.toMatch(/\n\s+at /);
   });
 
-  test('a reader who closes the pipe early is no error', async () => {
+  test('a reader that closes the pipe early is not an error', async () => {
     const { code } = await program('/bin/sh', ['-c', 'node_modules/.bin/hydra-contract explain | head -1'], folder);
     expect(code).toBe(0);
   });
@@ -130,7 +130,7 @@ describe('installed into an empty folder', () => {
     expect((await program(process.execPath, ['try.js'], folder)).out).toBe('Library 0\n');
   });
 
-  test('is packed as package managers want it', async () => {
+  test('is packed as package managers expect', async () => {
     const { messages } = await publint({ pkgDir: join(folder, 'node_modules/hydra-contract'), pack: false });
     expect(messages).toEqual([]);
   });

@@ -1,3 +1,4 @@
+/** Defines the command `diff`: compare two editions. */
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { optional, withDefault } from '@optique/core/modifiers';
@@ -15,7 +16,7 @@ const editions = object({
   new: optional(
     argument(
       { ...apiOrFile(), metavar: 'NEW' },
-      { description: message`The later edition; left out with --vocabulary.` },
+      { description: message`The later edition; omit it with --vocabulary.` },
     ),
   ),
 });
@@ -23,13 +24,13 @@ const editions = object({
 const diffOptions = object('Diff', {
   format: withDefault(
     option('--format', choice(['stylish', 'markdown', 'json', 'github', 'sarif', 'junit'], { metavar: 'FORMAT' }), {
-      description: message`How changes are printed; markdown is for a changelog.`,
+      description: message`Output format; markdown suits a changelog.`,
     }),
     'stylish' as const,
   ),
   failOn: withDefault(
     option('--fail-on', choice(['breaking', 'compatible', 'editorial', 'never'], { metavar: 'IMPACT' }), {
-      description: message`Exit 1 from this impact on; default: never.`,
+      description: message`Exit 1 if a change has this impact or a worse one.`,
     }),
     'never' as const,
   ),
@@ -37,14 +38,14 @@ const diffOptions = object('Diff', {
 
 export const diff = defineCommand({
   name: 'diff',
-  brief: 'Tell what changed between two editions, on the wire and in meaning, and whom it breaks',
+  brief: 'Show what changed between two editions, on the wire and in meaning, and who is affected',
   examples: [
-    ['hydra-contract diff dlcs@2020 dlcs@2023', 'between two APIs of redocly.yaml'],
-    ['hydra-contract diff old.yaml new.yaml --fail-on breaking', 'between two files; exit 1 if clients break'],
+    ['hydra-contract diff dlcs@2020 dlcs@2023', 'two APIs of redocly.yaml'],
+    ['hydra-contract diff old.yaml new.yaml --fail-on breaking', 'two files; exit 1 if clients would break'],
     ['hydra-contract diff dlcs@2020 dlcs@2023 --format markdown', 'as a changelog'],
     [
       'hydra-contract diff dlcs@2023 --vocabulary https://api.example.org/vocab',
-      'the authored vocabulary and the one that is served',
+      'the vocabulary in the repository and the one the server publishes',
     ],
   ],
   options: merge(editions, diffOptions, contractOptions),

@@ -1,3 +1,4 @@
+/** Defines the command `explain`: explain a check. */
 import { object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { optional } from '@optique/core/modifiers';
@@ -7,14 +8,16 @@ import { defineCommand } from '../command.js';
 
 export const explain = defineCommand({
   name: 'explain',
-  brief: 'Tell what a check is about, with an incorrect and a correct example',
+  brief: 'Explain a check, with an incorrect and a correct example',
   examples: [
-    ['hydra-contract explain', 'every check, a line each'],
-    ['hydra-contract explain operation-status', 'one check in full'],
+    ['hydra-contract explain', 'list every check, one line each'],
+    ['hydra-contract explain operation-status', 'one check in detail'],
   ],
   options: object({
     check: optional(
-      argument(string({ metavar: 'CHECK' }), { description: message`Id of a check, as findings show it.` }),
+      argument(string({ metavar: 'CHECK' }), {
+        description: message`The id of a check, as printed with each finding.`,
+      }),
     ),
   }),
   run: async ({ check }, shell) => {

@@ -1,3 +1,4 @@
+/** Defines the command `generate`: generate files from contracts. */
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { multiple, optional, withDefault } from '@optique/core/modifiers';
@@ -10,30 +11,29 @@ import { file } from '../values.js';
 
 const generateOptions = object('Generate', {
   only: multiple(
-    option('--only', string({ metavar: 'GENERATOR' }), { description: message`Only this generator's files.` }),
+    option('--only', string({ metavar: 'GENERATOR' }), { description: message`Run only this generator; repeatable.` }),
   ),
   style: optional(
-    option('--style', string({ metavar: 'STYLE' }), { description: message`Only pages, in this style.` }),
+    option('--style', string({ metavar: 'STYLE' }), { description: message`Generate only pages, in this style.` }),
   ),
-  out: optional(option('--out', file('DIR'), { description: message`Write here in place of the configured outputs.` })),
+  out: optional(
+    option('--out', file('DIR'), { description: message`Write here instead of to the configured outputs.` }),
+  ),
   check: withDefault(
-    flag('--check', { description: message`Write nothing; fail when a file is stale, missing or orphaned.` }),
+    flag('--check', { description: message`Write nothing; fail if a file is stale, missing or orphaned.` }),
     false,
   ),
-  force: withDefault(
-    flag('--force', { description: message`Overwrite files even when they were not generated.` }),
-    false,
-  ),
+  force: withDefault(flag('--force', { description: message`Overwrite files that were not generated.` }), false),
 });
 
 export const generate = defineCommand({
   name: 'generate',
-  brief: 'Write what follows from a contract: types, pages, pictures, a vocabulary …',
+  brief: 'Generate types, pages, pictures, a vocabulary and more from a contract',
   examples: [
-    ['hydra-contract generate', 'all that redocly.yaml says'],
-    ['hydra-contract generate --check', 'in continuous integration: is anything stale?'],
-    ['hydra-contract generate openapi.yaml --only types --out src', 'TypeScript types of any description'],
-    ['hydra-contract generate openapi.yaml --style docusaurus --out docs', 'its pages in one of the styles'],
+    ['hydra-contract generate', 'everything that redocly.yaml configures'],
+    ['hydra-contract generate --check', 'for continuous integration: fail if anything is stale'],
+    ['hydra-contract generate openapi.yaml --only types --out src', 'TypeScript types for any description'],
+    ['hydra-contract generate openapi.yaml --style docusaurus --out docs', 'documentation pages in one of the styles'],
   ],
   options: merge(object({ targets: apiArguments() }), generateOptions, contractOptions, reportOptions),
   run: async (options, shell) => {

@@ -1,3 +1,4 @@
+/** Lists every command. */
 import type { Command } from '../command.js';
 import { check } from './check.js';
 import { diff } from './diff.js';

@@ -1,3 +1,4 @@
+/** Defines the command `init`: write a configuration. */
 import { object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { withDefault } from '@optique/core/modifiers';
@@ -7,14 +8,14 @@ import { file } from '../values.js';
 
 export const init = defineCommand({
   name: 'init',
-  brief: 'Write a redocly.yaml for the descriptions and vocabularies found here',
+  brief: 'Write a redocly.yaml for the descriptions and vocabularies in a folder',
   examples: [
-    ['hydra-contract init', 'looks through this folder and those in it'],
-    ['hydra-contract init api --force', 'another folder; a redocly.yaml that is there is replaced'],
+    ['hydra-contract init', 'search this folder and its subfolders'],
+    ['hydra-contract init api --force', 'search another folder and replace its redocly.yaml'],
   ],
   options: object({
-    folder: withDefault(argument(file('DIR'), { description: message`Folder to look through.` }), '.'),
-    force: withDefault(flag('--force', { description: message`Replace a redocly.yaml that is there.` }), false),
+    folder: withDefault(argument(file('DIR'), { description: message`The folder to search.` }), '.'),
+    force: withDefault(flag('--force', { description: message`Replace an existing redocly.yaml.` }), false),
   }),
   run: async (options, shell) => {
     const { runInit } = await import('../init-run.js');

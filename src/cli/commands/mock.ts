@@ -1,3 +1,4 @@
+/** Defines the command `mock`: start a mock server. */
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { multiple, optional, withDefault } from '@optique/core/modifiers';
@@ -14,35 +15,48 @@ const serverOptions = object('Server', {
   target: apiArgument(),
   port: withDefault(
     option('--port', '-p', integer({ min: 0, max: 65_535 }), {
-      description: message`Default 4010; 0 for any that is free.`,
+      description: message`Port to listen on; 0 picks a free one.`,
     }),
     4010,
   ),
-  host: optional(option('--host', text('HOST'), { description: message`Default 127.0.0.1: this machine only.` })),
+  host: optional(
+    option('--host', text('HOST'), {
+      description: message`Address to listen on; default 127.0.0.1, this machine only.`,
+    }),
+  ),
   publicUrl: optional(
-    option('--public-url', text('URL'), { description: message`Where clients reach the mock, if behind a proxy.` }),
+    option('--public-url', text('URL'), {
+      description: message`URL under which clients reach the mock, if behind a proxy.`,
+    }),
   ),
   noCors: withDefault(flag('--no-cors', { description: message`Send no CORS headers.` }), false),
   maxBody: optional(
     option('--max-body', integer({ min: 0, metavar: 'BYTES' }), {
-      description: message`Largest request body; default 10 MiB.`,
+      description: message`Maximum size of a request body; default 10 MiB.`,
     }),
   ),
 });
 
 const answerOptions = object('Answers', {
-  state: withDefault(flag('--state', { description: message`Remember what is written, and let things live.` }), false),
-  stateFile: optional(
-    option('--state-file', file(), { description: message`Begin with this state, and save it there at the end.` }),
+  state: withDefault(
+    flag('--state', { description: message`Keep state: store what clients write, and run lifecycles.` }),
+    false,
   ),
-  seed: optional(option('--seed', text('SEED'), { description: message`Same seed, same generated values.` })),
+  stateFile: optional(
+    option('--state-file', file(), { description: message`Load the state from this file, and save it there on exit.` }),
+  ),
+  seed: optional(
+    option('--seed', text('SEED'), {
+      description: message`Seed for generated values: the same seed gives the same values.`,
+    }),
+  ),
   dynamic: withDefault(
-    flag('--dynamic', '-d', { description: message`Generate every answer, also where there are examples.` }),
+    flag('--dynamic', '-d', { description: message`Generate every response, even where there are examples.` }),
     false,
   ),
   handlers: optional(
     option('--handlers', file(), {
-      description: message`TypeScript or JavaScript module with a function per operation.`,
+      description: message`TypeScript or JavaScript module with one function per operation.`,
     }),
   ),
   refuseReadOnly: withDefault(
@@ -53,45 +67,50 @@ const answerOptions = object('Answers', {
 
 const credentialOptions = object('Credentials', {
   user: optional(
-    option('--user', '-u', text('KEY:SECRET'), { description: message`The only right HTTP Basic credentials.` }),
+    option('--user', '-u', text('KEY:SECRET'), { description: message`The accepted HTTP Basic credentials.` }),
   ),
-  bearer: optional(option('--bearer', text('TOKEN'), { description: message`The only right bearer token.` })),
+  bearer: optional(option('--bearer', text('TOKEN'), { description: message`The accepted bearer token.` })),
   apiKeys: multiple(
-    option('--api-key', text('SCHEME=VALUE'), { description: message`The right key of a security scheme.` }),
+    option('--api-key', text('SCHEME=VALUE'), {
+      description: message`The accepted key of a security scheme; repeatable.`,
+    }),
   ),
 });
 
 const faultOptions = object('Faults', {
   faults: multiple(
     option('--fault', '-f', text('FAULT'), {
-      description: message`latency=200-800, status=503, drop, truncate, malformed, rate=0.1; for one operation: getThing: status=503.`,
+      description: message`latency=200-800, status=503, drop, truncate, malformed, rate=0.1; for one operation: 'getPet: status=503'.`,
     }),
   ),
 });
 
 const logOptions = object('Log', {
-  quiet: withDefault(flag('--quiet', '-q', { description: message`No banner, no line per request.` }), false),
+  quiet: withDefault(
+    flag('--quiet', '-q', { description: message`Print neither the banner nor the request log.` }),
+    false,
+  ),
   log: withDefault(
     option('--log', choice(['text', 'json'], { metavar: 'FORMAT' }), {
-      description: message`A line per request: text or json.`,
+      description: message`Format of the request log, one line per request.`,
     }),
     'text' as const,
   ),
   noWatch: withDefault(
-    flag('--no-watch', { description: message`Do not take up changes of the contract and the handlers.` }),
+    flag('--no-watch', { description: message`Do not reload when the contract or the handlers change.` }),
     false,
   ),
 });
 
 export const mock = defineCommand({
   name: 'mock',
-  brief: 'Serve a mock of the API: links lead somewhere, and what is written is remembered',
+  brief: 'Start a mock server with working links that can keep state',
   examples: [
-    ['hydra-contract mock openapi.yaml', 'at http://127.0.0.1:4010, answering with examples'],
-    ['hydra-contract mock dlcs@2023 --state', 'what is POSTed is there afterwards, and lives'],
-    ['hydra-contract mock openapi.yaml --user key:secret', 'only these credentials are right'],
-    ['hydra-contract mock openapi.yaml --fault latency=200-800', 'as slow as the real thing'],
-    ["hydra-contract mock openapi.yaml --fault 'getPet: status=503; rate=0.1'", 'one in ten fails'],
+    ['hydra-contract mock openapi.yaml', 'at http://127.0.0.1:4010, responding with examples'],
+    ['hydra-contract mock dlcs@2023 --state', 'a stateful mock: what is POSTed can be read, and changes over time'],
+    ['hydra-contract mock openapi.yaml --user key:secret', 'accept only these credentials'],
+    ['hydra-contract mock openapi.yaml --fault latency=200-800', 'as slow as a real server'],
+    ["hydra-contract mock openapi.yaml --fault 'getPet: status=503; rate=0.1'", 'fail one request in ten'],
   ],
   options: merge(serverOptions, answerOptions, merge(credentialOptions, faultOptions, logOptions), contractOptions),
   run: async (options, shell) => {

@@ -1,3 +1,4 @@
+/** Defines the command `pages`: format, read and sync documentation pages. */
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { multiple, optional, withDefault } from '@optique/core/modifiers';
@@ -8,7 +9,7 @@ import { contractOptions, reportOptions } from '../options.js';
 import { apiOrFile, file } from '../values.js';
 
 const pageArguments = object({
-  files: multiple(argument(file(), { description: message`Pages, or patterns of pages.` }), { min: 1 }),
+  files: multiple(argument(file(), { description: message`Pages, or glob patterns of pages.` }), { min: 1 }),
 });
 
 const style = option('--style', string({ metavar: 'STYLE' }), {
@@ -17,21 +18,21 @@ const style = option('--style', string({ metavar: 'STYLE' }), {
 
 const format = defineCommand({
   name: 'format',
-  brief: 'Lay out the tables of pages as a style has them; all else stays as it is',
+  brief: 'Reformat the tables of pages in a style; everything else is kept',
   examples: [
-    ['hydra-contract pages format docs/*.md --style hydra-padded --write', 'mend tables in place'],
-    ['hydra-contract pages format docs/*.rst --style rst-grid --check', 'in continuous integration'],
+    ['hydra-contract pages format docs/*.md --style hydra-padded --write', 'reformat tables in place'],
+    [
+      'hydra-contract pages format docs/*.rst --style rst-grid --check',
+      'for continuous integration: fail if a table is misaligned',
+    ],
   ],
   options: merge(
     pageArguments,
     object('Pages', {
       style,
-      write: withDefault(
-        flag('--write', { description: message`Change the files, in place of printing them.` }),
-        false,
-      ),
+      write: withDefault(flag('--write', { description: message`Change the files instead of printing them.` }), false),
       check: withDefault(
-        flag('--check', { description: message`Change nothing; fail when a table is out of shape.` }),
+        flag('--check', { description: message`Change nothing; fail if a table is not formatted.` }),
         false,
       ),
     }),
@@ -45,17 +46,17 @@ const format = defineCommand({
 
 const read = defineCommand({
   name: 'read',
-  brief: 'Read pages into a contract, from which they can be generated again',
+  brief: 'Read pages into a contract from which they can be generated again',
   examples: [
-    ['hydra-contract pages read docs/*.md --style hydra-padded --out contract', 'a contract where there was none'],
-    ['cd contract && hydra-contract generate', 'the pages again, under contract/pages'],
+    ['hydra-contract pages read docs/*.md --style hydra-padded --out contract', 'turn existing pages into a contract'],
+    ['cd contract && hydra-contract generate', 'generate the same pages in contract/pages'],
   ],
   options: merge(
     pageArguments,
     object('Pages', {
       style,
-      out: option('--out', file('DIR'), { description: message`Folder to write the contract to.` }),
-      force: withDefault(flag('--force', { description: message`Overwrite a contract that is already there.` }), false),
+      out: option('--out', file('DIR'), { description: message`Folder for the contract.` }),
+      force: withDefault(flag('--force', { description: message`Overwrite an existing contract.` }), false),
     }),
     reportOptions,
   ),
@@ -67,20 +68,17 @@ const read = defineCommand({
 
 const sync = defineCommand({
   name: 'sync',
-  brief: 'Rewrite the tables of hand-written pages that belong to a contract',
+  brief: 'Update the tables of hand-written pages from a contract',
   examples: [
-    ['hydra-contract pages sync docs/batch.mdx --api dlcs@2023', 'bring its tables up to date'],
-    ['hydra-contract pages sync docs/*.rst --api scale@2016 --check', 'list each cell that says otherwise'],
+    ['hydra-contract pages sync docs/batch.mdx --api dlcs@2023', 'bring the tables of a page up to date'],
+    ['hydra-contract pages sync docs/*.rst --api scale@2016 --check', 'list each cell that has drifted'],
   ],
   options: merge(
     pageArguments,
     object('Pages', {
       api: option('--api', apiOrFile(), { description: message`The contract: an API of redocly.yaml or a file.` }),
       style: optional(style),
-      check: withDefault(
-        flag('--check', { description: message`Change nothing; fail when a page says otherwise.` }),
-        false,
-      ),
+      check: withDefault(flag('--check', { description: message`Change nothing; fail if a page has drifted.` }), false),
     }),
     contractOptions,
     reportOptions,

@@ -1,3 +1,4 @@
+/** Defines the command `report`: merge the reports of test runs. */
 import { merge as join, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { multiple, withDefault } from '@optique/core/modifiers';
@@ -10,22 +11,24 @@ import { file } from '../values.js';
 
 const merge = defineCommand({
   name: 'merge',
-  brief: 'Join the JSON reports of the parts of a test run (--shard) into one report and one exit code',
+  brief: 'Merge the JSON reports of the shards of a test run into one report and one exit code',
   examples: [
     ['hydra-contract report merge shard-*.json', 'after test --shard 1/3 --report shard-1.json and so on'],
-    ['hydra-contract report merge shard-*.json --report run.html', 'and a page to look at'],
+    ['hydra-contract report merge shard-*.json --report run.html', 'also write an HTML report'],
   ],
   options: join(
     object({
-      files: multiple(argument(file(), { description: message`JSON reports of every part.` }), { min: 1 }),
+      files: multiple(argument(file(), { description: message`The JSON reports of all shards.` }), { min: 1 }),
     }),
     object('Report', {
       format: withDefault(
-        option('--format', choice(RUN_FORMATS, { metavar: 'FORMAT' }), { description: message`How it is reported.` }),
+        option('--format', choice(RUN_FORMATS, { metavar: 'FORMAT' }), { description: message`Output format.` }),
         'stylish' as const,
       ),
       reports: multiple(
-        option('--report', file(), { description: message`Also write a report: .html, .xml, .json, .jsonld.` }),
+        option('--report', file(), {
+          description: message`Also write a report: .html, .xml, .json or .jsonld; repeatable.`,
+        }),
       ),
       failOn: failOnOption,
     }),

@@ -1,3 +1,4 @@
+/** Defines the command `test`: test a live server. */
 import { merge, object } from '@optique/core/constructs';
 import { message } from '@optique/core/message';
 import { multiple, optional, withDefault } from '@optique/core/modifiers';
@@ -25,106 +26,136 @@ const text = (
 
 const serverOptions = object('Server', {
   target: optional(
-    argument(apiOrFile(), { description: message`The contract; default: what the server says of itself.` }),
+    argument(apiOrFile(), { description: message`The contract; default: the server's own ApiDocumentation.` }),
   ),
   server: optional(
     option('--server', '-s', text('URL'), {
-      description: message`Address of the server, with or without its base path.`,
+      description: message`URL of the server, with or without its base path.`,
     }),
   ),
   writes: withDefault(
-    flag('--writes', { description: message`Also create, change and delete: only what the run made itself.` }),
+    flag('--writes', {
+      description: message`Also create, change and delete resources, but only those that the run created.`,
+    }),
     false,
   ),
   allowExisting: withDefault(
-    flag('--allow-existing', { description: message`With --writes: change and delete other things too.` }),
+    flag('--allow-existing', { description: message`With --writes: also change and delete existing resources.` }),
     false,
   ),
   include: multiple(
     option('--include', text('OPERATION'), {
-      description: message`Call this operation although it has no target of the run's own.`,
+      description: message`Call this operation even though it may affect existing resources; repeatable.`,
     }),
   ),
-  exclude: multiple(option('--exclude', text('OPERATION'), { description: message`Never call this operation.` })),
+  exclude: multiple(
+    option('--exclude', text('OPERATION'), { description: message`Never call this operation; repeatable.` }),
+  ),
   vars: multiple(
     option('--var', text('NAME=VALUE'), {
-      description: message`Value of a parameter, such as an identifier that exists.`,
+      description: message`Value of a parameter, such as an existing identifier; repeatable.`,
     }),
   ),
-  keep: withDefault(flag('--keep', { description: message`Leave what the run made.` }), false),
+  keep: withDefault(flag('--keep', { description: message`Keep the resources that the run created.` }), false),
   stateless: withDefault(
-    flag('--stateless', { description: message`The server keeps no state: skip what is about state.` }),
+    flag('--stateless', { description: message`The server keeps no state: skip the checks that need it.` }),
     false,
   ),
 });
 
 const authOptions = object('Credentials', {
   user: optional(
-    option('--user', '-u', text('KEY:SECRET'), { description: message`HTTP Basic; else HYDRA_CONTRACT_USER.` }),
+    option('--user', '-u', text('KEY:SECRET'), {
+      description: message`HTTP Basic credentials; default: HYDRA_CONTRACT_USER.`,
+    }),
   ),
   bearer: optional(
-    option('--bearer', text('TOKEN'), { description: message`Bearer token; else HYDRA_CONTRACT_BEARER.` }),
+    option('--bearer', text('TOKEN'), { description: message`Bearer token; default: HYDRA_CONTRACT_BEARER.` }),
   ),
   apiKeys: multiple(
     option('--api-key', text('SCHEME=VALUE'), {
-      description: message`API key of a security scheme, or one value for all.`,
+      description: message`API key of a security scheme, or one value for all schemes.`,
     }),
   ),
   tokenCommand: optional(
-    option('--token-command', text('COMMAND'), { description: message`A command that prints the bearer token.` }),
+    option('--token-command', text('COMMAND'), { description: message`Command that prints the bearer token.` }),
   ),
   headers: multiple(
-    option('--header', '-H', text('HEADER'), { description: message`Header field of every request: 'Name: value'.` }),
+    option('--header', '-H', text('HEADER'), {
+      description: message`Header field sent with every request: 'Name: value'.`,
+    }),
   ),
   as: multiple(
-    option('--as', text('WHO=CREDENTIAL'), { description: message`A second user: other=KEY:SECRET or other=TOKEN.` }),
+    option('--as', text('WHO=CREDENTIAL'), {
+      description: message`Credentials of a second user: other=KEY:SECRET or other=TOKEN.`,
+    }),
   ),
 });
 
 const boundOptions = object('Bounds', {
   timeout: optional(
-    option('--timeout', integer({ min: 1, metavar: 'MS' }), { description: message`For one exchange; default 5000.` }),
+    option('--timeout', integer({ min: 1, metavar: 'MS' }), {
+      description: message`Time limit of one exchange; default 5000.`,
+    }),
   ),
   maxTime: optional(
-    option('--max-time', integer({ min: 1, metavar: 'SECONDS' }), { description: message`For the run; default 600.` }),
+    option('--max-time', integer({ min: 1, metavar: 'SECONDS' }), {
+      description: message`Time limit of the run; default 600.`,
+    }),
   ),
   maxRequests: optional(
-    option('--max-requests', integer({ min: 1 }), { description: message`In all; default 50000.` }),
+    option('--max-requests', integer({ min: 1 }), { description: message`Maximum number of requests; default 50000.` }),
   ),
   maxPages: optional(
-    option('--max-pages', integer({ min: 1 }), { description: message`Of one collection; default 50.` }),
+    option('--max-pages', integer({ min: 1 }), {
+      description: message`Maximum number of pages followed per collection; default 50.`,
+    }),
   ),
-  rate: optional(option('--rate', integer({ min: 1 }), { description: message`Requests a second; default no limit.` })),
+  rate: optional(
+    option('--rate', integer({ min: 1 }), {
+      description: message`Maximum number of requests per second; default: no limit.`,
+    }),
+  ),
   concurrency: optional(
-    option('--concurrency', integer({ min: 1, max: 256 }), { description: message`Requests in flight; default 8.` }),
+    option('--concurrency', integer({ min: 1, max: 256 }), {
+      description: message`Number of concurrent requests; default 8.`,
+    }),
   ),
 });
 
 const runOptions = object('Run', {
-  list: withDefault(flag('--list', { description: message`Print the cases, test nothing.` }), false),
-  seed: optional(
-    option('--seed', integer(), { description: message`Makes the values of a run repeatable; default 1.` }),
+  list: withDefault(flag('--list', { description: message`List the cases without running them.` }), false),
+  seed: optional(option('--seed', integer(), { description: message`Seed for the values of the run; default 1.` })),
+  repeat: optional(
+    option('--repeat', integer({ min: 1 }), { description: message`Number of times that the cases run.` }),
   ),
-  repeat: optional(option('--repeat', integer({ min: 1 }), { description: message`How often the cases run.` })),
-  shard: optional(option('--shard', text('I/N'), { description: message`Only this part of the plan.` })),
-  replay: optional(option('--replay', file(), { description: message`Only what this JSON report found.` })),
-  disable: multiple(option('--disable', text('CHECK[:OPERATION]'), { description: message`Turn a check off.` })),
-  har: optional(option('--har', file(), { description: message`Judge this recorded traffic; no server is asked.` })),
+  shard: optional(
+    option('--shard', text('I/N'), { description: message`Run only this part of the plan, such as 1/4.` }),
+  ),
+  replay: optional(
+    option('--replay', file(), { description: message`Run only the cases with findings in this JSON report.` }),
+  ),
+  disable: multiple(
+    option('--disable', text('CHECK[:OPERATION]'), { description: message`Disable a check; repeatable.` }),
+  ),
+  har: optional(option('--har', file(), { description: message`Check this recorded traffic instead of a server.` })),
 });
 
 const reportOptions = object('Report', {
   format: withDefault(
-    option('--format', choice(RUN_FORMATS, { metavar: 'FORMAT' }), { description: message`How the run is reported.` }),
+    option('--format', choice(RUN_FORMATS, { metavar: 'FORMAT' }), { description: message`Output format.` }),
     'stylish' as const,
   ),
   reports: multiple(
-    option('--report', file(), { description: message`Also write a report: .html, .xml, .json, .jsonld, .har.` }),
+    option('--report', file(), {
+      description: message`Also write a report: .html, .xml, .json, .jsonld or .har; repeatable.`,
+    }),
   ),
   baseline: optional(
-    option('--baseline', file(), { description: message`Findings listed in this file are known and stay silent.` }),
+    option('--baseline', file(), { description: message`Suppress the known findings listed in this file.` }),
   ),
   updateBaseline: withDefault(
-    flag('--update-baseline', { description: message`Write today's findings to the baseline.` }),
+    flag('--update-baseline', { description: message`Write the current findings to the baseline.` }),
     false,
   ),
   failOn: failOnOption,
@@ -134,11 +165,11 @@ export const test = defineCommand({
   name: 'test',
   brief: 'Test a live server against its contract',
   examples: [
-    ['hydra-contract test openapi.yaml --server http://localhost:3000', 'reads only; nothing is changed'],
+    ['hydra-contract test openapi.yaml --server http://localhost:3000', 'read-only: changes nothing on the server'],
     ['hydra-contract test dlcs@2023 --server URL --user KEY:SECRET', 'an API of redocly.yaml, with credentials'],
-    ['hydra-contract test openapi.yaml --server URL --writes', 'also creates, changes and deletes things of its own'],
-    ['hydra-contract test --server URL', 'by what the server says of itself (Hydra)'],
-    ['hydra-contract test openapi.yaml --server URL --report run.html', 'and a page to look at'],
+    ['hydra-contract test openapi.yaml --server URL --writes', 'also create, change and delete resources of the run'],
+    ['hydra-contract test --server URL', 'no contract: use the ApiDocumentation of the server (Hydra)'],
+    ['hydra-contract test openapi.yaml --server URL --report run.html', 'also write an HTML report'],
   ],
   options: merge(serverOptions, contractOptions, authOptions, boundOptions, merge(runOptions, reportOptions)),
   run: async (options, shell) => {
