@@ -45,6 +45,17 @@ export function getArray(value: unknown, key: string): readonly Json[] {
   return isArray(member) ? member : [];
 }
 
+/** Whether two JSON values are equal, whatever the order of the members of objects (JSON Schema 2020-12 §4.2.2). */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  );
+}
+
 /** Appends keys to a JSON Pointer in fragment form: `#/a` + `x/y` is `#/a/x~1y` (RFC 6901 §3, §6); `%` is encoded, as it would be decoded. */
 export function pointer(base: string, ...keys: readonly (string | number)[]): string {
   return keys.reduce<string>(
