@@ -4,8 +4,8 @@ import { shapeOf } from '../model/join.js';
 import { namespaceOf } from '../model/namespaces.js';
 import { match } from './match.js';
 import type { Matched, Pair } from './match.js';
+import type { SchemaDifference } from './schema/difference.js';
 import { schemaDifferences } from './schema/differences.js';
-import type { SchemaDifference } from './schema/compare.js';
 
 /** Two editions of a contract side by side: what rules look at. Everything is matched once, when it is first asked for. */
 export class Editions {
@@ -26,7 +26,9 @@ export class Editions {
   }
 
   get schemaDifferences(): readonly SchemaDifference[] {
-    return this.#once('schemas', () => schemaDifferences(this));
+    return this.#once('schemas', () =>
+      schemaDifferences({ old: this.old.openapi, new: this.new.openapi }, this.operations.both),
+    );
   }
 
   /** By IRI; what is left by name, so that a vocabulary that moved is still compared. */

@@ -3,16 +3,6 @@
  * Whatever comes from a document is data here: it is escaped as each format asks.
  */
 import type { Finding } from '../finding.js';
-import type { Format } from './formats.js';
-import { github } from './github.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
-import { sarif } from './sarif.js';
-import { stylish } from './stylish.js';
-
-export { FORMATS } from './formats.js';
-export type { Format } from './formats.js';
 
 /** What a reporter is given. */
 export interface FindingsReport {
@@ -38,9 +28,6 @@ export interface ReportStyle {
 
 /** Findings to text, with a final newline. */
 export type Reporter = (report: FindingsReport, style: ReportStyle) => string;
-
-/** Every reporter by its format's name. */
-export const reporters: Readonly<Record<Format, Reporter>> = { stylish, json, junit, sarif, github, markdown };
 
 /** A report with defaults for all that a caller does not know. */
 export function findingsReport(findings: readonly Finding[], known: Partial<FindingsReport> = {}): FindingsReport {

@@ -3,8 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findingsReport, FORMATS, reporters } from '../../src/report/report.js';
 import type { Finding } from '../../src/finding.js';
+import { FORMATS } from '../../src/report/formats.js';
+import { findingsReport } from '../../src/report/report.js';
+import { reporters } from '../../src/report/reporters.js';
 import { anyFinding, samples, source } from './findings.js';
 
 const style = { color: false, width: 80 };

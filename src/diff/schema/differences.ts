@@ -1,23 +1,27 @@
-import type { MediaType, OpenApiOperation, Schema } from '../../model/contract.js';
-import type { Editions } from '../editions.js';
+/** Finds every difference between the schemas of two editions. */
+import type { MediaType, OpenApi, OpenApiOperation, Schema } from '../../model/contract.js';
 import { match } from '../match.js';
 import type { Pair } from '../match.js';
 import { compareComponents, compareSchemas } from './compare.js';
-import type { SchemaDifference, Standing } from './compare.js';
+import type { SchemaDifference, Standing } from './difference.js';
 import { usageOf } from './usage.js';
 
 type Side = Pick<Standing, 'inRequest' | 'inResponse'>;
 const REQUEST: Side = { inRequest: true, inResponse: false };
 const RESPONSE: Side = { inRequest: false, inResponse: true };
 
-/** Every difference between schemas: each component once, then the bodies, headers and parameters in place. */
-export function schemaDifferences(editions: Editions): readonly SchemaDifference[] {
-  const { both } = editions.operations;
-  return [...components(editions), ...both.flatMap((pair) => [...operation(editions, pair)])];
+/**
+ * Every difference between schemas: each component once, then the bodies, headers and parameters of operations.
+ * @param operations those that are in both editions
+ */
+export function schemaDifferences(
+  editions: Pair<OpenApi>,
+  operations: readonly Pair<OpenApiOperation>[],
+): readonly SchemaDifference[] {
+  return [...components(editions), ...operations.flatMap((pair) => [...operation(editions, pair)])];
 }
 
-function* components(editions: Editions): Generator<SchemaDifference> {
-  const [old, fresh] = [editions.old.openapi, editions.new.openapi];
+function* components({ old, new: fresh }: Pair<OpenApi>): Generator<SchemaDifference> {
   const [was, is] = [usageOf(old), usageOf(fresh)];
   for (const pair of match(old.schemas, fresh.schemas, ({ name }) => name).both) {
     const { name } = pair.old;
@@ -35,7 +39,7 @@ function* components(editions: Editions): Generator<SchemaDifference> {
   }
 }
 
-function* operation(editions: Editions, pair: Pair<OpenApiOperation>): Generator<SchemaDifference> {
+function* operation(editions: Pair<OpenApi>, pair: Pair<OpenApiOperation>): Generator<SchemaDifference> {
   const name = `${pair.new.method} ${pair.new.path}`;
   const [before, after] = [pair.old.requestBody, pair.new.requestBody];
   yield* bodies(editions, before?.content ?? [], after?.content ?? [], `${name} request`, REQUEST);
@@ -51,7 +55,7 @@ function* operation(editions: Editions, pair: Pair<OpenApiOperation>): Generator
 }
 
 function* bodies(
-  editions: Editions,
+  editions: Pair<OpenApi>,
   old: readonly MediaType[],
   fresh: readonly MediaType[],
   subject: string,
@@ -62,7 +66,7 @@ function* bodies(
 }
 
 function* inPlace(
-  editions: Editions,
+  editions: Pair<OpenApi>,
   pair: Pair<{ readonly schema?: Schema; readonly pointer: string }>,
   subject: string,
   side: Side,
@@ -74,9 +78,5 @@ function* inPlace(
     newPointer: `${pair.new.pointer}/schema`,
   };
   const [before, after] = [pair.old.schema, pair.new.schema];
-  yield* compareSchemas(
-    { schema: before, openapi: editions.old.openapi },
-    { schema: after, openapi: editions.new.openapi },
-    standing,
-  );
+  yield* compareSchemas({ schema: before, openapi: editions.old }, { schema: after, openapi: editions.new }, standing);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.js';
-import type { Aspect, SchemaDifference, Standing } from './compare.js';
+import type { Aspect, SchemaDifference, Standing } from './difference.js';
 import type { View } from './view.js';
 
 /** Bounds, and whether a greater number lets less through (JSON Schema Validation 2020-12 §6). */

@@ -2,7 +2,7 @@ import type { Found } from '../change.js';
 import type { Editions } from '../editions.js';
 import { places } from '../effects.js';
 import type { Effects } from '../effects.js';
-import type { Aspect, SchemaDifference } from './compare.js';
+import type { Aspect, SchemaDifference } from './difference.js';
 
 /** What a rule says of a difference between schemas. */
 export type Tell = (difference: SchemaDifference) => Effects & { readonly message: string };
