@@ -1,6 +1,6 @@
 import type { SourceLocation } from '../finding.js';
 import type { Class, Contract, HydraOperation, OpenApiOperation, SupportedProperty } from '../model/contract.js';
-import { shapeOf } from '../model/join.js';
+import { templateKey } from '../model/join.js';
 import { namespaceOf } from '../model/namespaces.js';
 import { match } from './match.js';
 import type { Matched, Pair } from './match.js';
@@ -100,7 +100,7 @@ export interface PropertyPair extends Pair<SupportedProperty> {
 }
 
 function placeOf({ method, path }: OpenApiOperation): string {
-  return `${method} ${shapeOf(path)}`;
+  return `${method} ${templateKey(path)}`;
 }
 
 /** Whether an IRI changed only because its whole namespace moved. */

@@ -1,14 +1,14 @@
-/** OpenAPI 3.0 and 3.2 documents in OpenAPI 3.1's form, in place: whoever reads the model meets one version only. */
+/** Rewrites OpenAPI 3.0 and 3.2 documents in place to the form of 3.1, so that the model knows a single version. */
 import { get, isArray, isObject } from './json.js';
 import type { Json, JsonObject } from './json.js';
 import { walk } from './shapes.js';
 
 type Mutable = Record<string, Json>;
 
-/** The form that {@link normalize} writes. */
+/** The version that {@link normalize} produces. */
 export const NORMAL_VERSION = '3.1.1';
 
-/** Rewrites what differs between versions; pointers stay what they were. */
+/** Rewrites what differs between versions. Pointers into the document remain valid. */
 export function normalize(document: JsonObject): void {
   const version = String(get(document, 'openapi'));
   const old = version.startsWith('3.0');
@@ -23,10 +23,10 @@ export function normalize(document: JsonObject): void {
   if (version !== NORMAL_VERSION) (document as Mutable)['openapi'] = NORMAL_VERSION;
 }
 
-/** OpenAPI 3.0's Schema Object → JSON Schema 2020-12 (OpenAPI 3.1.0 release notes). */
+/** Rewrites a Schema Object of OpenAPI 3.0 as JSON Schema 2020-12 (OpenAPI 3.1.0 release notes). */
 function upgradeSchema(schema: Mutable): void {
   if (typeof schema['$ref'] === 'string') {
-    // Before 3.1 nothing beside `$ref` counts.
+    // Before 3.1, siblings of `$ref` are ignored (OpenAPI 3.0, Reference Object).
     for (const key of Object.keys(schema)) if (key !== '$ref') delete schema[key];
     return;
   }
@@ -50,7 +50,7 @@ function exclusive(schema: Mutable, bound: string, flag: string): void {
   } else delete schema[flag];
 }
 
-/** Whether a value is an OpenAPI Description this project reads. */
+/** Whether a value is an OpenAPI Description of a supported version. */
 export function isOpenApi(value: Json): value is JsonObject {
   return isObject(value) && /^3\.[012](\.\d+)?/.test(String(get(value, 'openapi')));
 }

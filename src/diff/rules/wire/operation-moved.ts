@@ -1,7 +1,7 @@
 import { defineRule } from '../../change.js';
 import { breaking, onCaller } from '../../effects.js';
 import { operationRule } from '../../operations.js';
-import { shapeOf } from '../../../model/join.js';
+import { templateKey } from '../../../model/join.js';
 
 export const operationMoved = defineRule({
   id: 'operation-moved',
@@ -10,7 +10,7 @@ export const operationMoved = defineRule({
   title: 'an operation at another place, known by its operationId',
   twin: 'operation-moved',
   find: operationRule(({ old, new: fresh }) => {
-    if (old.method === fresh.method && shapeOf(old.path) === shapeOf(fresh.path)) return [];
+    if (old.method === fresh.method && templateKey(old.path) === templateKey(fresh.path)) return [];
     const [before, after] = [`${old.method} ${old.path}`, `${fresh.method} ${fresh.path}`];
     const effects = onCaller(
       fresh,

@@ -1,4 +1,4 @@
-import { shapeOf } from '../../../model/join.js';
+import { templateKey } from '../../../model/join.js';
 import { defineRule } from '../../change.js';
 import { both, editorial, places } from '../../effects.js';
 import { match } from '../../match.js';
@@ -10,7 +10,7 @@ export const pathVariableRenamed = defineRule({
   title: 'another name for a variable of a path template',
   twin: 'path-variable-renamed',
   *find({ old, new: fresh, oldPlace, newPlace }) {
-    const pairs = match(old.openapi.pathItems, fresh.openapi.pathItems, ({ path }) => shapeOf(path)).both;
+    const pairs = match(old.openapi.pathItems, fresh.openapi.pathItems, ({ path }) => templateKey(path)).both;
     for (const { old: was, new: is } of pairs) {
       if (was.path === is.path) continue;
       const message = `The path template ${was.path} is written ${is.path} now.`;
