@@ -73,7 +73,7 @@ test('one contract and the vocabulary that a server serves', async () => {
 test.each([
   [['old.yaml'], /One edition is not enough/],
   [['old.yaml', 'new.yaml', '--vocabulary', 'v.jsonld'], /three things/],
-  [['old.yaml', 'nowhere.yaml'], /no file nowhere\.yaml/],
+  [['old.yaml', 'nowhere.yaml'], /nowhere\.yaml does not exist/],
 ])('%j is exit 2 and says what is missing', async (args, words) => {
   const { code, err } = await hydraContract(await editions(), 'diff', ...args);
   expect(err).toMatch(words);
