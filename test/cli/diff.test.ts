@@ -39,7 +39,7 @@ test('nothing changed is exit 0, whatever fails', async () => {
     '--fail-on',
     'editorial',
   );
-  expect([code, out]).toEqual([0, 'No change from old.yaml to new.yaml.\n']);
+  expect([code, out]).toEqual([0, 'No changes from old.yaml to new.yaml.\n']);
 });
 
 test.each([
