@@ -14,7 +14,7 @@ async function editions(fresh = withoutPages): Promise<string> {
   return folderWith({ 'old.yaml': description, 'new.yaml': fresh });
 }
 
-test('two files: what changed and whom it breaks', async () => {
+test('two files: what changed and who is affected', async () => {
   const { code, out, err } = await hydraContract(await editions(), 'diff', 'old.yaml', 'new.yaml');
   expect(out).toMatch(/^BREAKING\n/);
   expect(out).toMatch(/from old\.yaml to new\.yaml\.\n$/);
@@ -65,7 +65,7 @@ test('one contract and the vocabulary that a server serves', async () => {
     'api.jsonld': { copy: VOCABULARY },
   });
   const { code, out } = await hydraContract(cwd, 'diff', 'dlcs', '--vocabulary', url, '--fail-on', 'editorial');
-  expect(out).toContain('The title was "Retrieve a Batch", it is "Fetch a Batch".');
+  expect(out).toContain('The title changed from "Retrieve a Batch" to "Fetch a Batch".');
   expect(out).toMatch(/^EDITORIAL\n/);
   expect(code).toBe(1);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/diff/change.js';
-import { breaking, compatible, wordsOnly } from '../../src/diff/effects.js';
+import { breaking, compatible, textOnly } from '../../src/diff/effects.js';
 import { changeFindings } from '../../src/diff/findings.js';
 import { diffReporters } from '../../src/report/diff/reporters.js';
 
@@ -32,7 +32,7 @@ const RETITLED: Change = {
   kind: 'changed',
   subject: 'vocab:Batch',
   message: 'The title changed from "Batch" to "Job".',
-  ...wordsOnly(),
+  ...textOnly(),
 };
 const report = { old: 'dlcs@2020', new: 'dlcs@2023', changes: [REMOVED, ADDED, RETITLED], version: '1.2.3' };
 const style = { width: 60, color: false };

@@ -1,4 +1,6 @@
-/** What may differ between two schemas; each has a rule of the same name. */
+/** A difference between two schemas. */
+
+/** What may differ between two schemas. Each aspect has a rule of the same name. */
 export type Aspect =
   | 'schema-property-added'
   | 'schema-property-removed'
@@ -22,8 +24,8 @@ export type Aspect =
   | 'schema-undeprecated'
   | 'schema-words-changed';
 
-/** Where two schemas stand: what to call them, in which bodies they travel, and where they are written. */
-export interface Standing {
+/** The position of two schemas: their name, the bodies in which they are used, and their pointers. */
+export interface Position {
   /** `Batch.count`, `GET /queue 200 application/json`. */
   readonly subject: string;
   readonly inRequest: boolean;
@@ -32,13 +34,15 @@ export interface Standing {
   readonly newPointer: string;
 }
 
-export interface SchemaDifference extends Standing {
+/** A difference between two schemas at a position. */
+export interface SchemaDifference extends Position {
   readonly aspect: Aspect;
-  /** What is concerned where it is not the whole: a property's name, a keyword, a value. */
+  /** What differs within the schema: the name of a property, a keyword, a value. */
   readonly detail: string;
   readonly before?: string;
   readonly after?: string;
-  /** Of an added property: whether it is required. Of an added or removed one: whether its object is open. */
+  /** Of an added or removed property: whether it is required. */
   readonly required?: boolean;
+  /** Of an added or removed property: whether the other edition allows additional properties. */
   readonly open?: boolean;
 }

@@ -2,11 +2,12 @@
 import type { MediaType, OpenApi, OpenApiOperation, Schema } from '../../model/contract.js';
 import { match } from '../match.js';
 import type { Pair } from '../match.js';
+import { matchHeaders, matchMediaTypes, matchParameters, matchResponses, operationName } from '../operation-parts.js';
 import { compareComponents, compareSchemas } from './compare.js';
-import type { SchemaDifference, Standing } from './difference.js';
+import type { Position, SchemaDifference } from './difference.js';
 import { usageOf } from './usage.js';
 
-type Side = Pick<Standing, 'inRequest' | 'inResponse'>;
+type Side = Pick<Position, 'inRequest' | 'inResponse'>;
 const REQUEST: Side = { inRequest: true, inResponse: false };
 const RESPONSE: Side = { inRequest: false, inResponse: true };
 
@@ -40,18 +41,17 @@ function* components({ old, new: fresh }: Pair<OpenApi>): Generator<SchemaDiffer
 }
 
 function* operation(editions: Pair<OpenApi>, pair: Pair<OpenApiOperation>): Generator<SchemaDifference> {
-  const name = `${pair.new.method} ${pair.new.path}`;
+  const name = operationName(pair.new);
   const [before, after] = [pair.old.requestBody, pair.new.requestBody];
   yield* bodies(editions, before?.content ?? [], after?.content ?? [], `${name} request`, REQUEST);
-  for (const { old, new: fresh } of match(pair.old.responses, pair.new.responses, ({ status }) => status).both) {
+  for (const response of matchResponses(pair).both) {
+    const { old, new: fresh } = response;
     yield* bodies(editions, old.content, fresh.content, `${name} ${fresh.status}`, RESPONSE);
-    for (const header of match(old.headers, fresh.headers, (one) => one.name.toLowerCase()).both) {
+    for (const header of matchHeaders(response).both)
       yield* inPlace(editions, header, `${name} ${fresh.status} header ${header.new.name}`, RESPONSE);
-    }
   }
-  for (const parameter of match(pair.old.parameters, pair.new.parameters, (one) => `${one.in} ${one.name}`).both) {
+  for (const parameter of matchParameters(pair).both)
     yield* inPlace(editions, parameter, `${name} parameter ${parameter.new.name}`, REQUEST);
-  }
 }
 
 function* bodies(
@@ -61,8 +61,7 @@ function* bodies(
   subject: string,
   side: Side,
 ): Generator<SchemaDifference> {
-  for (const pair of match(old, fresh, ({ mediaType }) => mediaType).both)
-    yield* inPlace(editions, pair, subject, side);
+  for (const pair of matchMediaTypes(old, fresh).both) yield* inPlace(editions, pair, subject, side);
 }
 
 function* inPlace(
@@ -71,12 +70,12 @@ function* inPlace(
   subject: string,
   side: Side,
 ): Generator<SchemaDifference> {
-  const standing = {
+  const position = {
     subject,
     ...side,
     oldPointer: `${pair.old.pointer}/schema`,
     newPointer: `${pair.new.pointer}/schema`,
   };
   const [before, after] = [pair.old.schema, pair.new.schema];
-  yield* compareSchemas({ schema: before, openapi: editions.old }, { schema: after, openapi: editions.new }, standing);
+  yield* compareSchemas({ schema: before, openapi: editions.old }, { schema: after, openapi: editions.new }, position);
 }
