@@ -1,6 +1,6 @@
 /**
- * Contracts of HTTP APIs as a library. It reads as the project's story: load a contract, then check it, generate from
- * it, mock it, test a server by it, or compare it with another edition.
+ * The library: load a contract, then check it, generate files from it, serve a mock of it, test a live server against
+ * it, or compare it with another edition.
  *
  * @example
  * ```ts

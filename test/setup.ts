@@ -1,6 +1,6 @@
 /**
- * Runs in continuous integration repeat: whatever fails there fails on one's own machine with the same seed.
- * Elsewhere each run tries other values; `FC_SEED=N` repeats one.
+ * Seeds fast-check. Runs in continuous integration use a fixed seed, so that a failure can be reproduced locally with
+ * `FC_SEED`. Other runs use random seeds.
  */
 import fc from 'fast-check';
 
