@@ -25,7 +25,7 @@ const OTHER_RULES = [
   { id: 'waiver-stale', severity: 'warning' },
 ] as const;
 
-const SEVERITIES = { error: 'error', warning: 'warn', info: 'off' } as const;
+const REDOCLY_SEVERITIES = { error: 'error', warning: 'warn', info: 'off' } as const;
 
 /** The findings about a description, and the sources of their locations. */
 export interface Result {
@@ -41,7 +41,9 @@ export default function hydraContract(): Plugin {
     rules: { oas3: Object.fromEntries(rules.map((rule) => [rule.id, ruleOf(rule)])) },
     configs: {
       recommended: {
-        rules: Object.fromEntries(rules.map(({ id, severity }) => [`hydra-contract/${id}`, SEVERITIES[severity]])),
+        rules: Object.fromEntries(
+          rules.map(({ id, severity }) => [`hydra-contract/${id}`, REDOCLY_SEVERITIES[severity]]),
+        ),
       },
     },
   };

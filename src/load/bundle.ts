@@ -2,7 +2,7 @@
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import { get, getObject, isObject, pointer, pointerKeys, resolvePointer } from '../model/json.js';
-import type { Json, JsonObject } from '../model/json.js';
+import type { Json, JsonObject, MutableObject } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
 import { optional } from '../model/optional.js';
 import { SECTION, walk } from '../model/shapes.js';
@@ -23,8 +23,6 @@ interface Place {
   readonly file: string;
   readonly pointer: string;
 }
-
-type Mutable = Record<string, Json>;
 
 const MAX_REFERENCES = 200_000;
 
@@ -84,7 +82,7 @@ class Bundler {
 
   #addImported(): void {
     for (const { section, name, value } of this.#imported) {
-      Object.defineProperty(child(child(this.#document as Mutable, 'components'), section), name, {
+      Object.defineProperty(child(child(this.#document as MutableObject, 'components'), section), name, {
         value,
         enumerable: true,
         writable: true,
@@ -108,7 +106,7 @@ class Bundler {
     this.#done.add(part.value);
     const reference = part.value['$ref'] as string;
     const target = await this.#target(reference, file, part);
-    const value = part.value as Mutable;
+    const value = part.value as MutableObject;
     if (target === undefined) {
       // The part is left empty, so that everything else can still be checked.
       delete value['$ref'];
@@ -132,7 +130,7 @@ class Bundler {
         ...part,
         pointer: pointer(part.pointer, 'discriminator', 'mapping', key),
       });
-      if (target !== undefined) (mapping as Mutable)[key] = await this.#internal(target, 'schema');
+      if (target !== undefined) (mapping as MutableObject)[key] = await this.#internal(target, 'schema');
     }
   }
 
@@ -216,7 +214,7 @@ class Bundler {
 
   /** Replaces a Path Item reference with its target. Fields next to the reference take precedence (OpenAPI 3.1 §4.8.9). */
   async #inline(part: Part, target: Place): Promise<void> {
-    const value = part.value as Mutable;
+    const value = part.value as MutableObject;
     const found = resolvePointer((await this.#parse(target.file)).value, target.pointer);
     delete value['$ref'];
     if (!isObject(found) || found === part.value) return;
@@ -267,9 +265,9 @@ function anchored(document: Json, fragment: string): string {
   return pointer('#', name);
 }
 
-function child(parent: Mutable, key: string): Mutable {
+function child(parent: MutableObject, key: string): MutableObject {
   if (!Object.hasOwn(parent, key) || !isObject(parent[key])) parent[key] = {};
-  return parent[key] as Mutable;
+  return parent[key] as MutableObject;
 }
 
 function freeName(taken: readonly string[], place: Place): string {

@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
 import { optional } from '../model/optional.js';
 import { exists } from './exists.js';
-import { isUrl } from './files.js';
+import { resolveName } from './files.js';
 import type { Files } from './files.js';
 import { parseText } from './parse.js';
 import type { ParsedDocument } from './parse.js';
@@ -255,7 +255,7 @@ class ConfigReader {
   }
 
   #path(name: string): string {
-    return isUrl(name) ? name : path.resolve(this.#folder, name);
+    return resolveName(name, this.#folder);
   }
 
   #optionalPath(name: string | undefined): string | undefined {

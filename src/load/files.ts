@@ -148,6 +148,11 @@ async function boundedBody(url: string, response: Response): Promise<Uint8Array>
   return Buffer.concat(chunks);
 }
 
+/** A URL unchanged, or the absolute path of a file that is named relative to a folder. */
+export function resolveName(name: string, folder: string): string {
+  return isUrl(name) ? name : path.resolve(folder, name);
+}
+
 /** Whether a name is an http(s) URL. */
 export function isUrl(name: string): boolean {
   return /^https?:\/\//i.test(name);

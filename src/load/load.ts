@@ -14,7 +14,7 @@ import { bundle } from './bundle.js';
 import { defaultSettings, findConfig, readConfig } from './config.js';
 import type { ApiConfig, Config } from './config.js';
 import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
-import { Files, isUrl, Refused } from './files.js';
+import { Files, isUrl, Refused, resolveName } from './files.js';
 import { isUnreadable } from './unreadable.js';
 import type { UnreadableDocument } from './unreadable.js';
 import { isTriples, readVocabulary } from './vocabulary.js';
@@ -200,7 +200,7 @@ class Loader {
   }
 
   #named(name: string): string {
-    return isUrl(name) ? name : path.resolve(this.#cwd, name);
+    return resolveName(name, this.#cwd);
   }
 
   #display(file: string): string {

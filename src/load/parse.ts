@@ -137,6 +137,13 @@ function yamlValue(file: string, document: Document): Json {
         hint: 'Aliases that expand to too many values are rejected. Write the values out or use $ref.',
       });
     }
+    if (error instanceof Error && error.message.startsWith('Merge sources')) {
+      throw new UnusableInput(`Cannot parse ${file}: the value of a merge key (<<) is not a mapping.`, {
+        location: { kind: 'source', file },
+        hint: 'Merge a mapping or an alias of one, or quote the key if it is an ordinary key.',
+        cause: error,
+      });
+    }
     throw overflow(file, error);
   }
 }
@@ -146,6 +153,9 @@ function yamlError(file: string, text: string, errors: readonly YAMLError[], cou
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return innerColon(file, text, errors, error, counter);
   return syntaxError(file, text, error.message.replace(/\s+at line .*$/s, ''), linePlace(counter, error.pos[0]));
 }
+
+const INNER_COLON_HINT =
+  'Quote the value or write it as a block scalar (|-). If it was meant as a key, indent it like its neighbours (YAML 1.2 §7.3.3).';
 
 /** A plain value that contains ": " is read as a mapping within a line. The error points to that colon, which may be on a later line. */
 function innerColon(
@@ -159,26 +169,24 @@ function innerColon(
   const whole = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === start);
   const colon = whole?.pos[1] ?? start + Math.max(0, text.slice(start, start + 1000).search(/:(\s|$)/));
   const key = /([\w$-]+):\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
-  const place = linePlace(counter, colon);
-  const line = text.split(/\r\n|\n|\r/)[place.line - 1] ?? '';
-  return new UnusableInput(
-    `Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`,
-    {
-      location: { kind: 'source', file, ...place },
-      hint: 'Quote the value or write it as a block scalar (|-). If it was meant as a key, indent it like its neighbours (YAML 1.2 §7.3.3).',
-    },
-  );
+  const what = `an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}`;
+  return syntaxError(file, text, what, linePlace(counter, colon), INNER_COLON_HINT);
 }
 
-function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
+function syntaxError(
+  file: string,
+  text: string,
+  what: string,
+  place: { line: number; column: number },
+  knownHint?: string,
+): UnusableInput {
   const lines = text.split(/\r\n|\n|\r/);
   const line = lines[place.line - 1] ?? '';
-  const hint = explainSyntaxError(lines, place.line);
   return new UnusableInput(
     `Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`,
     {
       location: { kind: 'source', file, ...place },
-      ...optional('hint', hint),
+      ...optional('hint', knownHint ?? explainSyntaxError(lines, place.line)),
     },
   );
 }

@@ -8,6 +8,9 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
+/** A JSON object under construction, or one that is changed in place. */
+export type MutableObject = Record<string, Json>;
+
 /** Whether a value is a JSON object: neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !isArray(value);

@@ -63,6 +63,7 @@ describe('positions', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), (object) => {
         const plain = JSON.parse(JSON.stringify(object)) as Json;
+        fc.pre(!JSON.stringify(plain).includes('"<<":')); // The YAML library prints it without quotes, as a merge key.
         expect(parseText('a.yaml', stringify(plain)).value).toEqual(plain);
       }),
       { numRuns: 50 },
@@ -128,6 +129,12 @@ describe('hostile text', () => {
         `l${level}: &l${level} [${Array.from({ length: 10 }, () => (level === 0 ? '1' : `*l${level - 1}`)).join(', ')}]`,
     );
     expect(refusal('x.yaml', levels.join('\n')).message).toMatch(/alias/i);
+  });
+
+  test('a merge key without a mapping is rejected, a quoted one is an ordinary key', () => {
+    expect(refusal('x.yaml', 'a:\n  <<: 5\n').message).toMatch(/merge key/);
+    expect(parseText('x.yaml', 'a: &a { b: 1 }\nc: { <<: *a }\n').value).toEqual({ a: { b: 1 }, c: { b: 1 } });
+    expect(parseText('x.yaml', '"<<": 5\n').value).toEqual({ '<<': 5 });
   });
 
   test('a byte order mark and CRLF do not change the value', () => {

@@ -1,10 +1,8 @@
 /** Writes the Hydra half of a contract as an ApiDocumentation: JSON-LD with its own context (Hydra Core, hydra:ApiDocumentation). */
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../contract.js';
 import { isArray } from '../json.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Json, JsonObject, MutableObject } from '../json.js';
 import { compactIri, FOAF, HYDRA, SKOS, VS } from '../namespaces.js';
-
-type Mutable = Record<string, Json>;
 
 /** What an ApiDocumentation is written from: the Hydra half without its document. */
 export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origin'>;
@@ -164,7 +162,7 @@ function status({ status: term }: Pick<Class, 'status'>): Record<string, Json | 
 
 /** An object without undefined members and empty lists. */
 function compacted(value: Record<string, Json | undefined>): JsonObject {
-  const kept: Mutable = {};
+  const kept: MutableObject = {};
   for (const [key, member] of Object.entries(value))
     if (member !== undefined && !(isArray(member) && member.length === 0)) kept[key] = member;
   return kept;

@@ -6,14 +6,12 @@
 import type { Class, Hydra, HydraOperation, OpenApi, SupportedProperty } from '../contract.js';
 import { wireForm } from '../datatypes.js';
 import type { WireForm } from '../datatypes.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Json, JsonObject, MutableObject } from '../json.js';
 import { HYDRA } from '../namespaces.js';
 import { NORMAL_VERSION } from '../normalize.js';
 import { readOpenApi } from '../openapi.js';
 import { optional } from '../optional.js';
 import { isEntryPoint } from './entry-point.js';
-
-type Mutable = Record<string, Json>;
 
 /** The OpenAPI half as far as the vocabulary specifies it. */
 export function deriveOpenApi(hydra: Hydra): OpenApi {
@@ -30,7 +28,7 @@ export function deriveOpenApi(hydra: Hydra): OpenApi {
 /** The skeleton as a document. */
 export function openApiDocument(hydra: Hydra): JsonObject {
   const entry = entryPoint(hydra);
-  const schemas: Mutable = {};
+  const schemas: MutableObject = {};
   for (const cls of hydra.classes) schemas[cls.name] = classSchema(cls, hydra);
   return {
     openapi: NORMAL_VERSION,
@@ -54,7 +52,7 @@ function entryPoint(hydra: Hydra): { origin: string; path: string; class: Class 
 }
 
 function pathItem(cls: Class, hydra: Hydra): JsonObject {
-  const item: Mutable = { 'x-hydra-class': cls.compact };
+  const item: MutableObject = { 'x-hydra-class': cls.compact };
   for (const index of cls.operations) {
     const operation = hydra.operations[index];
     if (operation && operation.method !== '') item[operation.method.toLowerCase()] = operationObject(operation, hydra);
@@ -65,7 +63,7 @@ function pathItem(cls: Class, hydra: Hydra): JsonObject {
 function operationObject(operation: HydraOperation, hydra: Hydra): JsonObject {
   const body = (iris: readonly string[]): Json => ({ 'application/ld+json': { schema: reference(iris[0], hydra) } });
   const statuses = operation.statuses.length > 0 ? operation.statuses : [{ code: 200, title: undefined }];
-  const responses: Mutable = {};
+  const responses: MutableObject = {};
   for (const { code, title } of statuses)
     responses[String(code)] = {
       description: title ?? '',
@@ -85,7 +83,10 @@ function reference(iri: string | undefined, hydra: Hydra): Json {
 }
 
 function classSchema(cls: Class, hydra: Hydra): JsonObject {
-  const properties: Mutable = { '@id': { type: 'string', format: 'iri-reference' }, '@type': { const: cls.compact } };
+  const properties: MutableObject = {
+    '@id': { type: 'string', format: 'iri-reference' },
+    '@type': { const: cls.compact },
+  };
   for (const property of cls.properties) properties[property.key] = propertySchema(property, hydra);
   const required = cls.properties.filter((property) => property.required).map(({ key }) => key);
   return {
