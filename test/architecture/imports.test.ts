@@ -23,7 +23,7 @@ const MAY_IMPORT = {
   mock: ['model', 'finding', 'validate'],
   conformance: ['model', 'finding', 'validate'],
   diff: ['model', 'finding', 'validate'],
-  report: ['model', 'finding', 'conformance'],
+  report: ['model', 'finding', 'conformance', 'diff'],
 } satisfies Record<string, readonly string[]>;
 
 /** The shell and the public API put the rooms together. */

@@ -5,8 +5,8 @@ import { judgeRecording } from '../../src/conformance/recording.js';
 import { runConformance } from '../../src/conformance/run.js';
 import { redactHeader, redactor } from '../../src/conformance/transport/redact.js';
 import { formatOfFile } from '../../src/report/run/formats.js';
-import { runReporters } from '../../src/report/run/reporter.js';
 import type { RunReportOptions } from '../../src/report/run/reporter.js';
+import { runReporters } from '../../src/report/run/reporters.js';
 import { contractFrom, description, json, serving } from './support.js';
 
 const CONTRACT = contractFrom(

@@ -1,5 +1,5 @@
 import type { Contract, PathItem } from '../../model/contract.js';
-import { shapeOf } from '../../model/join.js';
+import { templateKey } from '../../model/join.js';
 import { matches } from './words.js';
 
 /** The path item that a URL leads to: under one of the servers, fixed segments before variables. */
@@ -36,7 +36,7 @@ function matching(pathItems: readonly PathItem[], path: string): PathItem | unde
   const segments = split(path);
   const fitting = pathItems.filter((item) => fits(split(item.path), segments));
   return fitting.toSorted(
-    (a, b) => a.variables.length - b.variables.length || shapeOf(a.path).localeCompare(shapeOf(b.path)),
+    (a, b) => a.variables.length - b.variables.length || templateKey(a.path).localeCompare(templateKey(b.path)),
   )[0];
 }
 

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../finding.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
+import { groupBy } from '../../model/group-by.js';
 
 /** Findings of one cause: one check, one place, whatever the operation. */
 export interface Cause {
@@ -13,14 +14,9 @@ export interface Cause {
 
 /** Findings by cause, worst first. */
 export function causesOf(findings: readonly ConformanceFinding[]): Cause[] {
-  const groups = new Map<string, ConformanceFinding[]>();
-  for (const finding of findings) {
-    const key = [finding.check, finding.severity, finding.outcome, finding.about?.[1] ?? ''].join(' | ');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()]
+  const key = ({ check, severity, outcome, about }: ConformanceFinding) =>
+    [check, severity, outcome, about?.[1] ?? ''].join(' | ');
+  return [...groupBy(findings, key).values()]
     .map((group): Cause => ({
       check: group[0]!.check,
       severity: group[0]!.severity,

@@ -26,34 +26,46 @@ function page(
 ): string {
   return `<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(`${summary.contract} against ${summary.server}`)}</title>
-<style>${HTML_STYLE}</style>
-</head>
+${head(summary)}
 <body>
-<header>
-<h1>${html(summary.contract)} <small>against ${html(summary.server)}</small></h1>
-<p class="counts">${counts(summary)}</p>
-${summary.reason === undefined ? '' : `<p class="reason">Nothing could be tested: ${html(summary.reason)}.</p>`}
-${summary.notes.map((note) => `<p class="note">${html(note)}</p>`).join('\n')}
-<p><label>Filter <input id="filter" type="search" placeholder="check, path, words …" autocomplete="off"></label>
-${['error', 'warning', 'info', 'cantTell'].map((name) => `<label class="pick"><input type="checkbox" value="${name}" checked> ${name === 'cantTell' ? 'not repeated' : name}</label>`).join(' ')}</p>
-</header>
+${header(summary)}
 <main>
 <h2>Findings</h2>
 ${causes.length === 0 ? '<p>None.</p>' : causes.map((cause) => entry(cause, titleOf(cause.check))).join('\n')}
 <h2>Operations</h2>
-<table><thead><tr><th>Operation<th>Outcome${OUTCOMES.map((name) => `<th class="n">${name}`).join('')}<th>Remark</thead><tbody>
-${operations.map(row).join('\n')}
-</tbody></table>
+${table(operations)}
 </main>
 <footer>hydra-contract ${html(version)}, ${summary.requests} requests in ${(summary.duration / 1000).toFixed(1)} s</footer>
 <script>${HTML_SCRIPT}</script>
 </body>
 </html>
 `;
+}
+
+function head({ contract, server }: RunSummary): string {
+  return `<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${html(`${contract} against ${server}`)}</title>
+<style>${HTML_STYLE}</style>
+</head>`;
+}
+
+function header(summary: RunSummary): string {
+  return `<header>
+<h1>${html(summary.contract)} <small>against ${html(summary.server)}</small></h1>
+<p class="counts">${counts(summary)}</p>
+${summary.reason === undefined ? '' : `<p class="reason">Nothing could be tested: ${html(summary.reason)}.</p>`}
+${summary.notes.map((note) => `<p class="note">${html(note)}</p>`).join('\n')}
+<p><label>Filter <input id="filter" type="search" placeholder="check, path, words …" autocomplete="off"></label>
+${['error', 'warning', 'info', 'cantTell'].map((name) => `<label class="pick"><input type="checkbox" value="${name}" checked> ${name === 'cantTell' ? 'not repeated' : name}</label>`).join(' ')}</p>
+</header>`;
+}
+
+function table(operations: readonly OperationOutcome[]): string {
+  return `<table><thead><tr><th>Operation<th>Outcome${OUTCOMES.map((name) => `<th class="n">${name}`).join('')}<th>Remark</thead><tbody>
+${operations.map(row).join('\n')}
+</tbody></table>`;
 }
 
 function counts({ findings, operations }: RunSummary): string {

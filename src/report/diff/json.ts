@@ -1,13 +1,14 @@
-import { impactOf } from '../change.js';
-import type { Change } from '../change.js';
-import { changeFindings } from '../findings.js';
-import { countImpacts } from '../summary.js';
+/** Reports the changes between two editions as JSON. */
+import { impactOf } from '../../diff/change.js';
+import type { Change } from '../../diff/change.js';
+import { changeFindings } from '../../diff/findings.js';
+import { countImpacts } from '../../diff/summary.js';
 import type { DiffReport } from './report.js';
 
-/** The version of the JSON output; it grows by fields, and changes its number only when one goes or changes its meaning. */
+/** The version of the JSON output. Added fields keep it; removing a field or changing its meaning raises it. */
 export const DIFF_JSON_VERSION = 1;
 
-/** For programs: `schemas/diff.json` of this package describes it. A change is a finding, with all that is known of it. */
+/** For programs, as described by `schemas/diff.json` of this package. Each change is a finding with additional fields. */
 export function json({ old, new: fresh, changes, version }: DiffReport): string {
   const findings = changes.map(finding);
   const of = (severity: string): number => findings.filter((one) => one.severity === severity).length;
@@ -23,12 +24,10 @@ export function json({ old, new: fresh, changes, version }: DiffReport): string 
 }
 
 function finding(change: Change) {
-  const { half, kind, subject, before, after, reader, writer, old, new: fresh } = change;
-  const [told] = changeFindings([change]);
-  const { check = change.rule, severity, location, related } = told ?? {};
-  const { message } = change;
+  const { half, kind, subject, message, before, after, reader, writer, old, new: fresh } = change;
+  const [{ severity, location, related } = {}] = changeFindings([change]);
   return {
-    check,
+    check: change.rule,
     severity,
     message,
     location,
