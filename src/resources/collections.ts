@@ -49,8 +49,8 @@ export function collectionOf(
   const members = description.properties(body?.memberSchema);
   return {
     template,
-    ...(body === undefined ? {} : { members: body.members }),
-    ...(body?.memberSchema === undefined ? {} : { memberSchema: body.memberSchema }),
+    members: body?.members,
+    memberSchema: body?.memberSchema,
     numbers: factsOf(NUMBERS, places, body),
     links: factsOf(LINKS, places, body),
     parameters: list === undefined ? new Map() : parameterRoles(list, members, description),

@@ -9,11 +9,7 @@ import type { Resource } from './resource.js';
 import type { Description } from './source.js';
 
 /** The resource that a template lies below: the nearest ancestor where one of another resource lives. */
-export function parentOf(
-  { id, item, collection }: Pick<Resource, 'id' | 'item' | 'collection'>,
-  homes: ReadonlyMap<string, string>,
-): Fact<string> | undefined {
-  const start = collection?.template.value ?? item?.value ?? id;
+export function parentOf(id: string, start: string, homes: ReadonlyMap<string, string>): Fact<string> | undefined {
   for (const ancestor of ancestorTemplates(start)) {
     const home = homes.get(templateKey(ancestor));
     if (home !== undefined && home !== id) return fact(home, 'path', `${start} lies below ${ancestor}`);
@@ -23,7 +19,7 @@ export function parentOf(
 
 /** The property of a resource that leads to its parent. */
 export function backLinkOf(
-  resource: Pick<Resource, 'schema' | 'class'>,
+  resource: Resource,
   parent: Resource | undefined,
   description: Description,
 ): Fact<string> | undefined {

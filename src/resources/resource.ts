@@ -6,7 +6,7 @@ import type { Fact } from './evidence.js';
 /** What a path template is for. */
 export type PathRole = 'item' | 'collection' | 'single' | 'action';
 
-/** What an operation does to its resource. An `action` is any other operation. */
+/** What an operation does to its resource; any other operation is an action. */
 export type OperationRole = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
 
 /** What a query parameter of a collection does. `filter` keeps the members with that value of a property. */
@@ -34,36 +34,38 @@ export interface Resource {
   readonly id: string;
   readonly name: Fact<string>;
   /** The IRI of its class. */
-  readonly class?: Fact<string>;
+  readonly class: Fact<string> | undefined;
   /** The path template of one of them, or of the only one. */
-  readonly item?: Fact<string>;
+  readonly item: Fact<string> | undefined;
   /** Whether there is only one: its template has no variable of its own. */
   readonly isSingle: boolean;
   /** The schema of its representation, out of any wrapper. */
-  readonly schema?: Schema;
+  readonly schema: Schema | undefined;
   /** The key under which bodies hold the representation, as `{ "data": { … } }` does. */
-  readonly wrapper?: Fact<string>;
+  readonly wrapper: Fact<string> | undefined;
   /** The property that holds the address of the representation itself, such as `@id`: a JSON Pointer into it. */
-  readonly address?: Fact<string>;
+  readonly address: Fact<string> | undefined;
   /** Which property holds which variable of {@link item}: variable to JSON Pointer into the representation. */
   readonly identity: ReadonlyMap<string, Fact<string>>;
-  readonly collection?: Collection;
-  readonly operations: Operations;
+  readonly collection: Collection | undefined;
+  readonly operations: ReadonlyMap<OperationRole, Fact<OpenApiOperation>>;
+  /** Operations with no other role, at its paths or below them. */
+  readonly actions: readonly Fact<OpenApiOperation>[];
   /** The id of the resource that it lies below. */
-  readonly parent?: Fact<string>;
+  readonly parent: Fact<string> | undefined;
   /** The property that leads to the parent: a JSON Pointer into the representation. */
-  readonly backLink?: Fact<string>;
+  readonly backLink: Fact<string> | undefined;
   /** Whether PUT to an address where there is nothing creates the resource. */
-  readonly putCreates?: Fact<boolean>;
+  readonly putCreates: Fact<boolean> | undefined;
 }
 
 /** Where and how resources of a kind are listed. */
 export interface Collection {
   readonly template: Fact<string>;
   /** Where the members are in a body: a JSON Pointer; the empty string if the body is the list. */
-  readonly members?: Fact<string>;
+  readonly members: Fact<string> | undefined;
   /** The schema of a member. */
-  readonly memberSchema?: Schema;
+  readonly memberSchema: Schema | undefined;
   /** Numbers of a body by what they mean: JSON Pointers into it. */
   readonly numbers: ReadonlyMap<PageNumber, Fact<string>>;
   /** Links to other pages: JSON Pointers into a body. */
@@ -71,11 +73,6 @@ export interface Collection {
   /** Query parameters of the list by name. */
   readonly parameters: ReadonlyMap<string, Fact<ParameterRole>>;
 }
-
-/** The operations of a resource by role. */
-export type Operations = Readonly<Partial<Record<OperationRole, Fact<OpenApiOperation>>>> & {
-  readonly actions: readonly Fact<OpenApiOperation>[];
-};
 
 /** What a path template is for, and for which resource. */
 export interface PathUse {

@@ -34,6 +34,7 @@ export class Description {
   readonly hydra: Hydra | undefined;
   readonly templates: readonly string[];
   readonly prefixes: ReadonlyMap<string, string>;
+  /** Every POST that declares 201. */
   readonly posts: readonly OpenApiOperation[];
   readonly #operations = new Map<string, OpenApiOperation[]>();
   readonly #byOperationId = new Map<string, OpenApiOperation>();
@@ -57,7 +58,9 @@ export class Description {
       if (operation.operationId !== undefined) this.#byOperationId.set(operation.operationId, operation);
     }
     this.prefixes = new Map([...prefixesOf(this.#terms), ...(this.hydra?.prefixes ?? [])]);
-    this.posts = openapi.operations.filter(({ method }) => method === 'POST');
+    this.posts = openapi.operations.filter(
+      ({ method, responses }) => method === 'POST' && responses.some(({ status }) => status === '201'),
+    );
     this.#schemas = new Map(openapi.schemas.map((schema) => [schema.name, schema]));
     this.templates = openapi.pathItems.map(({ path }) => path);
   }
@@ -81,6 +84,11 @@ export class Description {
     return this.#byOperationId.get(id);
   }
 
+  /** The operation with an operationId, or an id such as `GET /pets`. */
+  byName(name: string): OpenApiOperation | undefined {
+    return this.byOperationId(name) ?? this.openapi.operations.find(({ id }) => id === name);
+  }
+
   /** The operation that a Link Object leads to (OpenAPI 3.1 §4.8.20). */
   target({ operationId, operationRef }: ResponseLink): OpenApiOperation | undefined {
     if (operationId !== undefined) return this.byOperationId(operationId);
@@ -102,7 +110,7 @@ export class Description {
 
   #allLinks(): LinkFrom[] {
     return this.openapi.operations.flatMap((operation) =>
-      operation.responses.flatMap(({ links }) => links.map((link) => ({ operation, link }))),
+      operation.responses.flatMap(({ status, links }) => links.map((link) => ({ operation, status, link }))),
     );
   }
 
@@ -167,6 +175,7 @@ export class Description {
 /** A Link Object with the operation whose response has it. */
 export interface LinkFrom {
   readonly operation: OpenApiOperation;
+  readonly status: string;
   readonly link: ResponseLink;
 }
 
