@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { openapiLint } from './openapi/openapi-lint.js';
 import { pathParameterRequired } from './openapi/path-parameter-required.js';
 import { patternValid } from './openapi/pattern-valid.js';
+import { resourceOverride } from './openapi/resource-override.js';
 import { responseLink } from './openapi/response-link.js';
 import { statusHeader } from './openapi/status-header.js';
 import { tagDeclared } from './openapi/tag-declared.js';
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   openapiLint,
   pathParameterRequired,
   patternValid,
+  resourceOverride,
   responseLink,
   statusHeader,
   tagDeclared,

@@ -1,5 +1,5 @@
 /** Formats unusable input as an error message. */
-import type { UnusableInput } from '../finding.js';
+import type { Finding, UnusableInput } from '../finding.js';
 
 /** Formats unusable input as `file:line:column: error: message` with the hint below; the cause's stack only with `--verbose`. */
 export function describeUnusable(error: UnusableInput, verbose: boolean): string {
@@ -10,6 +10,14 @@ export function describeUnusable(error: UnusableInput, verbose: boolean): string
   if (hint !== undefined) lines.push(`  hint: ${sentence(hint)}`);
   if (verbose && error.cause instanceof Error) lines.push(error.cause.stack ?? error.cause.message);
   return lines.join('\n');
+}
+
+/** A finding in the same form, for commands that have no report of findings. */
+export function describeFinding({ severity, message, location, hint }: Finding): string {
+  const place = location?.kind === 'source' ? [location.file, location.line, location.column] : [];
+  const prefix = place.filter((part) => part !== undefined).join(':');
+  const line = `${prefix === '' ? '' : `${prefix}: `}${severity}: ${message}`;
+  return hint === undefined ? line : `${line}\n  hint: ${sentence(hint)}`;
 }
 
 function sentence(text: string): string {

@@ -67,16 +67,16 @@ interface Place {
 }
 
 function placesIn(schema: Schema | undefined, body: ListBody, description: Description): Place[] {
-  const place = (at: string, name: string, own: Schema): Place => {
+  const place = (at: string, name: string, own: Schema, ...owners: readonly (Schema | undefined)[]): Place => {
     const types = schemaTypes(description.resolve(own));
     const isNumeric = types.includes('integer') || types.includes('number');
-    return { name, pointer: pointer(at, name), iri: description.iriOf(name, schema), isNumeric };
+    return { name, pointer: pointer(at, name), iri: description.iriOf(name, ...owners), isNumeric };
   };
   return [...description.properties(schema)].flatMap(([name, property]) => {
-    const outer = place('', name, property.schema);
+    const outer = place('', name, property.schema, schema);
     if (outer.pointer === body.members.value) return [];
     const inner = [...description.properties(property.schema)];
-    return [outer, ...inner.map(([key, each]) => place(outer.pointer, key, each.schema))];
+    return [outer, ...inner.map(([key, each]) => place(outer.pointer, key, each.schema, schema, property.schema))];
   });
 }
 

@@ -213,7 +213,8 @@ export class Entry implements Resource {
     const { description } = this.#around;
     // A further list of items that live elsewhere reads and changes none of them.
     const item = this.#source.isFurtherList ? undefined : this.item?.value;
-    const found = operationsOf({ item, collection: this.listedAt, schema: this.schema }, description);
+    const single = this.isSingle ? this.#around.paths.get(this.id)?.role : undefined;
+    const found = operationsOf({ item, single, collection: this.#collectionFact, schema: this.schema }, description);
     const stated = [...this.#override.entries('operations')].flatMap(([role, { value, evidence }]) => {
       const operation = description.byName(value);
       return operation === undefined ? [] : [[role as OperationRole, { value: operation, evidence }] as const];

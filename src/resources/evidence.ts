@@ -75,6 +75,15 @@ export function strongest<T>(facts: Iterable<Fact<T> | undefined>): Fact<T> | un
   return best;
 }
 
+/** A fact that rests on others: it is as sure as the weakest of them. */
+export function restingOn<T>(own: Fact<T>, ...others: readonly (Fact<unknown> | undefined)[]): Fact<T> {
+  const weakest = others.reduce<Fact<unknown>>(
+    (found, each) => (each !== undefined && rank(each) > rank(found) ? each : found),
+    own,
+  );
+  return weakest === own ? own : { value: own.value, evidence: { ...own.evidence, kind: weakest.evidence.kind } };
+}
+
 function rank({ evidence }: Fact<unknown>): number {
   return EVIDENCE.indexOf(evidence.kind);
 }

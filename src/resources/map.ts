@@ -6,7 +6,7 @@ import { ancestorTemplates, parentTemplate, templateKey, variablesOf } from '../
 import { schemaName } from '../model/schema-walk.js';
 import { Entry } from './entry.js';
 import type { EntrySource, Surroundings } from './entry.js';
-import { fact } from './evidence.js';
+import { fact, restingOn } from './evidence.js';
 import type { Fact } from './evidence.js';
 import { overrideFindings } from './override.js';
 import { pathFacts } from './paths.js';
@@ -105,7 +105,12 @@ class Builder implements ResourceMap, Surroundings {
 
   /** A collection without items right below it: its members live elsewhere, or have no address. */
   #list(path: string): Entry {
-    return this.#entry(path, fact(path, 'declared', 'it lists them'), { item: this.#home(path), isFurtherList: true });
+    return this.#entry(path, this.#listing(path), { item: this.#home(path), isFurtherList: true });
+  }
+
+  /** That a path is a collection is as sure as its role. */
+  #listing(path: string): Fact<string> {
+    return restingOn(fact(path, 'declared', 'it lists them'), this.paths.get(path)?.role);
   }
 
   #withRole(role: PathRole): string[] {

@@ -3,7 +3,7 @@ import type { OpenApiOperation, Schema } from '../model/contract.js';
 import { HYDRA } from '../model/namespaces.js';
 import { variablesOf } from '../model/path-template.js';
 import { successMedia, wrapperOf } from './bodies.js';
-import { fact, strongest } from './evidence.js';
+import { fact, restingOn, strongest } from './evidence.js';
 import type { Fact } from './evidence.js';
 import type { OperationRole } from './resource.js';
 import type { Description } from './source.js';
@@ -11,7 +11,9 @@ import type { Description } from './source.js';
 /** The places of a resource. */
 export interface OperationPlaces {
   readonly item: string | undefined;
-  readonly collection: string | undefined;
+  /** What makes a resource without a variable of its own one: undefined for an item. */
+  readonly single: Fact<unknown> | undefined;
+  readonly collection: Fact<string> | undefined;
   readonly schema: Schema | undefined;
 }
 
@@ -25,15 +27,20 @@ export interface FoundOperations {
 
 /** Finds the operations of a resource. */
 export function operationsOf(places: OperationPlaces, description: Description): FoundOperations {
-  const { item, collection } = places;
+  const { item, single } = places;
+  const collection = places.collection?.value;
   const roles = new Map<OperationRole, Fact<OpenApiOperation>>();
   for (const [role, method] of Object.entries(ITEM_METHODS)) {
     const found = description.operation(method, item);
     if (found !== undefined)
-      roles.set(role as OperationRole, fact(found, 'declared', `${method} of an item`, found.pointer));
+      roles.set(
+        role as OperationRole,
+        restingOn(fact(found, 'declared', `${method} of a resource`, found.pointer), single),
+      );
   }
   const list = description.operation('GET', collection);
-  if (list !== undefined) roles.set('list', fact(list, 'declared', 'GET of a collection', list.pointer));
+  if (list !== undefined)
+    roles.set('list', restingOn(fact(list, 'declared', 'GET of a collection', list.pointer), places.collection));
   const create = strongest(creators(places, description));
   if (create !== undefined) roles.set('create', create);
   const taken = new Set([...roles.values()].map(({ value }) => value.id));
@@ -48,7 +55,7 @@ export function operationsOf(places: OperationPlaces, description: Description):
 /** Every operation that may create a resource. */
 function creators(places: OperationPlaces, description: Description): (Fact<OpenApiOperation> | undefined)[] {
   const { item, collection } = places;
-  const post = description.operation('POST', collection);
+  const post = description.operation('POST', collection?.value);
   return [
     item === undefined ? undefined : linkedCreator(item, description),
     ...(post === undefined ? [] : [typedCreator(post, description), declaredCreator(post), fillsCollection(post)]),

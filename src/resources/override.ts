@@ -12,7 +12,7 @@ import type { Description } from './source.js';
 export const OVERRIDE = 'x-hydra-resource';
 
 /** The values that each member may have; `schemas/resource.json` says the same for editors. */
-const MEMBERS = {
+export const MEMBERS = {
   role: ['item', 'collection', 'single', 'action'],
   name: 'text',
   class: 'text',

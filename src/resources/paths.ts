@@ -51,7 +51,7 @@ function factsOf(item: PathItem, below: string | undefined, description: Descrip
     isPaged: below !== undefined || looksPaged(get, description),
     isItem,
   };
-  const list = statedList(override, schema, description) ?? listBody(schema, hints, description);
+  const list = statedList(override, isItem, schema, description) ?? listBody(schema, hints, description);
   const role =
     strongest([
       override.text('role') as Fact<PathRole> | undefined,
@@ -76,10 +76,15 @@ function ownSchema(template: string | undefined, description: Description): Sche
   return wrapperOf(schema, description)?.schema ?? schema;
 }
 
-/** A list whose members the override places. */
-function statedList(override: Override, schema: Schema | undefined, description: Description): ListBody | undefined {
+/** A list whose members the override places; on the Path Item of an item it is about the collection. */
+function statedList(
+  override: Override,
+  isItem: boolean,
+  schema: Schema | undefined,
+  description: Description,
+): ListBody | undefined {
   const members = override.text('members');
-  if (members === undefined || override.text('role')?.value === 'item') return undefined;
+  if (members === undefined || (isItem && override.text('role')?.value !== 'collection')) return undefined;
   const place = asPointer(members.value);
   return { members: { ...members, value: place }, memberSchema: description.itemsAt(schema, place) };
 }

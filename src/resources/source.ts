@@ -42,6 +42,7 @@ export class Description {
   readonly #terms: Terms;
   readonly #schemas: ReadonlyMap<string, NamedSchema>;
   readonly #properties = new WeakMap<object, ReadonlyMap<string, SchemaProperty>>();
+  readonly #instanceTerms = new WeakMap<object, { readonly outer: Terms; readonly terms: Terms }>();
   #links: ReadonlyMap<string, readonly LinkFrom[]> | undefined;
 
   constructor({ openapi, hydra, contexts }: ResourceSource) {
@@ -119,10 +120,19 @@ export class Description {
     return name === undefined ? undefined : this.#schemas.get(name);
   }
 
-  /** The IRI of a key in the instances of a schema. */
-  iriOf(key: string, schema: Schema | undefined): string | undefined {
-    const source = { openapi: this.openapi, contexts: this.#contexts, terms: this.#terms };
-    return expandTerm(key, schema === undefined ? this.#terms : instanceTerms(schema, source));
+  /** The IRI of a key in the instances of the last of the schemas, each of them within an instance of the one before. */
+  iriOf(key: string, ...schemas: readonly (Schema | undefined)[]): string | undefined {
+    const terms = schemas.reduce((outer: Terms, schema) => this.#termsIn(schema, outer), this.#terms);
+    return expandTerm(key, terms);
+  }
+
+  #termsIn(schema: Schema | undefined, outer: Terms): Terms {
+    if (!isObject(schema)) return outer;
+    const known = this.#instanceTerms.get(schema);
+    if (known?.outer === outer) return known.terms;
+    const terms = instanceTerms(schema, { openapi: this.openapi, contexts: this.#contexts, terms: outer });
+    this.#instanceTerms.set(schema, { outer, terms });
+    return terms;
   }
 
   /** The properties of a schema and of its alternatives, through `$ref`, `allOf`, `anyOf` and `oneOf`. */

@@ -16,14 +16,15 @@ function roomOf(file: string): string {
 const MAY_IMPORT = {
   finding: [],
   model: ['finding'],
+  resources: ['model', 'finding'],
   validate: ['model', 'finding'],
-  load: ['model', 'finding', 'validate'],
-  check: ['model', 'finding', 'validate'],
-  generators: ['model', 'finding', 'validate'],
-  mock: ['model', 'finding', 'validate'],
-  conformance: ['model', 'finding', 'validate'],
-  diff: ['model', 'finding', 'validate'],
-  report: ['model', 'finding', 'conformance', 'diff'],
+  load: ['model', 'finding', 'validate', 'resources'],
+  check: ['model', 'finding', 'validate', 'resources'],
+  generators: ['model', 'finding', 'validate', 'resources'],
+  mock: ['model', 'finding', 'validate', 'resources'],
+  conformance: ['model', 'finding', 'validate', 'resources'],
+  diff: ['model', 'finding', 'validate', 'resources'],
+  report: ['model', 'finding', 'resources', 'conformance', 'diff'],
 } satisfies Record<string, readonly string[]>;
 
 /** The shell and the public API put the rooms together. */

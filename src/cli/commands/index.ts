@@ -8,8 +8,21 @@ import { init } from './init.js';
 import { mock } from './mock.js';
 import { pages } from './pages.js';
 import { report } from './report.js';
+import { resources } from './resources.js';
 import { start } from './start.js';
 import { test } from './test.js';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly Command[] = [check, generate, pages, mock, test, report, diff, explain, init, start];
+export const commands: readonly Command[] = [
+  check,
+  generate,
+  pages,
+  mock,
+  test,
+  report,
+  resources,
+  diff,
+  explain,
+  init,
+  start,
+];
