@@ -9,7 +9,7 @@ import process from 'node:process';
 // @ts-expect-error: autocannon has no types of its own
 import autocannon from 'autocannon';
 import { runConformance } from '../src/conformance/run.js';
-import { buildContract } from '../src/model/build.js';
+import { buildContract } from '../src/derive/contract.js';
 
 const CONTEXT = { '@context': { '@vocab': 'https://example.org/vocab#' } };
 const schema = {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/finding.js';
 import type { Contract, Hydra, HydraOperation } from '../../src/model/contract.js';
-import { openApiDocument } from '../../src/model/derive/openapi.js';
+import { openApiDocument } from '../../src/derive/openapi.js';
 import { getObject, isObject } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { defineGenerator } from '../generator.js';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/finding.js';
 import type { Contract } from '../../src/model/contract.js';
-import { apiDocumentation } from '../../src/model/derive/document.js';
+import { apiDocumentation } from '../../src/derive/document.js';
 import { defineGenerator } from '../generator.js';
 import type { GeneratorResult } from '../generator.js';
 import { contextOf } from './context.js';

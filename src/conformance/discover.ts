@@ -1,5 +1,5 @@
 import { UnusableInput } from '../finding.js';
-import { buildContract } from '../model/build.js';
+import { buildContract } from '../derive/contract.js';
 import type { Context, Contract, Settings as ContractSettings } from '../model/contract.js';
 import { isObject } from '../model/json.js';
 import type { JsonObject } from '../model/json.js';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
-import { buildContract } from '../model/build.js';
+import { buildContract } from '../derive/contract.js';
 import type { ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
 import { get, isArray, isObject } from '../model/json.js';

@@ -1,8 +1,6 @@
 /** Builds the Contract from the documents that were loaded. */
 import type { SourceLocation } from '../finding.js';
 import type { Context, Contract, Hydra, OpenApi, Settings, SourceFile } from './contract.js';
-import { deriveHydra } from './derive/hydra.js';
-import { deriveOpenApi } from './derive/openapi.js';
 import { readHydra } from './hydra.js';
 import { join } from './join.js';
 import { get } from './json.js';
@@ -34,17 +32,18 @@ export interface ContractParts {
   readonly sources: readonly SourceFile[];
 }
 
-/** Builds the model: reads each half, derives a missing one, joins both. Pure except that it rewrites the document to the form of 3.1. */
-export function buildContract(parts: ContractParts): Contract {
-  const { name, contexts, settings, sources } = parts;
-  return { name, ...halves(parts), contexts, settings, sources };
+/** The halves that somebody wrote. */
+export interface AuthoredHalves {
+  readonly openapi?: OpenApi;
+  readonly hydra?: Hydra;
 }
 
-function halves(parts: ContractParts): { openapi: OpenApi; hydra: Hydra } {
-  const openapi = parts.openapi && authoredOpenApi(parts.openapi);
-  if (parts.hydra === undefined) return deriveHydra(openapi ?? emptyOpenApi(), parts.contexts);
-  const hydra = authoredHydra(parts.hydra, parts.contexts);
-  return join(openapi ?? deriveOpenApi(hydra), hydra, parts.contexts);
+/** Reads each half that there is. Pure except that it rewrites the OpenAPI document to the form of 3.1. */
+export function readHalves({ openapi, hydra, contexts }: ContractParts): AuthoredHalves {
+  return {
+    ...(openapi === undefined ? {} : { openapi: authoredOpenApi(openapi) }),
+    ...(hydra === undefined ? {} : { hydra: authoredHydra(hydra, contexts) }),
+  };
 }
 
 function authoredOpenApi({ document, locate }: NonNullable<ContractParts['openapi']>): OpenApi {
@@ -53,7 +52,8 @@ function authoredOpenApi({ document, locate }: NonNullable<ContractParts['openap
   return readOpenApi({ document, sourceVersion, origin: 'authored', locate });
 }
 
-function emptyOpenApi(): OpenApi {
+/** The OpenAPI half of a contract without any document. */
+export function emptyOpenApi(): OpenApi {
   return readOpenApi({
     document: {},
     sourceVersion: '3.1.1',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { loadContract } from '../../src/load/load.js';
 import type { LoadOptions } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
-import { buildContract } from '../../src/model/build.js';
+import { buildContract } from '../../src/derive/contract.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { defaultSettings } from '../../src/load/config.js';
 import type { ConformanceFinding } from '../../src/conformance/options.js';

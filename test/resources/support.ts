@@ -1,5 +1,5 @@
 /** Resource maps of descriptions that are written as objects. */
-import { buildContract } from '../../src/model/build.js';
+import { buildContract } from '../../src/derive/contract.js';
 import type { JsonObject } from '../../src/model/json.js';
 import type { Fact } from '../../src/resources/evidence.js';
 import { resourceMap } from '../../src/resources/map.js';

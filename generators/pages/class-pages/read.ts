@@ -1,4 +1,4 @@
-import { apiDocumentation } from '../../../src/model/derive/document.js';
+import { apiDocumentation } from '../../../src/derive/document.js';
 import { getString } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import type { Finding } from '../../../src/finding.js';

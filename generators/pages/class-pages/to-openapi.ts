@@ -1,5 +1,5 @@
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../../../src/model/contract.js';
-import { openApiDocument } from '../../../src/model/derive/openapi.js';
+import { openApiDocument } from '../../../src/derive/openapi.js';
 import { get, getObject, getString, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { compactIri, localName } from '../../../src/model/namespaces.js';

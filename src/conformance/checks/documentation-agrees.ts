@@ -1,5 +1,5 @@
 import type { Class, Contract } from '../../model/contract.js';
-import { buildContract } from '../../model/build.js';
+import { buildContract } from '../../derive/contract.js';
 import { isObject } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';

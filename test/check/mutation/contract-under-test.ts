@@ -1,5 +1,5 @@
 import { loadContract } from '../../../src/load/load.js';
-import { buildContract } from '../../../src/model/build.js';
+import { buildContract } from '../../../src/derive/contract.js';
 import type { Context, Contract } from '../../../src/model/contract.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { expand } from '../../../src/validate/jsonld.js';

@@ -2,14 +2,14 @@
  * Derives a vocabulary for a Description that has none: classes from object schemas, operations from their paths.
  * What OpenAPI does not specify (a range, the members of a list) is left out; the vocabulary generator lists it.
  */
-import type { Class, Context, Hydra, NamedSchema, OpenApi, PathItem } from '../contract.js';
-import { pathsWithSubjects, schemasWithClasses } from '../join.js';
-import type { Joined } from '../join.js';
-import { namespaceOf, WELL_KNOWN } from '../namespaces.js';
-import { optional } from '../optional.js';
-import { isObjectSchema } from '../schema-walk.js';
-import { prefixesOf, termsOf } from '../terms.js';
-import type { Terms } from '../terms.js';
+import type { Class, Context, Hydra, NamedSchema, OpenApi, PathItem } from '../model/contract.js';
+import { pathsWithSubjects, schemasWithClasses } from '../model/join.js';
+import type { Joined } from '../model/join.js';
+import { namespaceOf, WELL_KNOWN } from '../model/namespaces.js';
+import { optional } from '../model/optional.js';
+import { isObjectSchema } from '../model/schema-walk.js';
+import { prefixesOf, termsOf } from '../model/terms.js';
+import type { Terms } from '../model/terms.js';
 import { deriveClasses, isWellKnown } from './classes.js';
 import { apiDocumentation } from './document.js';
 import { entryPointClass, isEntryPoint } from './entry-point.js';

@@ -1,8 +1,8 @@
 /** Writes the Hydra half of a contract as an ApiDocumentation: JSON-LD with its own context (Hydra Core, hydra:ApiDocumentation). */
-import type { Class, Hydra, HydraOperation, SupportedProperty } from '../contract.js';
-import { isArray } from '../json.js';
-import type { Json, JsonObject, MutableObject } from '../json.js';
-import { compactIri, FOAF, HYDRA, SKOS, VS } from '../namespaces.js';
+import type { Class, Hydra, HydraOperation, SupportedProperty } from '../model/contract.js';
+import { isArray } from '../model/json.js';
+import type { Json, JsonObject, MutableObject } from '../model/json.js';
+import { compactIri, FOAF, HYDRA, SKOS, VS } from '../model/namespaces.js';
 
 /** What an ApiDocumentation is written from: the Hydra half without its document. */
 export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origin'>;

@@ -3,14 +3,14 @@
  * point if it is known. A vocabulary states no path templates because Hydra clients follow links; the generator lists
  * what is missing.
  */
-import type { Class, Hydra, HydraOperation, OpenApi, SupportedProperty } from '../contract.js';
-import { wireForm } from '../datatypes.js';
-import type { WireForm } from '../datatypes.js';
-import type { Json, JsonObject, MutableObject } from '../json.js';
-import { HYDRA } from '../namespaces.js';
-import { NORMAL_VERSION } from '../normalize.js';
-import { readOpenApi } from '../openapi.js';
-import { optional } from '../optional.js';
+import type { Class, Hydra, HydraOperation, OpenApi, SupportedProperty } from '../model/contract.js';
+import { wireForm } from '../model/datatypes.js';
+import type { WireForm } from '../model/datatypes.js';
+import type { Json, JsonObject, MutableObject } from '../model/json.js';
+import { HYDRA } from '../model/namespaces.js';
+import { NORMAL_VERSION } from '../model/normalize.js';
+import { readOpenApi } from '../model/openapi.js';
+import { optional } from '../model/optional.js';
 import { isEntryPoint } from './entry-point.js';
 
 /** The OpenAPI half as far as the vocabulary specifies it. */

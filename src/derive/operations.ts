@@ -7,13 +7,13 @@ import type {
   PathItem,
   Schema,
   SupportedProperty,
-} from '../contract.js';
-import { groupBy } from '../group-by.js';
-import { bodyClass, jsonSchema, successSchema } from '../join.js';
-import { get, isObject } from '../json.js';
-import { HYDRA } from '../namespaces.js';
-import { optional } from '../optional.js';
-import { resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
+} from '../model/contract.js';
+import { groupBy } from '../model/group-by.js';
+import { bodyClass, jsonSchema, successSchema } from '../model/join.js';
+import { get, isObject } from '../model/json.js';
+import { HYDRA } from '../model/namespaces.js';
+import { optional } from '../model/optional.js';
+import { resolveSchema, schemaName, schemaProperties } from '../model/schema-walk.js';
 import { classNamed } from './classes.js';
 
 /** Classes with their operations. */

@@ -1,7 +1,7 @@
 /** Derives an entry point with links to the paths that no class or link identifies. */
-import type { Class, OpenApi, PathItem, SupportedProperty } from '../contract.js';
-import { compactIri, localName } from '../namespaces.js';
-import { optional } from '../optional.js';
+import type { Class, OpenApi, PathItem, SupportedProperty } from '../model/contract.js';
+import { compactIri, localName } from '../model/namespaces.js';
+import { optional } from '../model/optional.js';
 
 /** Whether a class is the entry point, judging by its name. */
 export function isEntryPoint({ name }: Pick<Class, 'name'>): boolean {

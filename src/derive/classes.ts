@@ -1,14 +1,14 @@
 /** Derives classes from the object schemas of a Description and the contexts. Operations and paths are added later. */
-import type { Class, Context, NamedSchema, OpenApi, Schema, SupportedProperty } from '../contract.js';
-import { datatypeOf } from '../datatypes.js';
-import { groupBy } from '../group-by.js';
-import { instanceTerms } from '../instance-terms.js';
-import { get, getString, isObject } from '../json.js';
-import { compactIri, localName, namespaceOf, WELL_KNOWN } from '../namespaces.js';
-import { optional } from '../optional.js';
-import { resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
-import { expandTerm } from '../terms.js';
-import type { Terms } from '../terms.js';
+import type { Class, Context, NamedSchema, OpenApi, Schema, SupportedProperty } from '../model/contract.js';
+import { datatypeOf } from '../model/datatypes.js';
+import { groupBy } from '../model/group-by.js';
+import { instanceTerms } from '../model/instance-terms.js';
+import { get, getString, isObject } from '../model/json.js';
+import { compactIri, localName, namespaceOf, WELL_KNOWN } from '../model/namespaces.js';
+import { optional } from '../model/optional.js';
+import { resolveSchema, schemaName, schemaProperties } from '../model/schema-walk.js';
+import { expandTerm } from '../model/terms.js';
+import type { Terms } from '../model/terms.js';
 import { segment } from './segment.js';
 
 /** What classes are derived from. */
