@@ -1,8 +1,7 @@
 /** Builds the Contract from the documents that were loaded. */
 import type { SourceLocation } from '../finding.js';
-import type { Context, Contract, Hydra, OpenApi, Settings, SourceFile } from './contract.js';
+import type { Context, Hydra, OpenApi, Settings, SourceFile } from './contract.js';
 import { readHydra } from './hydra.js';
-import { join } from './join.js';
 import { get } from './json.js';
 import type { JsonObject } from './json.js';
 import { HYDRA, localName, namespaceOf, WELL_KNOWN } from './namespaces.js';
