@@ -18,11 +18,11 @@ import type { Case } from './conformance/plan/case.js';
 import { planCases } from './conformance/plan/plan.js';
 import { openRun } from './conformance/run.js';
 import type { ConformanceRun } from './conformance/run.js';
-import { sequencesOf } from './conformance/run/sequences.js';
-import type { Sequence } from './conformance/run/sequences.js';
+import { scenariosOf } from './conformance/run/planned-scenarios.js';
+import type { PlannedScenario } from './conformance/run/planned-scenarios.js';
 import { forbidden, settingsOf } from './conformance/run/settings.js';
 import { isChosen } from './conformance/run/shard.js';
-import { RunWorld } from './conformance/run/world.js';
+import { MutableRunState } from './conformance/run/run-state.js';
 import type { Contract } from './model/contract.js';
 
 export interface DescribeOptions extends Omit<TestOptions, 'server' | 'repeat' | 'replay'> {
@@ -47,7 +47,7 @@ export function describeConformance(
     ({ id, operation, draft }) =>
       isChosen(settings, id, operation) && forbidden(settings, operation, draft.method) === undefined,
   );
-  const sequences = sequencesOf(new RunWorld(contract, settings, settings.server), settings).filter(
+  const scenarios = scenariosOf(new MutableRunState(contract, settings, settings.server), settings).filter(
     ({ check }) => settings.writes || check.scenario?.writes === false,
   );
   let run: ConformanceRun;
@@ -65,17 +65,17 @@ export function describeConformance(
       });
     }
     describe('sequences', () => {
-      for (const one of sequences)
+      for (const one of scenarios)
         it(`${one.check.title} (${one.operation?.id ?? contract.name})`, async ({ skip }) =>
-          settle(await sequence(run, one), run, failOn, skip));
+          settle(await scenario(run, one), run, failOn, skip));
     });
   });
 }
 
 /** Runs a planned sequence as it applies to the server that was found, if it still does. */
-async function sequence(run: ConformanceRun, planned: Sequence): Promise<CaseOutcome | undefined> {
-  const one = run.sequences().find(({ id }) => id === planned.id);
-  return one === undefined ? undefined : run.runSequence(one);
+async function scenario(run: ConformanceRun, planned: PlannedScenario): Promise<CaseOutcome | undefined> {
+  const one = run.scenarios().find(({ id }) => id === planned.id);
+  return one === undefined ? undefined : run.runScenario(one);
 }
 
 function settle(

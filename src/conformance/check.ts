@@ -5,18 +5,18 @@ import type { Expansion } from '../validate/jsonld.js';
 import type { SchemaJudges } from '../validate/schema.js';
 import type { Exchange, WireResponse } from './exchange.js';
 import type { Case, CaseKind, Draft } from './plan/case.js';
-import type { Resource } from './plan/resources.js';
+import type { ResourceType } from './plan/resource-types.js';
 import type { Vars } from './plan/template.js';
-import type { Binding, Pool } from './state/pool.js';
+import type { Binding, AddressPool } from './state/address-pool.js';
 import type { StepOutcome } from './workflow/outcome.js';
 import type { Workflow } from './workflow/workflow.js';
 
 /** What every check may see of a run. */
-export interface World {
+export interface RunState {
   readonly contract: Contract;
   readonly judges: SchemaJudges;
-  readonly resources: readonly Resource[];
-  readonly pool: Pool;
+  readonly resourceTypes: readonly ResourceType[];
+  readonly pool: AddressPool;
   /** What the contract's Arazzo descriptions hold. */
   readonly workflows: readonly Workflow[];
   /** Address of the server with its base path, without a final slash. */
@@ -39,7 +39,7 @@ export interface World {
 
 /** An exchange with what it was for. */
 export interface ExchangeView {
-  readonly world: World;
+  readonly state: RunState;
   readonly exchange: Exchange;
   readonly response: WireResponse;
   readonly kind: CaseKind;
@@ -69,14 +69,14 @@ export interface CheckReport {
 }
 
 /** A thing that the run made. */
-export interface Thing {
-  readonly resource: Resource;
+export interface CreatedResource {
+  readonly resourceType: ResourceType;
   readonly vars: Vars;
   /** Absolute address. */
   readonly url: string;
   /** The body that was sent. */
   readonly sent: Json | undefined;
-  readonly created: Exchange;
+  readonly creation: Exchange;
 }
 
 export interface CreateOptions {
@@ -89,15 +89,15 @@ export interface CreateOptions {
 
 /** One run through a sequence; everything it makes is taken away again afterwards. */
 export interface Session {
-  readonly world: World;
+  readonly state: RunState;
   /** Calls an operation with its usual request, changed as told. */
   call(operation: OpenApiOperation, change?: Partial<Draft>): Promise<Exchange>;
   /** Reads an address on this server. */
   visit(url: string, identity?: Draft['identity']): Promise<Exchange>;
   /** A usual, fresh body for an operation, or undefined when it has none. */
   body(operation: OpenApiOperation, vars?: Vars): Json | undefined;
-  create(resource: Resource, options?: CreateOptions): Promise<Thing | undefined>;
-  remove(thing: Thing): Promise<Exchange | undefined>;
+  create(resourceType: ResourceType, options?: CreateOptions): Promise<CreatedResource | undefined>;
+  remove(resource: CreatedResource): Promise<Exchange | undefined>;
   /** Runs a workflow; resolves to a reason when it could not be run. */
   perform(workflow: Workflow): Promise<readonly StepOutcome[] | string>;
   report(exchange: Exchange, report: CheckReport): void;
@@ -106,7 +106,7 @@ export interface Session {
 /** A sequence of requests and what must hold between their answers. */
 export interface Scenario<Subject = unknown> {
   /** What it applies to in this contract; empty when it does not apply. */
-  readonly subjects: (world: World) => readonly Subject[];
+  readonly subjects: (state: RunState) => readonly Subject[];
   /** What a subject is known by, where that is not its operation. */
   readonly name?: (subject: Subject) => string;
   /** The operation that a subject's findings count for. */

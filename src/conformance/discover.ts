@@ -10,7 +10,7 @@ import { describeServer } from './discover/describe.js';
 import type { TestOptions } from './options.js';
 import { Client } from './run/client.js';
 import { settingsOf } from './run/settings.js';
-import { RunWorld } from './run/world.js';
+import { MutableRunState } from './run/run-state.js';
 import { httpTransport } from './transport/http.js';
 
 export interface DiscoverOptions {
@@ -32,9 +32,9 @@ export async function discoverContract(
   const settings = settingsOf(empty, options);
   const origin = new URL(settings.server).origin;
   const transport = httpTransport({ ...settings, origin, maxRetryAfter: 5000 });
-  const world = new RunWorld(empty, settings, origin);
-  const client = new Client(world, settings, transport, () => undefined, performance.now() + settings.maxTime);
-  world.fetch = (url) =>
+  const state = new MutableRunState(empty, settings, origin);
+  const client = new Client(state, settings, transport, () => undefined, performance.now() + settings.maxTime);
+  state.fetch = (url) =>
     client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
   try {
     const start = settings.server === origin ? `${origin}/` : options.server;
@@ -46,9 +46,9 @@ export async function discoverContract(
       throw new UnusableInput(`${start} cannot be reached: ${first.failure?.message ?? 'no answer'}.`, {
         hint: 'start the server, or name its address with --server',
       });
-    const documents = await crawl(world, client, start);
+    const documents = await crawl(state, client, start);
     const hydra = await vocabulary(
-      world,
+      state,
       documentationOf(first) ??
         documents.map(({ exchange }) => documentationOf(exchange)).find((url) => url !== undefined),
       origin,
@@ -71,16 +71,16 @@ interface ServedVocabulary {
 }
 
 async function vocabulary(
-  world: RunWorld,
+  state: MutableRunState,
   url: string | undefined,
   origin: string,
 ): Promise<ServedVocabulary | undefined> {
   if (url === undefined || !url.startsWith(`${origin}/`)) return undefined;
-  const exchange = await world.fetch!(url);
+  const exchange = await state.fetch!(url);
   const json = jsonBody(exchange);
   if (!succeeded(exchange) || json === undefined) return undefined;
   const document: JsonObject = isObject(json) ? json : { '@graph': json };
-  const { nodes } = await world.expand(document, url);
+  const { nodes } = await state.expand(document, url);
   return { document, expanded: nodes };
 }
 

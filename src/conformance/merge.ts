@@ -4,9 +4,9 @@ import type { Json } from '../model/json.js';
 import type { CaseOutcome, OperationOutcome, Outcome, RunEvent, RunSummary } from './events.js';
 import { OUTCOMES } from './events.js';
 import type { ConformanceFinding, Shard } from './options.js';
-import { zero } from './run/ledger.js';
+import { emptyCounts } from './run/outcomes.js';
 import { statusNotes, untestedReason } from './run/summary.js';
-import { sameCause, withoutEchoes } from './truth/same.js';
+import { sameCause, withoutEchoes } from './confirm/finding-cause.js';
 
 /** More machines than anyone has. */
 const MOST_PARTS = 10_000;
@@ -151,7 +151,7 @@ function summaryOf(
 ): RunSummary {
   const number = (name: string): number[] => parts.map(({ summary }) => Number(get(summary, name) ?? 0));
   const tested = parts.some(({ summary }) => get(summary, 'tested') === true);
-  const outcomes = zero();
+  const outcomes = emptyCounts();
   for (const { outcome } of operations) outcomes[outcome]++;
   const found = { error: 0, warning: 0, info: 0, cantTell: 0 };
   for (const { severity, outcome } of findings) found[outcome === 'cantTell' ? 'cantTell' : severity]++;
@@ -181,7 +181,7 @@ function ownNotes({ summary, operations }: Part): string[] {
 }
 
 function sum(all: readonly Readonly<Record<Outcome, number>>[]): Record<Outcome, number> {
-  const total = zero();
+  const total = emptyCounts();
   for (const counts of all) for (const name of OUTCOMES) total[name] += counts[name];
   return total;
 }

@@ -9,13 +9,13 @@ import { baseDraft } from './plan/base.js';
 import type { Case } from './plan/case.js';
 import { matchPath, variablesOf } from './plan/template.js';
 import { judgeExchange } from './run/judge.js';
-import { Ledger } from './run/ledger.js';
+import { RunOutcomes } from './run/outcomes.js';
 import { ref } from './run/client.js';
 import { settingsOf } from './run/settings.js';
 import { summaryOf } from './run/summary.js';
-import { RunWorld } from './run/world.js';
+import { MutableRunState } from './run/run-state.js';
 import type { RunResult } from './run.js';
-import { byCause } from './truth/group.js';
+import { byCause } from './confirm/cause.js';
 
 /**
  * Judges recorded traffic (HTTP Archive 1.2) without asking a server. Requests that no operation answers for are left out.
@@ -30,8 +30,8 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
     throw new UnusableInput('The recording holds no exchange.', { hint: 'record in HTTP Archive format (HAR 1.2)' });
   const base = baseOf(contract, exchanges);
   const settings = settingsOf(contract, { server: base });
-  const world = new RunWorld(contract, settings, base);
-  const ledger = new Ledger((text) => text);
+  const state = new MutableRunState(contract, settings, base);
+  const outcomes = new RunOutcomes((text) => text);
   listen({
     kind: 'started',
     server: base,
@@ -41,25 +41,25 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
     at: new Date(),
   });
   for (const exchange of exchanges) {
-    const path = world.pathOf(exchange.request.url);
-    const template = path === undefined ? undefined : world.pool.templateOf(path);
+    const path = state.pathOf(exchange.request.url);
+    const template = path === undefined ? undefined : state.pool.templateOf(path);
     const operation = contract.openapi.operations.find(
       (one) => one.path === template && one.method === exchange.request.method,
     );
     if (operation === undefined || exchange.response === undefined) continue;
     const kind: Case['kind'] = exchange.response.status < 400 ? 'positive' : 'step';
-    const draft = baseDraft({ contract, judges: world.judges, vars: {} }, operation, undefined);
+    const draft = baseDraft({ contract, judges: state.judges, vars: {} }, operation, undefined);
     const one: Case = { id: `${operation.id} / recorded`, operation, kind, title: 'recorded', draft, trust: 'implied' };
-    const judgements = await judgeExchange(world, settings, conformanceChecks, exchange, {
+    const judgements = await judgeExchange(state, settings, conformanceChecks, exchange, {
       kind,
       operation,
       case: one,
       binding: { vars: {}, provenance: 'seen' },
     });
-    ledger.answered(operation, exchange.response.status);
+    outcomes.noteStatus(operation, exchange.response.status);
     const causes = byCause(judgements);
     for (const [cause, judgement] of causes) {
-      if (ledger.repeats(cause) === undefined) ledger.add(judgement, 'failed', one.id);
+      if (outcomes.countRepeat(cause) === undefined) outcomes.addFinding(judgement, 'failed', one.id);
     }
     const outcome = {
       id: one.id,
@@ -68,14 +68,14 @@ export async function judgeRecording(contract: Contract, har: Json, listen: List
       outcome: causes.size > 0 ? ('failed' as const) : ('passed' as const),
       checks: [...causes.values()].map(({ check }) => check.id),
     };
-    ledger.count(outcome);
+    outcomes.countCase(outcome);
     listen({ kind: 'case', outcome });
   }
-  const operations = contract.openapi.operations.map((one) => ledger.operation(one));
+  const operations = contract.openapi.operations.map((one) => outcomes.ofOperation(one));
   operations.forEach((operation) => listen({ kind: 'operation', operation }));
-  const findings = ledger.all();
+  const findings = outcomes.findings();
   findings.forEach((finding) => listen({ kind: 'finding', finding }));
-  const summary = summaryOf(world, ledger, operations, {
+  const summary = summaryOf(state, outcomes, operations, {
     requests: exchanges.length,
     duration: performance.now() - started,
     notes: [],

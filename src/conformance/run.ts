@@ -1,5 +1,5 @@
 import type { Contract } from '../model/contract.js';
-import type { Thing } from './check.js';
+import type { CreatedResource } from './check.js';
 import { conformanceChecks } from './checks.js';
 import type { CaseOutcome, Listener, RunSummary } from './events.js';
 import type { ConformanceFinding, TestOptions } from './options.js';
@@ -9,20 +9,20 @@ import { operationCases, SAFE_METHODS } from './plan/plan.js';
 import { CaseRunner } from './run/cases.js';
 import { Client } from './run/client.js';
 import { secretsOf } from './run/credentials.js';
-import { explore, seed } from './run/explore.js';
-import { Ledger } from './run/ledger.js';
+import { explore, createFixtures } from './run/explore.js';
+import { RunOutcomes } from './run/outcomes.js';
 import { findBase } from './run/preflight.js';
-import { runScenario } from './run/scenarios.js';
-import { sequencesOf } from './run/sequences.js';
-import type { Sequence } from './run/sequences.js';
+import { runScenario } from './run/scenario-runner.js';
+import { scenariosOf } from './run/planned-scenarios.js';
+import type { PlannedScenario } from './run/planned-scenarios.js';
 import { RunSession } from './run/session.js';
-import type { Shared } from './run/session.js';
+import type { Shared } from './run/shared.js';
 import { forbidden, settingsOf } from './run/settings.js';
 import type { Settings } from './run/settings.js';
 import { isChosen } from './run/shard.js';
 import { summarise } from './run/summary.js';
 import { Targets } from './run/targets.js';
-import { RunWorld } from './run/world.js';
+import { MutableRunState } from './run/run-state.js';
 import { httpTransport } from './transport/http.js';
 import { redactor } from './transport/redact.js';
 import type { Redact } from './transport/redact.js';
@@ -38,9 +38,9 @@ export interface ConformanceRun {
   /** The single-request cases of this run, by operation. */
   cases(): Case[];
   /** The sequences of this run; some apply only as the server turns out to be. */
-  sequences(): Sequence[];
+  scenarios(): PlannedScenario[];
   runCase(one: Case): Promise<CaseOutcome>;
-  runSequence(one: Sequence): Promise<CaseOutcome>;
+  runScenario(one: PlannedScenario): Promise<CaseOutcome>;
   /** What a cause that was reported looks like; the latest findings last. */
   findings(): readonly ConformanceFinding[];
   /** Takes away what the run made, and sums up. */
@@ -62,7 +62,7 @@ export async function runConformance(
     const { repeat = 1, concurrency = 8 } = options;
     const jobs = jobsOf(run);
     await pooled(jobs, concurrency, repeat);
-    for (const one of run.sequences()) await run.runSequence(one);
+    for (const one of run.scenarios()) await run.runScenario(one);
     return await run.finish();
   } finally {
     run.close();
@@ -78,24 +78,24 @@ export async function openRun(
   options: TestOptions,
   listen: Listener = () => {},
 ): Promise<ConformanceRun> {
-  const { shared, ledger, started, close } = await prepare(contract, options, listen);
-  const { settings, world } = shared;
+  const { shared, outcomes, started, close } = await prepare(contract, options, listen);
+  const { settings, state } = shared;
   listen({
     kind: 'started',
-    server: world.base,
+    server: state.base,
     contract: contract.name,
     operations: contract.openapi.operations.length,
     writes: settings.writes,
     at: new Date(),
     ...(settings.shard === undefined ? {} : { shard: settings.shard }),
   });
-  await explore(shared, ledger);
-  const seeds = settings.writes ? await seed(shared, ledger) : [];
-  if (seeds.length > 0) await explore(shared, ledger);
+  await explore(shared, outcomes);
+  const fixtures = settings.writes ? await createFixtures(shared, outcomes) : [];
+  if (fixtures.length > 0) await explore(shared, outcomes);
   const targets = new Targets(shared);
-  const runner = new CaseRunner(shared, targets, ledger);
+  const runner = new CaseRunner(shared, targets, outcomes);
   const told = (outcome: CaseOutcome): CaseOutcome => {
-    ledger.count(outcome);
+    outcomes.countCase(outcome);
     listen({ kind: 'case', outcome });
     return outcome;
   };
@@ -104,15 +104,15 @@ export async function openRun(
       contract.openapi.operations
         .flatMap((one) => operationCases(shared.plan, one))
         .filter(({ id, operation }) => isChosen(settings, id, operation)),
-    sequences: () => sequencesOf(world, settings),
+    scenarios: () => scenariosOf(state, settings),
     runCase: async (one) => told(await runner.run(one)),
-    runSequence: async (one) => told(await runScenario(shared, ledger, one)),
-    findings: () => ledger.all(),
+    runScenario: async (one) => told(await runScenario(shared, outcomes, one)),
+    findings: () => outcomes.findings(),
     close,
     async finish() {
-      await targets.tidy();
-      await tidy(shared, seeds);
-      return conclude(shared, ledger, performance.now() - started, listen);
+      await targets.cleanUp();
+      await cleanUp(shared, fixtures);
+      return conclude(shared, outcomes, performance.now() - started, listen);
     },
   };
 }
@@ -122,7 +122,7 @@ async function prepare(
   contract: Contract,
   options: TestOptions,
   listen: Listener,
-): Promise<{ shared: Shared; ledger: Ledger; started: number; close: () => void }> {
+): Promise<{ shared: Shared; outcomes: RunOutcomes; started: number; close: () => void }> {
   const settings = settingsOf(contract, options);
   const redact = redactorOf(settings);
   const workflows = await workflowsOf(contract);
@@ -132,16 +132,16 @@ async function prepare(
     transport.close();
     throw error;
   });
-  const world = new RunWorld(contract, settings, base);
-  world.workflows = workflows;
-  const client = new Client(world, settings, transport, listen, started + settings.maxTime);
-  world.fetch = (url) =>
+  const state = new MutableRunState(contract, settings, base);
+  state.workflows = workflows;
+  const client = new Client(state, settings, transport, listen, started + settings.maxTime);
+  state.fetch = (url) =>
     client.send(client.visiting(url, 'own', undefined, 'application/ld+json, application/json;q=0.9'), undefined);
   const accepted = new Map<string, number>();
-  const plan: PlanInput = { contract, judges: world.judges, vars: settings.vars, accepted };
+  const plan: PlanInput = { contract, judges: state.judges, vars: settings.vars, accepted };
   let n = settings.seed * 1000;
-  const shared: Shared = { world, settings, client, checks: conformanceChecks, plan, accepted, next: () => ++n };
-  return { shared, ledger: new Ledger(redact), started, close: () => transport.close() };
+  const shared: Shared = { state, settings, client, checks: conformanceChecks, plan, accepted, next: () => ++n };
+  return { shared, outcomes: new RunOutcomes(redact), started, close: () => transport.close() };
 }
 
 /** Cases of safe methods side by side, those of each other operation one after the other. */
@@ -160,21 +160,21 @@ function jobsOf(run: ConformanceRun): (() => Promise<void>)[] {
   return jobs;
 }
 
-async function tidy(shared: Shared, seeds: readonly Thing[]): Promise<void> {
+async function cleanUp(shared: Shared, fixtures: readonly CreatedResource[]): Promise<void> {
   if (shared.settings.keep) return;
   const session = new RunSession(shared);
-  for (const thing of [...seeds].reverse()) {
-    const { remove } = thing.resource;
-    if (remove !== undefined && forbidden(shared.settings, remove) === undefined) await session.remove(thing);
+  for (const resource of [...fixtures].reverse()) {
+    const { remove } = resource.resourceType;
+    if (remove !== undefined && forbidden(shared.settings, remove) === undefined) await session.remove(resource);
   }
 }
 
-function conclude(shared: Shared, ledger: Ledger, duration: number, listen: Listener): RunResult {
-  const operations = shared.world.contract.openapi.operations.map((one) => ledger.operation(one));
+function conclude(shared: Shared, outcomes: RunOutcomes, duration: number, listen: Listener): RunResult {
+  const operations = shared.state.contract.openapi.operations.map((one) => outcomes.ofOperation(one));
   operations.forEach((operation) => listen({ kind: 'operation', operation }));
-  const findings = ledger.all();
+  const findings = outcomes.findings();
   findings.forEach((finding) => listen({ kind: 'finding', finding }));
-  const summary = summarise(shared, ledger, operations, duration);
+  const summary = summarise(shared, outcomes, operations, duration);
   listen({ kind: 'finished', summary });
   return { findings, summary };
 }

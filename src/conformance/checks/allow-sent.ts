@@ -14,7 +14,7 @@ export const allowSent = defineConformanceCheck({
   },
 });
 
-function* judge({ world, response, operation, exchange }: ExchangeView): Generator<CheckReport> {
+function* judge({ state, response, operation, exchange }: ExchangeView): Generator<CheckReport> {
   const allow = headerList(response, 'allow');
   if (allow === undefined) {
     yield {
@@ -35,7 +35,7 @@ function* judge({ world, response, operation, exchange }: ExchangeView): Generat
     };
   }
   const template = operation?.path;
-  const declared = world.contract.openapi.operations.filter(({ path }) => path === template).map((one) => one.method);
+  const declared = state.contract.openapi.operations.filter(({ path }) => path === template).map((one) => one.method);
   const lacking = declared.filter((name) => !allowed.has(name));
   if (lacking.length > 0) {
     yield {

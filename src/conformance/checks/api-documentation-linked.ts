@@ -1,7 +1,7 @@
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
 import { headerList } from '../exchange.js';
-import { linksOf } from '../state/listing.js';
+import { linksOf } from '../state/links.js';
 
 const RELATION = `${HYDRA}apiDocumentation`;
 
@@ -10,8 +10,8 @@ export const apiDocumentationLinked = defineConformanceCheck({
   title: 'Every response carries a Link to the ApiDocumentation with the full IRI as its relation',
   severity: 'warning',
   source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API (H4, H5)',
-  *exchange({ world, response, kind, operation, exchange }) {
-    if (world.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
+  *exchange({ state, response, kind, operation, exchange }) {
+    if (state.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
       return;
     if (response.status === 304 || !['positive', 'step', 'unknown-target', 'negative', 'credentials'].includes(kind))
       return;

@@ -10,7 +10,7 @@ export const bodySchema = defineConformanceCheck({
   title: 'Every JSON body is valid by the schema that the contract declares for it',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.14 Media Type Object; JSON Schema 2020-12',
-  *exchange({ world, response, media, exchange }) {
+  *exchange({ state, response, media, exchange }) {
     if (
       media?.schema === undefined ||
       response.text === '' ||
@@ -20,7 +20,7 @@ export const bodySchema = defineConformanceCheck({
       return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
-    for (const issue of world.judges.judge(media.schema, 'response')(value).slice(0, REPORTED)) {
+    for (const issue of state.judges.judge(media.schema, 'response')(value).slice(0, REPORTED)) {
       if (issue.keyword === 'schema') continue;
       const found = resolvePointer(value, issue.at);
       const seen =

@@ -8,8 +8,9 @@ import { queryPairs } from '../plan/serialise.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
-import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
-import { listOperations } from '../state/lists.js';
+import { resolveLink } from '../state/links.js';
+import { memberKey, membersOf, pageLink, totalOf } from '../state/collection-page.js';
+import { collectionOperations } from '../state/request-page.js';
 
 export const collectionView = defineConformanceCheck({
   id: 'collection-view',
@@ -18,17 +19,17 @@ export const collectionView = defineConformanceCheck({
   source: 'this project: paging invariants; Hydra Core: memberAssertion (H2)',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: listOperations,
+    subjects: collectionOperations,
     operation: (operation) => operation,
     async run(session, operation) {
-      const limit = parameterWith(session.world.contract, operation, 'limit');
+      const limit = parameterWith(session.state.contract, operation, 'limit');
       const small =
-        limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
+        limit !== undefined && session.state.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
       const start = await session.call(operation);
       const uneven =
         limit === undefined ? [] : unevenSizes(totalOf(start)?.total ?? 0).map((size) => queryPairs(limit, size));
       for (const query of [[], ...small, ...(small.length === 0 ? [] : uneven)]) await ends(session, operation, query);
-      const graph = await graphOf(session.world, start);
+      const graph = await graphOf(session.state, start);
       for (const node of graph?.nodes ?? []) {
         const classes = ['memberAssertion', 'manages']
           .flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? [])
@@ -60,8 +61,8 @@ function unevenSizes(total: number): number[] {
 async function neighbours(session: Session, start: Exchange): Promise<void> {
   for (const relation of ['previous', 'next'] as const) {
     const link = pageLink(start, relation);
-    const url = link === undefined ? undefined : absolute(link, start);
-    if (url === undefined || session.world.pathOf(url) === undefined) continue;
+    const url = link === undefined ? undefined : resolveLink(link, start);
+    if (url === undefined || session.state.pathOf(url) === undefined) continue;
     const page = await session.visit(url);
     if (!succeeded(page)) continue;
     const [here, there] = [start, page].map((one) => (membersOf(jsonBody(one)) ?? []).map(memberKey).join('\n'));
@@ -97,8 +98,8 @@ async function ends(session: Session, operation: OpenApiOperation, query: readon
     ['last', 'next'],
   ] as const) {
     const link = pageLink(start, relation);
-    const url = link === undefined ? undefined : absolute(link, start);
-    if (url === undefined || session.world.pathOf(url) === undefined) continue;
+    const url = link === undefined ? undefined : resolveLink(link, start);
+    if (url === undefined || session.state.pathOf(url) === undefined) continue;
     const page = await session.visit(url);
     const isFaulty = !succeeded(page) || pageLink(page, none) !== undefined || membersOf(jsonBody(page))?.length === 0;
     // A list that grows or shrinks by itself meanwhile has ends that move.

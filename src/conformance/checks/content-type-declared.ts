@@ -10,7 +10,7 @@ export const contentTypeDeclared = defineConformanceCheck({
   *exchange(view) {
     const { response, declared, media } = view;
     // A description that was only discovered knows one representation: the one that was asked for.
-    const isOther = view.kind === 'negotiation' && view.world.contract.openapi.origin === 'derived';
+    const isOther = view.kind === 'negotiation' && view.state.contract.openapi.origin === 'derived';
     if (declared === undefined || isOther || !hasBody(view)) return;
     const type = header(response, 'content-type');
     if (type === undefined) {

@@ -11,12 +11,12 @@ export const contextComplete = defineConformanceCheck({
   title: "A body's own context gives a meaning to everything in it",
   severity: 'warning',
   source: 'JSON-LD 1.1 API §5.1 Expansion',
-  async exchange({ world, exchange, response, kind }) {
+  async exchange({ state, exchange, response, kind }) {
     if (response.status >= 400 || kind === 'head') return [];
-    const graph = await graphOf(world, exchange);
+    const graph = await graphOf(state, exchange);
     if (graph === undefined) return [];
     return graph.issues.flatMap(({ code, term, message }): CheckReport[] => {
-      if (/loading|context/i.test(code) && !LOSSES.test(code)) return dead(world.base, term, code, message);
+      if (/loading|context/i.test(code) && !LOSSES.test(code)) return dead(state.base, term, code, message);
       if (!LOSSES.test(code) || /^relative @id/i.test(code)) return [];
       return [
         {

@@ -1,37 +1,39 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, Thing } from '../check.js';
+import type { Session, CreatedResource } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { show } from '../plan/values.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import { isMember, living, notMade, readList, sameValue } from '../state/life.js';
-import { isBelow } from '../state/learn.js';
-import { wholeList } from '../state/whole.js';
+import { isMember, creatableTypes, notCreated } from '../state/lifecycle-steps.js';
+import { followPages } from '../state/read-collection.js';
+import { sameValue } from '../state/compare-values.js';
+import { isBelow } from '../state/addresses.js';
+import { readCollection } from '../state/read-collection.js';
 
 export const createdListed = defineConformanceCheck({
   id: 'created-listed',
   title: 'What was created is in its list, once, as it is by itself',
   severity: 'error',
   source: 'this project: a collection that is posted to lists what was posted',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'list').filter(isBelow),
+    subjects: (state) => creatableTypes(state, 'list').filter(isBelow),
     operation: ({ list }) => list,
-    async run(session, resource) {
-      const before = await readList(session, resource.list!);
+    async run(session, resourceType) {
+      const before = await followPages(session, resourceType.list!);
       if (!before.complete) return 'the list could not be read to its end';
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const list = await wholeList(session, resource.list!, { vars: thing.vars });
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const list = await readCollection(session, resourceType.list!, { vars: resource.vars });
       if (!list.complete) return 'the list could not be read to its end';
-      const mine = list.members.filter((member) => isMember(session.world, thing, member, list.first));
+      const mine = list.members.filter((member) => isMember(session.state, resource, member, list.first));
       const [member] = mine;
       if (member === undefined) {
         session.report(list.first, {
-          message: `What was just created (${resource.variable} ${thing.vars[resource.variable]}) is not in the list at ${resource.list!.path}.`,
+          message: `What was just created (${resourceType.variable} ${resource.vars[resourceType.variable]}) is not in the list at ${resourceType.list!.path}.`,
           key: 'unlisted',
         });
         return;
@@ -41,23 +43,23 @@ export const createdListed = defineConformanceCheck({
           message: `What was created once is in the list ${mine.length} times.`,
           key: 'twice',
         });
-      if (resource.read === undefined) return;
-      compare(session, list.first, member, await session.call(resource.read, { vars: thing.vars }), '');
-      await updated(session, resource, thing);
+      if (resourceType.read === undefined) return;
+      compare(session, list.first, member, await session.call(resourceType.read, { vars: resource.vars }), '');
+      await updated(session, resourceType, resource);
     },
   }),
 });
 
 /** After an update the list shows what the thing by itself shows. */
-async function updated(session: Session, resource: Resource, thing: Thing): Promise<void> {
-  const operation = resource.patch ?? resource.replace;
+async function updated(session: Session, resourceType: ResourceType, resource: CreatedResource): Promise<void> {
+  const operation = resourceType.patch ?? resourceType.replace;
   const mediaType = operation === undefined ? undefined : bodyType(operation)?.mediaType;
-  const value = operation === undefined ? undefined : session.body(operation, thing.vars);
+  const value = operation === undefined ? undefined : session.body(operation, resource.vars);
   if (operation === undefined || mediaType === undefined || value === undefined) return;
-  if (!succeeded(await session.call(operation, { vars: thing.vars, body: { mediaType, value } }))) return;
-  const single = await session.call(resource.read!, { vars: thing.vars });
-  const list = await wholeList(session, resource.list!, { vars: thing.vars });
-  const member = list.members.find((one) => isMember(session.world, thing, one, list.first));
+  if (!succeeded(await session.call(operation, { vars: resource.vars, body: { mediaType, value } }))) return;
+  const single = await session.call(resourceType.read!, { vars: resource.vars });
+  const list = await readCollection(session, resourceType.list!, { vars: resource.vars });
+  const member = list.members.find((one) => isMember(session.state, resource, one, list.first));
   if (member !== undefined) compare(session, list.first, member, single, `After ${operation.method}, `);
 }
 

@@ -2,24 +2,24 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
-import { isMember, living, notMade, read } from '../state/life.js';
-import { isBelow } from '../state/learn.js';
-import { wholeList } from '../state/whole.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { isMember, creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
+import { isBelow } from '../state/addresses.js';
+import { readCollection } from '../state/read-collection.js';
 
 export const deletedGone = defineConformanceCheck({
   id: 'deleted-gone',
   title: 'What was deleted is gone, and nothing else is',
   severity: 'error',
   source: 'RFC 9110 §9.3.5 DELETE',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'remove'),
+    subjects: (state) => creatableTypes(state, 'remove'),
     operation: ({ remove }) => remove,
-    async run(session, resource) {
-      const [thing, neighbour] = [await session.create(resource), await session.create(resource)];
-      if (thing === undefined) return notMade(resource);
-      const removed = await session.remove(thing);
+    async run(session, resourceType) {
+      const [resource, neighbour] = [await session.create(resourceType), await session.create(resourceType)];
+      if (resource === undefined) return notCreated(resourceType);
+      const removed = await session.remove(resource);
       if (removed === undefined || !succeeded(removed)) {
         const status = removed?.response?.status;
         if (removed !== undefined && status !== 401 && status !== 403)
@@ -29,8 +29,8 @@ export const deletedGone = defineConformanceCheck({
           });
         return 'the deletion was refused';
       }
-      if (resource.read !== undefined) {
-        const found = await read(session, thing);
+      if (resourceType.read !== undefined) {
+        const found = await readResource(session, resource);
         if (succeeded(found))
           session.report(found, {
             message: `After DELETE was answered ${removed.response!.status}, the thing can still be read.`,
@@ -43,28 +43,33 @@ export const deletedGone = defineConformanceCheck({
             severity: 'warning',
           });
       }
-      if (resource.list !== undefined && isBelow(resource)) {
-        const list = await wholeList(session, resource.list, { vars: thing.vars });
-        const still = list.members.some((member) => isMember(session.world, thing, member, list.first));
+      if (resourceType.list !== undefined && isBelow(resourceType)) {
+        const list = await readCollection(session, resourceType.list, { vars: resource.vars });
+        const still = list.members.some((member) => isMember(session.state, resource, member, list.first));
         if (still)
           session.report(list.first, {
             message: `After DELETE was answered ${removed.response!.status}, the thing is still in the list.`,
             key: 'listed',
           });
       }
-      if (neighbour !== undefined && resource.read !== undefined && !succeeded(await read(session, neighbour))) {
-        session.report(await read(session, neighbour), {
+      if (
+        neighbour !== undefined &&
+        resourceType.read !== undefined &&
+        !succeeded(await readResource(session, neighbour))
+      ) {
+        session.report(await readResource(session, neighbour), {
           message: 'Deleting one thing took away another.',
           key: 'neighbour',
         });
       }
-      for (const operation of [resource.remove, resource.replace, resource.patch]) {
+      for (const operation of [resourceType.remove, resourceType.replace, resourceType.patch]) {
         if (operation === undefined) continue;
-        const isUpsert = operation === resource.replace && operation.responses.some(({ status }) => status === '201');
+        const isUpsert =
+          operation === resourceType.replace && operation.responses.some(({ status }) => status === '201');
         const mediaType = bodyType(operation)?.mediaType;
-        const value = session.body(operation, thing.vars);
+        const value = session.body(operation, resource.vars);
         const body = mediaType === undefined || value === undefined ? {} : { body: { mediaType, value } };
-        const after: Exchange = await session.call(operation, { vars: thing.vars, ...body });
+        const after: Exchange = await session.call(operation, { vars: resource.vars, ...body });
         const declared404 = operation.responses.some(({ status }) => status === '404');
         if (succeeded(after) && !isUpsert && declared404)
           session.report(after, {

@@ -8,7 +8,7 @@ import type { Session } from '../check.js';
 import { essence, header, headerList, jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { graphOf, typesOf } from '../state/graph.js';
-import { absolute, linksOf } from '../state/listing.js';
+import { resolveLink, linksOf } from '../state/links.js';
 
 export const documentationAgrees = defineConformanceCheck({
   id: 'documentation-agrees',
@@ -22,8 +22,8 @@ export const documentationAgrees = defineConformanceCheck({
     async run(session, contract) {
       const linked = await findLink(session, contract);
       if (linked === undefined) return 'no response links to an ApiDocumentation';
-      const url = absolute(linked.target, linked.exchange);
-      if (url === undefined || new URL(url).origin !== new URL(session.world.base).origin)
+      const url = resolveLink(linked.target, linked.exchange);
+      if (url === undefined || new URL(url).origin !== new URL(session.state.base).origin)
         return `the ApiDocumentation ${linked.target} is on another server`;
       const served = await session.visit(url);
       if (!succeeded(served)) {
@@ -67,7 +67,7 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
       at: 'header:Content-Type',
       key: 'type',
     });
-  const graph = await graphOf(session.world, served);
+  const graph = await graphOf(session.state, served);
   if (graph === undefined || !graph.nodes.some((node) => typesOf(node).includes(`${HYDRA}ApiDocumentation`))) {
     return session.report(served, {
       message: 'What the Link to the ApiDocumentation leads to is no hydra:ApiDocumentation.',
@@ -75,7 +75,7 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
     });
   }
   if (contract.hydra.origin !== 'authored') return;
-  const { nodes } = await session.world.expand(document, served.request.url);
+  const { nodes } = await session.state.expand(document, served.request.url);
   const theirs = buildContract({
     name: 'served',
     hydra: { document, expanded: nodes as readonly JsonObject[], locate: () => undefined },
@@ -115,8 +115,8 @@ async function judge(session: Session, contract: Contract, served: Exchange): Pr
 
 /** The entry point that is named is there, if it is on this server. */
 async function entryPoint(session: Session, served: Exchange, named: string | undefined): Promise<void> {
-  const url = named === undefined ? undefined : absolute(named, served);
-  if (url === undefined || new URL(url).origin !== new URL(session.world.base).origin) return;
+  const url = named === undefined ? undefined : resolveLink(named, served);
+  if (url === undefined || new URL(url).origin !== new URL(session.state.base).origin) return;
   const there = await session.visit(url);
   const status = there.response?.status ?? 0;
   if (status === 404 || status === 410 || status >= 500)

@@ -11,7 +11,7 @@ export const headSupported = defineConformanceCheck({
   source: 'RFC 9110 §9.1',
   scenario: defineScenario<readonly OpenApiOperation[]>({
     writes: false,
-    subjects: (world) => [world.contract.openapi.operations.filter(({ method }) => method === 'GET')],
+    subjects: (state) => [state.contract.openapi.operations.filter(({ method }) => method === 'GET')],
     operation: () => undefined,
     async run(session, operations) {
       const refused: (readonly [OpenApiOperation, Exchange])[] = [];

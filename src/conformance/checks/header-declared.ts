@@ -36,9 +36,9 @@ function* missing({ response, exchange }: ExchangeView, { name, required }: Head
   };
 }
 
-function* judged({ world, response }: ExchangeView, { name, schema }: Header, text: string): Generator<CheckReport> {
-  const types = typesOf(flatten(world.contract.openapi.document, schema));
-  const judge = world.judges.judge(schema, 'response');
+function* judged({ state, response }: ExchangeView, { name, schema }: Header, text: string): Generator<CheckReport> {
+  const types = typesOf(flatten(state.contract.openapi.document, schema));
+  const judge = state.judges.judge(schema, 'response');
   const readings = readingsOf(text, types);
   const issues = readings.map((value) => judge(value));
   if (issues.some((found) => found.length === 0)) return;

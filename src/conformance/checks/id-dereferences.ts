@@ -2,11 +2,11 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, World } from '../check.js';
+import type { Session, RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { isJsonLd } from '../state/graph.js';
-import { membersOf } from '../state/listing.js';
+import { membersOf } from '../state/collection-page.js';
 import { matchPath } from '../plan/template.js';
 
 const MEMBERS = 3;
@@ -34,9 +34,9 @@ export const idDereferences = defineConformanceCheck({
 async function own(session: Session, operation: OpenApiOperation, found: Exchange): Promise<void> {
   const id = get(jsonBody(found), '@id');
   if (typeof id !== 'string' || id.startsWith('_:')) return;
-  const url = resolve(session.world, id, found);
-  const asked = session.world.pathOf(found.request.url);
-  const path = url === undefined ? undefined : session.world.pathOf(url);
+  const url = resolve(session.state, id, found);
+  const asked = session.state.pathOf(found.request.url);
+  const path = url === undefined ? undefined : session.state.pathOf(url);
   if (url === undefined)
     return session.report(found, {
       message: `The @id of the body, ${id}, names another server.`,
@@ -60,8 +60,8 @@ async function own(session: Session, operation: OpenApiOperation, found: Exchang
 /** A node's address can be read, and what is read says the same address. */
 async function leads(session: Session, found: Exchange, node: Json): Promise<void> {
   const id = get(node, '@id');
-  const url = typeof id !== 'string' || id.startsWith('_:') ? undefined : resolve(session.world, id, found);
-  if (url === undefined || session.world.pathOf(url) === undefined) return;
+  const url = typeof id !== 'string' || id.startsWith('_:') ? undefined : resolve(session.state, id, found);
+  if (url === undefined || session.state.pathOf(url) === undefined) return;
   const there = await session.visit(url);
   const status = there.response?.status ?? 0;
   if (status === 404 || status === 410 || status >= 500)
@@ -70,8 +70,8 @@ async function leads(session: Session, found: Exchange, node: Json): Promise<voi
       key: 'dead',
     });
   const its = succeeded(there) ? get(jsonBody(there), '@id') : undefined;
-  const same = typeof its === 'string' ? resolve(session.world, its, there) : undefined;
-  if (same !== undefined && session.world.pathOf(same) !== session.world.pathOf(url)) {
+  const same = typeof its === 'string' ? resolve(session.state, its, there) : undefined;
+  if (same !== undefined && session.state.pathOf(same) !== session.state.pathOf(url)) {
     return session.report(there, {
       message: `The @id ${String(id)} leads to ${String(its)}, another thing.`,
       key: 'other member',
@@ -88,14 +88,14 @@ async function leads(session: Session, found: Exchange, node: Json): Promise<voi
 }
 
 /** An address on this server; one on a server that the contract names counts as this one. */
-function resolve(world: World, id: string, exchange: Exchange): string | undefined {
+function resolve(state: RunState, id: string, exchange: Exchange): string | undefined {
   if (!URL.canParse(id, exchange.request.url)) return undefined;
   const url = new URL(id, exchange.request.url);
-  if (url.origin === new URL(world.base).origin) return url.href;
-  const known = world.contract.openapi.servers.find(
+  if (url.origin === new URL(state.base).origin) return url.href;
+  const known = state.contract.openapi.servers.find(
     (server) => URL.canParse(server.url) && new URL(server.url).origin === url.origin,
   );
-  return known === undefined ? undefined : `${new URL(world.base).origin}${url.pathname}${url.search}`;
+  return known === undefined ? undefined : `${new URL(state.base).origin}${url.pathname}${url.search}`;
 }
 
 function local(type: string): string {

@@ -2,13 +2,14 @@ import type { Link, OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, World } from '../check.js';
+import type { Session, RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { flatten } from '../plan/flatten.js';
-import { answerProperties } from '../plan/resources.js';
+import { answerProperties } from '../plan/resource-types.js';
 import { graphOf, idsOf, typesOf } from '../state/graph.js';
-import { absolute, membersOf } from '../state/listing.js';
+import { resolveLink } from '../state/links.js';
+import { membersOf } from '../state/collection-page.js';
 import { vocabularyOf } from '../state/vocabulary.js';
 
 /** A link of an answer: what it is called, where it leads and what the vocabulary promises of it. */
@@ -32,12 +33,12 @@ export const linksAnswer = defineConformanceCheck({
     async run(session, operation) {
       const answer = await session.call(operation);
       if (!succeeded(answer)) return 'no answer to look for links in';
-      const links = [...(await graphLinks(session.world, answer)), ...plainLinks(session.world, operation, answer)];
+      const links = [...(await graphLinks(session.state, answer)), ...plainLinks(session.state, operation, answer)];
       const seen = new Set<string>();
       for (const link of links) {
         if (
           link.promise?.path !== undefined &&
-          session.world.pathOf(link.url) === undefined &&
+          session.state.pathOf(link.url) === undefined &&
           /^https?:/.test(link.url)
         ) {
           session.report(answer, {
@@ -46,7 +47,7 @@ export const linksAnswer = defineConformanceCheck({
             severity: 'warning',
           });
         }
-        if (seen.has(link.url) || !isReadable(session.world, link.url)) continue;
+        if (seen.has(link.url) || !isReadable(session.state, link.url)) continue;
         seen.add(link.url);
         await follow(session, link);
       }
@@ -65,10 +66,10 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
     });
     return;
   }
-  const graph = succeeded(there) ? await graphOf(session.world, there) : undefined;
+  const graph = succeeded(there) ? await graphOf(session.state, there) : undefined;
   if (graph?.root === undefined) return;
   const types = graph.nodes.flatMap((node) => typesOf(node));
-  const vocabulary = vocabularyOf(session.world);
+  const vocabulary = vocabularyOf(session.state);
   const wanted = range.filter((iri) => iri === `${HYDRA}Collection` || vocabulary.classOf(iri) !== undefined);
   const isThere = wanted.some((iri) =>
     types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && type.endsWith('Collection'))),
@@ -100,9 +101,9 @@ async function follow(session: Session, { name, url, promise, range }: Found): P
 }
 
 /** Values of the vocabulary's link properties. */
-async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
-  const graph = await graphOf(world, answer);
-  const vocabulary = vocabularyOf(world);
+async function graphLinks(state: RunState, answer: Exchange): Promise<Found[]> {
+  const graph = await graphOf(state, answer);
+  const vocabulary = vocabularyOf(state);
   return (graph?.nodes ?? []).slice(0, 20).flatMap((node) =>
     vocabulary
       .supported(typesOf(node))
@@ -119,28 +120,28 @@ async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
 }
 
 /** Values of properties whose format says that they are addresses. */
-function plainLinks(world: World, operation: OpenApiOperation, answer: Exchange): Found[] {
+function plainLinks(state: RunState, operation: OpenApiOperation, answer: Exchange): Found[] {
   const body = jsonBody(answer);
   const nodes = [body, ...(membersOf(body) ?? []).slice(0, 3)];
-  const formats = [...answerProperties(world.contract, operation).values()].filter(
+  const formats = [...answerProperties(state.contract, operation).values()].filter(
     ({ name, flat }) =>
-      /^(uri|iri|url)(-reference)?$/.test(String(flatten(world.contract.openapi.document, flat)['format'] ?? '')) &&
+      /^(uri|iri|url)(-reference)?$/.test(String(flatten(state.contract.openapi.document, flat)['format'] ?? '')) &&
       !/^(next|previous|prev|first|last)$/.test(name),
   );
   return nodes.flatMap((node) =>
     formats.flatMap(({ name }) => {
       const value = get(node, name);
-      const url = typeof value === 'string' ? absolute(value, answer) : undefined;
+      const url = typeof value === 'string' ? resolveLink(value, answer) : undefined;
       return url === undefined ? [] : [{ name, url, range: [] }];
     }),
   );
 }
 
 /** Whether an address is on this server and not one that the contract only declares other methods for. */
-function isReadable(world: World, url: string): boolean {
-  const path = world.pathOf(url);
+function isReadable(state: RunState, url: string): boolean {
+  const path = state.pathOf(url);
   if (path === undefined) return false;
-  const template = world.pool.templateOf(path);
-  const at = world.contract.openapi.operations.filter((one) => one.path === template);
+  const template = state.pool.templateOf(path);
+  const at = state.contract.openapi.operations.filter((one) => one.path === template);
   return at.length === 0 || at.some(({ method }) => method === 'GET');
 }

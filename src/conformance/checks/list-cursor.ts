@@ -6,7 +6,7 @@ import type { Session } from '../check.js';
 import { header, jsonBody } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
-import { listOperations, page, repeated } from '../state/lists.js';
+import { collectionOperations, requestPage, duplicates } from '../state/request-page.js';
 
 const PAGES = 10;
 const TOKEN_KEYS = [
@@ -29,32 +29,33 @@ export const listCursor = defineConformanceCheck({
   source: 'this project: paging invariants; OpenAPI says nothing of cursors',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((operation) => cursorOf(world.contract, operation) !== undefined),
+    subjects: (state) =>
+      collectionOperations(state).filter((operation) => cursorOf(state.contract, operation) !== undefined),
     operation: (operation) => operation,
     async run(session, operation) {
-      const cursor = cursorOf(session.world.contract, operation);
+      const cursor = cursorOf(session.state.contract, operation);
       if (cursor !== undefined) await walk(session, operation, cursor);
     },
   }),
 });
 
 /** The parameter that takes a cursor onwards. */
-function cursorOf(contract: Session['world']['contract'], operation: OpenApiOperation): Parameter | undefined {
+function cursorOf(contract: Session['state']['contract'], operation: OpenApiOperation): Parameter | undefined {
   const found = parameterWith(contract, operation, 'cursor');
   return found === undefined || /before/i.test(found.name) ? undefined : found;
 }
 
 async function walk(session: Session, operation: OpenApiOperation, cursor: Parameter): Promise<void> {
-  const { contract, judges } = session.world;
+  const { contract, judges } = session.state;
   const limit = parameterWith(contract, operation, 'limit');
   const small: (readonly [Parameter, Json])[] =
     limit !== undefined && judges.judge(limit.schema)(2).length === 0 ? [[limit, 2]] : [];
   const seen: string[] = [];
   const keys: string[] = [];
-  let here = await page(session, operation, ...small);
+  let here = await requestPage(session, operation, ...small);
   for (let count = 1; here !== undefined && count <= PAGES; count += 1) {
     keys.push(...here.keys);
-    const twice = repeated(keys);
+    const twice = duplicates(keys);
     if (twice.length > 0)
       return session.report(here.exchange, {
         message: `Following ${cursor.name} from page to page meets ${twice[0]} more than once.`,
@@ -68,7 +69,7 @@ async function walk(session: Session, operation: OpenApiOperation, cursor: Param
         key: 'loop',
       });
     seen.push(token);
-    here = await page(session, operation, ...small, [cursor, token]);
+    here = await requestPage(session, operation, ...small, [cursor, token]);
   }
 }
 

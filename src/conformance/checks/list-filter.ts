@@ -2,15 +2,15 @@ import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, World } from '../check.js';
+import type { Session, RunState } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
-import { memberSchema } from '../plan/resources.js';
+import { memberSchema } from '../plan/resource-types.js';
 import { parameterWith, roleOf } from '../plan/roles.js';
 import { show } from '../plan/values.js';
-import { readList } from '../state/life.js';
-import { memberKey, totalOf } from '../state/listing.js';
-import { listOperations, page } from '../state/lists.js';
-import { wholeList } from '../state/whole.js';
+import { followPages } from '../state/read-collection.js';
+import { memberKey, totalOf } from '../state/collection-page.js';
+import { collectionOperations, requestPage } from '../state/request-page.js';
+import { readCollection } from '../state/read-collection.js';
 import { queryPairs } from '../plan/serialise.js';
 
 export const listFilter = defineConformanceCheck({
@@ -20,13 +20,13 @@ export const listFilter = defineConformanceCheck({
   source: 'this project: query parameters named like properties of the members',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((one) => filters(world, one).length > 0),
+    subjects: (state) => collectionOperations(state).filter((one) => filters(state, one).length > 0),
     operation: (operation) => operation,
     async run(session, operation) {
       await stock(session, operation);
-      const whole = await wholeList(session, operation);
+      const whole = await readCollection(session, operation);
       if (!whole.complete || whole.members.length < 2) return 'fewer than two members: nothing to filter';
-      for (const [parameter, property] of filters(session.world, operation))
+      for (const [parameter, property] of filters(session.state, operation))
         await filtered(session, operation, parameter, property, whole.members);
     },
   }),
@@ -34,17 +34,19 @@ export const listFilter = defineConformanceCheck({
 
 /** Makes things that differ in the filtered properties, so that there is something to tell apart. */
 async function stock(session: Session, operation: OpenApiOperation): Promise<void> {
-  const resource = session.world.resources.find(({ list, create }) => list === operation && create !== undefined);
-  if (resource === undefined || !session.world.writes) return;
-  for (const [parameter, property] of filters(session.world, operation)) {
-    const flat = flatten(session.world.contract.openapi.document, parameter.schema);
+  const resourceType = session.state.resourceTypes.find(
+    ({ list, create }) => list === operation && create !== undefined,
+  );
+  if (resourceType === undefined || !session.state.writes) return;
+  for (const [parameter, property] of filters(session.state, operation)) {
+    const flat = flatten(session.state.contract.openapi.document, parameter.schema);
     const values: readonly Json[] = isArray(flat['enum'])
       ? flat['enum']
       : flat['type'] === 'boolean'
         ? [true, false]
         : [];
     for (const value of values.slice(0, 4))
-      await session.create(resource, { adjust: (body) => ({ ...(body as object), [property]: value }) });
+      await session.create(resourceType, { adjust: (body) => ({ ...(body as object), [property]: value }) });
   }
 }
 
@@ -57,8 +59,8 @@ async function filtered(
 ): Promise<void> {
   const values = [...new Set(members.map((member) => get(member, property)).filter(isScalar))];
   for (const value of pick(values)) {
-    if (session.world.judges.judge(parameter.schema)(value).length > 0 || value === '') continue;
-    const list = await wholeList(session, operation, { query: queryPairs(parameter, value) });
+    if (session.state.judges.judge(parameter.schema)(value).length > 0 || value === '') continue;
+    const list = await readCollection(session, operation, { query: queryPairs(parameter, value) });
     if (list.first.response === undefined || list.first.response.status >= 300) continue;
     const wanted = members.filter((member) => get(member, property) === value);
     const got = new Set(list.members.map(memberKey));
@@ -97,9 +99,9 @@ async function onNextPages(
   property: string,
   value: Json,
 ): Promise<void> {
-  const limit = parameterWith(session.world.contract, operation, 'limit');
-  if (limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
-  const list = await readList(
+  const limit = parameterWith(session.state.contract, operation, 'limit');
+  if (limit === undefined || session.state.judges.judge(limit.schema)(1).length > 0) return;
+  const list = await followPages(
     session,
     operation,
     { query: [...queryPairs(parameter, value), ...queryPairs(limit, 1)] },
@@ -124,11 +126,11 @@ async function nobody(
 ): Promise<void> {
   const value = 'zzz-no-member-has-this';
   if (
-    session.world.judges.judge(parameter.schema)(value).length > 0 ||
+    session.state.judges.judge(parameter.schema)(value).length > 0 ||
     members.some((member) => typeof get(member, property) !== 'string')
   )
     return;
-  const list = await page(session, operation, [parameter, value]);
+  const list = await requestPage(session, operation, [parameter, value]);
   if (list !== undefined && list.members.length > 0) {
     session.report(list.exchange, {
       message: `${parameter.name}=${value} gives ${list.members.length} members, none of which has that ${property}.`,
@@ -138,12 +140,12 @@ async function nobody(
 }
 
 /** Query parameters that are named like a property of the members and take its values. */
-function filters(world: World, operation: OpenApiOperation): (readonly [Parameter, string])[] {
-  const schema = memberSchema(world.contract, operation);
+function filters(state: RunState, operation: OpenApiOperation): (readonly [Parameter, string])[] {
+  const schema = memberSchema(state.contract, operation);
   const properties =
-    schema === undefined ? [] : [...propertiesOf(flatten(world.contract.openapi.document, schema)).keys()];
+    schema === undefined ? [] : [...propertiesOf(flatten(state.contract.openapi.document, schema)).keys()];
   return operation.parameters.flatMap((parameter) => {
-    if (parameter.in !== 'query' || roleOf(world.contract, parameter) !== 'other') return [];
+    if (parameter.in !== 'query' || roleOf(state.contract, parameter) !== 'other') return [];
     const name = parameter.name.replace(/^filter\[(.+)\]$/, '$1');
     return properties.includes(name) ? [[parameter, name] as const] : [];
   });

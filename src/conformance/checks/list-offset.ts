@@ -5,8 +5,8 @@ import type { Session } from '../check.js';
 import { flatten } from '../plan/flatten.js';
 import { number } from '../plan/sample.js';
 import { parameterWith } from '../plan/roles.js';
-import { listOperations, page, sameKeys } from '../state/lists.js';
-import type { Page } from '../state/lists.js';
+import { collectionOperations, requestPage, sameKeys } from '../state/request-page.js';
+import type { RequestedPage } from '../state/request-page.js';
 
 export const listOffset = defineConformanceCheck({
   id: 'list-offset',
@@ -15,13 +15,13 @@ export const listOffset = defineConformanceCheck({
   source: 'this project: paging parameters',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((one) => stepper(one, world.contract) !== undefined),
+    subjects: (state) => collectionOperations(state).filter((one) => stepper(one, state.contract) !== undefined),
     operation: (operation) => operation,
     async run(session, operation) {
-      const { contract } = session.world;
+      const { contract } = session.state;
       const step = stepper(operation, contract)!;
       const limit = parameterWith(contract, operation, 'limit');
-      const whole = await page(session, operation);
+      const whole = await requestPage(session, operation);
       if (whole === undefined || whole.members.length < 2) return 'fewer than two members: nothing to page through';
       const isOffset = parameterWith(contract, operation, 'offset') === step;
       if (isOffset) return offsets(session, operation, step, whole, limit);
@@ -38,16 +38,16 @@ async function offsets(
   session: Session,
   operation: OpenApiOperation,
   step: Parameter,
-  whole: Page,
+  whole: RequestedPage,
   limit: Parameter | undefined,
 ): Promise<void> {
   const window: readonly (readonly [Parameter, Json])[] = limit === undefined ? [] : [[limit, 1]];
   for (const k of [1, 2].filter((n) => n < whole.members.length)) {
-    const part = await page(session, operation, [step, k], ...window);
+    const part = await requestPage(session, operation, [step, k], ...window);
     const wanted = limit === undefined ? undefined : whole.keys.slice(k, k + 1);
     if (part === undefined) continue;
     const right = wanted === undefined ? part.keys[0] === whole.keys[k] : sameKeys(part.keys, wanted);
-    if (!right && sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])) {
+    if (!right && sameKeys(whole.keys, (await requestPage(session, operation))?.keys ?? [])) {
       session.report(part.exchange, {
         message: `${step.name}=${k} does not start with member ${k + 1} of the whole list.`,
         key: `offset ${step.name}`,
@@ -62,17 +62,17 @@ async function numbers(
   operation: OpenApiOperation,
   step: Parameter,
   limit: Parameter,
-  whole: Page,
+  whole: RequestedPage,
 ): Promise<void> {
-  const first = number(flatten(session.world.contract.openapi.document, step.schema), 'minimum') === 0 ? 0 : 1;
-  const size = session.world.judges.judge(limit.schema)(1).length === 0 ? 1 : undefined;
+  const first = number(flatten(session.state.contract.openapi.document, step.schema), 'minimum') === 0 ? 0 : 1;
+  const size = session.state.judges.judge(limit.schema)(1).length === 0 ? 1 : undefined;
   if (size === undefined) return;
   for (let k = 0; k < Math.min(3, whole.members.length); k++) {
-    const part = await page(session, operation, [step, first + k], [limit, size]);
+    const part = await requestPage(session, operation, [step, first + k], [limit, size]);
     if (part === undefined || part.members.length > size) return;
     if (
       !sameKeys(part.keys, whole.keys.slice(k, k + 1)) &&
-      sameKeys(whole.keys, (await page(session, operation))?.keys ?? [])
+      sameKeys(whole.keys, (await requestPage(session, operation))?.keys ?? [])
     ) {
       session.report(part.exchange, {
         message: `${step.name}=${first + k} with ${limit.name}=${size} is not member ${k + 1} of the whole list.`,
@@ -85,7 +85,10 @@ async function numbers(
 
 /** With a page size that cannot be chosen, the second page at least must not be the first. */
 async function beyond(session: Session, operation: OpenApiOperation, step: Parameter): Promise<void> {
-  const [one, two] = [await page(session, operation, [step, 1]), await page(session, operation, [step, 2])];
+  const [one, two] = [
+    await requestPage(session, operation, [step, 1]),
+    await requestPage(session, operation, [step, 2]),
+  ];
   if (one === undefined || two === undefined || one.members.length === 0 || two.members.length === 0) return;
   const overlap = two.keys.filter((key) => one.keys.includes(key));
   if (overlap.length > 0)

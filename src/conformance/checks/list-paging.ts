@@ -6,8 +6,9 @@ import { headerList, jsonBody, jsonOf, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { absolute, linksOf, memberKey, membersOf, nextCursor, pageLink, totalOf } from '../state/listing.js';
-import { listOperations, repeated } from '../state/lists.js';
+import { resolveLink, linksOf } from '../state/links.js';
+import { memberKey, membersOf, nextCursor, pageLink, totalOf } from '../state/collection-page.js';
+import { collectionOperations, duplicates } from '../state/request-page.js';
 
 const PAGES = 30;
 
@@ -18,12 +19,12 @@ export const listPaging = defineConformanceCheck({
   source: 'this project: paging invariants; Hydra PartialCollectionView has no normative rule',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: listOperations,
+    subjects: collectionOperations,
     operation: (operation) => operation,
     async run(session, operation) {
-      const limit = parameterWith(session.world.contract, operation, 'limit');
+      const limit = parameterWith(session.state.contract, operation, 'limit');
       const small =
-        limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
+        limit !== undefined && session.state.judges.judge(limit.schema)(1).length === 0 ? queryPairs(limit, 1) : [];
       for (const query of small.length === 0 ? [[]] : [[], small]) await walk(session, operation, query, limit?.name);
       if (small.length > 0) await follow(session, operation, small);
     },
@@ -46,10 +47,10 @@ async function walk(
     keys.push(...members.map(memberKey));
     const next = pageLink(page, 'next');
     if (next === undefined) return ended(session, page, keys, total, query);
-    const url = absolute(next, page);
+    const url = resolveLink(next, page);
     if (url === undefined)
       return session.report(page, { message: `The link to the next page is no address: ${next}.`, key: 'address' });
-    if (session.world.pathOf(url) === undefined)
+    if (session.state.pathOf(url) === undefined)
       return session.report(page, {
         message: `The link to the next page leads away from the server: ${url}.`,
         key: 'elsewhere',
@@ -116,7 +117,7 @@ function ended(
   total: number | undefined,
   query: readonly string[],
 ): void {
-  const twice = repeated(keys);
+  const twice = duplicates(keys);
   if (twice.length > 0)
     session.report(page, {
       message: `Paging through the list meets ${twice.length} members more than once.`,
@@ -151,7 +152,7 @@ function speaksOfPages({ response }: Exchange): boolean {
 /** The previous page of the next page is this page, if it is stated. */
 function backwards(session: Session, here: Exchange, following: Exchange): void {
   const previous = pageLink(following, 'previous');
-  const url = previous === undefined ? undefined : absolute(previous, following);
+  const url = previous === undefined ? undefined : resolveLink(previous, following);
   if (url === undefined || url === here.request.url) return;
   const plain = (text: string): string =>
     new URL(text).searchParams.get('page') ?? new URL(text).searchParams.get('offset') ?? '';

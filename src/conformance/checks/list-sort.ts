@@ -2,11 +2,11 @@ import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, World } from '../check.js';
+import type { Session, RunState } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
-import { memberSchema } from '../plan/resources.js';
+import { memberSchema } from '../plan/resource-types.js';
 import { parameterWith } from '../plan/roles.js';
-import { listOperations, page } from '../state/lists.js';
+import { collectionOperations, requestPage } from '../state/request-page.js';
 
 /** A value of a sort parameter that names a property: what it sorts by and which way. */
 interface Order {
@@ -22,19 +22,19 @@ export const listSort = defineConformanceCheck({
   source: 'this project: sort parameters whose values name properties',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((one) => orders(world, one).length > 0),
+    subjects: (state) => collectionOperations(state).filter((one) => orders(state, one).length > 0),
     operation: (operation) => operation,
     async run(session, operation) {
-      const sort = parameterWith(session.world.contract, operation, 'sort')!;
-      const direction = parameterWith(session.world.contract, operation, 'direction');
-      for (const order of orders(session.world, operation)) {
-        const list = await page(session, operation, [sort, order.value]);
+      const sort = parameterWith(session.state.contract, operation, 'sort')!;
+      const direction = parameterWith(session.state.contract, operation, 'direction');
+      for (const order of orders(session.state, operation)) {
+        const list = await requestPage(session, operation, [sort, order.value]);
         if (list === undefined || list.members.length < 2) continue;
         const values = list.members.map((member) => get(member, order.property));
         if (sorted(values, order.descending) === false) report(session, list.exchange, sort, order.value, order);
         if (direction === undefined || direction === sort) continue;
-        for (const way of choices(session.world, direction)) {
-          const turned = await page(session, operation, [sort, order.value], [direction, way]);
+        for (const way of choices(session.state, direction)) {
+          const turned = await requestPage(session, operation, [sort, order.value], [direction, way]);
           const descending = /^desc/i.test(way);
           if (
             turned !== undefined &&
@@ -65,13 +65,13 @@ function report(
 }
 
 /** Values of the sort parameter that name a property of the members, as enum, example or default. */
-function orders(world: World, operation: OpenApiOperation): Order[] {
-  const sort = parameterWith(world.contract, operation, 'sort');
-  const schema = memberSchema(world.contract, operation);
+function orders(state: RunState, operation: OpenApiOperation): Order[] {
+  const sort = parameterWith(state.contract, operation, 'sort');
+  const schema = memberSchema(state.contract, operation);
   if (sort === undefined || schema === undefined) return [];
-  const properties = new Set(propertiesOf(flatten(world.contract.openapi.document, schema)).keys());
-  const stated = choices(world, sort);
-  const judge = world.judges.judge(sort.schema);
+  const properties = new Set(propertiesOf(flatten(state.contract.openapi.document, schema)).keys());
+  const stated = choices(state, sort);
+  const judge = state.judges.judge(sort.schema);
   const derived =
     stated.length > 0
       ? []
@@ -83,8 +83,8 @@ function orders(world: World, operation: OpenApiOperation): Order[] {
   });
 }
 
-function choices(world: World, parameter: Parameter): string[] {
-  const flat = flatten(world.contract.openapi.document, parameter.schema);
+function choices(state: RunState, parameter: Parameter): string[] {
+  const flat = flatten(state.contract.openapi.document, parameter.schema);
   const list = [flat['enum'], [flat['default']], [flat['example']], parameter.examples.map(({ value }) => value)].find(
     (values) => isArray(values) && values.length > 0 && values[0] !== undefined,
   );

@@ -4,9 +4,9 @@ import type { Session } from '../check.js';
 import { succeeded } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { totalOf } from '../state/listing.js';
-import { listOperations } from '../state/lists.js';
-import { wholeList } from '../state/whole.js';
+import { totalOf } from '../state/collection-page.js';
+import { collectionOperations } from '../state/request-page.js';
+import { readCollection } from '../state/read-collection.js';
 
 export const listTotal = defineConformanceCheck({
   id: 'list-total',
@@ -15,10 +15,10 @@ export const listTotal = defineConformanceCheck({
   source: 'this project; hydra:totalItems',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: listOperations,
+    subjects: collectionOperations,
     operation: (operation) => operation,
     async run(session, operation) {
-      const list = await wholeList(session, operation);
+      const list = await readCollection(session, operation);
       const stated = totalOf(list.first);
       if (stated === undefined || !list.complete) return 'no total is stated, or the list could not be read to its end';
       if (stated.total !== list.members.length) {
@@ -36,8 +36,8 @@ export const listTotal = defineConformanceCheck({
 
 /** The total is that of the list, however short the page that states it. */
 async function ofShortPage(session: Session, operation: OpenApiOperation, all: number): Promise<void> {
-  const limit = parameterWith(session.world.contract, operation, 'limit');
-  if (all < 2 || limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
+  const limit = parameterWith(session.state.contract, operation, 'limit');
+  if (all < 2 || limit === undefined || session.state.judges.judge(limit.schema)(1).length > 0) return;
   const short = await session.call(operation, { query: queryPairs(limit, 1) });
   const stated = succeeded(short) ? totalOf(short) : undefined;
   if (stated === undefined || stated.total === all) return;

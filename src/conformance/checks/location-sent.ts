@@ -1,16 +1,16 @@
 import { defineConformanceCheck } from '../check.js';
 import { get } from '../../model/json.js';
 import { headerList, jsonOf } from '../exchange.js';
-import { absolute } from '../state/listing.js';
+import { resolveLink } from '../state/links.js';
 
 export const locationSent = defineConformanceCheck({
   id: 'location-sent',
   title: 'A 201 says where the new thing is',
   severity: 'warning',
   source: 'RFC 9110 §15.3.2: identified by Location, else by the target URI',
-  *exchange({ world, response, exchange, operation }) {
+  *exchange({ state, response, exchange, operation }) {
     if (response.status !== 201 || exchange.request.method !== 'POST') return;
-    if (!world.resources.some(({ create }) => create !== undefined && create === operation)) return;
+    if (!state.resourceTypes.some(({ create }) => create !== undefined && create === operation)) return;
     const location = headerList(response, 'location');
     if (location === undefined) {
       yield {
@@ -27,7 +27,7 @@ export const locationSent = defineConformanceCheck({
       };
     } else {
       const id = get(jsonOf(response).value, '@id');
-      const named = typeof id === 'string' ? absolute(id, exchange) : undefined;
+      const named = typeof id === 'string' ? resolveLink(id, exchange) : undefined;
       if (named !== undefined && /^https?:/.test(named) && named !== new URL(location, exchange.request.url).href) {
         yield {
           message: `Location says that the new thing is at ${location}; its @id is ${id as string}.`,

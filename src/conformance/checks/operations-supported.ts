@@ -20,11 +20,11 @@ export const operationsSupported = defineConformanceCheck({
     operation: (operation) => operation,
     async run(session, operation) {
       const found = await session.call(operation);
-      const graph = succeeded(found) ? await graphOf(session.world, found) : undefined;
+      const graph = succeeded(found) ? await graphOf(session.state, found) : undefined;
       if (graph?.root === undefined) return 'no JSON-LD was read';
-      const path = session.world.pathOf(found.request.url);
+      const path = session.state.pathOf(found.request.url);
       const own = graph.nodes.filter(
-        (node) => typeof node['@id'] === 'string' && session.world.pathOf(node['@id']) === path,
+        (node) => typeof node['@id'] === 'string' && session.state.pathOf(node['@id']) === path,
       );
       const node = own[0] ?? graph.root;
       const advertised = new Set([...inBand(node), ...declared(session, typesOf(node), operation)]);
@@ -53,8 +53,8 @@ function inBand(node: Json): string[] {
 
 /** Methods that the vocabulary says instances of the classes support and that the contract places at this path. */
 function declared(session: Session, types: readonly string[], operation: OpenApiOperation): string[] {
-  const { hydra, openapi }: Contract = session.world.contract;
-  const vocabulary = vocabularyOf(session.world);
+  const { hydra, openapi }: Contract = session.state.contract;
+  const vocabulary = vocabularyOf(session.state);
   const here = new Set(openapi.operations.filter(({ path }) => path === operation.path).map(({ id }) => id));
   return types
     .flatMap((type) => vocabulary.classOf(type)?.operations ?? [])

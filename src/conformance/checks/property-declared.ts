@@ -10,7 +10,7 @@ export const propertyDeclared = defineConformanceCheck({
   title: 'A success has no property that the contract does not describe',
   severity: 'warning',
   source: 'this project: JSON Schema allows further properties unless it says otherwise',
-  *exchange({ world, response, media, exchange }) {
+  *exchange({ state, response, media, exchange }) {
     if (
       media?.schema === undefined ||
       response.status >= 300 ||
@@ -20,7 +20,7 @@ export const propertyDeclared = defineConformanceCheck({
       return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
-    for (const at of undeclared(world.contract.openapi.document, media.schema, value, '#', 0)) {
+    for (const at of undeclared(state.contract.openapi.document, media.schema, value, '#', 0)) {
       const name = at.slice(at.lastIndexOf('/') + 1);
       yield {
         message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not describe.`,

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { wireForm } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
-import type { CheckReport, World } from '../check.js';
+import type { CheckReport, RunState } from '../check.js';
 import { show } from '../plan/values.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
@@ -16,10 +16,10 @@ export const rangeKept = defineConformanceCheck({
     'Values are in the range that the vocabulary gives their property; required properties are there, unreadable ones are not',
   severity: 'warning',
   source: 'RDF Schema §3.1 rdfs:range; XSD 1.1 part 2; Hydra Core: required, readable',
-  async exchange({ world, exchange, response, kind }) {
+  async exchange({ state, exchange, response, kind }) {
     if (response.status >= 300 || kind === 'head') return [];
-    const vocabulary = vocabularyOf(world);
-    const graph = vocabulary.isEmpty ? undefined : await graphOf(world, exchange);
+    const vocabulary = vocabularyOf(state);
+    const graph = vocabulary.isEmpty ? undefined : await graphOf(state, exchange);
     const found: CheckReport[] = [];
     for (const node of graph?.nodes ?? []) {
       const isWhole = node === graph!.root && exchange.request.method === 'GET';
@@ -38,7 +38,7 @@ export const rangeKept = defineConformanceCheck({
             message: `${property.compact} is not readable, yet it is in the response.`,
             key: `readable ${property.iri}`,
           });
-        for (const value of values) found.push(...judge(world, vocabulary, property, value));
+        for (const value of values) found.push(...judge(state, vocabulary, property, value));
       }
     }
     return found;
@@ -46,7 +46,7 @@ export const rangeKept = defineConformanceCheck({
 });
 
 function* judge(
-  world: World,
+  state: RunState,
   vocabulary: Vocabulary,
   { range, compact, iri, link }: SupportedProperty,
   value: Json,
@@ -79,15 +79,15 @@ function* judge(
   }
   const datatypes = range.filter((one) => one.startsWith(XSD));
   if (datatypes.length === 0 || datatypes.length < range.length || literal === null) return;
-  if (!datatypes.some((one) => isInRange(world, one, literal)))
+  if (!datatypes.some((one) => isInRange(state, one, literal)))
     yield { message: `${compact} is ${show(literal)}; its range is ${datatypes.join(', ')}.`, key: `range ${iri}` };
 }
 
 /** Judges the raw JSON value, which JSON-LD itself never does. */
-function isInRange(world: World, datatype: string, value: Json): boolean {
+function isInRange(state: RunState, datatype: string, value: Json): boolean {
   let schemas = SCHEMAS.get(datatype);
   if (schemas === undefined) SCHEMAS.set(datatype, (schemas = schemasOf(datatype)));
-  return schemas.length === 0 || schemas.some((schema) => world.judges.judge(schema)(value).length === 0);
+  return schemas.length === 0 || schemas.some((schema) => state.judges.judge(schema)(value).length === 0);
 }
 
 /** The same objects each time, so that each is compiled once. */

@@ -2,18 +2,19 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import { answerProperties, bodyProperties } from '../plan/resources.js';
-import type { Resource } from '../plan/resources.js';
+import { answerProperties, bodyProperties } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { sample } from '../plan/sample.js';
 import { typesOf } from '../plan/flatten.js';
 import { show } from '../plan/values.js';
-import { living, notMade, read, sameValue, withMembers } from '../state/life.js';
+import { creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
+import { sameValue, withProperties } from '../state/compare-values.js';
 
 interface Subject {
-  readonly resource: Resource;
+  readonly resourceType: ResourceType;
   readonly operation: OpenApiOperation;
 }
 
@@ -24,33 +25,33 @@ export const readOnlyKept = defineConformanceCheck({
   source: 'JSON Schema 2020-12 Validation §9.4 readOnly',
   scenario: defineScenario<Subject>({
     writes: true,
-    subjects: (world) =>
-      living(world, 'read')
-        .filter((resource) => readOnly(world, resource).length > 0)
-        .flatMap((resource) =>
-          [resource.create, resource.replace, resource.patch]
+    subjects: (state) =>
+      creatableTypes(state, 'read')
+        .filter((resourceType) => readOnly(state, resourceType).length > 0)
+        .flatMap((resourceType) =>
+          [resourceType.create, resourceType.replace, resourceType.patch]
             .filter((one) => one !== undefined)
-            .map((operation) => ({ resource, operation })),
+            .map((operation) => ({ resourceType, operation })),
         ),
     operation: ({ operation }) => operation,
-    async run(session, { resource, operation }) {
-      for (const [name, value] of readOnly(session.world, resource)) {
+    async run(session, { resourceType, operation }) {
+      for (const [name, value] of readOnly(session.state, resourceType)) {
         const made =
-          operation === resource.create
-            ? await session.create(resource, { adjust: (body) => withMembers(body, { [name]: value }) })
-            : await session.create(resource);
+          operation === resourceType.create
+            ? await session.create(resourceType, { adjust: (body) => withProperties(body, { [name]: value }) })
+            : await session.create(resourceType);
         if (made === undefined) {
-          if (operation !== resource.create) return notMade(resource);
+          if (operation !== resourceType.create) return notCreated(resourceType);
           continue;
         }
-        if (operation !== resource.create) {
+        if (operation !== resourceType.create) {
           const mediaType = bodyType(operation)?.mediaType ?? 'application/json';
-          const body = withMembers(session.body(operation, made.vars), { [name]: value });
+          const body = withProperties(session.body(operation, made.vars), { [name]: value });
           if (!succeeded(await session.call(operation, { vars: made.vars, body: { mediaType, value: body } })))
             continue;
         }
-        const found = await read(session, made);
-        if (operation !== resource.create && [404, 410].includes(found.response?.status ?? 0)) {
+        const found = await readResource(session, made);
+        if (operation !== resourceType.create && [404, 410].includes(found.response?.status ?? 0)) {
           session.report(found, {
             message: `${name} is readOnly, yet after a ${operation.method} that names another one nothing is found at the old address.`,
             key: `moved ${name}`,
@@ -72,20 +73,20 @@ export const readOnlyKept = defineConformanceCheck({
 });
 
 /** The readOnly properties of a resource with a value that the server would hardly choose itself. */
-function readOnly(world: World, resource: Resource): (readonly [string, Json])[] {
-  const answers = answerProperties(world.contract, resource.read);
-  const accepts = bodyProperties(world.contract, resource.create ?? resource.replace);
+function readOnly(state: RunState, resourceType: ResourceType): (readonly [string, Json])[] {
+  const answers = answerProperties(state.contract, resourceType.read);
+  const accepts = bodyProperties(state.contract, resourceType.create ?? resourceType.replace);
   const names = [...answers.values(), ...accepts.values()].filter((one) => one.readOnly && !one.name.startsWith('@'));
   const found = new Map<string, Json>();
   for (const { name, flat } of names) {
-    const value = unlikely(world, flat);
+    const value = unlikely(state, flat);
     if (value !== undefined) found.set(name, value);
   }
   return [...found];
 }
 
-function unlikely(world: World, flat: Parameters<typeof typesOf>[0]): Json | undefined {
-  const judge = world.judges.judge(flat);
+function unlikely(state: RunState, flat: Parameters<typeof typesOf>[0]): Json | undefined {
+  const judge = state.judges.judge(flat);
   const [type] = typesOf(flat).filter((name) => name !== 'null');
   const candidates: Json[] =
     type === 'integer' || type === 'number'
@@ -95,7 +96,7 @@ function unlikely(world: World, flat: Parameters<typeof typesOf>[0]): Json | und
         : [
             ...(typeof flat['format'] === 'string' ? [OLD[flat['format']] ?? null] : []),
             'set-by-client',
-            sample(world.contract.openapi.document, flat, { full: false, n: 77 }),
+            sample(state.contract.openapi.document, flat, { full: false, n: 77 }),
           ];
   return candidates.find((value) => value !== null && judge(value).length === 0);
 }

@@ -2,11 +2,11 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { living, notMade, read } from '../state/life.js';
-import type { Resource } from '../plan/resources.js';
+import { creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { jsonBody } from '../exchange.js';
 import { get, isObject } from '../../model/json.js';
-import { sameValue } from '../state/life.js';
+import { sameValue } from '../state/compare-values.js';
 import { show } from '../plan/values.js';
 
 export const readRepeatable = defineConformanceCheck({
@@ -14,16 +14,16 @@ export const readRepeatable = defineConformanceCheck({
   title: 'Reading changes nothing: the same thing read again is the same',
   severity: 'warning',
   source: 'RFC 9110 §9.2.1 safe methods',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'read'),
+    subjects: (state) => creatableTypes(state, 'read'),
     operation: ({ read: reader }): OpenApiOperation | undefined => reader,
-    async run(session, resource) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const first: Exchange = await read(session, thing);
-      const second = await read(session, thing);
-      const third = await read(session, thing);
+    async run(session, resourceType) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const first: Exchange = await readResource(session, resource);
+      const second = await readResource(session, resource);
+      const third = await readResource(session, resource);
       if (succeeded(first) !== succeeded(third)) {
         session.report(third, {
           message: `The same thing read again answers ${third.response?.status}; first it was ${first.response?.status}.`,

@@ -1,11 +1,11 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { variations } from '../plan/variations.js';
-import { isBelow } from '../state/learn.js';
-import { memberKey } from '../state/listing.js';
-import { living } from '../state/life.js';
-import { wholeList } from '../state/whole.js';
+import { isBelow } from '../state/addresses.js';
+import { memberKey } from '../state/collection-page.js';
+import { creatableTypes } from '../state/lifecycle-steps.js';
+import { readCollection } from '../state/read-collection.js';
 
 /** Bad bodies that are sent. */
 const TRIES = 6;
@@ -15,20 +15,23 @@ export const refusedNotStored = defineConformanceCheck({
   title: 'What was refused at creation is not stored',
   severity: 'error',
   source: 'RFC 9110 §15.5: the request was not carried out',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'list').filter((resource) => resource.create !== undefined && isBelow(resource)),
+    subjects: (state) =>
+      creatableTypes(state, 'list').filter(
+        (resourceType) => resourceType.create !== undefined && isBelow(resourceType),
+      ),
     operation: ({ create }) => create,
-    async run(session, resource) {
-      const operation = resource.create!;
+    async run(session, resourceType) {
+      const operation = resourceType.create!;
       const media = bodyType(operation);
       const base = session.body(operation);
       if (media?.schema === undefined || base === undefined) return 'no body could be made';
-      const judge = session.world.judges.judge(media.schema, 'request');
-      const bad = variations(session.world.contract.openapi.document, media.schema, base, judge).filter(
+      const judge = session.state.judges.judge(media.schema, 'request');
+      const bad = variations(session.state.contract.openapi.document, media.schema, base, judge).filter(
         ({ valid }) => !valid,
       );
-      const before = await wholeList(session, resource.list!);
+      const before = await readCollection(session, resourceType.list!);
       const step = Math.max(1, Math.floor(bad.length / TRIES));
       const refused: { readonly title: string; readonly status: number }[] = [];
       for (const { value, title, at } of bad.filter((_, index) => index % step === 0).slice(0, TRIES)) {
@@ -37,7 +40,7 @@ export const refusedNotStored = defineConformanceCheck({
           refused.push({ title: `${at}: ${title}`, status: answer.response.status });
         else return 'not every bad request was refused';
       }
-      const after = await wholeList(session, resource.list!);
+      const after = await readCollection(session, resourceType.list!);
       const known = new Set(before.members.map(memberKey));
       const fresh = after.members.filter((member) => !known.has(memberKey(member)));
       if (!before.complete || !after.complete) return 'the list could not be read to its end';

@@ -4,13 +4,14 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { variations } from '../plan/variations.js';
 import { show } from '../plan/values.js';
-import { living, notMade, read, sameValue } from '../state/life.js';
+import { creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
+import { sameValue } from '../state/compare-values.js';
 
 interface Subject {
-  readonly resource: Resource;
+  readonly resourceType: ResourceType;
   readonly operation: OpenApiOperation;
 }
 
@@ -21,39 +22,39 @@ export const refusedWithoutEffect = defineConformanceCheck({
   source: 'RFC 9110 §15.5: the request was not carried out',
   scenario: defineScenario<Subject>({
     writes: true,
-    subjects: (world) =>
-      living(world, 'read').flatMap((resource) =>
-        [resource.replace, resource.patch, resource.remove]
+    subjects: (state) =>
+      creatableTypes(state, 'read').flatMap((resourceType) =>
+        [resourceType.replace, resourceType.patch, resourceType.remove]
           .filter((one) => one !== undefined)
-          .map((operation) => ({ resource, operation })),
+          .map((operation) => ({ resourceType, operation })),
       ),
     operation: ({ operation }) => operation,
-    async run(session, { resource, operation }) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const before = await read(session, thing);
+    async run(session, { resourceType, operation }) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const before = await readResource(session, resource);
       if (!succeeded(before)) return 'what was made cannot be read';
       const refused: Exchange[] = [];
       if (operation.security.length > 0 && operation.security.every((one) => one.size > 0)) {
-        refused.push(await session.call(operation, { vars: thing.vars, identity: 'none' }));
+        refused.push(await session.call(operation, { vars: resource.vars, identity: 'none' }));
       }
       const media = bodyType(operation);
-      const base = session.body(operation, thing.vars);
+      const base = session.body(operation, resource.vars);
       if (media?.schema !== undefined && base !== undefined) {
-        const judge = session.world.judges.judge(media.schema, 'request');
-        const bad = variations(session.world.contract.openapi.document, media.schema, base, judge).filter(
+        const judge = session.state.judges.judge(media.schema, 'request');
+        const bad = variations(session.state.contract.openapi.document, media.schema, base, judge).filter(
           ({ valid }) => !valid,
         );
         for (const { value } of bad.slice(-2))
           refused.push(
-            await session.call(operation, { vars: thing.vars, body: { mediaType: media.mediaType, value } }),
+            await session.call(operation, { vars: resource.vars, body: { mediaType: media.mediaType, value } }),
           );
       }
       const [first] = refused.filter(
         ({ response }) => response !== undefined && response.status >= 400 && response.status < 500,
       );
       if (first === undefined || refused.some((one) => succeeded(one))) return;
-      const after = await read(session, thing);
+      const after = await readResource(session, resource);
       if (!succeeded(after)) {
         session.report(after, {
           message: `${operation.method} was refused with ${first.response!.status}, yet the thing is gone.`,

@@ -32,7 +32,7 @@ export const statusDeclared = defineConformanceCheck({
     yield {
       message: `${operation.method} ${operation.path} answered ${response.status}, which the contract does not declare; it declares ${known}.`,
       key: `${response.status}`,
-      severity: view.world.contract.openapi.origin === 'derived' ? 'warning' : 'error',
+      severity: view.state.contract.openapi.origin === 'derived' ? 'warning' : 'error',
       hint: `Answer with a declared status, or declare ${response.status}.`,
     };
   },

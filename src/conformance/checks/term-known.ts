@@ -10,10 +10,10 @@ export const termKnown = defineConformanceCheck({
   title: "Every class and property of the vocabulary's namespaces, and of Hydra's, is one that they define",
   severity: 'warning',
   source: 'Hydra Core: ApiDocumentation, supportedClass, supportedProperty',
-  async exchange({ world, exchange, response, kind }) {
+  async exchange({ state, exchange, response, kind }) {
     if (response.status >= 300 || kind === 'head') return [];
-    const vocabulary = vocabularyOf(world);
-    const graph = await graphOf(world, exchange);
+    const vocabulary = vocabularyOf(state);
+    const graph = await graphOf(state, exchange);
     if (graph === undefined) return [];
     const found = new Map<string, CheckReport>();
     for (const node of graph.nodes) {

@@ -1,17 +1,18 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, Thing } from '../check.js';
+import type { Session, CreatedResource } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { show } from '../plan/values.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { differences, living, notMade, read, sameValue } from '../state/life.js';
+import { differences, sameValue } from '../state/compare-values.js';
+import { creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
 
 interface Subject {
-  readonly resource: Resource;
+  readonly resourceType: ResourceType;
   readonly operation: OpenApiOperation;
 }
 
@@ -22,25 +23,25 @@ export const updateStored = defineConformanceCheck({
   source: 'RFC 9110 §9.3.4 PUT; RFC 5789 §2 PATCH',
   scenario: defineScenario<Subject>({
     writes: true,
-    subjects: (world) =>
-      living(world, 'read').flatMap((resource) =>
-        [resource.replace, resource.patch]
+    subjects: (state) =>
+      creatableTypes(state, 'read').flatMap((resourceType) =>
+        [resourceType.replace, resourceType.patch]
           .filter((one) => one !== undefined)
-          .map((operation) => ({ resource, operation })),
+          .map((operation) => ({ resourceType, operation })),
       ),
     operation: ({ operation }) => operation,
-    async run(session, { resource, operation }) {
-      const thing = await session.create(resource);
-      const neighbour = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const before = await read(session, thing);
-      const beside = neighbour === undefined ? undefined : await read(session, neighbour);
-      const sent = session.body(operation, thing.vars);
+    async run(session, { resourceType, operation }) {
+      const resource = await session.create(resourceType);
+      const neighbour = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const before = await readResource(session, resource);
+      const beside = neighbour === undefined ? undefined : await readResource(session, neighbour);
+      const sent = session.body(operation, resource.vars);
       const type = bodyType(operation)?.mediaType;
       if (sent === undefined || type === undefined) return 'no body could be made';
-      const updated = await session.call(operation, { vars: thing.vars, body: { mediaType: type, value: sent } });
+      const updated = await session.call(operation, { vars: resource.vars, body: { mediaType: type, value: sent } });
       if (!succeeded(updated)) return `the update was answered ${updated.response?.status ?? updated.failure?.kind}`;
-      const after = await read(session, thing);
+      const after = await readResource(session, resource);
       if (!succeeded(after)) {
         session.report(after, {
           message: `After ${operation.method} the thing cannot be read: ${after.response?.status ?? after.failure?.kind}.`,
@@ -48,31 +49,31 @@ export const updateStored = defineConformanceCheck({
         });
         return;
       }
-      compare(session, resource, operation, sent, updated, after);
+      compare(session, resourceType, operation, sent, updated, after);
       if (operation.method === 'PATCH') untouched(session, sent, before, after);
       if (neighbour !== undefined && beside !== undefined && succeeded(beside))
         await isolated(session, neighbour, beside);
-      if (operation.method === 'PATCH') await singly(session, resource, operation, thing, type, sent);
-      await again(session, operation, thing, { mediaType: type, value: sent }, updated, after);
+      if (operation.method === 'PATCH') await singly(session, resourceType, operation, resource, type, sent);
+      await again(session, operation, resource, { mediaType: type, value: sent }, updated, after);
     },
   }),
 });
 
 function compare(
   session: Session,
-  resource: Resource,
+  resourceType: ResourceType,
   operation: OpenApiOperation,
   sent: unknown,
   updated: Exchange,
   after: Exchange,
 ): void {
-  for (const one of differences(session.world, resource, operation, sent as never, jsonBody(after))) {
+  for (const one of differences(session.state, resourceType, operation, sent as never, jsonBody(after))) {
     session.report(after, {
       message: `After ${operation.method}, ${one.name} is ${one.stored === undefined ? 'not there' : show(one.stored)}; ${show(one.sent)} was sent.`,
       key: `lost ${one.name}`,
     });
   }
-  for (const one of differences(session.world, resource, operation, sent as never, jsonBody(updated))) {
+  for (const one of differences(session.state, resourceType, operation, sent as never, jsonBody(updated))) {
     if (one.stored !== undefined)
       session.report(updated, {
         message: `${operation.method} answers ${one.name} ${show(one.stored)}; ${show(one.sent)} was sent.`,
@@ -102,27 +103,27 @@ const MOST_SINGLY = 4;
 /** A merge patch of one property changes that one, and null takes it away (RFC 7396 §2). */
 async function singly(
   session: Session,
-  resource: Resource,
+  resourceType: ResourceType,
   operation: OpenApiOperation,
-  thing: Thing,
+  resource: CreatedResource,
   mediaType: string,
   sent: Json,
 ): Promise<void> {
   if (!isObject(sent) || !/merge-patch\+json|^application\/json/i.test(mediaType)) return;
   const schema = operation.requestBody?.content.find((one) => one.mediaType === mediaType)?.schema;
   if (schema === undefined) return;
-  const judge = session.world.judges.judge(schema, 'request');
+  const judge = session.state.judges.judge(schema, 'request');
   for (const [name, value] of Object.entries(sent).slice(0, MOST_SINGLY)) {
     for (const one of [value, null]) {
       const patch: JsonObject = { [name]: one };
       if (one === undefined || judge(patch).length > 0 || (one === null && !mediaType.includes('merge-patch')))
         continue;
-      const before = await read(session, thing);
-      const answer = await session.call(operation, { vars: thing.vars, body: { mediaType, value: patch } });
-      const after = await read(session, thing);
+      const before = await readResource(session, resource);
+      const answer = await session.call(operation, { vars: resource.vars, body: { mediaType, value: patch } });
+      const after = await readResource(session, resource);
       if (!succeeded(before) || !succeeded(answer) || !succeeded(after)) continue;
       untouched(session, patch, before, after);
-      if (one !== null) compare(session, resource, operation, patch, answer, after);
+      if (one !== null) compare(session, resourceType, operation, patch, answer, after);
       else if (isKept(get(jsonBody(before), name), get(jsonBody(after), name)))
         session.report(after, {
           message: `PATCH set ${name} to null, yet it stays as it was.`,
@@ -137,8 +138,8 @@ function isKept(before: Json | undefined, after: Json | undefined): boolean {
   return (before ?? null) !== null && after !== undefined && sameValue(before as Json, after);
 }
 
-async function isolated(session: Session, neighbour: Thing, before: Exchange): Promise<void> {
-  const found = await read(session, neighbour);
+async function isolated(session: Session, neighbour: CreatedResource, before: Exchange): Promise<void> {
+  const found = await readResource(session, neighbour);
   const [was, is] = [jsonBody(before), jsonBody(found)];
   if (!succeeded(found))
     return session.report(found, {
@@ -163,13 +164,13 @@ function isVolatile(name: string): boolean {
 async function again(
   session: Session,
   operation: OpenApiOperation,
-  thing: Thing,
+  resource: CreatedResource,
   body: { mediaType: string; value: never | unknown },
   first: Exchange,
   after: Exchange,
 ): Promise<void> {
   if (operation.method !== 'PUT') return;
-  const second = await session.call(operation, { vars: thing.vars, body: body as never });
+  const second = await session.call(operation, { vars: resource.vars, body: body as never });
   if (!succeeded(second)) {
     session.report(second, {
       message: `The same PUT sent again is answered ${second.response?.status ?? second.failure?.kind}; the first was answered ${first.response?.status}.`,
@@ -177,13 +178,13 @@ async function again(
     });
     return;
   }
-  const state = await read(session, thing);
-  const [was, is] = [jsonBody(after), jsonBody(state)];
+  const repeated = await readResource(session, resource);
+  const [was, is] = [jsonBody(after), jsonBody(repeated)];
   if (!isObject(was) || !isObject(is)) return;
   for (const [name, value] of Object.entries(was)) {
     if (value === undefined || isVolatile(name)) continue;
     if (!sameValue(value, get(is, name)))
-      session.report(state, {
+      session.report(repeated, {
         message: `The same PUT sent again changed ${name} from ${show(value)} to ${show(get(is, name) ?? null)}: PUT is idempotent.`,
         key: `repeat ${name}`,
       });

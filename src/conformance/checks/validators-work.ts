@@ -1,38 +1,38 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { header, succeeded } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
-import { living, notMade, read } from '../state/life.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { creatableTypes, notCreated, readResource } from '../state/lifecycle-steps.js';
 
 export const validatorsWork = defineConformanceCheck({
   id: 'validators-work',
   title: 'An ETag changes with what it stands for, and If-None-Match and If-Match are honoured',
   severity: 'warning',
   source: 'RFC 9110 §8.8.3, §13.1',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'read'),
+    subjects: (state) => creatableTypes(state, 'read'),
     operation: ({ read: reader }) => reader,
-    async run(session, resource) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const first = await read(session, thing);
+    async run(session, resourceType) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const first = await readResource(session, resource);
       const etag = header(first.response, 'etag');
       if (!succeeded(first) || etag === undefined) return 'no ETag is sent';
-      const declares = (status: string): boolean => resource.read!.responses.some((one) => one.status === status);
-      const again = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': etag } });
+      const declares = (status: string): boolean => resourceType.read!.responses.some((one) => one.status === status);
+      const again = await session.call(resourceType.read!, { vars: resource.vars, headers: { 'If-None-Match': etag } });
       if (succeeded(again) && declares('304'))
         session.report(again, {
           message: `If-None-Match with the current ETag answers ${again.response!.status}, not 304.`,
           key: 'if-none-match',
         });
-      const operation = resource.replace ?? resource.patch;
+      const operation = resourceType.replace ?? resourceType.patch;
       const mediaType = operation === undefined ? undefined : bodyType(operation)?.mediaType;
       if (operation === undefined || mediaType === undefined) return;
-      const value = session.body(operation, thing.vars) ?? null;
+      const value = session.body(operation, resource.vars) ?? null;
       if (operation.responses.some(({ status }) => status === '412')) {
         const stale = await session.call(operation, {
-          vars: thing.vars,
+          vars: resource.vars,
           body: { mediaType, value },
           headers: { 'If-Match': '"stale-0000"' },
         });
@@ -42,11 +42,11 @@ export const validatorsWork = defineConformanceCheck({
             key: 'if-match',
           });
       }
-      const current = header((await read(session, thing)).response, 'etag') ?? etag;
+      const current = header((await readResource(session, resource)).response, 'etag') ?? etag;
       const update = (headers: Record<string, string>) =>
         session.call(operation, {
-          vars: thing.vars,
-          body: { mediaType, value: session.body(operation, thing.vars) ?? null },
+          vars: resource.vars,
+          body: { mediaType, value: session.body(operation, resource.vars) ?? null },
           headers,
         });
       let changed = await update({ 'If-Match': current });
@@ -57,11 +57,14 @@ export const validatorsWork = defineConformanceCheck({
         });
         changed = await update({});
       }
-      const after = await read(session, thing);
+      const after = await readResource(session, resource);
       if (!succeeded(changed) || !succeeded(after) || after.response!.text === first.response!.text) return;
       if (header(after.response, 'etag') === current)
         session.report(after, { message: `The thing changed, its ETag ${current} did not.`, key: 'etag' });
-      const old = await session.call(resource.read!, { vars: thing.vars, headers: { 'If-None-Match': current } });
+      const old = await session.call(resourceType.read!, {
+        vars: resource.vars,
+        headers: { 'If-None-Match': current },
+      });
       if (old.response?.status === 304)
         session.report(old, {
           message: `The thing changed, yet If-None-Match with its old ETag ${current} answers 304.`,

@@ -10,11 +10,11 @@ export const writeOnlyHidden = defineConformanceCheck({
   title: 'A writeOnly property never comes back',
   severity: 'error',
   source: 'JSON Schema 2020-12 Validation §9.4 readOnly and writeOnly',
-  *exchange({ world, response, media, exchange }) {
+  *exchange({ state, response, media, exchange }) {
     if (media?.schema === undefined || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
-    for (const at of leaked(world.contract.openapi.document, media.schema, value, '#', 0)) {
+    for (const at of leaked(state.contract.openapi.document, media.schema, value, '#', 0)) {
       yield {
         message: `The ${response.status} response holds ${at}, which is writeOnly.`,
         at,

@@ -6,8 +6,9 @@ import type { Visit } from './visit.js';
 import type { Client } from '../run/client.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
-import { linksOf, absolute, membersOf } from '../state/listing.js';
-import type { RunWorld } from '../run/world.js';
+import { linksOf, resolveLink } from '../state/links.js';
+import { membersOf } from '../state/collection-page.js';
+import type { MutableRunState } from '../run/run-state.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
@@ -28,7 +29,7 @@ export interface Document {
 }
 
 /** Reads a server from its entry point by the links that its answers hold. */
-export async function crawl(world: RunWorld, client: Client, start: string): Promise<Document[]> {
+export async function crawl(state: MutableRunState, client: Client, start: string): Promise<Document[]> {
   const found: Document[] = [];
   const seen = new Set<string>();
   const queue: Visit[] = [{ url: start, depth: 0 }];
@@ -39,11 +40,11 @@ export async function crawl(world: RunWorld, client: Client, start: string): Pro
     seen.add(place);
     const exchange = await client.send(client.visiting(place, 'own', undefined, essenceOrder), undefined);
     if (!succeeded(exchange)) continue;
-    const graph = await graphOf(world, exchange);
-    const document = describe(world, place, exchange, graph);
+    const graph = await graphOf(state, exchange);
+    const document = describe(state, place, exchange, graph);
     if (document === undefined) continue;
     found.push(document);
-    for (const url of linksIn(world, exchange, graph)) if (!seen.has(url)) queue.push({ url, depth: next.depth + 1 });
+    for (const url of linksIn(state, exchange, graph)) if (!seen.has(url)) queue.push({ url, depth: next.depth + 1 });
     queue.sort((a, b) => a.depth - b.depth);
   }
   return found;
@@ -54,7 +55,7 @@ export function documentationOf(exchange: Exchange): string | undefined {
   const link = linksOf(headerList(exchange.response, 'link')).find(({ rels }) =>
     rels.includes(`${HYDRA}apiDocumentation`),
   );
-  return link === undefined ? undefined : absolute(link.target, exchange);
+  return link === undefined ? undefined : resolveLink(link.target, exchange);
 }
 
 /** The thing that a document is about: the node at its own address, else the first with a type. */
@@ -68,8 +69,13 @@ export function subjectOf(graph: Graph | undefined, url: string): readonly strin
   return typesOf(own ?? graph?.root);
 }
 
-function describe(world: RunWorld, url: string, exchange: Exchange, graph: Graph | undefined): Document | undefined {
-  const path = world.pathOf(url);
+function describe(
+  state: MutableRunState,
+  url: string,
+  exchange: Exchange,
+  graph: Graph | undefined,
+): Document | undefined {
+  const path = state.pathOf(url);
   const mediaType = essence(header(exchange.response, 'content-type'));
   if (path === undefined || mediaType === '') return undefined;
   const types = subjectOf(graph, url);
@@ -78,7 +84,7 @@ function describe(world: RunWorld, url: string, exchange: Exchange, graph: Graph
 }
 
 /** Addresses on this server that an answer names, without queries but for pages. */
-function linksIn(world: RunWorld, exchange: Exchange, graph: Graph | undefined): string[] {
+function linksIn(state: MutableRunState, exchange: Exchange, graph: Graph | undefined): string[] {
   const targets: string[] = [];
   const visit = (value: Json | undefined): void => {
     if (isArray(value)) value.forEach(visit);
@@ -90,8 +96,8 @@ function linksIn(world: RunWorld, exchange: Exchange, graph: Graph | undefined):
   if (graph === undefined) visit(jsonBody(exchange));
   else graph.nodes.forEach((node) => visit(node));
   return [...new Set(targets)]
-    .map((target) => absolute(target, exchange))
-    .filter((url): url is string => url !== undefined && world.pathOf(url) !== undefined && !url.includes('?'))
+    .map((target) => resolveLink(target, exchange))
+    .filter((url): url is string => url !== undefined && state.pathOf(url) !== undefined && !url.includes('?'))
     .map((url) => url.replace(/#.*$/, ''));
 }
 

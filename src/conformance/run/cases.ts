@@ -3,18 +3,18 @@ import { header, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Case, Draft } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
-import { addressOf } from '../state/learn.js';
-import { freshen } from '../state/freshen.js';
+import { addressOf } from '../state/addresses.js';
+import { freshBody } from '../state/fresh-body.js';
 import { fillPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
-import { byCause } from '../truth/group.js';
-import { shrink } from '../truth/shrink.js';
+import { byCause } from '../confirm/cause.js';
+import { shrink } from '../confirm/shrink.js';
 import { ref } from './client.js';
 import { judgeExchange } from './judge.js';
 import type { Judgement } from './judge.js';
-import type { Ledger } from './ledger.js';
+import type { RunOutcomes } from './outcomes.js';
 import { RunSession } from './session.js';
-import type { Shared } from './session.js';
+import type { Shared } from './shared.js';
 import type { Target, Targets } from './targets.js';
 
 /** A case that was tried once. */
@@ -28,12 +28,12 @@ interface Attempt {
 export class CaseRunner {
   readonly #shared: Shared;
   readonly #targets: Targets;
-  readonly #ledger: Ledger;
+  readonly #outcomes: RunOutcomes;
 
-  constructor(shared: Shared, targets: Targets, ledger: Ledger) {
+  constructor(shared: Shared, targets: Targets, outcomes: RunOutcomes) {
     this.#shared = shared;
     this.#targets = targets;
-    this.#ledger = ledger;
+    this.#outcomes = outcomes;
   }
 
   async run(one: Case): Promise<CaseOutcome> {
@@ -42,7 +42,7 @@ export class CaseRunner {
     const attempt = await this.#attempt(one, target);
     const { exchange } = attempt;
     const status = exchange.response?.status;
-    if (one.kind === 'positive' && status !== undefined) this.#ledger.answered(one.operation, status);
+    if (one.kind === 'positive' && status !== undefined) this.#outcomes.noteStatus(one.operation, status);
     if (exchange.failure?.kind === 'bounds') return this.#done(one, 'untested', exchange.failure.message);
     const outcome = await this.#establish(one, attempt);
     if (outcome !== undefined) return this.#done(one, outcome.outcome, outcome.reason, outcome.checks);
@@ -59,7 +59,7 @@ export class CaseRunner {
     let worst: Outcome | undefined;
     let again: Map<string, Judgement> | undefined;
     for (const [cause, judgement] of byCause(judgements)) {
-      let finding = this.#ledger.repeats(cause);
+      let finding = this.#outcomes.countRepeat(cause);
       if (finding === undefined) {
         again ??=
           judgement.exchange.failure?.repeated === true
@@ -68,7 +68,7 @@ export class CaseRunner {
         const repeated = again.get(cause);
         finding =
           repeated === undefined
-            ? this.#ledger.add(judgement, 'cantTell', one.id)
+            ? this.#outcomes.addFinding(judgement, 'cantTell', one.id)
             : await this.#settle(one, cause, repeated);
       }
       if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.set(finding.check, finding.message);
@@ -82,15 +82,15 @@ export class CaseRunner {
 
   /** Makes a confirmed finding as small as it gets, and notes it. */
   async #settle(one: Case, cause: string, judgement: Judgement) {
-    const known = this.#ledger.repeats(cause);
+    const known = this.#outcomes.countRepeat(cause);
     if (known !== undefined) return known;
-    const noted = this.#ledger.add(judgement, 'failed', one.id);
+    const noted = this.#outcomes.addFinding(judgement, 'failed', one.id);
     if (judgement.exchange.failure !== undefined) return noted;
     const smaller = await shrink(one, this.#shared.plan, async (draft) => {
       const { judgements } = await this.#again({ ...one, draft });
       return byCause(judgements).get(cause);
     });
-    return smaller === undefined ? noted : this.#ledger.add(smaller, 'failed', one.id);
+    return smaller === undefined ? noted : this.#outcomes.addFinding(smaller, 'failed', one.id);
   }
 
   async #again(one: Case): Promise<{ readonly judgements: readonly Judgement[] }> {
@@ -99,7 +99,7 @@ export class CaseRunner {
   }
 
   async #attempt(one: Case, target: Target): Promise<Attempt> {
-    const { world, settings, client, checks } = this.#shared;
+    const { state, settings, client, checks } = this.#shared;
     const { operation } = one;
     const vars = target.binding.vars;
     const draft = this.#freshened(one, target);
@@ -108,7 +108,7 @@ export class CaseRunner {
         ? await client.send(client.request({ ...draft, method: 'GET' }, vars, operation), operation)
         : undefined;
     const exchange = await client.send(client.request(draft, vars, operation), operation);
-    const judgements = await judgeExchange(world, settings, checks, exchange, {
+    const judgements = await judgeExchange(state, settings, checks, exchange, {
       kind: one.kind,
       operation,
       case: one,
@@ -126,34 +126,39 @@ export class CaseRunner {
       at?.startsWith('body#/') === true
         ? at.slice(6).split('/')[0]!.replaceAll('~1', '/').replaceAll('~0', '~')
         : undefined;
-    const fresh = freshen(this.#shared.world, operation, value, { n: this.#shared.next(), keep, vars: binding.vars });
+    const fresh = freshBody(this.#shared.state, operation, value, { n: this.#shared.next(), keep, vars: binding.vars });
     return { ...draft, body: { ...draft.body, value: fresh } };
   }
 
   /** Takes away what a request made, and forgets what it took away. */
-  async #aftermath(one: Case, draft: Draft, { thing, binding }: Target, exchange: Exchange): Promise<void> {
+  async #aftermath(one: Case, draft: Draft, { resource, binding }: Target, exchange: Exchange): Promise<void> {
     if (!succeeded(exchange) || SAFE_METHODS.has(draft.method)) return;
-    const { world } = this.#shared;
-    if (thing !== undefined && draft.method === 'DELETE') this.#targets.spent(one.operation);
-    const resource = world.resources.find(
+    const { state } = this.#shared;
+    if (resource !== undefined && draft.method === 'DELETE') this.#targets.forget(one.operation);
+    const resourceType = state.resourceTypes.find(
       ({ create, replace }) =>
         create === one.operation || (replace === one.operation && exchange.response?.status === 201),
     );
     const vars =
-      resource === undefined
+      resourceType === undefined
         ? undefined
-        : resource.replace === one.operation
+        : resourceType.replace === one.operation
           ? madeAt(binding.vars, draft)
-          : addressOf(world, resource, exchange, binding.vars);
-    if (resource?.remove === undefined || vars === undefined || this.#shared.settings.keep || thing !== undefined)
+          : addressOf(state, resourceType, exchange, binding.vars);
+    if (
+      resourceType?.remove === undefined ||
+      vars === undefined ||
+      this.#shared.settings.keep ||
+      resource !== undefined
+    )
       return;
     const session = new RunSession(this.#shared);
     await session.remove({
-      resource,
+      resourceType,
       vars,
-      url: world.base + fillPath(resource.item, vars),
+      url: state.base + fillPath(resourceType.item, vars),
       sent: undefined,
-      created: exchange,
+      creation: exchange,
     });
   }
 
@@ -186,7 +191,8 @@ export class CaseRunner {
     reason?: string,
     checks: readonly string[] = [],
   ): CaseOutcome {
-    if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.#ledger.withheld(operation, reason);
+    if (kind === 'positive' && outcome === 'untested' && reason !== undefined)
+      this.#outcomes.noteUntested(operation, reason);
     return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
   }
 }

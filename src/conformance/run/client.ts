@@ -1,5 +1,5 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import type { Exchange, Transport, WireRequest } from '../exchange.js';
 import type { Listener } from '../events.js';
 import type { Draft, Identity } from '../plan/case.js';
@@ -12,20 +12,20 @@ import type { Settings } from './settings.js';
 /** Makes requests of drafts and sends them; knows when to stop asking. */
 export class Client {
   /** Operations that do not answer: nothing more is asked of them. */
-  readonly #silent = new Set<string>();
+  readonly #unresponsive = new Set<string>();
   /** Set when the server refuses connections in the middle of a run. */
-  gone: string | undefined;
+  unreachable: string | undefined;
   /** Requests that another program sent for this run. */
-  #others = 0;
+  #external = 0;
 
-  readonly #world: World;
+  readonly #state: RunState;
   readonly #settings: Settings;
   readonly #transport: Transport;
   readonly #emit: Listener;
   readonly #deadline: number;
 
-  constructor(world: World, settings: Settings, transport: Transport, emit: Listener, deadline: number) {
-    this.#world = world;
+  constructor(state: RunState, settings: Settings, transport: Transport, emit: Listener, deadline: number) {
+    this.#state = state;
     this.#settings = settings;
     this.#transport = transport;
     this.#emit = emit;
@@ -33,13 +33,13 @@ export class Client {
   }
 
   get sent(): number {
-    return this.#transport.sent + this.#others;
+    return this.#transport.sent + this.#external;
   }
 
   /** A draft with its path variables filled in, as it goes over the wire. */
   request(draft: Draft, vars: Vars, operation: OpenApiOperation | undefined): WireRequest {
     const { headers, query } = authorise(
-      this.#world.contract,
+      this.#state.contract,
       operation,
       draft.identity,
       this.#settings.credentials,
@@ -51,7 +51,7 @@ export class Client {
     const type = draft.body?.mediaType === undefined ? {} : { 'Content-Type': draft.body.mediaType };
     return {
       method: draft.method,
-      url: `${this.#world.base}${path}${pairs === '' ? '' : `?${pairs}`}`,
+      url: `${this.#state.base}${path}${pairs === '' ? '' : `?${pairs}`}`,
       headers: mergeHeaders(this.#common(draft.identity), draft.headers, type, headers),
       ...(body === undefined ? {} : { body }),
     };
@@ -60,7 +60,7 @@ export class Client {
   /** A GET of an address found in an answer. */
   visiting(url: string, identity: Identity, operation: OpenApiOperation | undefined, accept = '*/*'): WireRequest {
     const { headers, query } = authorise(
-      this.#world.contract,
+      this.#state.contract,
       operation,
       identity,
       this.#settings.credentials,
@@ -75,7 +75,7 @@ export class Client {
     const key = operation?.id ?? request.url;
     const reason = this.#stopped(key);
     if (reason !== undefined) return { request, failure: { kind: 'bounds', message: reason } };
-    const exchange = await this.#persist(request);
+    const exchange = await this.#sendWithRetry(request);
     this.#note(key, exchange);
     this.#emit({
       kind: 'exchange',
@@ -87,19 +87,19 @@ export class Client {
   }
 
   /** Tells of an exchange that another program made for this run. */
-  witness(exchange: Exchange, operation: OpenApiOperation | undefined): void {
-    this.#others++;
+  record(exchange: Exchange, operation: OpenApiOperation | undefined): void {
+    this.#external++;
     const at = new Date();
     this.#emit({ kind: 'exchange', exchange, at, ...(operation === undefined ? {} : { operation: ref(operation) }) });
   }
 
   /** Why nothing more is sent, if so. */
-  get halted(): string | undefined {
-    return this.gone ?? (performance.now() > this.#deadline ? 'the time of the run is spent' : undefined);
+  get stopReason(): string | undefined {
+    return this.unreachable ?? (performance.now() > this.#deadline ? 'the time of the run is spent' : undefined);
   }
 
   /** Asks once more after no answer, so that a hang is certain before anything is left alone for it. */
-  async #persist(request: WireRequest): Promise<Exchange> {
+  async #sendWithRetry(request: WireRequest): Promise<Exchange> {
     const first = await this.#transport.send(request);
     if (first.failure?.kind !== 'timeout') return first;
     const second = await this.#transport.send(request);
@@ -107,14 +107,14 @@ export class Client {
   }
 
   #stopped(key: string): string | undefined {
-    if (this.gone !== undefined) return this.gone;
+    if (this.unreachable !== undefined) return this.unreachable;
     if (performance.now() > this.#deadline) return 'the time of the run is spent';
-    return this.#silent.has(key) ? 'left alone: it did not answer in time before' : undefined;
+    return this.#unresponsive.has(key) ? 'left alone: it did not answer in time before' : undefined;
   }
 
   #note(key: string, { failure }: Exchange): void {
-    if (failure?.repeated === true) this.#silent.add(key);
-    if (failure?.kind === 'refused') this.gone = 'the server went away during the run';
+    if (failure?.repeated === true) this.#unresponsive.add(key);
+    if (failure?.kind === 'refused') this.unreachable = 'the server went away during the run';
   }
 
   /** The user's own header fields; without those that carry credentials when a request must have none of ours. */

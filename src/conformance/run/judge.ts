@@ -1,9 +1,9 @@
 import type { MediaType, OpenApiOperation, Response } from '../../model/contract.js';
-import type { CheckReport, ConformanceCheck, ExchangeView, World } from '../check.js';
+import type { CheckReport, ConformanceCheck, ExchangeView, RunState } from '../check.js';
 import { essence, header } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Case, CaseKind } from '../plan/case.js';
-import type { Binding } from '../state/pool.js';
+import type { Binding } from '../state/address-pool.js';
 import { isDisabled } from './settings.js';
 import type { Settings } from './settings.js';
 
@@ -27,7 +27,7 @@ export interface Purpose {
 
 /** Lets every check look at an exchange. */
 export async function judgeExchange(
-  world: World,
+  state: RunState,
   settings: Settings,
   checks: readonly ConformanceCheck[],
   exchange: Exchange,
@@ -45,7 +45,7 @@ export async function judgeExchange(
     const reports =
       response === undefined
         ? (check.failure?.(exchange) ?? [])
-        : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
+        : await lookAt(check, viewOf(state, exchange, purpose, declared, media));
     for (const report of reports)
       found.push({ check, report: weighed(report, purpose), exchange, operation: purpose.operation });
   }
@@ -64,14 +64,14 @@ async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iter
 }
 
 function viewOf(
-  world: World,
+  state: RunState,
   exchange: Exchange,
   purpose: Purpose,
   declared: Response | undefined,
   media: MediaType | undefined,
 ): ExchangeView {
   return {
-    world,
+    state,
     exchange,
     response: exchange.response!,
     kind: purpose.kind,

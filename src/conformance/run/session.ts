@@ -1,60 +1,41 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import type { CheckReport, ConformanceCheck, CreateOptions, Session, Thing } from '../check.js';
+import type { CheckReport, ConformanceCheck, CreateOptions, Session, CreatedResource } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { baseBodies, baseDraft, usualBody } from '../plan/base.js';
-import type { BaseBody, PlanInput } from '../plan/base.js';
+import type { BaseBody } from '../plan/base.js';
 import type { Draft } from '../plan/case.js';
-import type { Resource } from '../plan/resources.js';
+import { creatorOf } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { fillPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import { freshNames } from '../plan/fresh-names.js';
 import { unknownValue } from '../plan/target-cases.js';
 import { flatten } from '../plan/flatten.js';
 import { bind } from '../state/bind.js';
-import { freshen } from '../state/freshen.js';
-import { addressOf, isBelow } from '../state/learn.js';
-import type { Binding } from '../state/pool.js';
-import type { Client } from './client.js';
+import { freshBody } from '../state/fresh-body.js';
+import { addressOf, isBelow } from '../state/addresses.js';
+import type { Binding } from '../state/address-pool.js';
 import { judgeExchange } from './judge.js';
 import type { Judgement, Purpose } from './judge.js';
 import type { StepOutcome } from '../workflow/outcome.js';
 import type { Workflow } from '../workflow/workflow.js';
-import type { Settings } from './settings.js';
+import type { Shared } from './shared.js';
 import { performWorkflow } from './workflows.js';
-import type { RunWorld } from './world.js';
-
-/** What all sessions of a run share. */
-export interface Shared {
-  readonly world: RunWorld;
-  readonly settings: Settings;
-  readonly client: Client;
-  readonly checks: readonly ConformanceCheck[];
-  readonly plan: PlanInput;
-  /** Which base body of a creating operation was accepted. */
-  readonly accepted: Map<string, number>;
-  /** A number that no other use of it has. */
-  next(): number;
-}
-
-/** The operation that makes a resource's things: POST, or PUT where that is declared to. */
-export function creatorOf(resource: Resource): OpenApiOperation | undefined {
-  if (resource.create !== undefined) return resource.create;
-  return resource.replace?.responses.some(({ status }) => status === '201') === true ? resource.replace : undefined;
-}
+import type { MutableRunState } from './run-state.js';
 
 /** Thrown out of a sequence when the run has to leave an operation alone: what follows would say nothing. */
-export class Interrupted extends Error {
+export class ScenarioInterrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
 /** One run through a sequence: keeps what was reported and what was made. */
 export class RunSession implements Session {
   readonly judgements: Judgement[] = [];
-  readonly things: Thing[] = [];
-  #tidying = false;
+  readonly createdResources: CreatedResource[] = [];
+  #cleaningUp = false;
 
   readonly #shared: Shared;
   readonly #check: ConformanceCheck | undefined;
@@ -66,12 +47,12 @@ export class RunSession implements Session {
     this.#operation = operation;
   }
 
-  get world(): RunWorld {
-    return this.#shared.world;
+  get state(): MutableRunState {
+    return this.#shared.state;
   }
 
   async call(operation: OpenApiOperation, change: Partial<Draft> = {}): Promise<Exchange> {
-    const binding = bind(this.world, operation, this.#shared.settings.vars, change.vars);
+    const binding = bind(this.state, operation, this.#shared.settings.vars, change.vars);
     const base = baseDraft(this.#shared.plan, operation, change.body ?? this.#draftBody(operation, binding.vars));
     const draft: Draft = {
       ...base,
@@ -88,9 +69,9 @@ export class RunSession implements Session {
   }
 
   async visit(url: string, identity: Draft['identity'] = 'own'): Promise<Exchange> {
-    const path = this.world.pathOf(url);
-    const template = path === undefined ? undefined : this.world.pool.templateOf(path);
-    const operation = this.world.contract.openapi.operations.find(
+    const path = this.state.pathOf(url);
+    const template = path === undefined ? undefined : this.state.pool.templateOf(path);
+    const operation = this.state.contract.openapi.operations.find(
       (one) => one.method === 'GET' && one.path === template,
     );
     const accept =
@@ -107,26 +88,26 @@ export class RunSession implements Session {
     return this.#draftBody(operation, vars)?.value;
   }
 
-  async create(resource: Resource, options: CreateOptions = {}): Promise<Thing | undefined> {
-    const operation = creatorOf(resource);
-    if (operation === undefined || !this.world.writes) return undefined;
+  async create(resourceType: ResourceType, options: CreateOptions = {}): Promise<CreatedResource | undefined> {
+    const operation = creatorOf(resourceType);
+    if (operation === undefined || !this.state.writes) return undefined;
     const bodies = baseBodies(this.#shared.plan, operation);
     const known = this.#shared.accepted.get(operation.id);
     const order = known === undefined ? bodies.map((_, index) => index).slice(0, 4) : [known];
     for (const index of bodies.length === 0 ? [-1] : order) {
-      const thing = await this.#attempt(resource, operation, bodies[index], options);
-      if (thing === undefined) continue;
+      const resource = await this.#attempt(resourceType, operation, bodies[index], options);
+      if (resource === undefined) continue;
       this.#shared.accepted.set(operation.id, index);
-      return thing;
+      return resource;
     }
     return undefined;
   }
 
-  async remove(thing: Thing): Promise<Exchange | undefined> {
-    const operation = thing.resource.remove;
-    const place = this.things.indexOf(thing);
-    if (place >= 0) this.things.splice(place, 1);
-    return operation === undefined ? undefined : this.call(operation, { vars: thing.vars });
+  async remove(resource: CreatedResource): Promise<Exchange | undefined> {
+    const operation = resource.resourceType.remove;
+    const place = this.createdResources.indexOf(resource);
+    if (place >= 0) this.createdResources.splice(place, 1);
+    return operation === undefined ? undefined : this.call(operation, { vars: resource.vars });
   }
 
   perform(workflow: Workflow): Promise<readonly StepOutcome[] | string> {
@@ -139,30 +120,31 @@ export class RunSession implements Session {
   }
 
   /** Takes away again what the sequence made and did not take away itself. */
-  async tidy(): Promise<void> {
+  async cleanUp(): Promise<void> {
     if (this.#shared.settings.keep) return;
-    this.#tidying = true;
-    for (const thing of this.things.splice(0).reverse()) await this.remove(thing);
+    this.#cleaningUp = true;
+    for (const resource of this.createdResources.splice(0).reverse()) await this.remove(resource);
   }
 
   /** Notes a thing for {@link tidy}. */
-  own(thing: Thing): void {
-    this.things.push(thing);
+  own(resource: CreatedResource): void {
+    this.createdResources.push(resource);
   }
 
   async #attempt(
-    resource: Resource,
+    resourceType: ResourceType,
     operation: OpenApiOperation,
     base: BaseBody | undefined,
     options: CreateOptions,
-  ): Promise<Thing | undefined> {
+  ): Promise<CreatedResource | undefined> {
     const fixed: Record<string, string> = { ...options.vars };
-    if (operation === resource.replace) fixed[resource.variable] = this.#newIdentifier(operation, resource.variable);
-    const vars = bind(this.world, operation, this.#shared.settings.vars, fixed).vars;
+    if (operation === resourceType.replace)
+      fixed[resourceType.variable] = this.#newIdentifier(operation, resourceType.variable);
+    const vars = bind(this.state, operation, this.#shared.settings.vars, fixed).vars;
     const fresh =
       base?.value === undefined
         ? undefined
-        : freshen(this.world, operation, base.value, { n: this.#shared.next(), vars });
+        : freshBody(this.state, operation, base.value, { n: this.#shared.next(), vars });
     const value = fresh === undefined ? undefined : (options.adjust?.(fresh) ?? fresh);
     const body = value === undefined ? base : { mediaType: base!.mediaType!, value };
     const exchange = await this.call(operation, {
@@ -172,27 +154,27 @@ export class RunSession implements Session {
     });
     if (!succeeded(exchange)) return undefined;
     const address =
-      operation === resource.replace
+      operation === resourceType.replace
         ? vars
-        : (addressOf(this.world, resource, exchange, vars) ?? addressSent(resource, value, vars));
+        : (addressOf(this.state, resourceType, exchange, vars) ?? addressSent(resourceType, value, vars));
     if (address === undefined) return undefined;
-    const thing: Thing = {
-      resource,
+    const resource: CreatedResource = {
+      resourceType,
       vars: address,
-      url: this.world.base + fillPath(resource.item, address),
+      url: this.state.base + fillPath(resourceType.item, address),
       sent: value,
-      created: exchange,
+      creation: exchange,
     };
-    this.things.push(thing);
-    return thing;
+    this.createdResources.push(resource);
+    return resource;
   }
 
   #newIdentifier(operation: OpenApiOperation, variable: string): string {
     const parameter = operation.parameters.find(({ name }) => name === variable);
-    const value = unknownValue(flatten(this.world.contract.openapi.document, parameter?.schema));
+    const value = unknownValue(flatten(this.state.contract.openapi.document, parameter?.schema));
     const n = this.#shared.next();
     if (typeof value === 'number') return String(value - n);
-    const judge = parameter === undefined ? undefined : this.world.judges.judge(parameter.schema);
+    const judge = parameter === undefined ? undefined : this.state.judges.judge(parameter.schema);
     const candidates = freshNames(String(value ?? 'new'), n);
     return candidates.find((one) => judge?.(one).length === 0) ?? candidates[0]!;
   }
@@ -200,21 +182,25 @@ export class RunSession implements Session {
   #draftBody(operation: OpenApiOperation, vars?: Vars): Draft['body'] {
     const base = usualBody(this.#shared.plan, operation);
     if (base?.value === undefined) return base;
-    return { ...base, value: freshen(this.world, operation, base.value, { n: this.#shared.next(), vars }) };
+    return { ...base, value: freshBody(this.state, operation, base.value, { n: this.#shared.next(), vars }) };
   }
 
   async #sent(exchange: Exchange, purpose: Purpose & { readonly binding: Binding }): Promise<Exchange> {
-    if (exchange.failure?.kind === 'bounds' && this.#check !== undefined && !this.#tidying)
-      throw new Interrupted(exchange.failure.message);
+    if (exchange.failure?.kind === 'bounds' && this.#check !== undefined && !this.#cleaningUp)
+      throw new ScenarioInterrupted(exchange.failure.message);
     this.judgements.push(
-      ...(await judgeExchange(this.world, this.#shared.settings, this.#shared.checks, exchange, purpose)),
+      ...(await judgeExchange(this.state, this.#shared.settings, this.#shared.checks, exchange, purpose)),
     );
     return exchange;
   }
 }
 
 /** The address of a thing whose identifier the client itself chose. */
-function addressSent(resource: Resource, sent: Json | undefined, vars: Vars): Vars | undefined {
-  const id = isBelow(resource) ? (get(sent, resource.variable) ?? get(sent, 'id') ?? get(sent, '_id')) : undefined;
-  return typeof id === 'string' || typeof id === 'number' ? { ...vars, [resource.variable]: String(id) } : undefined;
+function addressSent(resourceType: ResourceType, sent: Json | undefined, vars: Vars): Vars | undefined {
+  const id = isBelow(resourceType)
+    ? (get(sent, resourceType.variable) ?? get(sent, 'id') ?? get(sent, '_id'))
+    : undefined;
+  return typeof id === 'string' || typeof id === 'number'
+    ? { ...vars, [resourceType.variable]: String(id) }
+    : undefined;
 }

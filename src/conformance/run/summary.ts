@@ -1,24 +1,24 @@
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import type { OperationOutcome, RunSummary } from '../events.js';
-import { zero } from './ledger.js';
-import type { Ledger } from './ledger.js';
-import type { Shared } from './session.js';
+import { emptyCounts } from './outcomes.js';
+import type { RunOutcomes } from './outcomes.js';
+import type { Shared } from './shared.js';
 
 /** Counts a run, and says in words what it could not do. */
 export function summarise(
-  { world, settings, client }: Shared,
-  ledger: Ledger,
+  { state, settings, client }: Shared,
+  outcomes: RunOutcomes,
   operations: readonly OperationOutcome[],
   duration: number,
 ): RunSummary {
-  const notes = notesOf(operations, client.gone, world.stateless && !settings.stateless);
-  return summaryOf(world, ledger, operations, { requests: client.sent, duration, notes });
+  const notes = notesOf(operations, client.unreachable, state.stateless && !settings.stateless);
+  return summaryOf(state, outcomes, operations, { requests: client.sent, duration, notes });
 }
 
 /** The counts of a run. */
 export function summaryOf(
-  { base, contract }: World,
-  ledger: Ledger,
+  { base, contract }: RunState,
+  outcomes: RunOutcomes,
   operations: readonly OperationOutcome[],
   {
     requests,
@@ -26,16 +26,16 @@ export function summaryOf(
     notes,
   }: { readonly requests: number; readonly duration: number; readonly notes: readonly string[] },
 ): RunSummary {
-  const counts = zero();
+  const counts = emptyCounts();
   for (const { outcome } of operations) counts[outcome]++;
   const findings = { error: 0, warning: 0, info: 0, cantTell: 0 };
-  for (const { severity, outcome } of ledger.all()) findings[outcome === 'cantTell' ? 'cantTell' : severity]++;
-  const tested = contract.openapi.operations.some((one) => ledger.hasSucceeded(one));
+  for (const { severity, outcome } of outcomes.findings()) findings[outcome === 'cantTell' ? 'cantTell' : severity]++;
+  const tested = contract.openapi.operations.some((one) => outcomes.hasSucceeded(one));
   return {
     server: base,
     contract: contract.name,
     operations: counts,
-    cases: ledger.cases,
+    cases: outcomes.cases,
     findings,
     requests,
     duration: Math.round(duration),

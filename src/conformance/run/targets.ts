@@ -1,24 +1,25 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import type { Thing } from '../check.js';
+import type { CreatedResource } from '../check.js';
 import type { Case } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { transferVars } from '../plan/template.js';
 import { bind } from '../state/bind.js';
-import type { Binding } from '../state/pool.js';
-import { creatorOf, RunSession } from './session.js';
-import type { Shared } from './session.js';
+import type { Binding } from '../state/address-pool.js';
+import { creatorOf } from '../plan/resource-types.js';
+import { RunSession } from './session.js';
+import type { Shared } from './shared.js';
 import { forbidden, names } from './settings.js';
 
 export interface Target {
   readonly binding: Binding;
   /** The run's own thing that the request is about. */
-  readonly thing?: Thing;
+  readonly resource?: CreatedResource;
 }
 
 /** Finds what a case may be aimed at; keeps one thing of the run's own for each operation that changes things. */
 export class Targets {
-  readonly #victims = new Map<string, Thing>();
+  readonly #ownTargets = new Map<string, CreatedResource>();
   readonly #session: RunSession;
 
   readonly #shared: Shared;
@@ -32,10 +33,10 @@ export class Targets {
   /** A target, or the reason why there is none. */
   async of(one: Case): Promise<Target | string> {
     const { operation, draft } = one;
-    const { settings, world } = this.#shared;
+    const { settings, state } = this.#shared;
     const reason = forbidden(settings, operation, draft.method);
     if (reason !== undefined) return reason;
-    const plain = { binding: bind(world, operation, settings.vars) };
+    const plain = { binding: bind(state, operation, settings.vars) };
     if (SAFE_METHODS.has(draft.method)) return plain;
     if (one.kind === 'undeclared-method') return this.#forUndeclared(one, plain);
     if (one.kind === 'unknown-target' || one.kind === 'odd-target') return plain;
@@ -48,17 +49,17 @@ export class Targets {
   }
 
   /** Forgets the thing of an operation, when it is gone. */
-  spent(operation: OpenApiOperation): void {
-    this.#victims.delete(operation.id);
+  forget(operation: OpenApiOperation): void {
+    this.#ownTargets.delete(operation.id);
   }
 
   /** Takes away what is left. */
-  async tidy(): Promise<void> {
-    await this.#session.tidy();
+  async cleanUp(): Promise<void> {
+    await this.#session.cleanUp();
   }
 
   #creates(operation: OpenApiOperation): boolean {
-    return this.#shared.world.resources.some((resource) => resource.create === operation);
+    return this.#shared.state.resourceTypes.some((resourceType) => resourceType.create === operation);
   }
 
   async #forUndeclared(one: Case, plain: Target): Promise<Target | string> {
@@ -68,21 +69,21 @@ export class Targets {
   }
 
   async #own(operation: OpenApiOperation): Promise<Target | undefined> {
-    const resource = resourceAbove(this.#shared, operation);
+    const resourceType = resourceTypeAbove(this.#shared, operation);
+    if (resourceType === undefined) return undefined;
+    const resource = this.#ownTargets.get(operation.id) ?? (await this.#session.create(resourceType));
     if (resource === undefined) return undefined;
-    const thing = this.#victims.get(operation.id) ?? (await this.#session.create(resource));
-    if (thing === undefined) return undefined;
-    this.#victims.set(operation.id, thing);
-    const vars = transferVars(resource.item, thing.vars, operation.path);
-    const { vars: all } = bind(this.#shared.world, operation, this.#shared.settings.vars, vars);
-    return { thing, binding: { vars: all, provenance: 'own' } };
+    this.#ownTargets.set(operation.id, resource);
+    const vars = transferVars(resourceType.item, resource.vars, operation.path);
+    const { vars: all } = bind(this.#shared.state, operation, this.#shared.settings.vars, vars);
+    return { resource, binding: { vars: all, provenance: 'own' } };
   }
 }
 
 /** The resource with a creator at an operation's path or nearest above it. */
-export function resourceAbove({ world }: Shared, { path }: OpenApiOperation): Resource | undefined {
-  return world.resources
-    .filter((resource) => creatorOf(resource) !== undefined && isAtOrBelow(path, resource.item))
+export function resourceTypeAbove({ state }: Shared, { path }: OpenApiOperation): ResourceType | undefined {
+  return state.resourceTypes
+    .filter((resourceType) => creatorOf(resourceType) !== undefined && isAtOrBelow(path, resourceType.item))
     .sort((a, b) => b.item.length - a.item.length)[0];
 }
 

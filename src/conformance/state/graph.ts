@@ -1,7 +1,7 @@
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { ExpansionIssue } from '../../validate/jsonld.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { essence, header, isJsonType, jsonOf } from '../exchange.js';
 import type { Exchange, WireResponse } from '../exchange.js';
 
@@ -24,35 +24,35 @@ export function isJsonLd(response: WireResponse): boolean {
 }
 
 /** The graph of an exchange's JSON-LD body; expanded once. Undefined when it is none. */
-export function graphOf(world: World, exchange: Exchange): Promise<Graph> | undefined {
+export function graphOf(state: RunState, exchange: Exchange): Promise<Graph> | undefined {
   const { response } = exchange;
   const value = response === undefined || !isJsonLd(response) ? undefined : jsonOf(response).value;
   if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null)
     return undefined;
   let graph = known.get(response);
-  if (graph === undefined) known.set(response, (graph = remembered(world, value, response.text, exchange.request.url)));
+  if (graph === undefined) known.set(response, (graph = remembered(state, value, response.text, exchange.request.url)));
   return graph;
 }
 
 /** Graphs kept because the same body comes again and again: most cases are answered alike. */
 const KEPT = 200;
 const LONGEST = 200_000;
-const recent = new WeakMap<World, Map<string, Promise<Graph>>>();
+const recent = new WeakMap<RunState, Map<string, Promise<Graph>>>();
 
-function remembered(world: World, value: Json, text: string, url: string): Promise<Graph> {
-  if (text.length > LONGEST) return build(world, value, url);
-  let graphs = recent.get(world);
-  if (graphs === undefined) recent.set(world, (graphs = new Map()));
+function remembered(state: RunState, value: Json, text: string, url: string): Promise<Graph> {
+  if (text.length > LONGEST) return build(state, value, url);
+  let graphs = recent.get(state);
+  if (graphs === undefined) recent.set(state, (graphs = new Map()));
   const key = `${url.replace(/[?#].*$/, '')}\n${text}`;
-  const graph = graphs.get(key) ?? build(world, value, url);
+  const graph = graphs.get(key) ?? build(state, value, url);
   graphs.delete(key);
   graphs.set(key, graph);
   if (graphs.size > KEPT) graphs.delete(graphs.keys().next().value!);
   return graph;
 }
 
-async function build(world: World, value: Json, url: string): Promise<Graph> {
-  const { nodes: expanded, issues } = await world.expand(value, url);
+async function build(state: RunState, value: Json, url: string): Promise<Graph> {
+  const { nodes: expanded, issues } = await state.expand(value, url);
   const byId = new Map<string, JsonObject>();
   const nodes: JsonObject[] = [];
   collect(expanded, byId, nodes);

@@ -1,6 +1,6 @@
 import type { Class, SupportedProperty } from '../../model/contract.js';
 import { HYDRA, namespaceOf } from '../../model/namespaces.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 
 /** What the contract's vocabulary says of an IRI; empty for a vocabulary that was only derived from OpenAPI. */
 export class Vocabulary {
@@ -8,7 +8,7 @@ export class Vocabulary {
   readonly #namespaces: ReadonlySet<string>;
   readonly #properties = new Map<string, SupportedProperty[]>();
 
-  constructor({ contract }: World) {
+  constructor({ contract }: RunState) {
     const { classes, origin } = contract.hydra;
     const own = origin === 'authored' ? classes : [];
     this.#classes = new Map(own.map((one) => [one.iri, one]));
@@ -53,11 +53,11 @@ export class Vocabulary {
   }
 }
 
-const known = new WeakMap<World, Vocabulary>();
+const known = new WeakMap<RunState, Vocabulary>();
 
 /** The vocabulary of a run's contract. */
-export function vocabularyOf(world: World): Vocabulary {
-  let vocabulary = known.get(world);
-  if (vocabulary === undefined) known.set(world, (vocabulary = new Vocabulary(world)));
+export function vocabularyOf(state: RunState): Vocabulary {
+  let vocabulary = known.get(state);
+  if (vocabulary === undefined) known.set(state, (vocabulary = new Vocabulary(state)));
   return vocabulary;
 }

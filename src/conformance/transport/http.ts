@@ -2,8 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Exchange, Failure, Transport, WireRequest, WireResponse } from '../exchange.js';
 import { decodeBody } from './decode.js';
-import { gate } from './gate.js';
-import { Patience, watch } from './patience.js';
+import { throttle } from './throttle.js';
+import { AdaptiveTimeout, startTimeout } from './adaptive-timeout.js';
 
 export interface TransportOptions {
   /** Only this origin is ever spoken to. */
@@ -27,8 +27,8 @@ export function httpTransport(options: TransportOptions): Transport {
   const secure = options.origin.startsWith('https:');
   const settings = { keepAlive: true, maxSockets: options.concurrency, scheduling: 'lifo' as const };
   const agent = secure ? new https.Agent(settings) : new http.Agent(settings);
-  const enter = gate(options);
-  const patience = new Patience(options.timeout);
+  const enter = throttle(options);
+  const timeout = new AdaptiveTimeout(options.timeout);
   let sent = 0;
 
   const once = async (request: WireRequest): Promise<Exchange> => {
@@ -37,7 +37,7 @@ export function httpTransport(options: TransportOptions): Transport {
     sent++;
     const leave = await enter();
     try {
-      return await exchange(request, agent, secure, options, patience);
+      return await exchange(request, agent, secure, options, timeout);
     } finally {
       leave();
     }
@@ -65,7 +65,7 @@ function exchange(
   agent: http.Agent,
   secure: boolean,
   options: TransportOptions,
-  patience: Patience,
+  timeout: AdaptiveTimeout,
   again = false,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
@@ -80,16 +80,14 @@ function exchange(
     };
     const outgoing = open(request, agent, secure);
     if (typeof outgoing === 'string') return settle(failed(request, 'malformed', outgoing));
-    stop = watch(patience, (after) => {
+    stop = startTimeout(timeout, (after) => {
       settle(failed(request, 'timeout', `no complete response within ${after} ms`));
       outgoing.destroy();
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       // A persistent connection that the server closed meanwhile says nothing about the server (RFC 9112 §9.3.1).
       const stale = outgoing.reusedSocket && !again && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
-      settle(
-        stale ? exchange(request, agent, secure, options, patience, true) : { request, failure: failureOf(error) },
-      );
+      settle(stale ? exchange(request, agent, secure, options, timeout, true) : { request, failure: failureOf(error) });
     });
     outgoing.on('response', (incoming) => {
       read(incoming, options.maxBytes, (result) => {
@@ -97,7 +95,7 @@ function exchange(
           settle({ request, failure: result });
           outgoing.destroy();
         } else {
-          patience.answered(performance.now() - started);
+          timeout.noteDuration(performance.now() - started);
           settle(finish(request, incoming, result, options.maxBytes, started));
         }
       });

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { UnusableInput } from '../../finding.js';
 import type { Json } from '../../model/json.js';
-import { warden } from './warden.js';
+import { startSingleOriginProxy } from './single-origin-proxy.js';
 
 export interface RespectTask {
   readonly file: string;
@@ -41,7 +41,7 @@ export async function readArazzo(file: string): Promise<Json> {
 /** What Respect says of one workflow, as its JSON output has it; undefined when it could not run it at all. */
 export async function runRespect(task: RespectTask): Promise<Json | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-'));
-  const guard = await warden(task.origin);
+  const guard = await startSingleOriginProxy(task.origin);
   try {
     const output = join(folder, 'out.json');
     await execute(argumentsOf(task, output), { cwd: folder, env: environment(task, guard.url) }, task.maxTime);

@@ -1,14 +1,14 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import type { World } from '../check.js';
-import { bodyProperties } from '../plan/resources.js';
+import type { RunState } from '../check.js';
+import { bodyProperties } from '../plan/resource-types.js';
 import { formatSample } from '../plan/formats.js';
 import { typesOf } from '../plan/flatten.js';
 import { lastVariable } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 
-export interface FreshenOptions {
+export interface FreshBodyOptions {
   /** Differs from body to body. */
   readonly n: number;
   /** Name of the top property that must stay as it is. */
@@ -21,30 +21,30 @@ export interface FreshenOptions {
  * A body that no other equals: free texts, e-mail addresses and UUIDs are made new, identifiers of other things name
  * things that exist, and the identifier of the thing itself agrees with its address. Everything else stays.
  */
-export function freshen(world: World, operation: OpenApiOperation, body: Json, options: FreshenOptions): Json {
+export function freshBody(state: RunState, operation: OpenApiOperation, body: Json, options: FreshBodyOptions): Json {
   if (!isObject(body)) return body;
-  const facts = bodyProperties(world.contract, operation);
+  const facts = bodyProperties(state.contract, operation);
   const fresh: Record<string, Json | undefined> = Object.assign(Object.create(null), body);
   for (const [name, value] of Object.entries(body)) {
     if (name === options.keep || value === undefined) continue;
-    fresh[name] = freshValue(world, operation, name, value, facts.get(name)?.flat ?? {}, options);
+    fresh[name] = freshValue(state, operation, name, value, facts.get(name)?.flat ?? {}, options);
   }
   return fresh;
 }
 
 function freshValue(
-  world: World,
+  state: RunState,
   operation: OpenApiOperation,
   name: string,
   value: Json,
   flat: JsonObject,
-  options: FreshenOptions,
+  options: FreshBodyOptions,
 ): Json {
   const own = ownIdentifier(operation, name, options.vars);
   if (own !== undefined) return typeof value === 'number' ? Number(own) : own;
-  const foreign = foreignIdentifier(world, name);
+  const foreign = foreignIdentifier(state, name);
   if (foreign !== undefined) return typeof value === 'number' ? Number(foreign) : foreign;
-  if (operation.method === 'POST' && chosenByClient(world, operation, name))
+  if (operation.method === 'POST' && chosenByClient(state, operation, name))
     return typeof value === 'number'
       ? 1_000_000 + options.n
       : typeof value === 'string'
@@ -61,11 +61,11 @@ function ownIdentifier(operation: OpenApiOperation, name: string, vars: Vars | u
 }
 
 /** Whether a property of a body is the identifier of the thing that it makes. */
-function chosenByClient({ resources }: World, operation: OpenApiOperation, name: string): boolean {
+function chosenByClient({ resourceTypes }: RunState, operation: OpenApiOperation, name: string): boolean {
   return (
     name === 'id' ||
     name === '_id' ||
-    resources.some(({ create, variable }) => create === operation && variable === name)
+    resourceTypes.some(({ create, variable }) => create === operation && variable === name)
   );
 }
 
@@ -77,14 +77,14 @@ function freshIdentifier(id: string, n: number): string {
 }
 
 /** An identifier of an existing thing for a property such as `authorId`. */
-function foreignIdentifier(world: World, name: string): string | undefined {
+function foreignIdentifier(state: RunState, name: string): string | undefined {
   const stem = /^(.+?)(?:_id|Id|ID)$/.exec(name)?.[1]?.toLowerCase();
   if (stem === undefined) return undefined;
-  const resource = world.resources.find(
+  const resourceType = state.resourceTypes.find(
     (one) => singular(one.name) === stem || one.variable.toLowerCase() === name.toLowerCase(),
   );
-  const [known] = resource === undefined ? [] : world.pool.known(resource.item);
-  return known === undefined || known.provenance === 'prefix' ? undefined : known.vars[resource!.variable];
+  const [known] = resourceType === undefined ? [] : state.pool.known(resourceType.item);
+  return known === undefined || known.provenance === 'prefix' ? undefined : known.vars[resourceType!.variable];
 }
 
 function singular(name: string): string {

@@ -3,7 +3,7 @@ import type { CaseOutcome, OperationOutcome, Outcome } from '../events.js';
 import { OUTCOMES } from '../events.js';
 import type { ConformanceFinding } from '../options.js';
 import type { Redact } from '../transport/redact.js';
-import { causeOf } from '../truth/group.js';
+import { causeOf } from '../confirm/cause.js';
 import { ref } from './client.js';
 import type { Judgement } from './judge.js';
 import { curl, shownRequest, shownResponse } from './show.js';
@@ -18,8 +18,8 @@ interface Entry {
 }
 
 /** What a run has to remember: counts and findings, never exchanges. */
-export class Ledger {
-  readonly cases = zero();
+export class RunOutcomes {
+  readonly cases = emptyCounts();
   readonly #operations = new Map<string, Entry>();
   readonly #findings = new Map<string, ConformanceFinding>();
 
@@ -29,7 +29,7 @@ export class Ledger {
     this.#redact = redact;
   }
 
-  count({ operation, outcome, reason }: CaseOutcome): void {
+  countCase({ operation, outcome, reason }: CaseOutcome): void {
     this.cases[outcome]++;
     if (operation === undefined) return;
     const entry = this.#entry(operation.id);
@@ -38,12 +38,12 @@ export class Ledger {
   }
 
   /** Notes why a usual request of an operation tested nothing. */
-  withheld(operation: OpenApiOperation, reason: string): void {
+  noteUntested(operation: OpenApiOperation, reason: string): void {
     tally(this.#entry(operation.id).usual, reason);
   }
 
   /** Notes what a usual request of an operation was answered with. */
-  answered(operation: OpenApiOperation, status: number): void {
+  noteStatus(operation: OpenApiOperation, status: number): void {
     const entry = this.#entry(operation.id);
     entry.statuses.add(status);
     if (status >= 200 && status < 400) entry.succeeded = true;
@@ -55,33 +55,37 @@ export class Ledger {
   }
 
   /** Whether a cause is known; counts one more case of it when it is. */
-  repeats(cause: string): ConformanceFinding | undefined {
+  countRepeat(cause: string): ConformanceFinding | undefined {
     const known = this.#findings.get(cause);
     if (known !== undefined) this.#findings.set(cause, { ...known, cases: known.cases + 1 });
     return known;
   }
 
   /** Notes a new finding. */
-  add(judgement: Judgement, outcome: ConformanceFinding['outcome'], caseId: string | undefined): ConformanceFinding {
+  addFinding(
+    judgement: Judgement,
+    outcome: ConformanceFinding['outcome'],
+    caseId: string | undefined,
+  ): ConformanceFinding {
     const finding = this.#finding(judgement, outcome, caseId);
     this.#findings.set(causeOf(judgement), finding);
     return finding;
   }
 
   /** Every finding; a note that an error or a warning says as well is left out. */
-  all(): ConformanceFinding[] {
+  findings(): ConformanceFinding[] {
     const findings = [...this.#findings.values()];
     const place = ({ check, about }: ConformanceFinding): string => JSON.stringify([check, about]);
     const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(place));
     return findings.filter((finding) => finding.severity !== 'info' || !counted.has(place(finding)));
   }
 
-  operation(operation: OpenApiOperation): OperationOutcome {
+  ofOperation(operation: OpenApiOperation): OperationOutcome {
     const { counts, statuses, reasons, usual, succeeded } = this.#entry(operation.id);
     // What was only probed with another method was not tested itself.
     const failed =
       (statuses.size > 0 || counts.untested === 0) &&
-      this.all().some(
+      this.findings().some(
         (one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info',
       );
     const outcome: Outcome = failed
@@ -135,14 +139,20 @@ export class Ledger {
     if (entry === undefined)
       this.#operations.set(
         id,
-        (entry = { counts: zero(), statuses: new Set(), reasons: new Map(), usual: new Map(), succeeded: false }),
+        (entry = {
+          counts: emptyCounts(),
+          statuses: new Set(),
+          reasons: new Map(),
+          usual: new Map(),
+          succeeded: false,
+        }),
       );
     return entry;
   }
 }
 
 /** No case of any outcome. */
-export function zero(): Record<Outcome, number> {
+export function emptyCounts(): Record<Outcome, number> {
   return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
 }
 

@@ -6,7 +6,7 @@ import { flatten, propertiesOf, typesOf } from './flatten.js';
 import { lastVariable, parentPath, samePath, variablesOf } from './template.js';
 
 /** A kind of thing that lives at a path template and what may be done with it. */
-export interface Resource {
+export interface ResourceType {
   /** For people: `todos`. */
   readonly name: string;
   /** Where one of them lives: `/todos/{id}`. */
@@ -24,12 +24,12 @@ export interface Resource {
 }
 
 /** The resources of a contract: each path template that ends in a variable, with its neighbours. */
-export function resourcesOf(contract: Contract): Resource[] {
+export function resourceTypesOf(contract: Contract): ResourceType[] {
   const paths = [...new Set(contract.openapi.operations.map(({ path }) => path))];
-  return paths.filter((path) => lastVariable(path) !== undefined).map((path) => resourceAt(contract, path));
+  return paths.filter((path) => lastVariable(path) !== undefined).map((path) => resourceTypeAt(contract, path));
 }
 
-function resourceAt(contract: Contract, item: string): Resource {
+function resourceTypeAt(contract: Contract, item: string): ResourceType {
   const parent = parentPath(item)!;
   const at = (method: string, path: string): OpenApiOperation | undefined =>
     contract.openapi.operations.find((one) => one.method === method && samePath(one.path, path));
@@ -51,6 +51,12 @@ function resourceAt(contract: Contract, item: string): Resource {
     patch: at('PATCH', item),
     remove: at('DELETE', item),
   });
+}
+
+/** The operation that creates resources of a type: POST, or PUT where it declares 201. */
+export function creatorOf({ create, replace }: ResourceType): OpenApiOperation | undefined {
+  if (create !== undefined) return create;
+  return replace?.responses.some(({ status }) => status === '201') === true ? replace : undefined;
 }
 
 /** A POST somewhere else whose 201 is the same thing that lives at `item`: by its links, else by its schema. */

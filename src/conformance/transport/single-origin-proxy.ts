@@ -3,13 +3,13 @@ import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /** A proxy for another program: lets it speak to one origin and to nothing else. */
-export interface Warden {
+export interface SingleOriginProxy {
   readonly url: string;
   close(): void;
 }
 
 /** Starts one on a free port of this machine. Only tunnels (RFC 9110 §9.3.6) are opened; what goes through is not read. */
-export async function warden(origin: string): Promise<Warden> {
+export async function startSingleOriginProxy(origin: string): Promise<SingleOriginProxy> {
   const { protocol, hostname, port } = new URL(origin);
   const allowed = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)) };
   const open = new Set<net.Socket>();

@@ -1,31 +1,32 @@
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { header, jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import type { Resource } from '../plan/resources.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { matchPath, samePath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
-import { linksOf, membersOf } from './listing.js';
-import type { Provenance } from './pool.js';
+import { linksOf } from './links.js';
+import { membersOf } from './collection-page.js';
+import type { Provenance } from './address-pool.js';
 
 const STRINGS_READ = 5000;
 
 /** Notes every address on this server that an answer names: `Location`, `Link`, and strings of the body. */
-export function learn(world: World, exchange: Exchange, provenance: Provenance = 'seen'): void {
+export function learnAddresses(state: RunState, exchange: Exchange, provenance: Provenance = 'seen'): void {
   if (!succeeded(exchange)) return;
   for (const target of targetsOf(exchange)) {
-    const path = pathOfTarget(world, target, exchange);
-    if (path !== undefined) world.pool.addPath(path, provenance);
+    const path = pathOfTarget(state, target, exchange);
+    if (path !== undefined) state.pool.addPath(path, provenance);
   }
-  learnMembers(world, exchange, provenance);
+  learnMembers(state, exchange, provenance);
 }
 
 /** The path of a link target below the base path; plain paths may leave out the base path. */
-export function pathOfTarget(world: World, target: string, exchange: Exchange): string | undefined {
+export function pathOfTarget(state: RunState, target: string, exchange: Exchange): string | undefined {
   if (!URL.canParse(target, exchange.request.url)) return undefined;
-  const path = world.pathOf(new URL(target, exchange.request.url).href);
-  return path !== undefined && world.pool.templateOf(path) !== undefined ? path : undefined;
+  const path = state.pathOf(new URL(target, exchange.request.url).href);
+  return path !== undefined && state.pool.templateOf(path) !== undefined ? path : undefined;
 }
 
 function* targetsOf(exchange: Exchange): Generator<string> {
@@ -46,32 +47,34 @@ function* targetsOf(exchange: Exchange): Generator<string> {
 }
 
 /** Notes the members of a list that has a resource below it, by their identifiers. */
-function learnMembers(world: World, exchange: Exchange, provenance: Provenance): void {
-  const path = world.pathOf(exchange.request.url);
+function learnMembers(state: RunState, exchange: Exchange, provenance: Provenance): void {
+  const path = state.pathOf(exchange.request.url);
   const members = membersOf(jsonBody(exchange));
   if (path === undefined || members === undefined) return;
-  for (const resource of world.resources) {
+  for (const resourceType of state.resourceTypes) {
     const vars =
-      resource.collection === undefined || !isBelow(resource) ? undefined : matchPath(resource.collection, path);
+      resourceType.collection === undefined || !isBelow(resourceType)
+        ? undefined
+        : matchPath(resourceType.collection, path);
     if (vars === undefined) continue;
     for (const member of members.slice(0, 20)) {
-      const id = identifierOf(resource, member);
-      if (id !== undefined) world.pool.add(resource.item, { ...vars, [resource.variable]: id }, provenance);
+      const id = identifierOf(resourceType, member);
+      if (id !== undefined) state.pool.add(resourceType.item, { ...vars, [resourceType.variable]: id }, provenance);
     }
   }
 }
 
 /** Whether the item lives directly below the collection. */
-export function isBelow(resource: Resource): boolean {
+export function isBelow(resourceType: ResourceType): boolean {
   return (
-    resource.collection !== undefined &&
-    samePath(resource.item.slice(0, resource.item.lastIndexOf('/')) || '/', resource.collection)
+    resourceType.collection !== undefined &&
+    samePath(resourceType.item.slice(0, resourceType.item.lastIndexOf('/')) || '/', resourceType.collection)
   );
 }
 
 /** The value of the variable that identifies a thing, as its body tells. */
-export function identifierOf(resource: Resource, body: Json | undefined): string | undefined {
-  const { variable, name } = resource;
+export function identifierOf(resourceType: ResourceType, body: Json | undefined): string | undefined {
+  const { variable, name } = resourceType;
   const stem = name.toLowerCase().replace(/s$/, '');
   for (const key of [variable, 'id', `${stem}Id`, `${stem}_id`, '_id', 'uuid', 'key', 'slug', 'code', 'name']) {
     const value = get(body, key);
@@ -81,7 +84,12 @@ export function identifierOf(resource: Resource, body: Json | undefined): string
 }
 
 /** Where a created thing lives: by `Location`, by links in the body, by the identifier in the body. */
-export function addressOf(world: World, resource: Resource, exchange: Exchange, collection: Vars): Vars | undefined {
+export function addressOf(
+  state: RunState,
+  resourceType: ResourceType,
+  exchange: Exchange,
+  collection: Vars,
+): Vars | undefined {
   const json = jsonBody(exchange);
   const candidates = [
     header(exchange.response, 'location'),
@@ -93,10 +101,10 @@ export function addressOf(world: World, resource: Resource, exchange: Exchange, 
   ];
   for (const target of candidates) {
     if (typeof target !== 'string' || !URL.canParse(target, exchange.request.url)) continue;
-    const path = world.pathOf(new URL(target, exchange.request.url).href);
-    const vars = path === undefined ? undefined : matchPath(resource.item, path.replace(/\/$/, ''));
+    const path = state.pathOf(new URL(target, exchange.request.url).href);
+    const vars = path === undefined ? undefined : matchPath(resourceType.item, path.replace(/\/$/, ''));
     if (vars !== undefined) return vars;
   }
-  const id = isBelow(resource) ? identifierOf(resource, json) : undefined;
-  return id === undefined ? undefined : { ...collection, [resource.variable]: id };
+  const id = isBelow(resourceType) ? identifierOf(resourceType, json) : undefined;
+  return id === undefined ? undefined : { ...collection, [resourceType.variable]: id };
 }

@@ -6,7 +6,7 @@ const FACTOR = 25;
 const ENOUGH = 2;
 
 /** How long an exchange may take: the limit of the run, less for a server that has shown itself to be quick. */
-export class Patience {
+export class AdaptiveTimeout {
   #answers = 0;
   #slowest = 0;
 
@@ -17,23 +17,23 @@ export class Patience {
   }
 
   /** Milliseconds after which an exchange that has not ended never will. */
-  get now(): number {
+  get current(): number {
     return this.#answers < ENOUGH ? this.#limit : Math.min(this.#limit, Math.max(LEAST, this.#slowest * FACTOR));
   }
 
   /** Notes how long an answer took. */
-  answered(duration: number): void {
+  noteDuration(duration: number): void {
     this.#answers++;
     if (duration > this.#slowest) this.#slowest = duration;
   }
 }
 
 /** Calls back when an exchange has taken too long, by what is known then of the server's speed. */
-export function watch(patience: Patience, expired: (after: number) => void): () => void {
+export function startTimeout(timeout: AdaptiveTimeout, expired: (after: number) => void): () => void {
   const started = performance.now();
   let timer: NodeJS.Timeout;
   const check = (): void => {
-    const left = patience.now - (performance.now() - started);
+    const left = timeout.current - (performance.now() - started);
     if (left <= 0) expired(Math.round(performance.now() - started));
     else timer = setTimeout(check, Math.min(left, 500));
   };

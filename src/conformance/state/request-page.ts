@@ -1,33 +1,34 @@
+/** Pages of collections, requested with query parameters. */
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
-import type { Session, World } from '../check.js';
+import type { RunState, Session } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { memberSchema } from '../plan/resources.js';
+import { memberSchema } from '../plan/resource-types.js';
 import { queryPairs } from '../plan/serialise.js';
-import { memberKey, membersOf } from './listing.js';
+import { memberKey, membersOf } from './collection-page.js';
 
-/** Operations that answer with a list; none when answers show no state. */
-export function listOperations(world: World): OpenApiOperation[] {
-  if (world.stateless) return [];
-  return world.contract.openapi.operations.filter(
-    (one) => one.method === 'GET' && memberSchema(world.contract, one) !== undefined,
+/** Operations that answer with a collection; none when the server does not keep state. */
+export function collectionOperations(state: RunState): OpenApiOperation[] {
+  if (state.stateless) return [];
+  return state.contract.openapi.operations.filter(
+    (one) => one.method === 'GET' && memberSchema(state.contract, one) !== undefined,
   );
 }
 
-/** One page of a list, asked for with parameters. */
-export interface Page {
+/** One page of a collection, as an answer gives it. */
+export interface RequestedPage {
   readonly exchange: Exchange;
   readonly members: readonly Json[];
   readonly keys: readonly string[];
 }
 
-/** Asks for a list with parameters; undefined when the answer is no list. */
-export async function page(
+/** Requests a page with the given parameter values; undefined when the answer is not a collection. */
+export async function requestPage(
   session: Session,
   operation: OpenApiOperation,
   ...values: readonly (readonly [Parameter, Json])[]
-): Promise<Page | undefined> {
+): Promise<RequestedPage | undefined> {
   const exchange = await session.call(operation, {
     query: values.flatMap(([parameter, value]) => queryPairs(parameter, value)),
   });
@@ -41,6 +42,6 @@ export function sameKeys(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Keys that occur more than once. */
-export function repeated(keys: readonly string[]): string[] {
+export function duplicates(keys: readonly string[]): string[] {
   return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }

@@ -18,7 +18,7 @@ interface Entry {
 const ENTRIES_KEPT = 50;
 
 /** The addresses that a run knows, by path template with the names of variables left out. */
-export class Pool {
+export class AddressPool {
   readonly #entries = new Map<string, Entry[]>();
 
   readonly #templates: readonly string[];

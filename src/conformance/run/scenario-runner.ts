@@ -1,19 +1,19 @@
 import type { ConformanceCheck } from '../check.js';
 import type { CaseOutcome, Outcome } from '../events.js';
-import { byCause } from '../truth/group.js';
+import { byCause } from '../confirm/cause.js';
 import { ref } from './client.js';
 import type { Judgement } from './judge.js';
-import type { Ledger } from './ledger.js';
-import type { Sequence } from './sequences.js';
-import { Interrupted, RunSession } from './session.js';
-import type { Shared } from './session.js';
+import type { RunOutcomes } from './outcomes.js';
+import type { PlannedScenario } from './planned-scenarios.js';
+import { ScenarioInterrupted, RunSession } from './session.js';
+import type { Shared } from './shared.js';
 import { forbidden, isDisabled } from './settings.js';
 
 /** Runs a check's sequence for one subject; what it finds is repeated on fresh things before it is told. */
 export async function runScenario(
   shared: Shared,
-  ledger: Ledger,
-  { id, check, subject, operation }: Sequence,
+  outcomes: RunOutcomes,
+  { id, check, subject, operation }: PlannedScenario,
 ): Promise<CaseOutcome> {
   const scenario = check.scenario!;
   const done = (outcome: Outcome, reason?: string, checks: readonly string[] = []): CaseOutcome => ({
@@ -33,12 +33,12 @@ export async function runScenario(
   let doubtful = false;
   let again: Map<string, Judgement> | undefined;
   for (const [cause, judgement] of byCause(first.judgements)) {
-    let finding = ledger.repeats(cause);
+    let finding = outcomes.countRepeat(cause);
     if (finding === undefined) {
       const sure = judgement.exchange.failure?.repeated === true;
       if (!sure) again ??= byCause((await once(shared, check, subject)).judgements);
       const repeated = sure ? judgement : again?.get(cause);
-      finding = ledger.add(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', id);
+      finding = outcomes.addFinding(repeated ?? judgement, repeated === undefined ? 'cantTell' : 'failed', id);
     }
     if (finding.outcome === 'cantTell') doubtful = true;
     else if (finding.severity !== 'info') failed.set(finding.check, finding.message);
@@ -59,9 +59,9 @@ async function once(
     const reason = await scenario.run(session, subject);
     return { judgements: session.judgements, reason: reason ?? undefined };
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
+    if (!(error instanceof ScenarioInterrupted)) throw error;
     return { judgements: session.judgements, reason: error.message };
   } finally {
-    await session.tidy();
+    await session.cleanUp();
   }
 }

@@ -5,20 +5,20 @@ import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
 import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { resourcesOf } from '../plan/resources.js';
-import type { Resource } from '../plan/resources.js';
-import { Pool } from '../state/pool.js';
+import { resourceTypesOf } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { AddressPool } from '../state/address-pool.js';
 import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
 
 /** The world of one run. */
-export class RunWorld implements World {
+export class MutableRunState implements RunState {
   readonly judges: SchemaJudges;
-  readonly resources: readonly Resource[];
-  readonly pool: Pool;
+  readonly resourceTypes: readonly ResourceType[];
+  readonly pool: AddressPool;
   readonly notes = new Map<string, Set<string>>();
   readonly writes: boolean;
   readonly hasOther: boolean;
@@ -37,8 +37,8 @@ export class RunWorld implements World {
     public base: string,
   ) {
     this.judges = schemaJudges(contract.openapi);
-    this.resources = resourcesOf(contract);
-    this.pool = new Pool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
+    this.resourceTypes = resourceTypesOf(contract);
+    this.pool = new AddressPool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
     this.#contexts = new Map(contract.contexts);
     this.writes = settings.writes;
     this.hasOther = settings.other !== undefined;
