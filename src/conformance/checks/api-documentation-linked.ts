@@ -7,9 +7,9 @@ const RELATION = `${HYDRA}apiDocumentation`;
 
 export const apiDocumentationLinked = defineConformanceCheck({
   id: 'api-documentation-linked',
-  title: 'Every response carries a Link to the ApiDocumentation with the full IRI as its relation',
+  title: 'Every response has a Link to the ApiDocumentation with the full IRI as its relation type',
   severity: 'warning',
-  source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API (H4, H5)',
+  source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API',
   *exchange({ state, response, kind, operation, exchange }) {
     if (state.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
       return;
@@ -21,8 +21,8 @@ export const apiDocumentationLinked = defineConformanceCheck({
     yield {
       message:
         almost === undefined
-          ? `The ${response.status} response has no Link to the ApiDocumentation.`
-          : `The Link to ${almost.target} has the relation "${almost.rels.join(' ')}", not ${RELATION}.`,
+          ? `The ${response.status} response has no Link header field that points to the ApiDocumentation.`
+          : `The Link to ${almost.target} has the relation type "${almost.rels.join(' ')}" instead of ${RELATION}.`,
       at: 'header:Link',
       key: almost === undefined ? 'missing' : 'relation',
       severity: response.status < 400 || almost !== undefined ? 'warning' : 'info',

@@ -7,7 +7,7 @@ const REPORTED = 8;
 
 export const bodySchema = defineConformanceCheck({
   id: 'body-schema',
-  title: 'Every JSON body is valid by the schema that the contract declares for it',
+  title: 'Every JSON body is valid against its declared schema',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.14 Media Type Object; JSON Schema 2020-12',
   *exchange({ state, response, media, exchange }) {
@@ -24,7 +24,7 @@ export const bodySchema = defineConformanceCheck({
       if (issue.keyword === 'schema') continue;
       const found = resolvePointer(value, issue.at);
       const seen =
-        issue.keyword === 'required' || issue.at === '#' || found === undefined ? '' : ` (it is ${show(found)})`;
+        issue.keyword === 'required' || issue.at === '#' || found === undefined ? '' : ` (found ${show(found)})`;
       yield {
         message: `In the ${response.status} response, ${issue.at === '#' ? 'the body' : issue.at} ${issue.message}${seen}.`,
         at: issue.at,

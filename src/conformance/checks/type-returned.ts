@@ -14,11 +14,11 @@ export const typeReturned = defineConformanceCheck({
   id: 'type-returned',
   title: 'A body is of a class that its operation returns',
   severity: 'warning',
-  source: 'Hydra Core: returns; a hint (H15), an error where OpenAPI pins @type',
+  source: 'Hydra Core, hydra:returns: a hint, not a guarantee',
   async exchange({ state, exchange, response, operation, kind }) {
     if (operation === undefined || response.status >= 300 || !['positive', 'step'].includes(kind)) return [];
     const returns = returnsOf(state, operation);
-    if (returns.length === 0 || pinsType(state, operation, response.status)) return [];
+    if (returns.length === 0 || fixesType(state, operation, response.status)) return [];
     const graph = await graphOf(state, exchange);
     const vocabulary = vocabularyOf(state);
     if (graph?.root === undefined) return [];
@@ -29,10 +29,10 @@ export const typeReturned = defineConformanceCheck({
       ),
     );
     if (fits) return [];
-    const said = types.length === 0 ? 'no type' : types.join(', ');
+    const actual = types.length === 0 ? 'has no type' : `is of type ${types.join(', ')}`;
     return [
       {
-        message: `The ${response.status} response is of ${said}; the operation returns ${returns.join(', ')}.`,
+        message: `The ${response.status} response ${actual}; the operation is declared to return ${returns.join(', ')}.`,
         at: '#/@type',
         key: 'type',
       },
@@ -47,8 +47,8 @@ function returnsOf({ contract }: RunState, operation: OpenApiOperation): readonl
   );
 }
 
-/** Whether the OpenAPI schema itself says what `@type` must be: then body-schema judges it. */
-function pinsType({ contract }: RunState, operation: OpenApiOperation, status: number): boolean {
+/** Whether the OpenAPI schema itself fixes `@type`: then the check body-schema covers it. */
+function fixesType({ contract }: RunState, operation: OpenApiOperation, status: number): boolean {
   const document: JsonObject = contract.openapi.document;
   const schema = operation.responses.find((one) => one.status === String(status))?.content[0]?.schema;
   const type = propertiesOf(flatten(document, schema)).get('@type');

@@ -1,20 +1,21 @@
+/** Groups the findings of several runs by cause. */
 import type { ConformanceFinding } from '../options.js';
 
-/** What findings of one cause have in common, read off the findings of different runs; see `causeOf`. */
+/** What findings of one cause have in common when they come from different runs; the counterpart of `causeOf`. */
 export function sameCause(finding: ConformanceFinding): string {
   return JSON.stringify([...placeOf(finding), finding.outcome === 'failed' ? finding.severity : 'cantTell']);
 }
 
-/** Leaves out what another finding says with more certainty or more weight. */
-export function withoutEchoes(findings: readonly ConformanceFinding[]): ConformanceFinding[] {
-  const sure = new Set(
+/** Removes findings that another finding of the same kind makes redundant: it is certain, or more severe. */
+export function withoutRedundant(findings: readonly ConformanceFinding[]): ConformanceFinding[] {
+  const confirmed = new Set(
     findings.filter(({ outcome }) => outcome === 'failed').map((one) => JSON.stringify(placeOf(one))),
   );
-  const about = ({ check, about: names }: ConformanceFinding): string => JSON.stringify([check, names]);
-  const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(about));
+  const subjectOf = ({ check, about: names }: ConformanceFinding): string => JSON.stringify([check, names]);
+  const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(subjectOf));
   return findings.filter((one) => {
-    if (one.outcome === 'cantTell' && sure.has(JSON.stringify(placeOf(one)))) return false;
-    return one.severity !== 'info' || !counted.has(about(one));
+    if (one.outcome === 'cantTell' && confirmed.has(JSON.stringify(placeOf(one)))) return false;
+    return one.severity !== 'info' || !counted.has(subjectOf(one));
   });
 }
 

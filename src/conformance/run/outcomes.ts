@@ -1,67 +1,69 @@
-import type { OpenApiOperation } from '../../model/contract.js';
+/** Collects the outcomes and findings of a run; exchanges are not kept. */
+import type { Contract, OpenApiOperation } from '../../model/contract.js';
+import { byCause, causeOf } from '../confirm/cause.js';
+import { operationOutcome } from './operation-outcome.js';
 import type { CaseOutcome, OperationOutcome, Outcome } from '../events.js';
-import { OUTCOMES } from '../events.js';
+import { emptyCounts } from '../events.js';
+import { refOf } from '../operation-ref.js';
 import type { ConformanceFinding } from '../options.js';
 import type { Redact } from '../transport/redact.js';
-import { causeOf } from '../confirm/cause.js';
-import { ref } from './client.js';
 import type { Judgement } from './judge.js';
 import { curl, shownRequest, shownResponse } from './show.js';
 
-interface Entry {
+/** What is known of one operation. */
+interface OperationRecord {
   readonly counts: Record<Outcome, number>;
   readonly statuses: Set<number>;
   readonly reasons: Map<string, number>;
-  /** Of usual requests: what keeps an operation from being tested. */
-  readonly usual: Map<string, number>;
-  succeeded: boolean;
+  /** Why its usual requests tested nothing. */
+  readonly untested: Map<string, number>;
 }
 
-/** What a run has to remember: counts and findings, never exchanges. */
 export class RunOutcomes {
   readonly cases = emptyCounts();
-  readonly #operations = new Map<string, Entry>();
+  readonly #operations = new Map<string, OperationRecord>();
   readonly #findings = new Map<string, ConformanceFinding>();
 
+  readonly #contract: Contract;
   readonly #redact: Redact;
 
-  constructor(redact: Redact) {
+  constructor(contract: Contract, redact: Redact) {
+    this.#contract = contract;
     this.#redact = redact;
   }
 
+  /** Counts the outcome of a case or scenario. */
   countCase({ operation, outcome, reason }: CaseOutcome): void {
     this.cases[outcome]++;
     if (operation === undefined) return;
-    const entry = this.#entry(operation.id);
-    entry.counts[outcome]++;
-    if (reason !== undefined) tally(entry.reasons, reason);
+    const record = this.#record(operation.id);
+    record.counts[outcome]++;
+    if (reason !== undefined) tally(record.reasons, reason);
   }
 
-  /** Notes why a usual request of an operation tested nothing. */
+  /** Records why a usual request of an operation tested nothing. */
   noteUntested(operation: OpenApiOperation, reason: string): void {
-    tally(this.#entry(operation.id).usual, reason);
+    tally(this.#record(operation.id).untested, reason);
   }
 
-  /** Notes what a usual request of an operation was answered with. */
+  /** Records the status with which a usual request of an operation was answered. */
   noteStatus(operation: OpenApiOperation, status: number): void {
-    const entry = this.#entry(operation.id);
-    entry.statuses.add(status);
-    if (status >= 200 && status < 400) entry.succeeded = true;
+    this.#record(operation.id).statuses.add(status);
   }
 
-  /** Whether an operation was ever answered with a success. */
+  /** Whether a usual request of an operation was ever answered with a success. */
   hasSucceeded(operation: OpenApiOperation): boolean {
-    return this.#entry(operation.id).succeeded;
+    return [...this.#record(operation.id).statuses].some((status) => status >= 200 && status < 400);
   }
 
-  /** Whether a cause is known; counts one more case of it when it is. */
+  /** The finding of a known cause, with one more case counted; undefined when the cause is new. */
   countRepeat(cause: string): ConformanceFinding | undefined {
     const known = this.#findings.get(cause);
     if (known !== undefined) this.#findings.set(cause, { ...known, cases: known.cases + 1 });
     return known;
   }
 
-  /** Notes a new finding. */
+  /** Adds a finding, or replaces that of the same cause. */
   addFinding(
     judgement: Judgement,
     outcome: ConformanceFinding['outcome'],
@@ -72,37 +74,30 @@ export class RunOutcomes {
     return finding;
   }
 
-  /** Every finding; a note that an error or a warning says as well is left out. */
-  findings(): ConformanceFinding[] {
-    const findings = [...this.#findings.values()];
-    const place = ({ check, about }: ConformanceFinding): string => JSON.stringify([check, about]);
-    const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(place));
-    return findings.filter((finding) => finding.severity !== 'info' || !counted.has(place(finding)));
+  /** Adds findings about requests that timed out twice: these need no further confirmation. */
+  addTimeouts(judgements: readonly Judgement[]): void {
+    const timeouts = judgements.filter(({ exchange }) => exchange.failure?.repeated === true);
+    for (const [cause, judgement] of byCause(timeouts))
+      if (this.countRepeat(cause) === undefined) this.addFinding(judgement, 'failed', undefined);
   }
 
+  /** Every finding, except notes that an error or a warning makes redundant. */
+  findings(): ConformanceFinding[] {
+    const findings = [...this.#findings.values()];
+    const subjectOf = ({ check, about }: ConformanceFinding): string => JSON.stringify([check, about]);
+    const counted = new Set(findings.filter(({ severity }) => severity !== 'info').map(subjectOf));
+    return findings.filter((finding) => finding.severity !== 'info' || !counted.has(subjectOf(finding)));
+  }
+
+  /** The outcome of an operation so far. */
   ofOperation(operation: OpenApiOperation): OperationOutcome {
-    const { counts, statuses, reasons, usual, succeeded } = this.#entry(operation.id);
-    // What was only probed with another method was not tested itself.
-    const failed =
-      (statuses.size > 0 || counts.untested === 0) &&
-      this.findings().some(
-        (one) => one.operation?.id === operation.id && one.outcome === 'failed' && one.severity !== 'info',
-      );
-    const outcome: Outcome = failed
-      ? 'failed'
-      : succeeded
-        ? 'passed'
-        : counts.cantTell > 0 && counts.untested === 0
-          ? 'cantTell'
-          : 'untested';
-    const [reason] = [...(usual.size > 0 ? usual : reasons)].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return {
-      ...ref(operation),
-      outcome,
-      cases: counts,
-      statuses: [...statuses].sort(),
-      ...(succeeded || reason === undefined ? {} : { reason }),
-    };
+    const { counts, statuses, reasons, untested } = this.#record(operation.id);
+    const [reason] = mostFrequent(untested.size > 0 ? untested : reasons) ?? [];
+    return operationOutcome(
+      refOf(this.#contract, operation),
+      { cases: counts, statuses: [...statuses], ...(reason === undefined ? {} : { reason }) },
+      this.findings(),
+    );
   }
 
   #finding(
@@ -111,10 +106,9 @@ export class RunOutcomes {
     caseId: string | undefined,
   ): ConformanceFinding {
     const response = shownResponse(exchange, this.#redact);
-    const severity = outcome === 'cantTell' ? 'info' : (report.severity ?? check.severity);
     return {
       check: check.id,
-      severity,
+      severity: outcome === 'cantTell' ? 'info' : (report.severity ?? check.severity),
       message: this.#redact(report.message),
       location: {
         kind: 'exchange',
@@ -126,7 +120,7 @@ export class RunOutcomes {
       about: [operation?.id ?? '', report.key ?? report.at ?? ''],
       outcome,
       cases: 1,
-      ...(operation === undefined ? {} : { operation: ref(operation) }),
+      ...(operation === undefined ? {} : { operation: refOf(this.#contract, operation) }),
       ...(caseId === undefined ? {} : { case: caseId }),
       request: shownRequest(exchange, this.#redact),
       ...(response === undefined ? {} : { response }),
@@ -134,28 +128,20 @@ export class RunOutcomes {
     };
   }
 
-  #entry(id: string): Entry {
-    let entry = this.#operations.get(id);
-    if (entry === undefined)
-      this.#operations.set(
-        id,
-        (entry = {
-          counts: emptyCounts(),
-          statuses: new Set(),
-          reasons: new Map(),
-          usual: new Map(),
-          succeeded: false,
-        }),
-      );
-    return entry;
+  #record(id: string): OperationRecord {
+    let record = this.#operations.get(id);
+    if (record === undefined) {
+      record = { counts: emptyCounts(), statuses: new Set(), reasons: new Map(), untested: new Map() };
+      this.#operations.set(id, record);
+    }
+    return record;
   }
-}
-
-/** No case of any outcome. */
-export function emptyCounts(): Record<Outcome, number> {
-  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
 }
 
 function tally(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): readonly [string, number] | undefined {
+  return [...counts].sort((a, b) => b[1] - a[1])[0];
 }

@@ -1,3 +1,4 @@
+/** The scenarios of a run: each check's scenario for each of its subjects. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { ConformanceCheck, RunState } from '../check.js';
 import { conformanceChecks } from '../checks.js';
@@ -5,7 +6,7 @@ import { isDisabled } from './settings.js';
 import type { Settings } from './settings.js';
 import { isChosen } from './shard.js';
 
-/** A check's sequence for one subject. */
+/** The scenario of a check for one subject. */
 export interface PlannedScenario {
   /** Stable between runs. */
   readonly id: string;
@@ -14,7 +15,7 @@ export interface PlannedScenario {
   readonly operation: OpenApiOperation | undefined;
 }
 
-/** Every sequence that applies to a contract, by check. */
+/** Every scenario that applies to a contract, by check. */
 export function scenariosOf(state: RunState, settings: Settings): PlannedScenario[] {
   const counts = new Map<string, number>();
   const scenarios = conformanceChecks.flatMap((check): PlannedScenario[] => {

@@ -1,3 +1,4 @@
+/** The state of a run. */
 import type { Context, Contract } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -14,7 +15,7 @@ import { AddressPool } from '../state/address-pool.js';
 import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
 
-/** The world of one run. */
+/** The state of one run; the runner sets what it learns. */
 export class MutableRunState implements RunState {
   readonly judges: SchemaJudges;
   readonly resourceTypes: readonly ResourceType[];
@@ -24,12 +25,12 @@ export class MutableRunState implements RunState {
   readonly hasOther: boolean;
   readonly hasOwn: boolean;
   stateless: boolean;
-  /** Read by the runner. */
+  /** Set by the runner. */
   workflows: readonly Workflow[] = [];
-  /** Reads a document of this server; set by the runner. */
+  /** Reads a document on this server; set by the runner. */
   fetch: ((url: string) => Promise<Exchange>) | undefined;
   readonly #contexts: Map<string, Context>;
-  readonly #asked = new Map<string, Promise<void>>();
+  readonly #loading = new Map<string, Promise<void>>();
 
   constructor(
     readonly contract: Contract,
@@ -52,18 +53,18 @@ export class MutableRunState implements RunState {
   }
 
   async expand(document: Json, base?: string): Promise<Expansion> {
-    const local = await this.#localise(document, base);
+    const local = await this.#withContexts(document, base);
     return expand(local, { contexts: this.#contexts, ...(base === undefined ? {} : { base }) });
   }
 
-  /** A copy whose contexts on this server are read and known; relative context IRIs are made absolute. */
-  async #localise(document: Json, base: string | undefined): Promise<Json> {
-    if (isArray(document)) return Promise.all(document.map((item) => this.#localise(item, base)));
+  /** A copy with absolute context IRIs, once the contexts on this server are loaded. */
+  async #withContexts(document: Json, base: string | undefined): Promise<Json> {
+    if (isArray(document)) return Promise.all(document.map((item) => this.#withContexts(item, base)));
     if (!isObject(document)) return document;
     const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), document);
     for (const [key, value] of Object.entries(document)) {
       if (key === '@context' && value !== undefined) copy[key] = await this.#context(value, base);
-      else if (typeof value === 'object' && value !== null) copy[key] = await this.#localise(value, base);
+      else if (typeof value === 'object' && value !== null) copy[key] = await this.#withContexts(value, base);
     }
     return { ...copy };
   }
@@ -77,9 +78,9 @@ export class MutableRunState implements RunState {
   }
 
   #load(url: string): Promise<void> {
-    let asked = this.#asked.get(url);
-    if (asked === undefined) this.#asked.set(url, (asked = this.#read(url)));
-    return asked;
+    let loading = this.#loading.get(url);
+    if (loading === undefined) this.#loading.set(url, (loading = this.#read(url)));
+    return loading;
   }
 
   async #read(url: string): Promise<void> {

@@ -1,37 +1,40 @@
+/** A session: one execution of a scenario, with the resources that it creates and the reports that it collects. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import type { CheckReport, ConformanceCheck, CreateOptions, Session, CreatedResource } from '../check.js';
+import type { CheckReport, ConformanceCheck, CreatedResource, CreateOptions, Session } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { baseBodies, baseDraft, usualBody } from '../plan/base.js';
 import type { BaseBody } from '../plan/base.js';
-import type { Draft } from '../plan/case.js';
-import { creatorOf } from '../plan/resource-types.js';
+import type { Draft, DraftBody } from '../plan/case.js';
+import { flatten } from '../plan/flatten.js';
+import { freshNames } from '../plan/fresh-names.js';
+import { creatorOf, livesInCollection } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
+import { unknownValue } from '../plan/target-cases.js';
 import { fillPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
-import { freshNames } from '../plan/fresh-names.js';
-import { unknownValue } from '../plan/target-cases.js';
-import { flatten } from '../plan/flatten.js';
+import { addressOf } from '../state/addresses.js';
 import { bind } from '../state/bind.js';
 import { freshBody } from '../state/fresh-body.js';
-import { addressOf, isBelow } from '../state/addresses.js';
-import type { Binding } from '../state/address-pool.js';
-import { judgeExchange } from './judge.js';
-import type { Judgement, Purpose } from './judge.js';
+import { operationAt } from '../state/operation-at.js';
 import type { StepOutcome } from '../workflow/outcome.js';
 import type { Workflow } from '../workflow/workflow.js';
+import { judgeExchange } from './judge.js';
+import type { Judgement, Purpose } from './judge.js';
+import type { MutableRunState } from './run-state.js';
 import type { Shared } from './shared.js';
 import { performWorkflow } from './workflows.js';
-import type { MutableRunState } from './run-state.js';
 
-/** Thrown out of a sequence when the run has to leave an operation alone: what follows would say nothing. */
+/** Thrown out of a scenario when the run stops calling an operation: the remaining steps would prove nothing. */
 export class ScenarioInterrupted extends Error {
-  override readonly name = 'Interrupted';
+  override readonly name = 'ScenarioInterrupted';
 }
 
-/** One run through a sequence: keeps what was reported and what was made. */
+/** How many base bodies are tried until the server accepts one. */
+const MAX_BODIES = 4;
+
 export class RunSession implements Session {
   readonly judgements: Judgement[] = [];
   readonly createdResources: CreatedResource[] = [];
@@ -61,7 +64,7 @@ export class RunSession implements Session {
       query: [...base.query, ...(change.query ?? [])],
     };
     const request = this.#shared.client.request(draft, binding.vars, operation);
-    return this.#sent(await this.#shared.client.send(request, operation), {
+    return this.#judged(await this.#shared.client.send(request, operation), {
       kind: 'step',
       operation: draft.method === operation.method ? operation : undefined,
       binding,
@@ -69,15 +72,11 @@ export class RunSession implements Session {
   }
 
   async visit(url: string, identity: Draft['identity'] = 'own'): Promise<Exchange> {
-    const path = this.state.pathOf(url);
-    const template = path === undefined ? undefined : this.state.pool.templateOf(path);
-    const operation = this.state.contract.openapi.operations.find(
-      (one) => one.method === 'GET' && one.path === template,
-    );
+    const operation = operationAt(this.state, 'GET', url);
     const accept =
       operation === undefined ? '*/*' : (baseDraft(this.#shared.plan, operation, undefined).headers['Accept'] ?? '*/*');
     const request = this.#shared.client.visiting(url, identity, operation, accept);
-    return this.#sent(await this.#shared.client.send(request, operation), {
+    return this.#judged(await this.#shared.client.send(request, operation), {
       kind: 'step',
       operation,
       binding: { vars: {}, provenance: 'seen' },
@@ -92,12 +91,13 @@ export class RunSession implements Session {
     const operation = creatorOf(resourceType);
     if (operation === undefined || !this.state.writes) return undefined;
     const bodies = baseBodies(this.#shared.plan, operation);
-    const known = this.#shared.accepted.get(operation.id);
-    const order = known === undefined ? bodies.map((_, index) => index).slice(0, 4) : [known];
+    const accepted = this.#shared.accepted.get(operation.id);
+    const order = accepted === undefined ? bodies.map((_, index) => index).slice(0, MAX_BODIES) : [accepted];
     for (const index of bodies.length === 0 ? [-1] : order) {
-      const resource = await this.#attempt(resourceType, operation, bodies[index], options);
+      const resource = await this.#createWith(resourceType, operation, bodies[index], options);
       if (resource === undefined) continue;
       this.#shared.accepted.set(operation.id, index);
+      this.createdResources.push(resource);
       return resource;
     }
     return undefined;
@@ -105,8 +105,8 @@ export class RunSession implements Session {
 
   async remove(resource: CreatedResource): Promise<Exchange | undefined> {
     const operation = resource.resourceType.remove;
-    const place = this.createdResources.indexOf(resource);
-    if (place >= 0) this.createdResources.splice(place, 1);
+    const index = this.createdResources.indexOf(resource);
+    if (index >= 0) this.createdResources.splice(index, 1);
     return operation === undefined ? undefined : this.call(operation, { vars: resource.vars });
   }
 
@@ -119,54 +119,52 @@ export class RunSession implements Session {
       this.judgements.push({ check: this.#check, report, exchange, operation: this.#operation });
   }
 
-  /** Takes away again what the sequence made and did not take away itself. */
+  /** Deletes the resources that the scenario created and did not delete itself. */
   async cleanUp(): Promise<void> {
     if (this.#shared.settings.keep) return;
     this.#cleaningUp = true;
     for (const resource of this.createdResources.splice(0).reverse()) await this.remove(resource);
   }
 
-  /** Notes a thing for {@link tidy}. */
-  own(resource: CreatedResource): void {
-    this.createdResources.push(resource);
-  }
-
-  async #attempt(
+  async #createWith(
     resourceType: ResourceType,
     operation: OpenApiOperation,
     base: BaseBody | undefined,
     options: CreateOptions,
   ): Promise<CreatedResource | undefined> {
-    const fixed: Record<string, string> = { ...options.vars };
-    if (operation === resourceType.replace)
-      fixed[resourceType.variable] = this.#newIdentifier(operation, resourceType.variable);
-    const vars = bind(this.state, operation, this.#shared.settings.vars, fixed).vars;
-    const fresh =
-      base?.value === undefined
-        ? undefined
-        : freshBody(this.state, operation, base.value, { n: this.#shared.next(), vars });
-    const value = fresh === undefined ? undefined : (options.adjust?.(fresh) ?? fresh);
-    const body = value === undefined ? base : { mediaType: base!.mediaType!, value };
-    const exchange = await this.call(operation, {
+    const vars = this.#varsFor(resourceType, operation, options.vars);
+    const body = this.#bodyToCreate(operation, base, vars, options);
+    const creation = await this.call(operation, {
       vars,
       ...(body === undefined ? {} : { body }),
       ...(options.identity === undefined ? {} : { identity: options.identity }),
     });
-    if (!succeeded(exchange)) return undefined;
+    if (!succeeded(creation)) return undefined;
     const address =
       operation === resourceType.replace
         ? vars
-        : (addressOf(this.state, resourceType, exchange, vars) ?? addressSent(resourceType, value, vars));
+        : (addressOf(this.state, resourceType, creation, vars) ?? addressSent(resourceType, body?.value, vars));
     if (address === undefined) return undefined;
-    const resource: CreatedResource = {
-      resourceType,
-      vars: address,
-      url: this.state.base + fillPath(resourceType.item, address),
-      sent: value,
-      creation: exchange,
-    };
-    this.createdResources.push(resource);
-    return resource;
+    const url = this.state.base + fillPath(resourceType.item, address);
+    return { resourceType, vars: address, url, sent: body?.value, creation };
+  }
+
+  /** Variables of the path; where PUT creates, with an identifier that the client chooses. */
+  #varsFor(resourceType: ResourceType, operation: OpenApiOperation, given: Vars = {}): Vars {
+    const { replace, variable } = resourceType;
+    const fixed = operation === replace ? { ...given, [variable]: this.#newIdentifier(operation, variable) } : given;
+    return bind(this.state, operation, this.#shared.settings.vars, fixed).vars;
+  }
+
+  #bodyToCreate(
+    operation: OpenApiOperation,
+    base: BaseBody | undefined,
+    vars: Vars,
+    { adjust }: CreateOptions,
+  ): DraftBody | undefined {
+    if (base?.value === undefined) return base;
+    const fresh = freshBody(this.state, operation, base.value, { n: this.#shared.next(), vars });
+    return { mediaType: base.mediaType!, value: adjust?.(fresh) ?? fresh };
   }
 
   #newIdentifier(operation: OpenApiOperation, variable: string): string {
@@ -185,22 +183,19 @@ export class RunSession implements Session {
     return { ...base, value: freshBody(this.state, operation, base.value, { n: this.#shared.next(), vars }) };
   }
 
-  async #sent(exchange: Exchange, purpose: Purpose & { readonly binding: Binding }): Promise<Exchange> {
+  /** Runs the checks on an exchange of the session; throws where the run stops calling the operation. */
+  async #judged(exchange: Exchange, purpose: Purpose): Promise<Exchange> {
     if (exchange.failure?.kind === 'bounds' && this.#check !== undefined && !this.#cleaningUp)
       throw new ScenarioInterrupted(exchange.failure.message);
-    this.judgements.push(
-      ...(await judgeExchange(this.state, this.#shared.settings, this.#shared.checks, exchange, purpose)),
-    );
+    const { settings, checks } = this.#shared;
+    this.judgements.push(...(await judgeExchange(this.state, settings, checks, exchange, purpose)));
     return exchange;
   }
 }
 
-/** The address of a thing whose identifier the client itself chose. */
+/** The address of a resource whose identifier the client chose in the body. */
 function addressSent(resourceType: ResourceType, sent: Json | undefined, vars: Vars): Vars | undefined {
-  const id = isBelow(resourceType)
-    ? (get(sent, resourceType.variable) ?? get(sent, 'id') ?? get(sent, '_id'))
-    : undefined;
-  return typeof id === 'string' || typeof id === 'number'
-    ? { ...vars, [resourceType.variable]: String(id) }
-    : undefined;
+  const { variable } = resourceType;
+  const id = livesInCollection(resourceType) ? (get(sent, variable) ?? get(sent, 'id') ?? get(sent, '_id')) : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? { ...vars, [variable]: String(id) } : undefined;
 }

@@ -1,10 +1,12 @@
+/** Addresses in answers: learning them for later requests, and finding that of a created resource. */
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { RunState } from '../check.js';
 import { header, jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { livesInCollection } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { matchPath, samePath } from '../plan/template.js';
+import { matchPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import { linksOf } from './links.js';
 import { membersOf } from './collection-page.js';
@@ -12,7 +14,7 @@ import type { Provenance } from './address-pool.js';
 
 const STRINGS_READ = 5000;
 
-/** Notes every address on this server that an answer names: `Location`, `Link`, and strings of the body. */
+/** Adds every address on this server that an answer contains to the pool: `Location`, `Link`, and strings of the body. */
 export function learnAddresses(state: RunState, exchange: Exchange, provenance: Provenance = 'seen'): void {
   if (!succeeded(exchange)) return;
   for (const target of targetsOf(exchange)) {
@@ -22,8 +24,8 @@ export function learnAddresses(state: RunState, exchange: Exchange, provenance: 
   learnMembers(state, exchange, provenance);
 }
 
-/** The path of a link target below the base path; plain paths may leave out the base path. */
-export function pathOfTarget(state: RunState, target: string, exchange: Exchange): string | undefined {
+/** The path of a link target below the base path, if a path of the contract matches it. */
+function pathOfTarget(state: RunState, target: string, exchange: Exchange): string | undefined {
   if (!URL.canParse(target, exchange.request.url)) return undefined;
   const path = state.pathOf(new URL(target, exchange.request.url).href);
   return path !== undefined && state.pool.templateOf(path) !== undefined ? path : undefined;
@@ -46,14 +48,14 @@ function* targetsOf(exchange: Exchange): Generator<string> {
   }
 }
 
-/** Notes the members of a list that has a resource below it, by their identifiers. */
+/** Adds the members of a collection whose resources live below it, by their identifiers. */
 function learnMembers(state: RunState, exchange: Exchange, provenance: Provenance): void {
   const path = state.pathOf(exchange.request.url);
   const members = membersOf(jsonBody(exchange));
   if (path === undefined || members === undefined) return;
   for (const resourceType of state.resourceTypes) {
     const vars =
-      resourceType.collection === undefined || !isBelow(resourceType)
+      resourceType.collection === undefined || !livesInCollection(resourceType)
         ? undefined
         : matchPath(resourceType.collection, path);
     if (vars === undefined) continue;
@@ -64,15 +66,7 @@ function learnMembers(state: RunState, exchange: Exchange, provenance: Provenanc
   }
 }
 
-/** Whether the item lives directly below the collection. */
-export function isBelow(resourceType: ResourceType): boolean {
-  return (
-    resourceType.collection !== undefined &&
-    samePath(resourceType.item.slice(0, resourceType.item.lastIndexOf('/')) || '/', resourceType.collection)
-  );
-}
-
-/** The value of the variable that identifies a thing, as its body tells. */
+/** The value of the variable that identifies a resource, as its body states it. */
 export function identifierOf(resourceType: ResourceType, body: Json | undefined): string | undefined {
   const { variable, name } = resourceType;
   const stem = name.toLowerCase().replace(/s$/, '');
@@ -83,7 +77,7 @@ export function identifierOf(resourceType: ResourceType, body: Json | undefined)
   return undefined;
 }
 
-/** Where a created thing lives: by `Location`, by links in the body, by the identifier in the body. */
+/** The address of a created resource: by `Location`, by links in the body, or by the identifier in the body. */
 export function addressOf(
   state: RunState,
   resourceType: ResourceType,
@@ -105,6 +99,6 @@ export function addressOf(
     const vars = path === undefined ? undefined : matchPath(resourceType.item, path.replace(/\/$/, ''));
     if (vars !== undefined) return vars;
   }
-  const id = isBelow(resourceType) ? identifierOf(resourceType, json) : undefined;
+  const id = livesInCollection(resourceType) ? identifierOf(resourceType, json) : undefined;
   return id === undefined ? undefined : { ...collection, [resourceType.variable]: id };
 }

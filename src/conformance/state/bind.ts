@@ -1,3 +1,4 @@
+/** Binds the variables of an operation's path to values. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { RunState } from '../check.js';
 import { flatten } from '../plan/flatten.js';
@@ -7,7 +8,7 @@ import { variablesOf } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import type { Binding, Provenance } from './address-pool.js';
 
-/** Values for the variables of an operation's path: the user's, those of known things, the contract's examples, guesses. */
+/** Values for the variables of an operation's path: given by the user, of known resources, examples of the contract, or guesses. */
 export function bind(state: RunState, operation: OpenApiOperation, given: Vars, fixed: Vars = {}): Binding {
   const names = variablesOf(operation.path);
   if (names.length === 0) return { vars: {}, provenance: 'seen' };

@@ -1,12 +1,13 @@
 /** Reads a whole collection: by the links of its pages where it has them, else with its paging parameters. */
-import type { OpenApiOperation, Parameter } from '../../model/contract.js';
+import type { OpenApiOperation } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { Session } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Draft } from '../plan/case.js';
 import { flatten } from '../plan/flatten.js';
-import { parameterWith } from '../plan/roles.js';
+import { pageParameter, parameterWith } from '../plan/roles.js';
+import type { PageParameter } from '../plan/roles.js';
 import { highest } from '../plan/sample.js';
 import { queryPairs } from '../plan/serialise.js';
 import { memberKey, membersOf, pageLink } from './collection-page.js';
@@ -61,29 +62,17 @@ export async function readCollection(
   const reading = await followPages(session, operation, { ...change, query });
   if (!reading.complete) return followPages(session, operation, change);
   if (pageLink(reading.first, 'next') !== undefined || reading.members.length < size) return reading;
-  const stepper = pageStepper(session, operation);
+  const stepper = pageParameter(contract, operation);
   return stepper === undefined
     ? reading
     : stepThrough(session, operation, { ...change, query }, stepper, reading, size);
-}
-
-/** The parameter that selects a page by its offset or number. */
-interface Stepper {
-  readonly parameter: Parameter;
-  readonly isOffset: boolean;
-}
-
-function pageStepper({ state }: Session, operation: OpenApiOperation): Stepper | undefined {
-  const offset = parameterWith(state.contract, operation, 'offset');
-  const parameter = offset ?? parameterWith(state.contract, operation, 'page');
-  return parameter === undefined ? undefined : { parameter, isOffset: offset !== undefined };
 }
 
 async function stepThrough(
   session: Session,
   operation: OpenApiOperation,
   change: Partial<Draft>,
-  { parameter, isOffset }: Stepper,
+  { parameter, isOffset }: PageParameter,
   first: CollectionReading,
   size: number,
 ): Promise<CollectionReading> {

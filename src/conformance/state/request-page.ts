@@ -4,17 +4,9 @@ import type { Json } from '../../model/json.js';
 import type { RunState, Session } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { memberSchema } from '../plan/resource-types.js';
+import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
 import { memberKey, membersOf } from './collection-page.js';
-
-/** Operations that answer with a collection; none when the server does not keep state. */
-export function collectionOperations(state: RunState): OpenApiOperation[] {
-  if (state.stateless) return [];
-  return state.contract.openapi.operations.filter(
-    (one) => one.method === 'GET' && memberSchema(state.contract, one) !== undefined,
-  );
-}
 
 /** One page of a collection, as an answer gives it. */
 export interface RequestedPage {
@@ -27,13 +19,22 @@ export interface RequestedPage {
 export async function requestPage(
   session: Session,
   operation: OpenApiOperation,
-  ...values: readonly (readonly [Parameter, Json])[]
+  ...values: readonly ParameterValue[]
 ): Promise<RequestedPage | undefined> {
   const exchange = await session.call(operation, {
     query: values.flatMap(([parameter, value]) => queryPairs(parameter, value)),
   });
   const members = succeeded(exchange) ? membersOf(jsonBody(exchange)) : undefined;
   return members === undefined ? undefined : { exchange, members, keys: members.map(memberKey) };
+}
+
+/** A parameter and its value. */
+export type ParameterValue = readonly [Parameter, Json];
+
+/** The parameter value that limits pages to a size; undefined where the contract does not allow that. */
+export function limitTo(state: RunState, operation: OpenApiOperation, size: number): ParameterValue | undefined {
+  const limit = parameterWith(state.contract, operation, 'limit');
+  return limit === undefined || state.judges.judge(limit.schema)(size).length > 0 ? undefined : [limit, size];
 }
 
 /** Whether two lists of keys are the same in the same order. */
@@ -44,4 +45,10 @@ export function sameKeys(a: readonly string[], b: readonly string[]): boolean {
 /** Keys that occur more than once. */
 export function duplicates(keys: readonly string[]): string[] {
   return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+}
+
+/** The query for pages of one member; undefined where the contract does not allow that. */
+export function smallPages(state: RunState, operation: OpenApiOperation): readonly string[] | undefined {
+  const limit = limitTo(state, operation, 1);
+  return limit === undefined ? undefined : queryPairs(...limit);
 }

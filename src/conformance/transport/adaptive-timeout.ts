@@ -1,11 +1,11 @@
-/** No exchange is given up before this, in milliseconds. */
-const LEAST = 1500;
-/** How much slower than the slowest answer so far one may be. */
+/** A time limit for exchanges that is lower for a server that has proved to be fast. */
+/** The shortest time limit, in milliseconds. */
+const MIN_TIMEOUT = 1500;
+/** How many times slower than the slowest answer so far an answer may be. */
 const FACTOR = 25;
-/** Answers needed before the server's own speed counts. */
-const ENOUGH = 2;
+/** The number of answers after which the limit adapts to the server. */
+const MIN_ANSWERS = 2;
 
-/** How long an exchange may take: the limit of the run, less for a server that has shown itself to be quick. */
 export class AdaptiveTimeout {
   #answers = 0;
   #slowest = 0;
@@ -16,19 +16,21 @@ export class AdaptiveTimeout {
     this.#limit = limit;
   }
 
-  /** Milliseconds after which an exchange that has not ended never will. */
+  /** The current time limit of an exchange, in milliseconds. */
   get current(): number {
-    return this.#answers < ENOUGH ? this.#limit : Math.min(this.#limit, Math.max(LEAST, this.#slowest * FACTOR));
+    return this.#answers < MIN_ANSWERS
+      ? this.#limit
+      : Math.min(this.#limit, Math.max(MIN_TIMEOUT, this.#slowest * FACTOR));
   }
 
-  /** Notes how long an answer took. */
+  /** Records how long an answer took. */
   noteDuration(duration: number): void {
     this.#answers++;
     if (duration > this.#slowest) this.#slowest = duration;
   }
 }
 
-/** Calls back when an exchange has taken too long, by what is known then of the server's speed. */
+/** Calls back when an exchange exceeds the current time limit; returns the function that cancels this. */
 export function startTimeout(timeout: AdaptiveTimeout, expired: (after: number) => void): () => void {
   const started = performance.now();
   let timer: NodeJS.Timeout;

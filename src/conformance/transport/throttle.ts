@@ -1,4 +1,4 @@
-/** Lets so many in at once and so many a second; `enter()` resolves to the function that leaves again. */
+/** Limits concurrency and rate. The returned function resolves when a request may start, to the function that ends it. */
 export function throttle({ concurrency, rate }: { concurrency: number; rate: number }): () => Promise<() => void> {
   const waiting: (() => void)[] = [];
   let inside = 0;
