@@ -1,7 +1,7 @@
 /** Exchanges with a server: requests, responses, and how to read them. */
 import type { Json } from '../model/json.js';
 
-/** A request as it is sent. */
+/** A request, exactly as sent. */
 export interface WireRequest {
   readonly method: string;
   /** Absolute and percent-encoded; sent unchanged, never normalised. */

@@ -85,9 +85,9 @@ export interface PathOperationRef {
 export interface ClassOperationRef {
   readonly id: string;
   readonly method: string;
-  /** The class of what the operation is called on or, with a link, the class that has the link. */
+  /** The class of the resource on which the operation is called or, with a link, the class that has the link. */
   readonly class: string;
-  /** The link property that leads to what the operation is called on. */
+  /** The link property that leads to the resource on which the operation is called. */
   readonly link?: string;
 }
 

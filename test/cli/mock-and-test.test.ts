@@ -52,7 +52,7 @@ test('what only answers 401 is untested for want of credentials, not of --writes
     if (event.kind === 'operation') reasons.push(event.operation.reason);
   });
   expect(summary.tested).toBe(false);
-  expect(reasons).toEqual(['answers 401: give credentials (--user, --bearer, --api-key)']);
+  expect(reasons).toEqual(['answers 401: add credentials (--user, --bearer, --api-key)']);
 });
 
 test('lists every document that it serves', async () => {

@@ -64,7 +64,7 @@ async function judgeLocation(session: Session, resource: CreatedResource, id: st
     });
   else if (identifierOf(resource.resourceType, jsonBody(there)) !== id)
     session.report(there, {
-      message: `Location ${location} leads to another resource than the one that was created.`,
+      message: `Location ${location} leads to a different resource from the one that was created.`,
       at: 'header:Location',
       key: 'location other',
     });

@@ -33,7 +33,7 @@ export const linksAnswer = defineConformanceCheck({
     operation: (operation) => operation,
     async run(session, operation) {
       const answer = await session.call(operation);
-      if (!succeeded(answer)) return 'there was no answer in which to look for links';
+      if (!succeeded(answer)) return 'no answer was successful, so there are no links to follow';
       const links = [...(await graphLinks(session.state, answer)), ...plainLinks(session.state, operation, answer)];
       const seen = new Set<string>();
       for (const link of links) {

@@ -46,7 +46,7 @@ export const statusDeclared = defineConformanceCheck({
 function isExcused({ response, operation, kind, binding, case: one }: ExchangeView): boolean {
   const { status } = response;
   if (status === 304 || status === 429) return true;
-  // The target may not exist: only the run's own resources and those in answers are known to.
+  // Only the run's own resources and those in answers are known to exist: 404 for another target proves nothing.
   if (
     kind === 'positive' &&
     (status === 404 || status === 410) &&

@@ -16,7 +16,7 @@ export const unknownAbsent = defineConformanceCheck({
       (kind === 'odd-target' && one.rule !== undefined && one.rule !== 'malformed-uri')
     ) {
       yield {
-        message: `${nameOf(state.contract, operation)} answers ${response.status} for ${kind === 'unknown-target' ? 'an identifier that does not exist' : 'an invalid identifier'} (${one.title}).`,
+        message: `${nameOf(state.contract, operation)} answers ${response.status} for ${kind === 'unknown-target' ? 'a resource that does not exist' : 'an invalid identifier'} (${one.title}).`,
         key: `${kind} ${one.at}`,
         hint: 'Answer 404.',
       };

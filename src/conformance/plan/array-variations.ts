@@ -39,7 +39,7 @@ function* tooManyItems(place: Place, flat: JsonObject, part: readonly Json[], it
   yield varied(place, false, 'maxItems', `${most + 1} items, one too many`, of(most + 1));
 }
 
-/** So many items: those of the base first, then built ones. */
+/** The given number of items: those of the base first, then built ones. */
 function itemsOf(document: JsonObject, items: Schema, part: readonly Json[], count: number): Json {
   const flat = flatten(document, items);
   const isFree = typesOf(flat).includes('string') && !('enum' in flat) && !('const' in flat);

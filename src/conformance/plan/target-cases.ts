@@ -84,7 +84,7 @@ function mayBeSent({ method }: OpenApiOperation, raw: string): boolean {
   return READING_METHODS.has(method) || !/^(-?|%2B)\d|%2F|\.\.|^null$|^true$|^false$/i.test(raw);
 }
 
-/** A valid value that most likely identifies nothing. */
+/** A valid value that most likely identifies no resource. */
 export function unknownValue(flat: JsonObject): Json | undefined {
   if (isArray(flat['enum']) || flat['const'] !== undefined) return undefined;
   const types = typesOf(flat);

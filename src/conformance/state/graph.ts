@@ -105,13 +105,13 @@ export function idsOf(node: Json | undefined, property: string): string[] {
     .filter((id): id is string => typeof id === 'string');
 }
 
-/** The first of the given members that has types, none of which is right. */
+/** The first of the given members that has types, none of which is accepted. */
 export function foreignMember(
   { nodes }: Graph,
   members: readonly string[],
-  isRight: (type: string) => boolean,
+  isAccepted: (type: string) => boolean,
 ): JsonObject | undefined {
   return nodes.find(
-    (node) => members.includes(String(node['@id'])) && typesOf(node).length > 0 && !typesOf(node).some(isRight),
+    (node) => members.includes(String(node['@id'])) && typesOf(node).length > 0 && !typesOf(node).some(isAccepted),
   );
 }

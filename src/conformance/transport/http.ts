@@ -31,6 +31,7 @@ interface Connection {
   readonly maxBytes: number;
 }
 
+/** A transport that sends requests to one origin. */
 export function httpTransport(options: TransportOptions): Transport {
   const { origin, maxRequests, maxRetryAfter } = options;
   const connection = connect(options);
