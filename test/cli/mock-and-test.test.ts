@@ -52,7 +52,7 @@ test('an operation that only answers 401 is untested for lack of credentials, no
     if (event.kind === 'operation') reasons.push(event.operation.reason);
   });
   expect(summary.tested).toBe(false);
-  expect(reasons).toEqual(['answers 401: give credentials (--user, --bearer, --api-key)']);
+  expect(reasons).toEqual(['answers 401: add credentials (--user, --bearer, --api-key)']);
 });
 
 test('lists every document that it serves', async () => {

@@ -95,19 +95,19 @@ describe('reports of the parts of a plan, merged', () => {
   it('must be of one plan, each part once; a part that is not there is named', async () => {
     const [first, whole] = [await reportOf(undefined, { ...shard(1, 40) }), await reportOf(undefined, shard(2, 41))];
     expect(mergeRuns([['a.json', first]]).missing).toHaveLength(39);
-    expect(mergeRuns([['a.json', first]]).summary.notes[0]).toContain('no report of part 2 of 40');
+    expect(mergeRuns([['a.json', first]]).summary.notes[0]).toContain('no report of shard 2 of 40');
     expect(() =>
       mergeRuns([
         ['a.json', first],
         ['b.json', first],
       ]),
-    ).toThrow('a.json and b.json are both part 1 of 40');
+    ).toThrow('a.json and b.json are both shard 1 of 40');
     expect(() =>
       mergeRuns([
         ['a.json', first],
         ['b.json', whole],
       ]),
-    ).toThrow('one of 41 parts');
-    expect(() => mergeRuns([['c.json', { findings: [] }]])).toThrow('c.json is no report of a run');
+    ).toThrow('one of 41 shards');
+    expect(() => mergeRuns([['c.json', { findings: [] }]])).toThrow('c.json is not the report of a run');
   }, 60_000);
 });

@@ -4,8 +4,9 @@ import { matching, compile } from '../../src/conformance/plan/pattern.js';
 import { planCases } from '../../src/conformance/plan/plan.js';
 import { sample } from '../../src/conformance/plan/sample.js';
 import { fillPath, matchPath } from '../../src/conformance/plan/template.js';
-import { put, variations } from '../../src/conformance/plan/variations.js';
-import { resourcesOf } from '../../src/conformance/plan/resources.js';
+import { put } from '../../src/conformance/plan/put.js';
+import { variations } from '../../src/conformance/plan/variations.js';
+import { resourceTypesOf } from '../../src/conformance/plan/resource-types.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { schemaJudges } from '../../src/validate/schema.js';
 import { CRUD_CONTRACT } from '../broken-servers/correct/crud.js';
@@ -94,7 +95,7 @@ describe('plan', () => {
   });
 
   it('finds resources by their paths', async () => {
-    const resources = resourcesOf(await contractOf(CRUD_CONTRACT));
+    const resources = resourceTypesOf(await contractOf(CRUD_CONTRACT));
     const tasks = resources.find(({ item }) => item.endsWith('/tasks/{taskId}'));
     expect([tasks?.create?.method, tasks?.replace?.method, tasks?.patch?.method, tasks?.remove?.method]).toEqual([
       'POST',

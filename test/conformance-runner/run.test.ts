@@ -145,7 +145,7 @@ describe('a run', () => {
         ...(shard === undefined ? {} : { shard }),
       });
       run.close();
-      return [...run.cases(), ...run.sequences()].map(({ id }) => id);
+      return [...run.cases(), ...run.scenarios()].map(({ id }) => id);
     };
     const all = await ids();
     const parts = [...(await ids({ index: 1, of: 2 })), ...(await ids({ index: 2, of: 2 }))];

@@ -1,3 +1,4 @@
+/** The plan of a run: every single-request case of a contract. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
@@ -25,7 +26,7 @@ export const SAFE_METHODS: ReadonlySet<string> = new Set([
   'SEARCH',
 ]);
 
-/** Every single-request case of a contract, in the order of its operations. Pure: the same contract gives the same plan. */
+/** Every single-request case of a contract, in the order of its operations. Pure: the same contract always gives the same plan. */
 export function planCases(contract: Contract, options: PlanOptions = {}): Case[] {
   const input: PlanInput = {
     contract,

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../conformance/events.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import { commandData, commandProperty } from '../workflow-command.js';
 import type { RunReporter } from './reporter.js';
 
@@ -11,7 +12,7 @@ export const githubReport: RunReporter = (write) => (event: RunEvent) => {
   if (event.kind !== 'finding') return;
   const { severity, check, message, operation, curl } = event.finding;
   const command = severity === 'info' ? 'notice' : severity;
-  const title = [check, operation === undefined ? '' : `${operation.method} ${operation.path}`]
+  const title = [check, operation === undefined ? '' : operationName(operation)]
     .filter((text) => text !== '')
     .join(': ');
   write(

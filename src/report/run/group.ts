@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../finding.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { groupBy } from '../../model/group-by.js';
 
@@ -36,7 +37,7 @@ export function operationsOf({ findings }: Cause, most = 4): string {
   const names = [
     ...new Set(
       findings
-        .map(({ operation }) => (operation === undefined ? undefined : `${operation.method} ${operation.path}`))
+        .map(({ operation }) => (operation === undefined ? undefined : operationName(operation)))
         .filter((name) => name !== undefined),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { causesOf, operationsOf } from './group.js';
 import type { Cause } from './group.js';
@@ -91,7 +92,7 @@ ${cause.findings.map(exchange).join('\n')}
 }
 
 function exchange({ operation, message, hint, curl, request, response, case: id }: ConformanceFinding): string {
-  return `<section><h3>${operation === undefined ? '' : html(`${operation.method} ${operation.path}`)}</h3>
+  return `<section><h3>${operation === undefined ? '' : html(operationName(operation))}</h3>
 <p>${html(message)}</p>${hint === undefined ? '' : `<p class="hint">${html(hint)}</p>`}
 ${id === undefined ? '' : `<p class="case">${html(id)}</p>`}
 ${request === undefined ? '' : `<pre>${html([`${request.method} ${request.url}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`), '', request.body ?? ''].join('\n').trim())}</pre>`}
@@ -99,8 +100,9 @@ ${response === undefined ? '' : `<pre>${html([String(response.status), ...Object
 ${curl === undefined ? '' : `<pre class="curl">${html(curl)}</pre>`}</section>`;
 }
 
-function row({ method, path, outcome, cases, reason = '' }: OperationOutcome): string {
-  return `<tr class="operation" data-kind=""><td><code>${html(`${method} ${path}`)}</code><td class="${outcome}">${outcome}${OUTCOMES.map((name) => `<td class="n">${cases[name] || ''}`).join('')}<td>${html(reason)}`;
+function row(operation: OperationOutcome): string {
+  const { outcome, cases, reason = '' } = operation;
+  return `<tr class="operation" data-kind=""><td><code>${html(operationName(operation))}</code><td class="${outcome}">${outcome}${OUTCOMES.map((name) => `<td class="n">${cases[name] || ''}`).join('')}<td>${html(reason)}`;
 }
 
 function html(text: string): string {

@@ -1,5 +1,5 @@
-/** Lets so many in at once and so many a second; `enter()` resolves to the function that leaves again. */
-export function gate({ concurrency, rate }: { concurrency: number; rate: number }): () => Promise<() => void> {
+/** Limits concurrency and rate. The returned function resolves when a request may start, to the function that ends it. */
+export function throttle({ concurrency, rate }: { concurrency: number; rate: number }): () => Promise<() => void> {
   const waiting: (() => void)[] = [];
   let inside = 0;
   let next = 0;

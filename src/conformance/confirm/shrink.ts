@@ -1,24 +1,24 @@
-import { isObject, pointerKeys } from '../../model/json.js';
+/** Shrinks the requests of findings. */
+import { isObject, pointer, pointerKeys } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { bodyType } from '../plan/base.js';
 import type { PlanInput } from '../plan/base.js';
 import type { Case, Draft } from '../plan/case.js';
 import type { Judgement } from '../run/judge.js';
-import { put } from '../plan/variations.js';
-import { pointer } from '../../model/json.js';
+import { put } from '../plan/put.js';
 
-/** Requests that one finding may cost to make smaller. */
+/** The most requests that shrinking one finding may cost. */
 const TRIES = 12;
 
 /**
- * Makes a request that shows a fault smaller while it still shows it: optional query pairs go, then properties of the
- * body. A body stays valid or invalid as its case is, so that the verdict means the same.
- * @param show sends a draft and tells whether the fault is still there
+ * Shrinks a request as long as it still reproduces a fault: removes optional query parameters, then properties of the
+ * body. A valid body stays valid and an invalid one violates the same keywords, so that the finding keeps its meaning.
+ * @param reproduce sends a draft; resolves to the judgement if it still shows the fault
  */
 export async function shrink(
   one: Case,
   plan: PlanInput,
-  show: (draft: Draft) => Promise<Judgement | undefined>,
+  reproduce: (draft: Draft) => Promise<Judgement | undefined>,
 ): Promise<Judgement | undefined> {
   let draft = one.draft;
   let smallest: Judgement | undefined;
@@ -28,7 +28,7 @@ export async function shrink(
       progress = false;
       for (const candidate of step(one, draft, plan)) {
         if (tries-- <= 0) break;
-        const still = await show(candidate);
+        const still = await reproduce(candidate);
         if (still === undefined) continue;
         [draft, smallest, progress] = [candidate, still, true];
         break;
@@ -53,14 +53,14 @@ function* withoutProperty(one: Case, draft: Draft, { judges }: PlanInput): Gener
   if (!isObject(value) || (one.kind !== 'positive' && one.kind !== 'negative')) return;
   const judge = judges.judge(bodyType(one.operation)?.schema ?? true, 'request');
   const kept = one.at?.startsWith('body#/') === true ? pointerKeys(one.at.slice(4))[0] : undefined;
-  const violations = broken(judge(value));
+  const violations = violationsOf(judge(value));
   for (const name of Object.keys(value)) {
     if (name === kept) continue;
     const smaller: Json = put(value, pointer('#', name), undefined);
-    if (broken(judge(smaller)) === violations) yield { ...draft, body: { ...draft.body, value: smaller } };
+    if (violationsOf(judge(smaller)) === violations) yield { ...draft, body: { ...draft.body, value: smaller } };
   }
 }
 
-function broken(issues: readonly { readonly at: string; readonly keyword: string }[]): string {
+function violationsOf(issues: readonly { readonly at: string; readonly keyword: string }[]): string {
   return issues.map(({ at, keyword }) => `${at} ${keyword}`).join();
 }

@@ -1,7 +1,9 @@
+/** What one page of a collection states: its members, the total, links to other pages and the next cursor. */
 import { get, getObject, isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import { header, headerList, jsonBody } from '../exchange.js';
+import { header, jsonBody } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { linkHeader } from './links.js';
 
 const MEMBER_KEYS = [
   'member',
@@ -17,7 +19,7 @@ const MEMBER_KEYS = [
   'entries',
 ];
 
-/** The members of a list answer: the array itself, the member array of an envelope; undefined when it is no list. */
+/** The members: the array itself or the member array of an envelope; undefined when the body is not a collection. */
 export function membersOf(json: Json | undefined, depth = 0): readonly Json[] | undefined {
   if (isArray(json)) return json;
   if (!isObject(json)) return undefined;
@@ -26,12 +28,21 @@ export function membersOf(json: Json | undefined, depth = 0): readonly Json[] | 
     if (isArray(value)) return value;
     if (isObject(value) && depth === 0 && membersOf(value, 1) !== undefined) return membersOf(value, 1);
   }
-  const lists = Object.entries(json).filter(
-    ([key, value]) => !key.startsWith('@') && isArray(value) && value.every(isObject),
+  const arrays = Object.entries(json).flatMap(([key, value]) =>
+    !key.startsWith('@') && isArray(value) && value.every(isObject) ? [value] : [],
   );
-  if (lists.length === 1) return lists[0]![1] as readonly Json[];
+  if (arrays.length === 1) return arrays[0];
   const embedded = get(json, '_embedded');
   return isObject(embedded) && depth === 0 ? membersOf(embedded, 1) : undefined;
+}
+
+/** Identifies a member within its collection: by `@id`, `id` and the like, else by the whole member. */
+export function memberKey(member: Json): string {
+  for (const key of ['@id', 'id', '_id', 'uuid', 'key', 'slug', 'href']) {
+    const value = get(member, key);
+    if (typeof value === 'string' || typeof value === 'number') return `${key}:${value}`;
+  }
+  return JSON.stringify(member);
 }
 
 const TOTAL_KEYS = [
@@ -45,7 +56,7 @@ const TOTAL_KEYS = [
   'total_items',
 ];
 
-/** How many members there are in all, as the answer says, and where it says so. */
+/** The total number of members that a page states, and where it states it. */
 export function totalOf(exchange: Exchange): { readonly total: number; readonly at: string } | undefined {
   const json = jsonBody(exchange);
   for (const holder of [
@@ -69,7 +80,7 @@ export function totalOf(exchange: Exchange): { readonly total: number; readonly 
 
 export type PageRelation = 'next' | 'previous' | 'first' | 'last';
 
-/** A paging link of a list answer (Hydra view, `links`, `_links`, plain member, `Link` field), as written. */
+/** A link to another page (Hydra view, `links`, `_links`, plain member, `Link` field), exactly as written. */
 export function pageLink(exchange: Exchange, relation: PageRelation): string | undefined {
   return (
     bodyLink(jsonBody(exchange), relation) ??
@@ -99,18 +110,7 @@ function bodyLink(json: Json | undefined, relation: PageRelation): string | unde
   return undefined;
 }
 
-/** What an answer says the next page is to be asked for with, where that is no link. */
-export function nextCursor(exchange: Exchange): string | undefined {
-  const json = jsonBody(exchange);
-  const holders = [json, get(json, 'meta'), get(json, 'pagination'), get(json, 'paging'), get(json, 'page')];
-  for (const holder of holders)
-    for (const key of CURSOR_KEYS) {
-      const value = get(holder, key);
-      if (typeof value === 'string' && value !== '' && !looksLikeLink(value)) return value;
-    }
-  return undefined;
-}
-
+const CURSOR_HOLDERS = ['meta', 'pagination', 'paging', 'page', 'pageInfo'];
 const CURSOR_KEYS = [
   'next',
   'nextCursor',
@@ -120,45 +120,23 @@ const CURSOR_KEYS = [
   'nextToken',
   'next_token',
   'continuationToken',
+  'endCursor',
+  'end_cursor',
+  'cursor',
 ];
+
+/** The cursor for the next page, where a page states one that is not a link. */
+export function nextCursor(exchange: Exchange): string | undefined {
+  const json = jsonBody(exchange);
+  for (const holder of [json, ...CURSOR_HOLDERS.map((name) => get(json, name))]) {
+    for (const key of CURSOR_KEYS) {
+      const value = get(holder, key);
+      if (typeof value === 'string' && value !== '' && !looksLikeLink(value)) return value;
+    }
+  }
+  return header(exchange.response, 'x-next-cursor');
+}
 
 function looksLikeLink(text: string): boolean {
   return /^(https?:)?\/|^\?/.test(text);
-}
-
-/** The target of a `Link` field with one of the given relation types (RFC 8288). */
-export function linkHeader(exchange: Exchange, relations: readonly string[]): string | undefined {
-  return linksOf(headerList(exchange.response, 'link')).find(({ rels }) => rels.some((rel) => relations.includes(rel)))
-    ?.target;
-}
-
-export interface HeaderLink {
-  readonly target: string;
-  readonly rels: readonly string[];
-}
-
-/** The links of a `Link` field (RFC 8288 §3). */
-export function linksOf(field: string | undefined): HeaderLink[] {
-  const links: HeaderLink[] = [];
-  for (const found of (field ?? '').matchAll(
-    /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g,
-  )) {
-    const rel = /;\s*rel\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*))/i.exec(found[2]!);
-    links.push({ target: found[1]!, rels: (rel?.[1] ?? rel?.[2] ?? '').split(/\s+/).filter((name) => name !== '') });
-  }
-  return links;
-}
-
-/** An absolute address of a link found in an answer, or undefined when it is none. */
-export function absolute(target: string, exchange: Exchange): string | undefined {
-  return URL.canParse(target, exchange.request.url) ? new URL(target, exchange.request.url).href : undefined;
-}
-
-/** What tells members of a list apart: `@id`, `id`, or the whole member. */
-export function memberKey(member: Json): string {
-  for (const key of ['@id', 'id', '_id', 'uuid', 'key', 'slug', 'href']) {
-    const value = get(member, key);
-    if (typeof value === 'string' || typeof value === 'number') return `${key}:${value}`;
-  }
-  return JSON.stringify(member);
 }

@@ -1,3 +1,4 @@
+/** Resource types: what the paths of a contract say about creating, reading, changing and deleting resources. */
 import type { Contract, OpenApiOperation, Schema } from '../../model/contract.js';
 import { get, isArray } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
@@ -5,15 +6,15 @@ import { bodyType } from './base.js';
 import { flatten, propertiesOf, typesOf } from './flatten.js';
 import { lastVariable, parentPath, samePath, variablesOf } from './template.js';
 
-/** A kind of thing that lives at a path template and what may be done with it. */
-export interface Resource {
-  /** For people: `todos`. */
+/** A kind of resource that lives at a path template, and its operations. */
+export interface ResourceType {
+  /** Shown to people: `todos`. */
   readonly name: string;
-  /** Where one of them lives: `/todos/{id}`. */
+  /** Path template of one resource: `/todos/{id}`. */
   readonly item: string;
-  /** The variable that identifies it: `id`. */
+  /** The variable that identifies the resource: `id`. */
   readonly variable: string;
-  /** Where they are listed or created: `/todos`. */
+  /** Path template of the collection, where resources are listed or created: `/todos`. */
   readonly collection?: string;
   readonly create?: OpenApiOperation;
   readonly list?: OpenApiOperation;
@@ -23,13 +24,13 @@ export interface Resource {
   readonly remove?: OpenApiOperation;
 }
 
-/** The resources of a contract: each path template that ends in a variable, with its neighbours. */
-export function resourcesOf(contract: Contract): Resource[] {
+/** The resource types of a contract: one for each path template that ends in a variable. */
+export function resourceTypesOf(contract: Contract): ResourceType[] {
   const paths = [...new Set(contract.openapi.operations.map(({ path }) => path))];
-  return paths.filter((path) => lastVariable(path) !== undefined).map((path) => resourceAt(contract, path));
+  return paths.filter((path) => lastVariable(path) !== undefined).map((path) => resourceTypeAt(contract, path));
 }
 
-function resourceAt(contract: Contract, item: string): Resource {
+function resourceTypeAt(contract: Contract, item: string): ResourceType {
   const parent = parentPath(item)!;
   const at = (method: string, path: string): OpenApiOperation | undefined =>
     contract.openapi.operations.find((one) => one.method === method && samePath(one.path, path));
@@ -44,7 +45,7 @@ function resourceAt(contract: Contract, item: string): Resource {
     item,
     variable: lastVariable(item)!,
     collection: list?.path ?? create?.path,
-    create: create !== undefined && (creates(create) || fillsList(create, list)) ? create : undefined,
+    create: create !== undefined && (creates(create) || acceptsMembers(create, list)) ? create : undefined,
     list,
     read: at('GET', item),
     replace: at('PUT', item),
@@ -53,7 +54,18 @@ function resourceAt(contract: Contract, item: string): Resource {
   });
 }
 
-/** A POST somewhere else whose 201 is the same thing that lives at `item`: by its links, else by its schema. */
+/** The operation that creates resources of a type: POST, or PUT where it declares 201. */
+export function creatorOf({ create, replace }: ResourceType): OpenApiOperation | undefined {
+  if (create !== undefined) return create;
+  return replace?.responses.some(({ status }) => status === '201') === true ? replace : undefined;
+}
+
+/** Whether the resources of a type live directly below their collection. */
+export function livesInCollection({ item, collection }: ResourceType): boolean {
+  return collection !== undefined && samePath(parentPath(item) ?? '/', collection);
+}
+
+/** A POST at another path whose 201 response describes the resource at `item`: by its links, else by its schema. */
 function creatorElsewhere(contract: Contract, item: string): OpenApiOperation | undefined {
   const reader = contract.openapi.operations.find(({ method, path }) => method === 'GET' && path === item);
   const variables = variablesOf(item).length;
@@ -70,7 +82,7 @@ function creatorElsewhere(contract: Contract, item: string): OpenApiOperation | 
   });
 }
 
-/** Whether a POST is declared to make something. */
+/** Whether a POST is declared to create a resource. */
 function creates(operation: OpenApiOperation): boolean {
   return (
     operation.responses.some(
@@ -83,8 +95,11 @@ function creates(operation: OpenApiOperation): boolean {
   );
 }
 
-/** Whether a POST with a body goes to where things are listed. */
-function fillsList({ path, requestBody, responses }: OpenApiOperation, list: OpenApiOperation | undefined): boolean {
+/** Whether an operation accepts a body at the path of the collection. */
+function acceptsMembers(
+  { path, requestBody, responses }: OpenApiOperation,
+  list: OpenApiOperation | undefined,
+): boolean {
   return (
     list !== undefined &&
     samePath(list.path, path) &&
@@ -98,7 +113,7 @@ function refOf(schema: Schema | undefined): string | undefined {
   return typeof ref === 'string' ? ref : undefined;
 }
 
-/** What is known of one property of a thing. */
+/** What a schema states about one property. */
 export interface PropertyFacts {
   readonly name: string;
   readonly flat: JsonObject;
@@ -123,39 +138,35 @@ export function bodyProperties(
   return facts(contract, operation === undefined ? undefined : bodyType(operation)?.schema);
 }
 
-/** The properties of an object schema (or of the items of a list schema), by name. */
-export function facts(contract: Contract, schema: Schema | undefined): Map<string, PropertyFacts> {
+/** The properties of an object schema, by name. */
+function facts(contract: Contract, schema: Schema | undefined): Map<string, PropertyFacts> {
   const document = contract.openapi.document;
   const flat = flatten(document, schema);
-  return new Map(
-    [...propertiesOf(flat)].map(([name, value]) => {
-      const property = flatten(document, value);
-      return [
-        name,
-        {
-          name,
-          flat: property,
-          readOnly: get(property, 'readOnly') === true,
-          writeOnly: get(property, 'writeOnly') === true,
-        },
-      ];
-    }),
-  );
+  return new Map([...propertiesOf(flat)].map(([name, value]) => [name, factsOf(name, flatten(document, value))]));
 }
 
-/** The schema of a list answer's members, or undefined when the answer is no list. */
+function factsOf(name: string, flat: JsonObject): PropertyFacts {
+  return {
+    name,
+    flat,
+    readOnly: get(flat, 'readOnly') === true,
+    writeOnly: get(flat, 'writeOnly') === true,
+  };
+}
+
+/** The schema of the members in an answer; undefined when the answer is not a collection. */
 export function memberSchema(contract: Contract, operation: OpenApiOperation): Schema | undefined {
   const document = contract.openapi.document;
   const schema = operation.responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema;
   if (schema === undefined) return undefined;
   const flat = flatten(document, schema);
   if (typesOf(flat).includes('array')) return itemsOf(flat);
-  const lists = [...propertiesOf(flat)].filter(([, value]) => typesOf(flatten(document, value)).includes('array'));
-  const named = lists.find(([name]) =>
+  const arrays = [...propertiesOf(flat)].filter(([, value]) => typesOf(flatten(document, value)).includes('array'));
+  const named = arrays.find(([name]) =>
     /^(hydra:)?member$|^(items|results|data|content|value|records|entries)$/i.test(name),
   );
-  const [, list] = named ?? (lists.length === 1 ? lists[0]! : []);
-  return list === undefined ? undefined : itemsOf(flatten(document, list));
+  const [, array] = named ?? (arrays.length === 1 ? arrays[0]! : []);
+  return array === undefined ? undefined : itemsOf(flatten(document, array));
 }
 
 function itemsOf(flat: JsonObject): Schema {

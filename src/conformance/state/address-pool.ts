@@ -1,10 +1,11 @@
-import { matchPath, variablesOf } from '../plan/template.js';
+/** The addresses that a run knows. */
+import { matchPath, shapeOf, variablesOf } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 
-/** How well an address is known: the run made it; it was seen on the wire; the user or the contract names it; a guess. */
+/** How an address is known: the run created it, an answer contained it, the user or the contract gave it, or it is a guess. */
 export type Provenance = 'own' | 'seen' | 'prefix' | 'given' | 'example' | 'guess';
 
-/** Values for the variables of a path template, and how well they are known. */
+/** Values for the variables of a path template, and how they are known. */
 export interface Binding {
   readonly vars: Vars;
   readonly provenance: Provenance;
@@ -17,8 +18,8 @@ interface Entry {
 
 const ENTRIES_KEPT = 50;
 
-/** The addresses that a run knows, by path template with the names of variables left out. */
-export class Pool {
+/** The addresses that a run knows, by path template without the names of its variables. */
+export class AddressPool {
   readonly #entries = new Map<string, Entry[]>();
 
   readonly #templates: readonly string[];
@@ -27,7 +28,7 @@ export class Pool {
     this.#templates = templates;
   }
 
-  /** Notes a (percent-encoded) path below the base path; returns the template it fits, if any. */
+  /** Adds a (percent-encoded) path below the base path; returns the template that it matches, if any. */
   addPath(path: string, provenance: Provenance): string | undefined {
     const template = this.templateOf(path);
     const vars = template === undefined ? undefined : matchPath(template, path);
@@ -35,20 +36,20 @@ export class Pool {
     return template;
   }
 
-  /** Notes an address and, more weakly, the addresses above it. */
+  /** Adds an address and, with a weaker provenance, the addresses above it. */
   add(template: string, vars: Vars, provenance: Provenance): void {
     const values = variablesOf(template).map((name) => vars[name]!);
-    this.#insert(shape(template), { values, provenance });
+    this.#insert(shapeOf(template), { values, provenance });
     for (const prefix of prefixes(template)) {
-      this.#insert(shape(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
+      this.#insert(shapeOf(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
     }
   }
 
-  /** Forgets an address, as after its deletion, and everything below it. */
+  /** Removes an address, as after its deletion, and everything below it. */
   remove(template: string, vars: Vars): void {
     const values = variablesOf(template).map((name) => vars[name]);
     for (const [key, list] of this.#entries) {
-      if (!key.startsWith(shape(template))) continue;
+      if (!key.startsWith(shapeOf(template))) continue;
       this.#entries.set(
         key,
         list.filter((entry) => !values.every((value, index) => entry.values[index] === value)),
@@ -56,17 +57,17 @@ export class Pool {
     }
   }
 
-  /** The literal template that a path fits best: literal segments beat variables. */
+  /** The template that matches a path best: literal segments take precedence over variables. */
   templateOf(path: string): string | undefined {
     return this.#templates
       .filter((template) => matchPath(template, path) !== undefined)
       .sort((a, b) => variablesOf(a).length - variablesOf(b).length)[0];
   }
 
-  /** Known addresses of a template, the best known first. */
+  /** Known addresses of a template, those of the strongest provenance first. */
   known(template: string): Binding[] {
     const names = variablesOf(template);
-    return (this.#entries.get(shape(template)) ?? [])
+    return (this.#entries.get(shapeOf(template)) ?? [])
       .map(({ values, provenance }) => ({
         vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])),
         provenance,
@@ -74,7 +75,7 @@ export class Pool {
       .sort((a, b) => ORDER.indexOf(a.provenance) - ORDER.indexOf(b.provenance));
   }
 
-  /** The best known address of the longest part of a template that has one, with the names of that template. */
+  /** The best known address of the longest part of a template that has one, under the variable names of the template. */
   nearest(template: string): Binding | undefined {
     for (const prefix of [template, ...prefixes(template)]) {
       const [best] = this.known(prefix);
@@ -103,10 +104,6 @@ export class Pool {
 }
 
 const ORDER: readonly Provenance[] = ['own', 'given', 'seen', 'example', 'prefix', 'guess'];
-
-function shape(template: string): string {
-  return template.replace(/\{[^{}]*\}/g, '{}');
-}
 
 /** The templates above one that end in a variable, longest first. */
 function prefixes(template: string): string[] {

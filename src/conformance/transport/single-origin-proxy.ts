@@ -1,15 +1,16 @@
+/** A proxy that restricts another program to one origin. */
 import http from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A proxy for another program: lets it speak to one origin and to nothing else. */
-export interface Warden {
+/** A proxy for another program that only connects to one origin. */
+export interface SingleOriginProxy {
   readonly url: string;
   close(): void;
 }
 
-/** Starts one on a free port of this machine. Only tunnels (RFC 9110 §9.3.6) are opened; what goes through is not read. */
-export async function warden(origin: string): Promise<Warden> {
+/** Starts a proxy on a free port of the loopback interface. It only opens tunnels (RFC 9110 §9.3.6) and does not read their contents. */
+export async function startSingleOriginProxy(origin: string): Promise<SingleOriginProxy> {
   const { protocol, hostname, port } = new URL(origin);
   const allowed = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)) };
   const open = new Set<net.Socket>();

@@ -1,3 +1,4 @@
+/** The state of a run. */
 import type { Context, Contract } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -5,31 +6,31 @@ import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
 import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { resourcesOf } from '../plan/resources.js';
-import type { Resource } from '../plan/resources.js';
-import { Pool } from '../state/pool.js';
+import { resourceTypesOf } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { AddressPool } from '../state/address-pool.js';
 import type { Workflow } from '../workflow/workflow.js';
 import type { Settings } from './settings.js';
 
-/** The world of one run. */
-export class RunWorld implements World {
+/** The state of one run; the runner sets what it learns. */
+export class MutableRunState implements RunState {
   readonly judges: SchemaJudges;
-  readonly resources: readonly Resource[];
-  readonly pool: Pool;
+  readonly resourceTypes: readonly ResourceType[];
+  readonly pool: AddressPool;
   readonly notes = new Map<string, Set<string>>();
   readonly writes: boolean;
   readonly hasOther: boolean;
   readonly hasOwn: boolean;
   stateless: boolean;
-  /** Read by the runner. */
+  /** Set by the runner. */
   workflows: readonly Workflow[] = [];
-  /** Reads a document of this server; set by the runner. */
+  /** Reads a document on this server; set by the runner. */
   fetch: ((url: string) => Promise<Exchange>) | undefined;
   readonly #contexts: Map<string, Context>;
-  readonly #asked = new Map<string, Promise<void>>();
+  readonly #loading = new Map<string, Promise<void>>();
 
   constructor(
     readonly contract: Contract,
@@ -37,8 +38,8 @@ export class RunWorld implements World {
     public base: string,
   ) {
     this.judges = schemaJudges(contract.openapi);
-    this.resources = resourcesOf(contract);
-    this.pool = new Pool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
+    this.resourceTypes = resourceTypesOf(contract);
+    this.pool = new AddressPool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
     this.#contexts = new Map(contract.contexts);
     this.writes = settings.writes;
     this.hasOther = settings.other !== undefined;
@@ -52,18 +53,18 @@ export class RunWorld implements World {
   }
 
   async expand(document: Json, base?: string): Promise<Expansion> {
-    const local = await this.#localise(document, base);
+    const local = await this.#withContexts(document, base);
     return expand(local, { contexts: this.#contexts, ...(base === undefined ? {} : { base }) });
   }
 
-  /** A copy whose contexts on this server are read and known; relative context IRIs are made absolute. */
-  async #localise(document: Json, base: string | undefined): Promise<Json> {
-    if (isArray(document)) return Promise.all(document.map((item) => this.#localise(item, base)));
+  /** A copy with absolute context IRIs, once the contexts on this server are loaded. */
+  async #withContexts(document: Json, base: string | undefined): Promise<Json> {
+    if (isArray(document)) return Promise.all(document.map((item) => this.#withContexts(item, base)));
     if (!isObject(document)) return document;
     const copy: Record<string, Json | undefined> = Object.assign(Object.create(null), document);
     for (const [key, value] of Object.entries(document)) {
       if (key === '@context' && value !== undefined) copy[key] = await this.#context(value, base);
-      else if (typeof value === 'object' && value !== null) copy[key] = await this.#localise(value, base);
+      else if (typeof value === 'object' && value !== null) copy[key] = await this.#withContexts(value, base);
     }
     return { ...copy };
   }
@@ -77,9 +78,9 @@ export class RunWorld implements World {
   }
 
   #load(url: string): Promise<void> {
-    let asked = this.#asked.get(url);
-    if (asked === undefined) this.#asked.set(url, (asked = this.#read(url)));
-    return asked;
+    let loading = this.#loading.get(url);
+    if (loading === undefined) this.#loading.set(url, (loading = this.#read(url)));
+    return loading;
   }
 
   async #read(url: string): Promise<void> {
