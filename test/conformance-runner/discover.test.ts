@@ -9,7 +9,7 @@ import { runConformance } from '../../src/conformance/run.js';
 import { defaultSettings } from '../../src/load/config.js';
 import { WELL_KNOWN_CONTEXTS } from '../../src/load/contexts/well-known.js';
 import { runReporters } from '../../src/report/run/reporters.js';
-import type { RunReportOptions } from '../../src/report/run/reporters.js';
+import type { RunReportOptions } from '../../src/report/run/reporter.js';
 import { HYDRA_USERS, hydraServer } from '../broken-servers/correct/hydra.js';
 import { counting, json, serving } from './support.js';
 
