@@ -6,7 +6,7 @@ import type { Schema } from '../model/contract.js';
 import { isArray, isObject, resolvePointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { FORMATS } from './formats.js';
-import { matcher } from './pattern.js';
+import { matcher } from './pattern/pattern.js';
 
 /** Whether a value is valid beyond doubt. False means unknown, not invalid. */
 export function isSurelyValid(document: JsonObject, schema: Schema, value: Json): boolean {

@@ -6,7 +6,7 @@ import { get, getArray, isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
-import { matcher } from './pattern.js';
+import { matcher } from './pattern/pattern.js';
 
 /** One way in which a value breaks a schema. */
 export interface SchemaIssue {
