@@ -5,11 +5,11 @@ import { patternFault } from '../../validate/pattern/pattern.js';
 import type { PatternFault } from '../../validate/pattern/pattern.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
-import { quote } from '../support/words.js';
+import { quote } from '../support/phrases.js';
 
 export const patternValid = defineCheck({
   id: 'pattern-valid',
-  title: 'Each pattern is a valid regular expression and cannot backtrack catastrophically',
+  title: 'Patterns are valid, without catastrophic backtracking',
   severity: 'error',
   source: 'JSON Schema 2020-12 Validation §6.3.3 (pattern); ECMA-262',
   run: ({ contract }) => {

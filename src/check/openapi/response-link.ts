@@ -3,11 +3,11 @@ import { resolvePointer } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
 import { namesOf, wireName } from '../support/pairs.js';
-import { list, nearest } from '../support/words.js';
+import { didYouMean, list, nearest, quote } from '../support/phrases.js';
 
 export const responseLink = defineCheck({
   id: 'response-link',
-  title: 'A Link Object leads to an operation, with parameters that the operation has',
+  title: 'Link Objects name existing operations and parameters',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.20 (Link Object)',
   run: ({ contract }) => {
@@ -35,8 +35,8 @@ function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLi
       contract.openapi.operations.flatMap(({ operationId }) => operationId ?? []),
     );
     return report(
-      `leads to ${link.operationId ?? link.operationRef ?? 'no operation'}, which is not there`,
-      guess === undefined ? 'Name an operationId of the description.' : `Did you mean ${guess}?`,
+      `refers to the operation ${link.operationId ?? link.operationRef ?? '(none)'}, which does not exist`,
+      didYouMean(guess, 'Use an operationId of the description.'),
     );
   }
   const known = target.parameters.flatMap(({ name, in: place }) => [name, `${place}.${name}`]);
@@ -44,8 +44,8 @@ function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLi
   if (unknown.length === 0) return [];
   const guess = nearest(unknown[0] ?? '', known);
   return report(
-    `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not take`,
-    guess === undefined ? 'Name a parameter of that operation.' : `Did you mean "${guess}"?`,
+    `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not accept`,
+    didYouMean(guess, 'Use a parameter of that operation.', quote),
   );
 }
 
