@@ -20,7 +20,7 @@ export const propertyRange = defineCheck({
         (each) => !range.some((iri) => fitsRange(contract, property, iri, each)),
       );
       return misfits.slice(0, 1).map((misfit) => ({
-        message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, but the type in the schema ${named.name} is ${describe(misfit)}.`,
+        message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, but the schema ${named.name} declares ${describe(misfit)}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
         hint:

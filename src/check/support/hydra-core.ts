@@ -33,7 +33,7 @@ export function isUndefinedInHydra(iri: string, terms: ReadonlySet<string>): boo
 export interface Successor {
   /** The replacement in messages; undefined if there is none. */
   readonly successor?: string;
-  /** The new local name, if renaming is all that is needed. */
+  /** The new local name, if renaming is sufficient. */
   readonly rename?: string;
   /** Whether the meaning is negated: `true` becomes `false`. */
   readonly inverts?: boolean;

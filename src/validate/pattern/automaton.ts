@@ -19,7 +19,7 @@ export interface Automaton {
 
 /** Counts up to this one are written out. */
 const MAX_COUNT = 16;
-/** Larger automata are not built: nobody writes such patterns by hand. */
+/** Larger automata are not built: patterns that people write are much smaller. */
 const MAX_STATES = 2000;
 const MAX_WAYS = 100_000;
 

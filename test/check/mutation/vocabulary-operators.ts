@@ -243,7 +243,7 @@ export const vocabularyOperators: readonly Operator[] = [
       ),
   ),
   vocabulary('map a term to what Hydra does not define', ['hydra-term', 'vocabulary-expands'], (document) =>
-    hydraTerms(document).map(({ key, at }) => set(at, key, (old) => misspelt(old))),
+    hydraTerms(document).map(({ key, at }) => set(at, key, (old) => misspelled(old))),
   ),
   vocabulary(
     'drop a term from the context of the vocabulary',
@@ -277,6 +277,6 @@ function hydraTerms(document: JsonObject): { key: string; at: string }[] {
     .map((key) => ({ key, at: '#/@context' }));
 }
 
-function misspelt(definition: unknown): JsonObject | string {
+function misspelled(definition: unknown): JsonObject | string {
   return isObject(definition) ? { ...definition, '@id': `${String(definition['@id'])}X` } : `${String(definition)}X`;
 }

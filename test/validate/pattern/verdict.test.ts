@@ -57,7 +57,7 @@ describe('patterns that are fine are never reported', () => {
 /** More steps than any but an exponential pattern takes on a text of a few characters. */
 const LIMIT = 1_000_000;
 
-describe('what a verdict says is so', () => {
+describe('verdicts are correct', () => {
   const steps = (pattern: string, text: string, limit: number): number =>
     search(compileProgram(parseSyntax(pattern, true)!), text, limit).steps;
 
@@ -78,7 +78,7 @@ describe('what a verdict says is so', () => {
       fc.property(anchored, (pattern) => {
         if (patternFault(pattern) !== undefined) return;
         const [short, long] = [4, 8].map((length) =>
-          Math.max(...wordsOf(length).map((word) => steps(pattern, `${word}!`, 1_000_000))),
+          Math.max(...textsOf(length).map((text) => steps(pattern, `${text}!`, 1_000_000))),
         );
         expect(long).toBeLessThanOrEqual(32 * (short ?? 0));
       }),
@@ -93,9 +93,9 @@ const anchored = expression
   .filter((pattern) => patternFault(pattern)?.kind !== 'invalid')
   .map((pattern) => `^(?:${pattern})$`);
 
-/** Every word of a length over two letters. */
-function wordsOf(length: number): string[] {
-  return length === 0 ? [''] : wordsOf(length - 1).flatMap((word) => [`${word}a`, `${word}b`]);
+/** Every text of a length that consists of two letters. */
+function textsOf(length: number): string[] {
+  return length === 0 ? [''] : textsOf(length - 1).flatMap((text) => [`${text}a`, `${text}b`]);
 }
 
 describe('the same pattern always gets the same verdict', () => {
