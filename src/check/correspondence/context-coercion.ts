@@ -28,7 +28,7 @@ export const contextCoercion = defineCheck({
       if (wanted.length === 0 || wanted.includes(type)) return [];
       return [
         {
-          message: `"${property.key}" of ${owner.compact}: the range is ${list(property.range.map((iri) => compact(contract, iri)))}, but the context of ${named.name} sets ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
+          message: `"${property.key}" of ${owner.compact}: ${kindOf(contract, property)}, but the context of ${named.name} sets ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
           ...inHydra(contract, property.pointer, schema.pointer),
           about: about(contract, property.iri),
           hint: `Set \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the definition of the term${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
@@ -36,6 +36,10 @@ export const contextCoercion = defineCheck({
       ];
     }),
 });
+
+function kindOf(contract: Contract, { range }: SupportedProperty): string {
+  return range.length === 0 ? 'it is a link' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`;
+}
 
 /** The `@type`s that a term may have for its property; undefined stands for no `@type`. If empty, any `@type` is accepted. */
 function wantedTypes(

@@ -27,7 +27,7 @@ function judge(contract: Contract, pair: OperationPair): Report[] {
     requestBody === undefined ? 'no request body' : describeClasses(contract, wire, 'a body of an unknown class');
   return [
     {
-      message: `${wireName(openapi)}: the vocabulary expects ${describeClasses(contract, expects)}, but OpenAPI declares ${body}.`,
+      message: `${wireName(openapi)}: hydra:expects is ${describeClasses(contract, expects, 'missing')}, but OpenAPI declares ${body}.`,
       ...inOpenApi(contract, requestBody?.pointer ?? openapi.pointer, hydra.pointer),
       about: namesOfPair(contract, pair),
       hint: 'Make hydra:expects the class that the `@type` of the request body names.',

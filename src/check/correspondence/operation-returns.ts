@@ -25,7 +25,7 @@ function judge(contract: Contract, pair: OperationPair): Report[] {
   const body = content.length === 0 ? 'no body' : describeClasses(contract, wire, 'a body of an unknown class');
   return [
     {
-      message: `${wireName(openapi)}: the vocabulary returns ${describeClasses(contract, returns)}, but OpenAPI declares ${body}.`,
+      message: `${wireName(openapi)}: hydra:returns is ${describeClasses(contract, returns, 'missing')}, but OpenAPI declares ${body}.`,
       ...inOpenApi(contract, successes(openapi)[0]?.pointer ?? openapi.pointer, hydra.pointer),
       about: namesOfPair(contract, pair),
       hint: 'Make hydra:returns the class that the `@type` of the response names.',

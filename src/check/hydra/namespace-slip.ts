@@ -59,7 +59,7 @@ function slip(iri: string): Report[] {
     if (found === undefined || found === namespace || iri === namespace.slice(0, -1)) continue;
     return [
       {
-        message: `${iri} is not in the namespace ${namespace}: IRIs are compared character by character.`,
+        message: `${iri} resembles the namespace ${namespace}, but is not in it: IRIs are compared character by character.`,
         about: [iri],
         hint: `Write ${namespace}${iri.slice(found.length)}.`,
       },

@@ -22,7 +22,7 @@ export const rangeKnown = defineCheck({
           .map((each): Report => {
             const guess = nearest(each.slice(XSD.length), WIRE_FORMS.keys());
             return {
-              message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which is not a datatype that XML Schema defines for data.`,
+              message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which is not a datatype of XML Schema that JSON can represent.`,
               ...inHydra(contract, pointer),
               about: about(contract, iri, each),
               hint: didYouMean(guess, 'Use a built-in datatype of XML Schema.', (name) => `xsd:${name}`),

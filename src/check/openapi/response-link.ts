@@ -19,34 +19,42 @@ export const responseLink = defineCheck({
 });
 
 function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLink): Report[] {
-  const report = (message: string, hint: string): Report[] => [
-    {
-      message: `The link "${link.name}" of ${wireName(operation)} ${message}.`,
-      location: contract.openapi.locate(link.pointer),
-      about: [link.name, ...namesOf(operation)],
-      hint,
-    },
-  ];
   const target = targetOf(contract, link);
   if (target === 'elsewhere') return [];
-  if (target === undefined) {
-    const guess = nearest(
-      link.operationId ?? '',
-      contract.openapi.operations.flatMap(({ operationId }) => operationId ?? []),
-    );
-    return report(
-      `refers to the operation ${link.operationId ?? link.operationRef ?? '(none)'}, which does not exist`,
-      didYouMean(guess, 'Use an operationId of the description.'),
-    );
-  }
+  const fault = target === undefined ? unknownTarget(contract, link) : unknownParameters(link, target);
+  if (fault === undefined) return [];
+  return [
+    {
+      message: `The link "${link.name}" of ${wireName(operation)} ${fault.what}.`,
+      location: contract.openapi.locate(link.pointer),
+      about: [link.name, ...namesOf(operation)],
+      hint: fault.hint,
+    },
+  ];
+}
+
+interface Fault {
+  readonly what: string;
+  readonly hint: string;
+}
+
+function unknownTarget({ openapi }: Contract, { operationId, operationRef }: ResponseLink): Fault {
+  const name = operationId ?? operationRef;
+  const known = openapi.operations.flatMap((operation) => operation.operationId ?? []);
+  return {
+    what: name === undefined ? 'does not name an operation' : `refers to ${name}, which does not exist`,
+    hint: didYouMean(nearest(operationId ?? '', known), 'Use an operationId of the description.'),
+  };
+}
+
+function unknownParameters({ parameters }: ResponseLink, target: OpenApiOperation): Fault | undefined {
   const known = target.parameters.flatMap(({ name, in: place }) => [name, `${place}.${name}`]);
-  const unknown = Object.keys(link.parameters).filter((name) => !known.includes(name));
-  if (unknown.length === 0) return [];
-  const guess = nearest(unknown[0] ?? '', known);
-  return report(
-    `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not accept`,
-    didYouMean(guess, 'Use a parameter of that operation.', quote),
-  );
+  const unknown = Object.keys(parameters).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return undefined;
+  return {
+    what: `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not accept`,
+    hint: didYouMean(nearest(unknown[0] ?? '', known), 'Use a parameter of that operation.', quote),
+  };
 }
 
 function targetOf(

@@ -54,7 +54,10 @@ export function* uses(contract: Contract): Generator<Use> {
 
 /** The IRIs that a member refers to without describing them. */
 function references(member: Json): string[] {
-  const items = listOf(member).flatMap((item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item]);
+  const items = listOf(member).flatMap((item) => {
+    const list = get(item, '@list');
+    return isArray(list) ? list : [item];
+  });
   return items.flatMap((item) =>
     isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : [],
   );
