@@ -1,5 +1,5 @@
 /** The mock's own time: real time, moved and stretched. */
-import type { Clock } from './options.js';
+import type { Clock } from './mock-state.js';
 
 /** Times beyond the year 9999 have no form in RFC 3339. */
 const LAST = Date.UTC(9999, 11, 31);

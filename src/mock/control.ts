@@ -7,7 +7,7 @@ import type { MockRequest, MockResponse } from './http/exchange.js';
 import { parseFaults } from './http/faults.js';
 import type { Faults } from './http/faults.js';
 import { OWN } from './hydra/documents.js';
-import type { Clock, MockState } from './options.js';
+import type { Clock, MockState } from './mock-state.js';
 
 /** Undefined: no such path of the mock's own. */
 export type ControlApi = (request: MockRequest) => MockResponse | undefined;

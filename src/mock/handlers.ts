@@ -1,6 +1,6 @@
 /** Handlers: a function per operation, for what neither examples nor state nor life can say. */
 import type { Json, JsonObject } from '../model/json.js';
-import type { MockState } from './options.js';
+import type { MockState } from './mock-state.js';
 
 /** What a handler is given. `Body` is the parsed request body, `Answer` what the mock would have said. */
 export interface HandlerInput<Path = Values, Query = Values, Body = Json | undefined, Answer = Json | undefined> {

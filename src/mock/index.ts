@@ -4,4 +4,5 @@ export { defineHandlers } from './handlers.js';
 export { parseFaults } from './http/faults.js';
 export type { Handler, HandlerAnswer, HandlerInput, Handlers, TypedHandler } from './handlers.js';
 export type { Faults } from './http/faults.js';
-export type { Clock, Credentials, Exchange, Limits, MockOptions, MockServer, MockState } from './options.js';
+export type { Clock, MockState } from './mock-state.js';
+export type { Credentials, Exchange, Limits, MockOptions, MockServer } from './options.js';

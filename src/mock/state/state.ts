@@ -2,7 +2,8 @@
 import { get } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { mockClock } from '../clock.js';
-import type { Limits, MockOptions, MockState } from '../options.js';
+import type { MockState } from '../mock-state.js';
+import type { Limits, MockOptions } from '../options.js';
 import { read } from './read.js';
 import type { Scene } from './scene.js';
 import { seed } from './seed.js';

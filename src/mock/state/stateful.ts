@@ -5,7 +5,7 @@ import type { Problem } from '../errors.js';
 import type { MockResponse } from '../http/exchange.js';
 import type { Links } from '../http/links.js';
 import type { Call } from '../call.js';
-import type { MockState } from '../options.js';
+import type { MockState } from '../mock-state.js';
 import type { Violation } from '../prism/answer.js';
 import type { Responder } from '../prism/responder.js';
 

@@ -10,7 +10,7 @@ import type { Scope } from '../life/expression.js';
 import { YES, readLives } from '../life/life.js';
 import type { Life, List, Lives } from '../life/life.js';
 import { assign, liveUntil } from '../life/run.js';
-import type { Clock } from '../options.js';
+import type { Clock } from '../mock-state.js';
 import { references } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 import { timeStyle } from './times.js';
