@@ -1,4 +1,4 @@
-/** The mock's own small API below {@link OWN}: state, clock and faults, for tests that drive a mock from outside. */
+/** The mock's own small API below {@link MOCK_PATH}: state, clock and faults, for tests that drive a mock from outside. */
 import { UnusableInput } from '../finding.js';
 import { getString, isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
@@ -6,7 +6,7 @@ import { parseBody } from './http/body.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
 import { parseFaults } from './http/faults.js';
 import type { Faults } from './http/faults.js';
-import { OWN } from './hydra/documents.js';
+import { MOCK_PATH } from './hydra/documents.js';
 import type { Clock, MockState } from './mock-state.js';
 
 /** Undefined: no such path of the mock's own. */
@@ -25,9 +25,11 @@ export function controlApi(
     resources.set('/state', stateResource(state));
     resources.set('/clock', clockResource(state.clock));
   }
-  resources.set('/', { GET: () => ({ paths: [...documents, ...[...resources.keys()].map((path) => OWN + path)] }) });
+  resources.set('/', {
+    GET: () => ({ paths: [...documents, ...[...resources.keys()].map((path) => MOCK_PATH + path)] }),
+  });
   return (request) => {
-    const resource = resources.get(request.path.slice(OWN.length) || '/');
+    const resource = resources.get(request.path.slice(MOCK_PATH.length) || '/');
     return resource && run(resource, request);
   };
 }

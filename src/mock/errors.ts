@@ -25,10 +25,10 @@ export interface Problem {
 }
 
 /** Makes answers of problems. `operation` is the one that was asked for, if any. */
-export type ErrorAnswers = (problem: Problem, operation?: OpenApiOperation) => Promise<MockResponse>;
+export type ErrorResponses = (problem: Problem, operation?: OpenApiOperation) => Promise<MockResponse>;
 
 /** A declared error that lends its shape. */
-interface Shape {
+interface DeclaredError {
   readonly operation: OpenApiOperation;
   /** The status to ask Prism for. */
   readonly status: number;
@@ -36,11 +36,11 @@ interface Shape {
 }
 
 /** Errors of one contract. */
-export function errorAnswers(contract: Contract, responder: Responder, judges: SchemaJudges): ErrorAnswers {
+export function errorResponses(contract: Contract, responder: Responder, judges: SchemaJudges): ErrorResponses {
   return async (problem, operation) => {
     const note = noteOf(problem);
-    const shape = findShape(contract, problem.status, operation);
-    const shaped = shape && (await fromShape(shape, problem, shape.operation === operation, responder, judges));
+    const shape = findDeclaredError(contract, problem.status, operation);
+    const shaped = shape && (await fillDeclaredError(shape, problem, shape.operation === operation, responder, judges));
     const answer = shaped ?? problemDocument(problem);
     return { ...answer, headers: { ...answer.headers, ...problem.headers }, note };
   };
@@ -57,14 +57,18 @@ function titleOf(status: number): string {
 }
 
 /** The declared error nearest to what is needed: the operation's own, another of it, any of the contract. */
-function findShape({ openapi }: Contract, status: number, operation: OpenApiOperation | undefined): Shape | undefined {
-  const own = operation && (shapeFor(operation, status) ?? anyShape(operation));
+function findDeclaredError(
+  { openapi }: Contract,
+  status: number,
+  operation: OpenApiOperation | undefined,
+): DeclaredError | undefined {
+  const own = operation && (declaredErrorFor(operation, status) ?? anyDeclaredError(operation));
   if (own !== undefined) return own;
   const operations = openapi.operations;
-  return firstOf(operations, (each) => shapeFor(each, status)) ?? firstOf(operations, anyShape);
+  return firstOf(operations, (each) => declaredErrorFor(each, status)) ?? firstOf(operations, anyDeclaredError);
 }
 
-function shapeFor(operation: OpenApiOperation, status: number): Shape | undefined {
+function declaredErrorFor(operation: OpenApiOperation, status: number): DeclaredError | undefined {
   const key = statusKey(
     operation.responses.map((response) => response.status),
     status,
@@ -73,7 +77,7 @@ function shapeFor(operation: OpenApiOperation, status: number): Shape | undefine
   return content.some(isJson) ? { operation, status, content } : undefined;
 }
 
-function anyShape(operation: OpenApiOperation): Shape | undefined {
+function anyDeclaredError(operation: OpenApiOperation): DeclaredError | undefined {
   return firstOf(operation.responses, ({ status, content }) =>
     /^[45]\d\d$/.test(status) && content.some(isJson) ? { operation, status: Number(status), content } : undefined,
   );
@@ -91,8 +95,8 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
   return undefined;
 }
 
-async function fromShape(
-  shape: Shape,
+async function fillDeclaredError(
+  shape: DeclaredError,
   problem: Problem,
   own: boolean,
   responder: Responder,

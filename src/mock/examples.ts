@@ -2,9 +2,9 @@
 import type { Example, OpenApiOperation } from '../model/contract.js';
 import { get, getString, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
-import type { Links } from './http/links.js';
+import type { LinkRewriter } from './http/link-rewriter.js';
 
-export type Choice =
+export type ExampleChoice =
   /** This example is about the requested thing: its name as Prism has it. */
   | { readonly kind: 'example'; readonly name: string }
   /** The examples say where their things are, and it is not here. */
@@ -20,9 +20,9 @@ export function chooseExample(
     readonly query: URLSearchParams;
     readonly variables: ReadonlyMap<string, string>;
   },
-  links: Links,
-): Choice {
-  const { examples, places } = placesOf(operation, links);
+  links: LinkRewriter,
+): ExampleChoice {
+  const { examples, located: places } = locatedExamples(operation, links);
   const here = places.filter(({ path }) => path !== undefined && samePath(path, request.path));
   const query = sorted(request.query);
   const best = here.find((place) => place.query === query) ?? here.find((place) => place.query === '') ?? here[0];
@@ -31,19 +31,19 @@ export function chooseExample(
   return byIdentifier(examples, [...request.variables].at(-1));
 }
 
-interface Places {
+interface LocatedExamples {
   readonly examples: readonly Example[];
-  readonly places: readonly { readonly example: Example; readonly path: string | undefined; readonly query: string }[];
+  readonly located: readonly { readonly example: Example; readonly path: string | undefined; readonly query: string }[];
 }
 
-const known = new WeakMap<OpenApiOperation, Places>();
+const known = new WeakMap<OpenApiOperation, LocatedExamples>();
 
 /** Where an operation's examples say that they are; worked out once. */
-function placesOf(operation: OpenApiOperation, links: Links): Places {
+function locatedExamples(operation: OpenApiOperation, links: LinkRewriter): LocatedExamples {
   let found = known.get(operation);
   if (found === undefined) {
     const examples = successExamples(operation);
-    found = { examples, places: examples.map((example) => ({ example, ...placeOf(example.value, links) })) };
+    found = { examples, located: examples.map((example) => ({ example, ...locationOf(example.value, links) })) };
     known.set(operation, found);
   }
   return found;
@@ -56,7 +56,7 @@ function successExamples(operation: OpenApiOperation): readonly Example[] {
   return success?.content.flatMap(({ examples }) => examples) ?? [];
 }
 
-function placeOf(value: Json, links: Links): { path: string | undefined; query: string } {
+function locationOf(value: Json, links: LinkRewriter): { path: string | undefined; query: string } {
   const id = getString(value, '@id');
   const view = getString(get(value, 'view') ?? get(value, 'hydra:view'), '@id') ?? id;
   const path = id === undefined ? undefined : links.pathOf(id);
@@ -64,7 +64,7 @@ function placeOf(value: Json, links: Links): { path: string | undefined; query: 
   return { path, query: at < 0 ? '' : sorted(new URLSearchParams(view?.slice(at))) };
 }
 
-function byIdentifier(examples: readonly Example[], variable: readonly [string, string] | undefined): Choice {
+function byIdentifier(examples: readonly Example[], variable: readonly [string, string] | undefined): ExampleChoice {
   if (variable === undefined) return { kind: 'any' };
   const [name, value] = variable;
   const found = examples.find((example) => identifiers(example.value, name).includes(value));

@@ -4,7 +4,7 @@ import { isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { essence } from './http/accept.js';
 import type { Violation } from './prism/answer.js';
-import { isMarked, look } from './schema/look.js';
+import { isMarked, outlineOf } from './schema/outline.js';
 import type { References } from './schema/references.js';
 
 /** A violation for each readOnly property in the body. */
@@ -20,7 +20,7 @@ export function readOnlyViolations(
 }
 
 function found(value: Json, schema: Json | undefined, references: References, at: readonly string[]): Violation[] {
-  const seen = look(schema, references);
+  const seen = outlineOf(schema, references);
   if (isArray(value)) {
     const items = value.entries();
     return [...items].flatMap(([index, item]) =>

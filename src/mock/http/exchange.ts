@@ -1,6 +1,6 @@
 /** A request and a response as the mock's parts see them: no sockets. */
 import type { Json } from '../../model/json.js';
-import type { PublicPlace } from './origin.js';
+import type { PublicBase } from './base-urls.js';
 
 export interface MockRequest {
   /** In capitals. */
@@ -12,7 +12,7 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   /** How the client reaches the mock. */
-  readonly place: PublicPlace;
+  readonly publicBase: PublicBase;
 }
 
 export interface MockResponse {

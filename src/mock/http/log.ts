@@ -1,9 +1,9 @@
 /** What people see of a running mock: a banner with links that work, and a line per request. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { workingAddress } from '../addresses.js';
-import { OWN } from '../hydra/documents.js';
+import { examplePath } from '../example-paths.js';
+import { MOCK_PATH } from '../hydra/documents.js';
 import type { Exchange } from '../options.js';
-import { links } from './links.js';
+import { linkRewriter } from './link-rewriter.js';
 
 /** More than a screen of operations helps nobody. */
 const MOST = 40;
@@ -30,9 +30,9 @@ export function banner(
     `${paint('bold', `${openapi.title} ${openapi.version}`)}, a ${isStateful ? 'stateful' : 'stateless'} mock at ${paint('bold', url)}`,
     '',
     ...lines,
-    ...(rest > 0 ? [`  … and ${rest} more: ${root}${OWN}/openapi.json`] : []),
+    ...(rest > 0 ? [`  … and ${rest} more: ${root}${MOCK_PATH}/openapi.json`] : []),
     '',
-    `  ApiDocumentation, contexts and controls: ${root}${OWN}/`,
+    `  ApiDocumentation, contexts and controls: ${root}${MOCK_PATH}/`,
     ...(takesAny && openapi.operations.some(({ security }) => security.length > 0)
       ? ['  Any credentials will do; --user, --bearer or --api-key say which are right.']
       : []),
@@ -42,7 +42,7 @@ export function banner(
 }
 
 function addressOf(operation: OpenApiOperation, contract: Contract): string {
-  return workingAddress(operation, contract.openapi.operations, links(contract));
+  return examplePath(operation, contract.openapi.operations, linkRewriter(contract));
 }
 
 /** `12:03:04 GET  200  1.2 ms  /customers/2`, and what was wrong on a line of its own. */

@@ -1,6 +1,6 @@
 /** `Prefer` as Prism has it (RFC 7240; `code`, `example`, `dynamic`, `seed`), and its query forms (`__code` …). */
 
-export interface Preferences {
+export interface ParsedPreferences {
   readonly status?: number;
   readonly example?: string;
   readonly dynamic?: boolean;
@@ -10,7 +10,7 @@ export interface Preferences {
 }
 
 /** Reads the header, or without one the query. */
-export function preferences(header: string | undefined, query: URLSearchParams): Preferences {
+export function parsePreferences(header: string | undefined, query: URLSearchParams): ParsedPreferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];
   const { code, example, dynamic, seed } = Object.fromEntries(pairs) as Record<string, string | undefined>;

@@ -1,7 +1,7 @@
 /** Which operation a path is for: by path template, literal segments before variables (OpenAPI 3.1 §4.8.8.1). */
 import type { OpenApiOperation } from '../../model/contract.js';
 
-export interface Match {
+export interface RouteMatch {
   /** The path template as written. */
   readonly template: string;
   /** By name, percent-decoded. */
@@ -12,7 +12,7 @@ export interface Match {
 
 export interface Router {
   /** Every template that the path fits, best first. */
-  match(path: string): readonly Match[];
+  match(path: string): readonly RouteMatch[];
 }
 
 interface Template {
@@ -40,7 +40,7 @@ export function router(paths: readonly string[], operations: readonly OpenApiOpe
   return {
     match: (path) => {
       const segments = path.split('/').slice(1).map(decode);
-      const found: Match[] = [];
+      const found: RouteMatch[] = [];
       tree.find(segments, 0, [], found);
       return found;
     },
@@ -74,10 +74,10 @@ class Node {
     return node;
   }
 
-  find(segments: readonly string[], index: number, values: readonly string[], found: Match[]): void {
+  find(segments: readonly string[], index: number, values: readonly string[], found: RouteMatch[]): void {
     const text = segments[index];
     if (text === undefined) {
-      found.push(...this.#templates.map((template) => ({ ...template, variables: named(template, values) })));
+      found.push(...this.#templates.map((template) => ({ ...template, variables: variablesOf(template, values) })));
       return;
     }
     this.#literals.get(text)?.find(segments, index + 1, values, found);
@@ -89,7 +89,7 @@ class Node {
 }
 
 /** Templates that share a place may name its variables differently: the names are the template's own. */
-function named({ segments }: Template, values: readonly string[]): Map<string, string> {
+function variablesOf({ segments }: Template, values: readonly string[]): Map<string, string> {
   const names = segments.flatMap((segment) => segment.names);
   return new Map(names.map((name, index) => [name, values[index] ?? '']));
 }

@@ -4,18 +4,18 @@ import type { SchemaJudges } from '../../validate/schema.js';
 import { negotiate } from '../http/accept.js';
 import { answered, failed, violationsIn } from './answer.js';
 import type { Answer, Violation } from './answer.js';
-import { buildForm, resourceFor } from './form.js';
-import type { Form, FormContent } from './form.js';
+import { compileOperation, resourceFor } from './compiled-operation.js';
+import type { CompiledOperation, CompiledContent } from './compiled-operation.js';
 import { prismPackages } from './packages.js';
 import type { PrismConfig, PrismInstance, PrismRequest } from './packages.js';
 import { references } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 
 /** A request to an operation, its path without the base path. */
-export type JudgedRequest = PrismRequest;
+export type ContractRequest = PrismRequest;
 
 /** What the client would like to be answered (RFC 7240 `Prefer`, as Prism has it). */
-export interface Wish {
+export interface ResponderOptions {
   readonly status?: number;
   readonly example?: string;
   readonly dynamic?: boolean;
@@ -29,8 +29,8 @@ export interface Wish {
 
 /** What stands in Prism's place: a test may put a recorder here. */
 export interface Responder {
-  respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer>;
-  judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]>;
+  respond(operation: OpenApiOperation, request: ContractRequest, wish: ResponderOptions): Promise<Answer>;
+  judge(operation: OpenApiOperation, request: ContractRequest, security: boolean): Promise<readonly Violation[]>;
 }
 
 /** Bodies that Prism generates may break a schema that its generators do not wholly understand: ask again. */
@@ -55,20 +55,20 @@ class PrismResponder implements Responder {
   readonly #prism = prismPackages();
   readonly #answering: PrismInstance;
   readonly #judging: PrismInstance;
-  readonly #forms = new Map<string, Form>();
+  readonly #compiled = new Map<string, CompiledOperation>();
 
   constructor(contract: Contract, tools: { readonly references: References; readonly judges: SchemaJudges }) {
     this.#contract = contract;
     this.#tools = tools;
     const route = ({ resources }: { resources: readonly unknown[] }): never =>
       ({ _tag: 'Right', right: resources[0] }) as never;
-    this.#answering = this.#prism.createInstance(config(false), { logger: SILENT, route });
+    this.#answering = this.#prism.createInstance(config(false), { logger: SILENT_LOGGER, route });
     const mock = () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) as const;
-    this.#judging = this.#prism.createInstance(config(true), { logger: SILENT, route, mock });
+    this.#judging = this.#prism.createInstance(config(true), { logger: SILENT_LOGGER, route, mock });
   }
 
-  async judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]> {
-    const resource = resourceFor(this.#form(operation), request.headers['content-type']);
+  async judge(operation: OpenApiOperation, request: ContractRequest, security: boolean): Promise<readonly Violation[]> {
+    const resource = resourceFor(this.#compile(operation), request.headers['content-type']);
     const result = await this.#judging.request(request, [resource], {
       ...config(true),
       checkSecurity: security,
@@ -76,8 +76,8 @@ class PrismResponder implements Responder {
     return result._tag === 'Left' ? [] : violationsIn(result.right.validations.input);
   }
 
-  async respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer> {
-    const form = this.#form(operation);
+  async respond(operation: OpenApiOperation, request: ContractRequest, wish: ResponderOptions): Promise<Answer> {
+    const form = this.#compile(operation);
     const answer = await this.#ask(form, request, wish);
     const content = contentOf(form, answer);
     if (content?.judge === undefined || answer.body === undefined) return answer;
@@ -86,18 +86,21 @@ class PrismResponder implements Responder {
       : this.#checkStatic(form, request, wish, answer, content);
   }
 
-  #form(operation: OpenApiOperation): Form {
-    let form = this.#forms.get(operation.id);
+  #compile(operation: OpenApiOperation): CompiledOperation {
+    let form = this.#compiled.get(operation.id);
     if (form === undefined) {
       const { openapi } = this.#contract;
-      this.#forms.set(operation.id, (form = buildForm(operation, { openapi, prism: this.#prism, ...this.#tools })));
+      this.#compiled.set(
+        operation.id,
+        (form = compileOperation(operation, { openapi, prism: this.#prism, ...this.#tools })),
+      );
     }
     return form;
   }
 
-  async #ask(form: Form, request: JudgedRequest, wish: Wish): Promise<Answer> {
+  async #ask(form: CompiledOperation, request: ContractRequest, wish: ResponderOptions): Promise<Answer> {
     const { accept: _, ...headers } = request.headers;
-    const mock = { ...config(wish.validate).mock, ...wishes(wish, form) };
+    const mock = { ...config(wish.validate).mock, ...mockConfig(wish, form) };
     const asked = { ...config(wish.validate), checkSecurity: wish.validate && wish.security, mock };
     const resource = resourceFor(form, headers['content-type']);
     const result = await this.#answering.request({ ...request, headers }, [resource], asked)();
@@ -106,11 +109,11 @@ class PrismResponder implements Responder {
 
   /** A static body is the same each time: it is judged once, mended if need be, and kept as an example. */
   async #checkStatic(
-    form: Form,
-    request: JudgedRequest,
-    wish: Wish,
+    form: CompiledOperation,
+    request: ContractRequest,
+    wish: ResponderOptions,
     answer: Answer,
-    content: FormContent,
+    content: CompiledContent,
   ): Promise<Answer> {
     if (content.prism.examples.some(({ value }) => value === answer.body)) return answer;
     const repaired = await this.#repair(
@@ -126,11 +129,11 @@ class PrismResponder implements Responder {
 
   /** A dynamic body is judged each time; if none of a few is right, the static one is answered. */
   async #checkDynamic(
-    form: Form,
-    request: JudgedRequest,
-    wish: Wish,
+    form: CompiledOperation,
+    request: ContractRequest,
+    wish: ResponderOptions,
     answer: Answer,
-    content: FormContent,
+    content: CompiledContent,
   ): Promise<Answer> {
     const repaired = await this.#repair(form, request, wish, answer, content);
     if (repaired.issues.length === 0) return repaired;
@@ -144,7 +147,13 @@ class PrismResponder implements Responder {
   }
 
   /** The answer with a body that keeps its schema: the given one, else one of a few that are generated. */
-  async #repair(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
+  async #repair(
+    form: CompiledOperation,
+    request: ContractRequest,
+    wish: ResponderOptions,
+    answer: Answer,
+    content: CompiledContent,
+  ): Promise<Answer> {
     let best = this.#judged(answer, content);
     const again = { ...wish, validate: false, dynamic: true, status: answer.status };
     const attempts = wish.dynamic === true ? ATTEMPTS : ATTEMPTS_ONCE;
@@ -159,13 +168,13 @@ class PrismResponder implements Responder {
     return { ...best, violations: answer.violations };
   }
 
-  #judged(answer: Answer, { judge }: FormContent): Answer {
+  #judged(answer: Answer, { judge }: CompiledContent): Answer {
     return { ...answer, issues: answer.body === undefined ? [] : (judge?.()(answer.body) ?? []) };
   }
 }
 
 /** Prism logs each request at length; the mock server logs in its own words. */
-const SILENT = (() => {
+const SILENT_LOGGER = (() => {
   const nothing = (): void => undefined;
   const logger: Record<string, unknown> = { child: () => logger };
   for (const level of ['info', 'success', 'debug', 'warn', 'error', 'trace', 'fatal']) logger[level] = nothing;
@@ -185,7 +194,7 @@ function config(validate: boolean): PrismConfig {
   };
 }
 
-function wishes(wish: Wish, form: Form): Partial<PrismConfig['mock']> {
+function mockConfig(wish: ResponderOptions, form: CompiledOperation): Partial<PrismConfig['mock']> {
   const mediaTypes = mediaTypesFor(wish, form);
   return {
     dynamic: wish.dynamic === true,
@@ -200,9 +209,12 @@ function wishes(wish: Wish, form: Form): Partial<PrismConfig['mock']> {
  * The media types to insist on. Prism answers 200 where the wanted status has no representation that the client
  * accepts; here an error is sent in the form it has (RFC 9110 §15.5.7 leaves that to the server).
  */
-function mediaTypesFor({ status, accept }: Wish, { contents, operation }: Form): string[] | undefined {
+function mediaTypesFor(
+  { status, accept }: ResponderOptions,
+  { contents, operation }: CompiledOperation,
+): string[] | undefined {
   if (accept === undefined) return undefined;
-  const wanted = responseFor(operation, status);
+  const wanted = expectedStatus(operation, status);
   const available = contents.filter((content) => content.status === wanted).map(({ mediaType }) => mediaType);
   const best = negotiate(accept, available);
   if (best !== undefined) return [best];
@@ -213,7 +225,7 @@ function mediaTypesFor({ status, accept }: Wish, { contents, operation }: Form):
 const NONE = 'none/none';
 
 /** Which declared response Prism will take: the one for the status, else the lowest success, `default`, the first. */
-function responseFor({ responses }: OpenApiOperation, status: number | undefined): string | undefined {
+function expectedStatus({ responses }: OpenApiOperation, status: number | undefined): string | undefined {
   const declared = responses.map((response) => response.status);
   if (status !== undefined) return statusKey(declared, status);
   const [success] = declared.filter((code) => /^2(\d\d|XX)$/.test(code)).toSorted();
@@ -226,7 +238,7 @@ export function statusKey(declared: readonly string[], status: number): string |
   return [String(status), range, 'default'].find((key) => declared.includes(key));
 }
 
-function contentOf(form: Form, { status, mediaType }: Answer): FormContent | undefined {
+function contentOf(form: CompiledOperation, { status, mediaType }: Answer): CompiledContent | undefined {
   const key = statusKey(
     form.operation.responses.map((response) => response.status),
     status,

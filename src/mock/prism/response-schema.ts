@@ -40,7 +40,7 @@ export function responseSchema(schema: Schema, references: References): JsonObje
 class TooLarge extends Error {}
 
 /** Where the walk is. `forced`: this must be given, however deep. */
-interface Place {
+interface Position {
   readonly turns: number;
   readonly levels: number;
   readonly depth: number;
@@ -69,7 +69,7 @@ class Inliner {
   }
 
   /** The schema inlined, or undefined where recursion is cut. */
-  #walk(schema: Json | undefined, place: Place): JsonObject | undefined {
+  #walk(schema: Json | undefined, place: Position): JsonObject | undefined {
     if (schema === false) return { not: {} };
     if (!isObject(schema) || place.depth > MAX_DEPTH) return {};
     if (++this.#nodes > this.#maxNodes) throw new TooLarge();
@@ -78,11 +78,11 @@ class Inliner {
     return typeof ref === 'string' ? this.#reference(ref, schema, place, next) : this.#keywords(schema, next);
   }
 
-  #forced(schema: Json | undefined, place: Place): JsonObject {
+  #forced(schema: Json | undefined, place: Position): JsonObject {
     return this.#walk(schema, { ...place, forced: true }) ?? {};
   }
 
-  #reference(ref: string, schema: JsonObject, place: Place, next: Place): JsonObject | undefined {
+  #reference(ref: string, schema: JsonObject, place: Position, next: Position): JsonObject | undefined {
     const turns = next.turns + (this.#references.isRecursive(ref) ? 1 : 0);
     if (turns > next.turns && turns > this.#limits.turns + 1 && !place.forced) return undefined;
     const target = this.#forced(this.#references.resolve(ref), { ...next, turns });
@@ -91,7 +91,7 @@ class Inliner {
     return Object.keys(beside).length === 0 ? target : { allOf: [target, beside] };
   }
 
-  #keywords(schema: JsonObject, place: Place): JsonObject {
+  #keywords(schema: JsonObject, place: Position): JsonObject {
     const result: Record<string, Json> = {};
     for (const [key, value] of Object.entries(schema)) {
       if (value === undefined || ANNOTATIONS.has(key) || (key.startsWith('x-') && key !== 'x-faker')) continue;
@@ -103,7 +103,7 @@ class Inliner {
     return completed(result);
   }
 
-  properties(properties: Json, schema: JsonObject, place: Place): JsonObject {
+  properties(properties: Json, schema: JsonObject, place: Position): JsonObject {
     const required = new Set(requiredOf(schema));
     const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
     for (const [name, value] of isObject(properties) ? Object.entries(properties) : []) {
@@ -117,7 +117,7 @@ class Inliner {
     return { properties: result };
   }
 
-  #property(value: Json | undefined, required: boolean, place: Place): JsonObject | undefined {
+  #property(value: Json | undefined, required: boolean, place: Position): JsonObject | undefined {
     if (required) return this.#forced(value, place);
     return place.levels > this.#limits.levels ? undefined : this.#walk(value, place);
   }
@@ -129,7 +129,7 @@ class Inliner {
     };
   }
 
-  items(items: Json, schema: JsonObject, place: Place): JsonObject {
+  items(items: Json, schema: JsonObject, place: Position): JsonObject {
     const minimum = Number(get(schema, 'minItems') ?? 0);
     const inlined = minimum > 0 ? this.#forced(items, place) : this.#walk(items, place);
     const none = inlined === undefined || items === false;
@@ -140,31 +140,31 @@ class Inliner {
   }
 
   /** As `items` of draft 7, which both generators understand. */
-  prefixItems(items: Json, _: JsonObject, place: Place): JsonObject {
+  prefixItems(items: Json, _: JsonObject, place: Position): JsonObject {
     return { items: listOf(items).map((item) => this.#forced(item, place)) };
   }
 
-  additional(key: string, value: Json, place: Place): JsonObject {
+  additional(key: string, value: Json, place: Position): JsonObject {
     return { [key]: isObject(value) ? (this.#walk(value, place) ?? false) : value };
   }
 
-  all(items: Json, place: Place): JsonObject {
+  all(items: Json, place: Position): JsonObject {
     return { allOf: listOf(items).map((item) => this.#forced(item, place)) };
   }
 
-  choice(key: string, items: Json, place: Place): JsonObject {
+  choice(key: string, items: Json, place: Position): JsonObject {
     const inlined = listOf(items)
       .map((item) => this.#walk(item, place))
       .filter((item) => item !== undefined);
     return { [key]: inlined.length > 0 ? inlined : [this.#forced(listOf(items)[0], place)] };
   }
 
-  sub(key: string, value: Json, place: Place): JsonObject {
+  sub(key: string, value: Json, place: Position): JsonObject {
     const inlined = this.#walk(value, place);
     return inlined === undefined ? {} : { [key]: inlined };
   }
 
-  map(key: string, value: Json, place: Place): JsonObject {
+  map(key: string, value: Json, place: Position): JsonObject {
     const result: Record<string, Json> = Object.create(null) as Record<string, Json>;
     for (const [name, item] of isObject(value) ? Object.entries(value) : []) {
       const inlined = this.#walk(item, place);
@@ -189,7 +189,7 @@ function completed(schema: Record<string, Json>): JsonObject {
 
 const CLOSING = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'minProperties'];
 
-type Handler = (inliner: Inliner, value: Json, schema: JsonObject, place: Place) => JsonObject;
+type Handler = (inliner: Inliner, value: Json, schema: JsonObject, place: Position) => JsonObject;
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['properties', (inliner, value, schema, place) => inliner.properties(value, schema, place)],
@@ -209,7 +209,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ),
 ]);
 
-function named(key: string, run: (inliner: Inliner, value: Json, place: Place) => JsonObject): [string, Handler] {
+function named(key: string, run: (inliner: Inliner, value: Json, place: Position) => JsonObject): [string, Handler] {
   return [key, (inliner, value, _, place) => run(inliner, value, place)];
 }
 

@@ -2,7 +2,7 @@
 import type { Schema } from '../../model/contract.js';
 import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { keyword, look } from './look.js';
+import { keyword, outlineOf } from './outline.js';
 import type { References } from './references.js';
 
 /** The schema with its alternatives narrowed to the one that the value names or fits; itself if there are none. */
@@ -43,7 +43,7 @@ function leadsTo(ref: Json | undefined, wanted: string): boolean {
 
 /** Whether a value has everything that must be in it, and no fixed value says otherwise. */
 function fits(option: JsonObject, value: JsonObject, references: References): boolean {
-  const { properties, required } = look(option, references);
+  const { properties, required } = outlineOf(option, references);
   return [...properties].every(([name, said]) => {
     const own = get(value, name);
     if (own === undefined) return !required.has(name) || keyword(said, 'readOnly') === true;

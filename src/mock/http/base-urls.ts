@@ -4,13 +4,13 @@ import { get, getArray, getString } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 /** What stands before an API path for this client: `http://127.0.0.1:8080`, or a proxy's address. */
-export interface PublicPlace {
+export interface PublicBase {
   /** Scheme, host and a proxy's path prefix, without a final slash. */
   readonly root: string;
 }
 
 /** A server of the contract: an absolute URL without a final slash, and its path. */
-export interface ServerPlace {
+export interface ServerBase {
   /** `https://api.example.org/v1`; undefined where the contract gives a path only. */
   readonly url: string | undefined;
   readonly basePath: string;
@@ -20,11 +20,11 @@ const HOST = /^[A-Za-z0-9.\-_]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$/;
 const PREFIX = /^\/[\w\-./~%]*$/;
 
 /** `--public-url`, else the nearest proxy's `Forwarded` (RFC 7239) or `X-Forwarded-*`, else the Host header. */
-export function publicPlace(
+export function publicBase(
   headers: Readonly<Record<string, string>>,
   local: string,
   publicUrl: string | undefined,
-): PublicPlace {
+): PublicBase {
   if (publicUrl !== undefined) return { root: publicUrl.replace(/\/+$/, '') };
   const { proto, host, prefix } = forwarded(headers);
   const name = [host, headers['host']].find((value) => value !== undefined && HOST.test(value));
@@ -65,7 +65,7 @@ function first(list: string | undefined): string | undefined {
 }
 
 /** The contract's servers, template variables at their defaults; one at the root if there is none. */
-export function serverPlaces({ document, servers }: OpenApi): ServerPlace[] {
+export function serverBases({ document, servers }: OpenApi): ServerBase[] {
   const raw = getArray(document, 'servers');
   const places = servers.map(({ url, basePath }, index) => ({
     url: absolute(url, raw[index]),

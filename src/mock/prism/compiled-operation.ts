@@ -14,16 +14,16 @@ import { withoutWriteOnly } from '../schema/write-only.js';
 /** JSON Schema 2020-12: without it at a document's root Prism reads schemas as draft 7. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-export interface Form {
+export interface CompiledOperation {
   readonly operation: OpenApiOperation;
   readonly resource: PrismOperation;
-  readonly contents: readonly FormContent[];
+  readonly contents: readonly CompiledContent[];
   /** By media type of the request; see {@link resourceFor}. */
   readonly variants: Map<string, PrismOperation>;
 }
 
 /** What one media type of one response may hold. */
-export interface FormContent {
+export interface CompiledContent {
   /** The status as written: `200`, `2XX` or `default`. */
   readonly status: string;
   readonly mediaType: string;
@@ -37,7 +37,7 @@ export interface FormContent {
  * The operation as it is for one media type of the request. Prism takes the first that is of the same family:
  * a JSON Patch would be judged as the merge patch that is declared before it.
  */
-export function resourceFor({ resource, variants }: Form, mediaType: string | undefined): PrismOperation {
+export function resourceFor({ resource, variants }: CompiledOperation, mediaType: string | undefined): PrismOperation {
   const { request } = resource;
   const contents = request?.body?.contents ?? [];
   const wanted = essence(mediaType ?? '');
@@ -51,7 +51,7 @@ export function resourceFor({ resource, variants }: Form, mediaType: string | un
   return variant;
 }
 
-export interface FormTools {
+export interface CompilerInputs {
   readonly openapi: OpenApi;
   readonly prism: PrismPackages;
   readonly references: References;
@@ -59,15 +59,15 @@ export interface FormTools {
 }
 
 /** Builds one operation's form: about a millisecond. */
-export function buildForm(operation: OpenApiOperation, tools: FormTools): Form {
-  const resource = requestForm(operation, tools);
+export function compileOperation(operation: OpenApiOperation, tools: CompilerInputs): CompiledOperation {
+  const resource = prismOperation(operation, tools);
   const contents = operation.responses.flatMap((response) => fillContents(response, resource, tools));
   // Prism would call the URLs of callbacks: a mock sends nothing to others unasked.
   delete resource.callbacks;
   return { operation, resource, contents, variants: new Map() };
 }
 
-function requestForm(operation: OpenApiOperation, { openapi, prism, references }: FormTools): PrismOperation {
+function prismOperation(operation: OpenApiOperation, { openapi, prism, references }: CompilerInputs): PrismOperation {
   const schemas = new RequestSchemas(references);
   const method = operation.method.toLowerCase();
   const paths = { [operation.path]: { [method]: describe(operation, schemas) } };
@@ -142,7 +142,7 @@ function rawScheme(openapi: OpenApi, pointer: string): Json {
   return typeof ref === 'string' ? (resolvePointer(openapi.document, ref) ?? {}) : scheme;
 }
 
-function fillContents(response: Response, resource: PrismOperation, tools: FormTools): FormContent[] {
+function fillContents(response: Response, resource: PrismOperation, tools: CompilerInputs): CompiledContent[] {
   const target = resource.responses.find(({ code }) => code === response.status);
   return response.content.flatMap((media) => {
     const prism = target?.contents.find(({ mediaType }) => mediaType === media.mediaType);
@@ -150,7 +150,12 @@ function fillContents(response: Response, resource: PrismOperation, tools: FormT
   });
 }
 
-function fillContent(response: Response, media: MediaType, prism: PrismContent, tools: FormTools): FormContent {
+function fillContent(
+  response: Response,
+  media: MediaType,
+  prism: PrismContent,
+  tools: CompilerInputs,
+): CompiledContent {
   const { schema } = media;
   const judge = schema === undefined ? undefined : once(() => tools.judges.judge(schema, 'response'));
   if (schema !== undefined) prism.schema = { ...responseSchema(schema, tools.references) };

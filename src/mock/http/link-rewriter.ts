@@ -7,48 +7,48 @@
 import type { Contract } from '../../model/contract.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { serverPlaces } from './origin.js';
-import type { PublicPlace } from './origin.js';
+import { serverBases } from './base-urls.js';
+import type { PublicBase } from './base-urls.js';
 
-export interface Links {
+export interface LinkRewriter {
   /** The contract's IRI for a path below the base path: `https://api.example.org/v1` + path. */
   iri(path: string): string;
   /** The path below the base path of an IRI of the contract's servers; undefined for any other. */
   pathOf(iri: string): string | undefined;
   /** The contract's servers replaced by the mock, in every string of a body. */
-  outward<T extends Json>(body: T, place: PublicPlace): T;
+  toPublic<T extends Json>(body: T, place: PublicBase): T;
   /** The mock replaced by the contract's first server. */
-  inward<T extends Json>(body: T, place: PublicPlace): T;
-  /** As {@link outward}, anywhere within a text: for headers and bodies that are not JSON. */
-  outwardText(text: string, place: PublicPlace): string;
+  toContract<T extends Json>(body: T, place: PublicBase): T;
+  /** As {@link toPublic}, anywhere within a text: for headers and bodies that are not JSON. */
+  textToPublic(text: string, place: PublicBase): string;
 }
 
-interface Move {
+interface Replacement {
   readonly from: string;
   readonly to: string;
 }
 
 /** Where the API lives for contracts that give no absolute URL; never seen outside. */
-const NOWHERE = 'http://api.invalid';
+const PLACEHOLDER = 'http://api.invalid';
 
 /** The links of a contract. */
-export function links(contract: Contract): Links {
-  const servers = serverPlaces(contract.openapi);
-  const home = servers[0]?.url ?? NOWHERE + (servers[0]?.basePath ?? '');
+export function linkRewriter(contract: Contract): LinkRewriter {
+  const servers = serverBases(contract.openapi);
+  const home = servers[0]?.url ?? PLACEHOLDER + (servers[0]?.basePath ?? '');
   const terms = termIris(contract);
-  const outward = (place: PublicPlace): Move[] => [
+  const outward = (place: PublicBase): Replacement[] => [
     ...servers.flatMap(({ url, basePath }) => (url === undefined ? [] : [{ from: url, to: place.root + basePath }])),
     { from: home, to: place.root + (servers[0]?.basePath ?? '') },
   ];
-  const inward = (place: PublicPlace): Move[] =>
+  const inward = (place: PublicBase): Replacement[] =>
     servers.map(({ url, basePath }) => ({ from: place.root + basePath, to: url ?? home }));
   const prefixes = [home, ...servers.flatMap(({ url }) => url ?? [])];
   return {
     iri: (path) => home + path,
     pathOf: (iri) => pathOf(iri, prefixes),
-    outward: (body, place) => moved(body, outward(place), terms) as typeof body,
-    inward: (body, place) => moved(body, inward(place), terms) as typeof body,
-    outwardText: (text, place) => outward(place).reduce(movedWithin, text),
+    toPublic: (body, place) => rewrite(body, outward(place), terms) as typeof body,
+    toContract: (body, place) => rewrite(body, inward(place), terms) as typeof body,
+    textToPublic: (text, place) => outward(place).reduce(rewriteWithin, text),
   };
 }
 
@@ -64,31 +64,35 @@ function termIris({ hydra }: Contract): ReadonlySet<string> {
 }
 
 /** The value with moved links; the value itself if there were none. */
-function moved(value: Json, moves: readonly Move[], terms: ReadonlySet<string>): Json {
-  if (typeof value === 'string') return terms.has(value) ? value : movedText(value, moves);
-  if (isArray(value)) return movedItems(value, moves, terms);
-  return isObject(value) ? movedMembers(value, moves, terms) : value;
+function rewrite(value: Json, moves: readonly Replacement[], terms: ReadonlySet<string>): Json {
+  if (typeof value === 'string') return terms.has(value) ? value : rewriteText(value, moves);
+  if (isArray(value)) return rewriteItems(value, moves, terms);
+  return isObject(value) ? rewriteMembers(value, moves, terms) : value;
 }
 
-function movedItems(items: readonly Json[], moves: readonly Move[], terms: ReadonlySet<string>): readonly Json[] {
-  const result = items.map((item) => moved(item, moves, terms));
+function rewriteItems(
+  items: readonly Json[],
+  moves: readonly Replacement[],
+  terms: ReadonlySet<string>,
+): readonly Json[] {
+  const result = items.map((item) => rewrite(item, moves, terms));
   return result.some((item, index) => item !== items[index]) ? result : items;
 }
 
-function movedMembers(object: JsonObject, moves: readonly Move[], terms: ReadonlySet<string>): JsonObject {
+function rewriteMembers(object: JsonObject, moves: readonly Replacement[], terms: ReadonlySet<string>): JsonObject {
   const entries = Object.entries(object).map(([key, value]): [string, Json | undefined] => [
     key,
-    value === undefined || key === '@context' || key === '@type' ? value : moved(value, moves, terms),
+    value === undefined || key === '@context' || key === '@type' ? value : rewrite(value, moves, terms),
   ]);
   return entries.some(([key, value]) => value !== object[key]) ? (Object.fromEntries(entries) as JsonObject) : object;
 }
 
-function movedText(text: string, moves: readonly Move[]): string {
+function rewriteText(text: string, moves: readonly Replacement[]): string {
   const move = moves.find(({ from }) => startsWith(text, from));
   return move === undefined ? text : move.to + text.slice(move.from.length);
 }
 
-function movedWithin(text: string, { from, to }: Move): string {
+function rewriteWithin(text: string, { from, to }: Replacement): string {
   let result = '';
   let rest = text;
   for (let at = rest.indexOf(from); at >= 0; at = rest.indexOf(from)) {

@@ -2,7 +2,7 @@
 import type { Contract, OpenApiOperation } from '../model/contract.js';
 import type { Json } from '../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../validate/schema.js';
-import type { Call } from './call.js';
+import type { OperationRequest } from './operation-request.js';
 import type { Problem } from './errors.js';
 import { chooseExample } from './examples.js';
 import type { Handlers } from './handlers.js';
@@ -12,40 +12,40 @@ import type { ParsedBody } from './http/body.js';
 import { challenge, checkCredentials } from './http/credentials.js';
 import { queryValues } from './http/exchange.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
-import type { Links } from './http/links.js';
-import { preferences } from './http/prefer.js';
-import type { Match } from './http/router.js';
-import { identified } from './hydra/identity.js';
+import type { LinkRewriter } from './http/link-rewriter.js';
+import { parsePreferences } from './http/prefer.js';
+import type { RouteMatch } from './http/router.js';
+import { withRequestIris } from './hydra/generated-iris.js';
 import type { MockOptions } from './options.js';
 import type { Answer } from './prism/answer.js';
 import { statusKey } from './prism/responder.js';
-import type { JudgedRequest, Responder, Wish } from './prism/responder.js';
+import type { ContractRequest, Responder, ResponderOptions } from './prism/responder.js';
 import { readOnlyViolations } from './read-only.js';
 import { references } from './schema/references.js';
 import type { References } from './schema/references.js';
-import type { Stateful } from './state/stateful.js';
+import type { StateEngine } from './state/engine.js';
 
 /** What lasts longer than an edition of the contract. */
-export interface Lasting {
+export interface SharedServices {
   readonly options: MockOptions;
-  readonly stateful: Stateful | undefined;
+  readonly stateEngine: StateEngine | undefined;
   readonly random: () => number;
 }
 
 /** An operation that was found for a request. */
-export interface FoundOperation {
+export interface RoutedOperation {
   readonly path: string;
-  readonly match: Match;
+  readonly route: RouteMatch;
   readonly operation: OpenApiOperation;
 }
 
 /** What calls are answered with. */
-export interface Parts {
+export interface PipelineParts {
   readonly contract: Contract;
-  readonly lasting: Lasting;
+  readonly shared: SharedServices;
   readonly responder: Responder;
   readonly judges: SchemaJudges;
-  readonly links: Links;
+  readonly links: LinkRewriter;
   readonly problem: (
     request: MockRequest,
     problem: Omit<Problem, 'instance'>,
@@ -53,56 +53,59 @@ export interface Parts {
   ) => Promise<MockResponse>;
 }
 
-export class Calls {
-  readonly #parts: Parts;
+export class OperationPipeline {
+  readonly #parts: PipelineParts;
   #references: References | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: PipelineParts) {
     this.#parts = parts;
   }
 
   /** Checks the request, asks Prism or the state, and lets a handler have the last word. */
-  async answer(request: MockRequest, { operation, match, path }: FoundOperation): Promise<MockResponse> {
-    const { options, stateful } = this.#parts.lasting;
+  async answer(request: MockRequest, { operation, route, path }: RoutedOperation): Promise<MockResponse> {
+    const { options, stateEngine } = this.#parts.shared;
     const wrong = (problem: Omit<Problem, 'instance'>): Promise<MockResponse> =>
       this.#parts.problem(request, problem, operation);
     const credentials = checkCredentials(request, operation, this.#parts.contract.openapi, options.credentials);
     if (credentials === 'wrong') return wrong({ status: 401 });
     const body = parseBody(request);
-    const asked = preferences(request.headers['prefer'], request.query);
+    const asked = parsePreferences(request.headers['prefer'], request.query);
     if (asked.mistakes.length > 0) return wrong({ status: 400, detail: asked.mistakes.join(' ') });
     const call = {
       operation,
-      match,
+      route,
       request,
       path,
       body,
-      judged: this.#judgedRequest(request, operation, path, body),
+      contractRequest: this.#contractRequest(request, operation, path, body),
       preferences: asked,
     };
     const checked = { call, security: credentials === 'unchecked' };
-    const refused = options.readOnly === 'refuse' ? this.#readOnly(call) : [];
-    if (refused.length > 0) return this.#violated(call, refused);
-    const answer = stateful === undefined ? await this.#stateless(checked) : await this.#stately(checked, stateful);
-    return this.#handled(call, answer, options.handlers);
+    const refused = options.readOnly === 'refuse' ? this.#readOnlyViolations(call) : [];
+    if (refused.length > 0) return this.#refuseViolations(call, refused);
+    const answer =
+      stateEngine === undefined ? await this.#stateless(checked) : await this.#stateful(checked, stateEngine);
+    return this.#applyHandler(call, answer, options.handlers);
   }
 
-  #readOnly({ operation, judged }: Call): Answer['violations'] {
+  #readOnlyViolations({ operation, contractRequest }: OperationRequest): Answer['violations'] {
     this.#references ??= references(this.#parts.contract.openapi.document);
     return readOnlyViolations(
       operation,
-      judged.headers['content-type'],
-      judged.body as Json | undefined,
+      contractRequest.headers['content-type'],
+      contractRequest.body as Json | undefined,
       this.#references,
     );
   }
 
-  #judgedRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): JudgedRequest {
+  #contractRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): ContractRequest {
     const headers: Record<string, string> = { ...request.headers };
     // Prism looks at the media type only where there is a length, which a chunked body lacks.
     if (request.body.length > 0) headers['content-length'] = String(request.body.length);
     const parsed =
-      body.kind === 'json' || body.kind === 'text' ? this.#parts.links.inward(body.value, request.place) : undefined;
+      body.kind === 'json' || body.kind === 'text'
+        ? this.#parts.links.toContract(body.value, request.publicBase)
+        : undefined;
     const query = queryValues(request.query);
     for (const name of ['__code', '__example', '__dynamic', '__seed']) delete query[name];
     return {
@@ -115,18 +118,18 @@ export class Calls {
 
   /** Prism's answer, or what is wrong with the request in the contract's words. */
   async #stateless({ call, security }: Checked): Promise<MockResponse> {
-    const unreadable = await this.#unreadable({ call, security });
+    const unreadable = await this.#refuseUnreadable({ call, security });
     if (unreadable !== undefined) return unreadable;
-    const choice = this.#choice(call);
-    const wish = { ...this.#wish(call), ...choice.wish, validate: true, security };
-    let answer = await this.#parts.responder.respond(call.operation, call.judged, wish);
+    const choice = this.#exampleChoice(call);
+    const wish = { ...this.#responseOptions(call), ...choice.wish, validate: true, security };
+    let answer = await this.#parts.responder.respond(call.operation, call.contractRequest, wish);
     if (answer.failure !== undefined && choice.wish.example !== undefined) {
-      answer = await this.#parts.responder.respond(call.operation, call.judged, {
+      answer = await this.#parts.responder.respond(call.operation, call.contractRequest, {
         ...wish,
-        ...this.#wish(call),
+        ...this.#responseOptions(call),
       });
     }
-    if (answer.violations.length > 0) return this.#violated(call, answer.violations);
+    if (answer.violations.length > 0) return this.#refuseViolations(call, answer.violations);
     if (answer.failure === undefined && choice.missing) {
       return this.#parts.problem(
         call.request,
@@ -134,44 +137,46 @@ export class Calls {
         call.operation,
       );
     }
-    return this.#plain(call, this.#isGenerated(call, answer) ? this.#identified(call, answer) : answer);
+    return this.#responseFrom(call, this.#isGenerated(call, answer) ? this.#withIris(call, answer) : answer);
   }
 
-  #isGenerated({ operation }: Call, { status, body, mediaType }: Answer): boolean {
+  #isGenerated({ operation }: OperationRequest, { status, body, mediaType }: Answer): boolean {
     if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
     return mediaType !== undefined && isJsonType(mediaType) && !exampleValues(operation).has(body);
   }
 
-  #identified({ operation, match, path }: Call, answer: Answer): Answer {
-    const asked = { operation, path, variables: match.variables };
+  #withIris({ operation, route, path }: OperationRequest, answer: Answer): Answer {
+    const asked = { operation, path, variables: route.variables };
     const body =
-      answer.body === undefined ? undefined : identified(answer.body, asked, this.#parts.contract, this.#parts.links);
+      answer.body === undefined
+        ? undefined
+        : withRequestIris(answer.body, asked, this.#parts.contract, this.#parts.links);
     const judge = judgeOf(operation, answer, this.#parts.judges);
     return body === undefined || (judge?.(body).length ?? 0) > answer.issues.length ? answer : { ...answer, body };
   }
 
-  /** A stateful answer where state has one; wishes for a certain answer are still Prism's. */
-  async #stately(checked: Checked, stateful: Stateful): Promise<MockResponse> {
+  /** A stateEngine answer where state has one; wishes for a certain answer are still Prism's. */
+  async #stateful(checked: Checked, stateEngine: StateEngine): Promise<MockResponse> {
     const { status, example, dynamic } = checked.call.preferences;
     if (status !== undefined || example !== undefined || dynamic !== undefined) return this.#stateless(checked);
-    const unreadable = await this.#unreadable(checked);
+    const unreadable = await this.#refuseUnreadable(checked);
     if (unreadable !== undefined) return unreadable;
     const { call, security } = checked;
-    const violations = await this.#parts.responder.judge(call.operation, call.judged, security);
-    const meant = violations.filter((violation) => !stateful.forgives(call, violation));
-    if (meant.length > 0) return this.#violated(call, meant);
-    const outcome = await stateful.answer(call);
+    const violations = await this.#parts.responder.judge(call.operation, call.contractRequest, security);
+    const meant = violations.filter((violation) => !stateEngine.tolerates(call, violation));
+    if (meant.length > 0) return this.#refuseViolations(call, meant);
+    const outcome = await stateEngine.answer(call);
     if (outcome === undefined) return this.#stateless(checked);
     return 'problem' in outcome ? this.#parts.problem(call.request, outcome.problem, call.operation) : outcome.response;
   }
 
   /** A body that cannot be read is told so, but only to those who may send one. */
-  async #unreadable({ call, security }: Checked): Promise<MockResponse | undefined> {
-    const { body, operation, judged, request } = call;
+  async #refuseUnreadable({ call, security }: Checked): Promise<MockResponse | undefined> {
+    const { body, operation, contractRequest, request } = call;
     if (body.kind !== 'wrong') return undefined;
     const violations = await this.#parts.responder.judge(
       operation,
-      { ...judged, headers: withoutBody(judged.headers) },
+      { ...contractRequest, headers: withoutBody(contractRequest.headers) },
       security,
     );
     if (violations.some(({ kind }) => kind === 'security'))
@@ -179,7 +184,7 @@ export class Calls {
     return this.#parts.problem(request, body, operation);
   }
 
-  #violated(call: Call, violations: Answer['violations']): Promise<MockResponse> {
+  #refuseViolations(call: OperationRequest, violations: Answer['violations']): Promise<MockResponse> {
     const { operation, request } = call;
     if (violations.some(({ kind }) => kind === 'security'))
       return this.#parts.problem(request, { status: 401 }, operation);
@@ -189,7 +194,7 @@ export class Calls {
     return this.#parts.problem(request, { status: invalidStatus(operation), violations }, operation);
   }
 
-  async #plain({ request, operation }: Call, answer: Answer): Promise<MockResponse> {
+  async #responseFrom({ request, operation }: OperationRequest, answer: Answer): Promise<MockResponse> {
     const { failure, issues, status, headers, mediaType, body } = answer;
     if (failure !== undefined) {
       const accept = `Accept: ${request.headers['accept'] ?? ''} leaves nothing that this resource comes as.`;
@@ -207,17 +212,22 @@ export class Calls {
 
   #warn({ id }: OpenApiOperation, { status, issues }: Answer): void {
     const [issue] = issues;
-    this.#parts.lasting.options.onWarning?.(
+    this.#parts.shared.options.onWarning?.(
       `The body that could be made for ${id} ${status} breaks its schema at ${issue?.at}: ${issue?.message}`,
     );
   }
 
-  #wish({ preferences: asked, request, judged }: Call): Omit<Wish, 'validate' | 'security'> {
-    const { seed, dynamic } = this.#parts.lasting.options;
+  #responseOptions({
+    preferences: asked,
+    request,
+    contractRequest,
+  }: OperationRequest): Omit<ResponderOptions, 'validate' | 'security'> {
+    const { seed, dynamic } = this.#parts.shared.options;
     const { mistakes: _, ...wished } = asked;
     const accept = request.headers['accept'];
     // One seed gives each request its own values, and the same ones each time.
-    const seeded = asked.seed ?? (seed === undefined ? undefined : `${seed} ${judged.method} ${judged.url.path}`);
+    const seeded =
+      asked.seed ?? (seed === undefined ? undefined : `${seed} ${contractRequest.method} ${contractRequest.url.path}`);
     return {
       ...(dynamic === true && asked.example === undefined && { dynamic }),
       ...wished,
@@ -227,14 +237,14 @@ export class Calls {
   }
 
   /** The example that the request is about; missing: the examples say that there is nothing here. */
-  #choice(call: Call): { readonly wish: { readonly example?: string }; readonly missing: boolean } {
-    const { status, example, dynamic } = this.#wish(call);
+  #exampleChoice(call: OperationRequest): { readonly wish: { readonly example?: string }; readonly missing: boolean } {
+    const { status, example, dynamic } = this.#responseOptions(call);
     const none = { wish: {}, missing: false };
     if (status !== undefined || example !== undefined || dynamic === true || call.operation.method !== 'GET')
       return none;
     const choice = chooseExample(
       call.operation,
-      { ...call, ...call.match, query: call.request.query },
+      { ...call, ...call.route, query: call.request.query },
       this.#parts.links,
     );
     if (choice.kind === 'example') return { wish: { example: choice.name }, missing: false };
@@ -242,21 +252,25 @@ export class Calls {
     return { wish: {}, missing: choice.kind === 'elsewhere' && declared };
   }
 
-  async #handled(call: Call, answer: MockResponse, handlers: Handlers | undefined): Promise<MockResponse> {
-    const { operation, request, path, match, judged } = call;
+  async #applyHandler(
+    call: OperationRequest,
+    answer: MockResponse,
+    handlers: Handlers | undefined,
+  ): Promise<MockResponse> {
+    const { operation, request, path, route, contractRequest } = call;
     const handler =
       handlers !== undefined && Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
     if (handler === undefined) return answer;
-    const parameters = { path: Object.fromEntries(match.variables), query: judged.url.query };
+    const parameters = { path: Object.fromEntries(route.variables), query: contractRequest.url.query };
     const result = await handler({
       request: {
         method: request.method,
         path,
         parameters,
         headers: request.headers,
-        body: judged.body as Json | undefined,
+        body: contractRequest.body as Json | undefined,
       },
-      state: this.#parts.lasting.stateful?.memory,
+      state: this.#parts.shared.stateEngine?.state,
       answer,
     });
     if (result === undefined) return answer;
@@ -270,7 +284,7 @@ export class Calls {
 }
 
 interface Checked {
-  readonly call: Call;
+  readonly call: OperationRequest;
   /** Whether Prism is to look at credentials: not if they were compared already. */
   readonly security: boolean;
 }

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../model/json.js';
 import type { References } from './references.js';
 import { flatten } from './write-only.js';
 
-export interface Look {
+export interface SchemaOutline {
   /** Each property with every schema that is said of it, in declared order. */
   readonly properties: ReadonlyMap<string, readonly JsonObject[]>;
   readonly required: ReadonlySet<string>;
@@ -16,21 +16,21 @@ export interface Look {
   readonly isOpen: boolean;
 }
 
-const looks = new WeakMap<References, WeakMap<object, Look>>();
+const outlines = new WeakMap<References, WeakMap<object, SchemaOutline>>();
 
 /** Looks once at each schema of a contract. */
-export function look(schema: Schema | Json | undefined, references: References): Look {
+export function outlineOf(schema: Schema | Json | undefined, references: References): SchemaOutline {
   if (!isObject(schema)) return EMPTY;
-  let known = looks.get(references);
-  if (known === undefined) looks.set(references, (known = new WeakMap()));
+  let known = outlines.get(references);
+  if (known === undefined) outlines.set(references, (known = new WeakMap()));
   let found = known.get(schema);
-  if (found === undefined) known.set(schema, (found = lookOver(flatten(schema, references), references)));
+  if (found === undefined) known.set(schema, (found = buildOutline(flatten(schema, references), references)));
   return found;
 }
 
-const EMPTY: Look = { properties: new Map(), required: new Set(), types: new Set(), items: [], isOpen: true };
+const EMPTY: SchemaOutline = { properties: new Map(), required: new Set(), types: new Set(), items: [], isOpen: true };
 
-function lookOver(schemas: readonly JsonObject[], references: References): Look {
+function buildOutline(schemas: readonly JsonObject[], references: References): SchemaOutline {
   const properties = new Map<string, JsonObject[]>();
   // In the order of the wire a base's properties come first, though what the schema itself says has more weight.
   const [self, ...bases] = schemas;

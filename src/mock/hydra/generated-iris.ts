@@ -2,10 +2,10 @@
 import type { Class, Contract, OpenApiOperation } from '../../model/contract.js';
 import { get, getArray, getString, isArray, isObject, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import type { Links } from '../http/links.js';
-import { fillTemplate, lastVariable } from '../state/templates.js';
+import type { LinkRewriter } from '../http/link-rewriter.js';
+import { fillTemplate, lastVariable } from '../http/path-template.js';
 
-export interface Asked {
+export interface RequestTarget {
   readonly operation: OpenApiOperation;
   /** Below the base path. */
   readonly path: string;
@@ -13,16 +13,22 @@ export interface Asked {
 }
 
 /** The body with its own IRI, its links and its members' IRIs in place; bodies without `@id` are left as they are. */
-export function identified(body: Json, asked: Asked, contract: Contract, links: Links): Json {
+export function withRequestIris(body: Json, asked: RequestTarget, contract: Contract, links: LinkRewriter): Json {
   if (!isObject(body) || !Object.hasOwn(body, '@id')) return body;
-  const located = locate(body, asked.path, asked.variables, contract, links);
+  const located = withIris(body, asked.path, asked.variables, contract, links);
   const key = ['member', 'hydra:member'].find((name) => isArray(get(body, name)));
   if (key === undefined) return located;
-  const members = getArray(body, key).map((member, index) => memberOf(member, index, asked, contract, links));
+  const members = getArray(body, key).map((member, index) => withMemberIri(member, index, asked, contract, links));
   return { ...located, [key]: members };
 }
 
-function memberOf(member: Json, index: number, { variables }: Asked, contract: Contract, links: Links): Json {
+function withMemberIri(
+  member: Json,
+  index: number,
+  { variables }: RequestTarget,
+  contract: Contract,
+  links: LinkRewriter,
+): Json {
   const template = isObject(member) ? classOf(member, contract)?.paths[0] : undefined;
   const last = template === undefined ? undefined : lastVariable(template);
   if (!isObject(member) || template === undefined || last === undefined) return member;
@@ -30,7 +36,7 @@ function memberOf(member: Json, index: number, { variables }: Asked, contract: C
     [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => [name, variables.get(name) ?? '1']),
   );
   const path = fillTemplate(template, values.set(last, String(index + 1)));
-  return path === undefined ? member : locate(member, path, values, contract, links);
+  return path === undefined ? member : withIris(member, path, values, contract, links);
 }
 
 /** A node's class, by the last part of its `@type`. */
@@ -43,12 +49,12 @@ function classOf(node: JsonObject, { hydra }: Contract): Class | undefined {
   );
 }
 
-function locate(
+function withIris(
   node: JsonObject,
   path: string,
   variables: ReadonlyMap<string, string>,
   contract: Contract,
-  links: Links,
+  links: LinkRewriter,
 ): JsonObject {
   const iri = links.iri(path);
   const placed: Record<string, Json> = { '@id': iri };

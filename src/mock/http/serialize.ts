@@ -4,23 +4,27 @@ import type { Json } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
 import { isJsonType } from './accept.js';
 import type { MockResponse } from './exchange.js';
-import type { Links } from './links.js';
-import type { PublicPlace } from './origin.js';
+import type { LinkRewriter } from './link-rewriter.js';
+import type { PublicBase } from './base-urls.js';
 
 /** Headers that hold IRIs. */
 const LINK_HEADERS = ['location', 'content-location', 'link'];
 
 /** The response as it is sent. */
-export interface Published {
+export interface SerializedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly bytes: Buffer | undefined;
 }
 
-export type Publish = (response: MockResponse, place: PublicPlace, judge: () => SchemaJudge | undefined) => Published;
+export type Serialize = (
+  response: MockResponse,
+  place: PublicBase,
+  judge: () => SchemaJudge | undefined,
+) => SerializedResponse;
 
 /** Publishes responses; the bytes of a body that comes again (an example) are kept. */
-export function publisher(links: Links): Publish {
+export function serializer(links: LinkRewriter): Serialize {
   const kept = new WeakMap<object, { readonly root: string; readonly bytes: Buffer }>();
   return (response, place, judge) => {
     const { status, body } = response;
@@ -33,20 +37,20 @@ export function publisher(links: Links): Publish {
 
 function render(
   { body, mediaType }: MockResponse,
-  place: PublicPlace,
-  links: Links,
+  place: PublicBase,
+  links: LinkRewriter,
   judge: () => SchemaJudge | undefined,
 ): Buffer | undefined {
   if (body === undefined) return undefined;
   if (mediaType === undefined || isJsonType(mediaType))
-    return Buffer.from(JSON.stringify(outward(body, place, links, judge)));
+    return Buffer.from(JSON.stringify(toPublicBody(body, place, links, judge)));
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return Buffer.from(links.outwardText(text, place));
+  return Buffer.from(links.textToPublic(text, place));
 }
 
 /** Links that the schema pins (a const, an enum, a pattern) stay as they are: a valid body comes first. */
-function outward(body: Json, place: PublicPlace, links: Links, judge: () => SchemaJudge | undefined): Json {
-  const moved = links.outward(body, place);
+function toPublicBody(body: Json, place: PublicBase, links: LinkRewriter, judge: () => SchemaJudge | undefined): Json {
+  const moved = links.toPublic(body, place);
   if (moved === body) return body;
   const issues = judge()?.(moved) ?? [];
   const pinned = issues.filter(({ keyword }) => ['const', 'enum', 'pattern', 'format'].includes(keyword));
@@ -64,11 +68,15 @@ function restored(value: Json, original: Json | undefined, keys: readonly string
   return { ...value, [key]: restored(value[key] ?? null, original[key], rest) };
 }
 
-function headersOf({ headers, mediaType }: MockResponse, place: PublicPlace, links: Links): Record<string, string> {
+function headersOf(
+  { headers, mediaType }: MockResponse,
+  place: PublicBase,
+  links: LinkRewriter,
+): Record<string, string> {
   const result: Record<string, string> = mediaType === undefined ? {} : { 'content-type': mediaType };
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
-    result[key] = LINK_HEADERS.includes(key) ? links.outwardText(value, place) : value;
+    result[key] = LINK_HEADERS.includes(key) ? links.textToPublic(value, place) : value;
   }
   return result;
 }
