@@ -1,4 +1,4 @@
-/** The mock server: Prism inside, and around it what makes it a world that one can develop against. */
+/** The mock server: Prism, extended with links, state, lifecycles, handlers and faults. */
 export { startMockServer } from './server.js';
 export { defineHandlers } from './handlers.js';
 export { parseFaults } from './http/faults.js';

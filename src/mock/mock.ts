@@ -4,7 +4,8 @@ import { UnusableInput } from '../finding.js';
 import type { Json } from '../model/json.js';
 import { schemaJudges } from '../validate/schema.js';
 import { OperationPipeline, judgeOf } from './pipeline.js';
-import type { RoutedOperation, SharedServices, PipelineParts } from './pipeline.js';
+import type { SharedServices, PipelineParts } from './pipeline.js';
+import type { RoutedOperation } from './operation-request.js';
 import { controlApi } from './control.js';
 import type { ControlApi } from './control.js';
 import { errorResponses } from './errors.js';
@@ -166,7 +167,7 @@ class ContractMock implements Mock {
     if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
     if (request.method === 'OPTIONS' && request.path === '*') return { status: 204, headers: { allow: 'OPTIONS' } };
     if (found === undefined) return this.#problem(request, { status: 404, ...this.#notFoundDetail(request) });
-    if ('operation' in found) return this.#pipeline.answer(request, found);
+    if ('operation' in found) return this.#pipeline.respond(request, found);
     if (request.method === 'OPTIONS') return { status: 204, headers: { allow: found.allow } };
     const detail = `${request.method} is not among the methods of this resource: ${found.allow}.`;
     return this.#problem(request, { status: 405, detail, headers: { allow: found.allow } });

@@ -1,3 +1,4 @@
+/** A request to an operation, as the pipeline, the state and handlers see it. */
 import type { OpenApiOperation } from '../model/contract.js';
 import type { ParsedBody } from './http/body.js';
 import type { MockRequest } from './http/exchange.js';
@@ -5,15 +6,18 @@ import type { ParsedPreferences } from './http/prefer.js';
 import type { RouteMatch } from './http/router.js';
 import type { ContractRequest } from './prism/responder.js';
 
-/** An operation that was found for a request. */
-export interface OperationRequest {
+/** The operation that a request is routed to. */
+export interface RoutedOperation {
   readonly operation: OpenApiOperation;
   readonly route: RouteMatch;
-  readonly request: MockRequest;
-  /** Below the base path, raw. */
+  /** The raw path, relative to the base path. */
   readonly path: string;
+}
+
+export interface OperationRequest extends RoutedOperation {
+  readonly request: MockRequest;
   readonly body: ParsedBody;
-  /** As Prism takes it, links of the mock turned into the contract's. */
+  /** The request in the contract's terms: links to the mock server are replaced by the contract's. */
   readonly contractRequest: ContractRequest;
   readonly preferences: ParsedPreferences;
 }

@@ -1,51 +1,42 @@
-/** Calls of operations: credentials, Prism or the state, errors in the contract's words, handlers. */
+/** Responds to requests for operations: credentials, validation, Prism or the state, handlers. */
 import type { Contract, OpenApiOperation } from '../model/contract.js';
 import type { Json } from '../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../validate/schema.js';
-import type { OperationRequest } from './operation-request.js';
+import { declares, responseExamples, responseFor } from './declarations.js';
 import type { Problem } from './errors.js';
 import { chooseExample } from './examples.js';
-import type { Handlers } from './handlers.js';
+import type { Handler, HandlerAnswer } from './handlers.js';
 import { isJsonType } from './http/accept.js';
 import { parseBody } from './http/body.js';
-import type { ParsedBody } from './http/body.js';
 import { challenge, checkCredentials } from './http/credentials.js';
 import { queryValues } from './http/exchange.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
 import type { LinkRewriter } from './http/link-rewriter.js';
 import { parsePreferences } from './http/prefer.js';
-import type { RouteMatch } from './http/router.js';
 import { withRequestIris } from './hydra/generated-iris.js';
+import type { OperationRequest, RoutedOperation } from './operation-request.js';
 import type { MockOptions } from './options.js';
-import type { Answer } from './prism/answer.js';
-import { statusKey } from './prism/responder.js';
+import type { Answer, Violation } from './prism/answer.js';
 import type { ContractRequest, Responder, ResponderOptions } from './prism/responder.js';
 import { readOnlyViolations } from './read-only.js';
 import { references } from './schema/references.js';
 import type { References } from './schema/references.js';
 import type { StateEngine } from './state/engine.js';
 
-/** What lasts longer than an edition of the contract. */
+/** What every edition of the contract that a server runs has in common. */
 export interface SharedServices {
   readonly options: MockOptions;
   readonly stateEngine: StateEngine | undefined;
   readonly random: () => number;
 }
 
-/** An operation that was found for a request. */
-export interface RoutedOperation {
-  readonly path: string;
-  readonly route: RouteMatch;
-  readonly operation: OpenApiOperation;
-}
-
-/** What calls are answered with. */
 export interface PipelineParts {
   readonly contract: Contract;
   readonly shared: SharedServices;
   readonly responder: Responder;
   readonly judges: SchemaJudges;
   readonly links: LinkRewriter;
+  /** Builds an error response. */
   readonly problem: (
     request: MockRequest,
     problem: Omit<Problem, 'instance'>,
@@ -61,144 +52,120 @@ export class OperationPipeline {
     this.#parts = parts;
   }
 
-  /** Checks the request, asks Prism or the state, and lets a handler have the last word. */
-  async answer(request: MockRequest, { operation, route, path }: RoutedOperation): Promise<MockResponse> {
-    const { options, stateEngine } = this.#parts.shared;
-    const wrong = (problem: Omit<Problem, 'instance'>): Promise<MockResponse> =>
-      this.#parts.problem(request, problem, operation);
-    const credentials = checkCredentials(request, operation, this.#parts.contract.openapi, options.credentials);
-    if (credentials === 'wrong') return wrong({ status: 401 });
+  /** Validates the request, lets the state or Prism respond, and lets a handler replace the response. */
+  async respond(request: MockRequest, routed: RoutedOperation): Promise<MockResponse> {
+    const { operation } = routed;
+    const { options } = this.#parts.shared;
+    const verdict = checkCredentials(request, operation, this.#parts.contract.openapi, options.credentials);
+    if (verdict === 'rejected') return this.#parts.problem(request, { status: 401 }, operation);
+    const preferences = parsePreferences(request.headers['prefer'], request.query);
+    if (preferences.mistakes.length > 0) {
+      return this.#parts.problem(request, { status: 400, detail: preferences.mistakes.join(' ') }, operation);
+    }
     const body = parseBody(request);
-    const asked = parsePreferences(request.headers['prefer'], request.query);
-    if (asked.mistakes.length > 0) return wrong({ status: 400, detail: asked.mistakes.join(' ') });
-    const call = {
-      operation,
-      route,
-      request,
-      path,
-      body,
-      contractRequest: this.#contractRequest(request, operation, path, body),
-      preferences: asked,
-    };
-    const checked = { call, security: credentials === 'unchecked' };
-    const refused = options.readOnly === 'refuse' ? this.#readOnlyViolations(call) : [];
-    if (refused.length > 0) return this.#refuseViolations(call, refused);
-    const answer =
-      stateEngine === undefined ? await this.#stateless(checked) : await this.#stateful(checked, stateEngine);
-    return this.#applyHandler(call, answer, options.handlers);
+    const contractRequest = this.#contractRequest(request, routed, body);
+    const call = { ...routed, request, body, contractRequest, preferences };
+    const forbidden = options.readOnly === 'refuse' ? this.#readOnlyViolations(call) : [];
+    if (forbidden.length > 0) return this.#refuseViolations(call, forbidden);
+    return this.#applyHandler(call, await this.#ownResponse(call, verdict === 'unchecked'));
   }
 
-  #readOnlyViolations({ operation, contractRequest }: OperationRequest): Answer['violations'] {
+  #readOnlyViolations({ operation, contractRequest }: OperationRequest): Violation[] {
     this.#references ??= references(this.#parts.contract.openapi.document);
-    return readOnlyViolations(
-      operation,
-      contractRequest.headers['content-type'],
-      contractRequest.body as Json | undefined,
-      this.#references,
-    );
+    const { headers, body } = contractRequest;
+    return readOnlyViolations(operation, headers['content-type'], body as Json | undefined, this.#references);
   }
 
-  #contractRequest(request: MockRequest, operation: OpenApiOperation, path: string, body: ParsedBody): ContractRequest {
+  #contractRequest(
+    request: MockRequest,
+    { operation, path }: RoutedOperation,
+    body: OperationRequest['body'],
+  ): ContractRequest {
     const headers: Record<string, string> = { ...request.headers };
-    // Prism looks at the media type only where there is a length, which a chunked body lacks.
+    // Prism ignores the media type of a body without a Content-Length, which a chunked request lacks.
     if (request.body.length > 0) headers['content-length'] = String(request.body.length);
-    const parsed =
-      body.kind === 'json' || body.kind === 'text'
-        ? this.#parts.links.toContract(body.value, request.publicBase)
-        : undefined;
     const query = queryValues(request.query);
     for (const name of ['__code', '__example', '__dynamic', '__seed']) delete query[name];
-    return {
-      method: operation.method.toLowerCase(),
-      url: { path, query },
-      headers,
-      ...(parsed !== undefined && { body: parsed }),
-    };
+    const content =
+      body.kind === 'json' || body.kind === 'text'
+        ? { body: this.#parts.links.toContract(body.value, request.publicBase) }
+        : {};
+    return { method: operation.method.toLowerCase(), url: { path, query }, headers, ...content };
   }
 
-  /** Prism's answer, or what is wrong with the request in the contract's words. */
-  async #stateless({ call, security }: Checked): Promise<MockResponse> {
-    const unreadable = await this.#refuseUnreadable({ call, security });
+  /** The mock's own response, before handlers. `checkSecurity`: Prism judges the credentials. */
+  async #ownResponse(call: OperationRequest, checkSecurity: boolean): Promise<MockResponse> {
+    const { stateEngine } = this.#parts.shared;
+    const { status, example, dynamic } = call.preferences;
+    const unreadable = await this.#refuseUnreadable(call, checkSecurity);
     if (unreadable !== undefined) return unreadable;
-    const choice = this.#exampleChoice(call);
-    const wish = { ...this.#responseOptions(call), ...choice.wish, validate: true, security };
-    let answer = await this.#parts.responder.respond(call.operation, call.contractRequest, wish);
-    if (answer.failure !== undefined && choice.wish.example !== undefined) {
-      answer = await this.#parts.responder.respond(call.operation, call.contractRequest, {
-        ...wish,
-        ...this.#responseOptions(call),
-      });
-    }
-    if (answer.violations.length > 0) return this.#refuseViolations(call, answer.violations);
-    if (answer.failure === undefined && choice.missing) {
-      return this.#parts.problem(
-        call.request,
-        { status: 404, detail: `No example is about ${call.path}.` },
-        call.operation,
-      );
-    }
-    return this.#responseFrom(call, this.#isGenerated(call, answer) ? this.#withIris(call, answer) : answer);
+    // A preference for a certain response is Prism's to honor.
+    const isPlain = status === undefined && example === undefined && dynamic === undefined;
+    const stateful =
+      stateEngine !== undefined && isPlain ? await this.#stateful(call, checkSecurity, stateEngine) : undefined;
+    return stateful ?? this.#stateless(call, checkSecurity);
   }
 
-  #isGenerated({ operation }: OperationRequest, { status, body, mediaType }: Answer): boolean {
-    if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
-    return mediaType !== undefined && isJsonType(mediaType) && !exampleValues(operation).has(body);
+  /** The response to a body that cannot be parsed; a client without credentials gets a 401 instead. */
+  async #refuseUnreadable(call: OperationRequest, checkSecurity: boolean): Promise<MockResponse | undefined> {
+    const { body, operation, contractRequest, request } = call;
+    if (body.kind !== 'wrong') return undefined;
+    const withoutBody = { ...contractRequest, headers: withoutBodyHeaders(contractRequest.headers) };
+    const violations = await this.#parts.responder.judge(operation, withoutBody, checkSecurity);
+    const isUnauthorized = violations.some(({ kind }) => kind === 'security');
+    return this.#parts.problem(request, isUnauthorized ? { status: 401 } : body, operation);
+  }
+
+  /** The response from the state; undefined if the state does not know the operation. */
+  async #stateful(
+    call: OperationRequest,
+    checkSecurity: boolean,
+    engine: StateEngine,
+  ): Promise<MockResponse | undefined> {
+    const { operation, contractRequest, request } = call;
+    const found = await this.#parts.responder.judge(operation, contractRequest, checkSecurity);
+    const violations = found.filter((violation) => !engine.tolerates(call, violation));
+    if (violations.length > 0) return this.#refuseViolations(call, violations);
+    const result = await engine.answer(call);
+    if (result === undefined) return undefined;
+    return 'problem' in result ? this.#parts.problem(request, result.problem, operation) : result.response;
+  }
+
+  /** Prism's response, or an error response if the request is invalid. */
+  async #stateless(call: OperationRequest, checkSecurity: boolean): Promise<MockResponse> {
+    const { operation, request, path } = call;
+    const { example, isMissing } = this.#exampleChoice(call);
+    const options = { ...this.#responderOptions(call), validate: true, security: checkSecurity };
+    const preferred = example === undefined ? options : { ...options, example };
+    const answer = await this.#parts.responder.respond(operation, call.contractRequest, preferred);
+    if (answer.violations.length > 0) return this.#refuseViolations(call, answer.violations);
+    if (answer.failure === undefined && isMissing) {
+      return this.#parts.problem(request, { status: 404, detail: `No example describes ${path}.` }, operation);
+    }
+    return this.#responseFrom(call, isGenerated(call, answer) ? this.#withIris(call, answer) : answer);
   }
 
   #withIris({ operation, route, path }: OperationRequest, answer: Answer): Answer {
-    const asked = { operation, path, variables: route.variables };
-    const body =
-      answer.body === undefined
-        ? undefined
-        : withRequestIris(answer.body, asked, this.#parts.contract, this.#parts.links);
-    const judge = judgeOf(operation, answer, this.#parts.judges);
-    return body === undefined || (judge?.(body).length ?? 0) > answer.issues.length ? answer : { ...answer, body };
+    const { contract, links, judges } = this.#parts;
+    if (answer.body === undefined) return answer;
+    const body = withRequestIris(answer.body, { operation, path, variables: route.variables }, contract, links);
+    const issues = judgeOf(operation, answer, judges)?.(body) ?? [];
+    return issues.length > answer.issues.length ? answer : { ...answer, body };
   }
 
-  /** A stateEngine answer where state has one; wishes for a certain answer are still Prism's. */
-  async #stateful(checked: Checked, stateEngine: StateEngine): Promise<MockResponse> {
-    const { status, example, dynamic } = checked.call.preferences;
-    if (status !== undefined || example !== undefined || dynamic !== undefined) return this.#stateless(checked);
-    const unreadable = await this.#refuseUnreadable(checked);
-    if (unreadable !== undefined) return unreadable;
-    const { call, security } = checked;
-    const violations = await this.#parts.responder.judge(call.operation, call.contractRequest, security);
-    const meant = violations.filter((violation) => !stateEngine.tolerates(call, violation));
-    if (meant.length > 0) return this.#refuseViolations(call, meant);
-    const outcome = await stateEngine.answer(call);
-    if (outcome === undefined) return this.#stateless(checked);
-    return 'problem' in outcome ? this.#parts.problem(call.request, outcome.problem, call.operation) : outcome.response;
-  }
-
-  /** A body that cannot be read is told so, but only to those who may send one. */
-  async #refuseUnreadable({ call, security }: Checked): Promise<MockResponse | undefined> {
-    const { body, operation, contractRequest, request } = call;
-    if (body.kind !== 'wrong') return undefined;
-    const violations = await this.#parts.responder.judge(
-      operation,
-      { ...contractRequest, headers: withoutBody(contractRequest.headers) },
-      security,
-    );
-    if (violations.some(({ kind }) => kind === 'security'))
-      return this.#parts.problem(request, { status: 401 }, operation);
-    return this.#parts.problem(request, body, operation);
-  }
-
-  #refuseViolations(call: OperationRequest, violations: Answer['violations']): Promise<MockResponse> {
-    const { operation, request } = call;
-    if (violations.some(({ kind }) => kind === 'security'))
-      return this.#parts.problem(request, { status: 401 }, operation);
-    if (violations.some(({ kind }) => kind === 'mediaType')) {
-      return this.#parts.problem(request, { status: 415, violations }, operation);
-    }
-    return this.#parts.problem(request, { status: invalidStatus(operation), violations }, operation);
+  #refuseViolations({ operation, request }: OperationRequest, violations: readonly Violation[]): Promise<MockResponse> {
+    const has = (kind: Violation['kind']): boolean => violations.some((violation) => violation.kind === kind);
+    if (has('security')) return this.#parts.problem(request, { status: 401 }, operation);
+    const status = has('mediaType') ? 415 : invalidStatus(operation);
+    return this.#parts.problem(request, { status, violations }, operation);
   }
 
   async #responseFrom({ request, operation }: OperationRequest, answer: Answer): Promise<MockResponse> {
     const { failure, issues, status, headers, mediaType, body } = answer;
     if (failure !== undefined) {
-      const accept = `Accept: ${request.headers['accept'] ?? ''} leaves nothing that this resource comes as.`;
-      return this.#parts.problem(request, { status, detail: status === 406 ? accept : failure.detail }, operation);
+      const unacceptable = `No representation of this resource matches "Accept: ${request.headers['accept'] ?? ''}".`;
+      const detail = status === 406 ? unacceptable : failure.detail;
+      return this.#parts.problem(request, { status, detail }, operation);
     }
     if (issues.length > 0) this.#warn(operation, answer);
     const challenged = status === 401 ? { 'www-authenticate': challenge(operation, this.#parts.contract.openapi) } : {};
@@ -210,104 +177,87 @@ export class OperationPipeline {
     };
   }
 
-  #warn({ id }: OpenApiOperation, { status, issues }: Answer): void {
-    const [issue] = issues;
+  #warn({ id }: OpenApiOperation, { status, issues: [issue] }: Answer): void {
     this.#parts.shared.options.onWarning?.(
-      `The body that could be made for ${id} ${status} breaks its schema at ${issue?.at}: ${issue?.message}`,
+      `No valid body could be generated for ${id} ${status}; the one sent breaks its schema at ${issue?.at}: ${issue?.message}`,
     );
   }
 
-  #responseOptions({
-    preferences: asked,
-    request,
-    contractRequest,
-  }: OperationRequest): Omit<ResponderOptions, 'validate' | 'security'> {
+  #responderOptions(call: OperationRequest): Omit<ResponderOptions, 'validate' | 'security'> {
     const { seed, dynamic } = this.#parts.shared.options;
-    const { mistakes: _, ...wished } = asked;
-    const accept = request.headers['accept'];
-    // One seed gives each request its own values, and the same ones each time.
-    const seeded =
-      asked.seed ?? (seed === undefined ? undefined : `${seed} ${contractRequest.method} ${contractRequest.url.path}`);
+    const { mistakes: _, ...preferences } = call.preferences;
+    const { method, url } = call.contractRequest;
+    const accept = call.request.headers['accept'];
+    // With one seed, each request has its own values, and the same values each time.
+    const requestSeed = preferences.seed ?? (seed === undefined ? undefined : `${seed} ${method} ${url.path}`);
     return {
-      ...(dynamic === true && asked.example === undefined && { dynamic }),
-      ...wished,
-      ...(seeded !== undefined && { seed: seeded }),
+      ...(dynamic === true && preferences.example === undefined && { dynamic }),
+      ...preferences,
+      ...(requestSeed !== undefined && { seed: requestSeed }),
       ...(accept !== undefined && { accept }),
     };
   }
 
-  /** The example that the request is about; missing: the examples say that there is nothing here. */
-  #exampleChoice(call: OperationRequest): { readonly wish: { readonly example?: string }; readonly missing: boolean } {
-    const { status, example, dynamic } = this.#responseOptions(call);
-    const none = { wish: {}, missing: false };
-    if (status !== undefined || example !== undefined || dynamic === true || call.operation.method !== 'GET')
-      return none;
-    const choice = chooseExample(
-      call.operation,
-      { ...call, ...call.route, query: call.request.query },
-      this.#parts.links,
-    );
-    if (choice.kind === 'example') return { wish: { example: choice.name }, missing: false };
-    const declared = call.operation.responses.some((response) => response.status === '404');
-    return { wish: {}, missing: choice.kind === 'elsewhere' && declared };
+  /** The example that the request is about. `isMissing`: according to the examples the resource does not exist. */
+  #exampleChoice(call: OperationRequest): { readonly example?: string; readonly isMissing: boolean } {
+    const { operation, path, route, request } = call;
+    const { status, example, dynamic } = this.#responderOptions(call);
+    const isChosen = status !== undefined || example !== undefined || dynamic === true;
+    if (isChosen || operation.method !== 'GET') return { isMissing: false };
+    const target = { path, query: request.query, variables: route.variables };
+    const choice = chooseExample(operation, target, this.#parts.links);
+    if (choice.kind === 'example') return { example: choice.name, isMissing: false };
+    return { isMissing: choice.kind === 'elsewhere' && declares(operation, 404) };
   }
 
-  async #applyHandler(
-    call: OperationRequest,
-    answer: MockResponse,
-    handlers: Handlers | undefined,
-  ): Promise<MockResponse> {
-    const { operation, request, path, route, contractRequest } = call;
-    const handler =
-      handlers !== undefined && Object.hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
-    if (handler === undefined) return answer;
+  async #applyHandler(call: OperationRequest, answer: MockResponse): Promise<MockResponse> {
+    const { handlers } = this.#parts.shared.options;
+    const { id } = call.operation;
+    if (handlers === undefined || !Object.hasOwn(handlers, id)) return answer;
+    const result = await handlers[id]?.(this.#handlerInput(call, answer));
+    return result === undefined ? answer : handledResponse(result, answer);
+  }
+
+  #handlerInput(call: OperationRequest, answer: MockResponse): Parameters<Handler>[0] {
+    const { request, path, route, contractRequest } = call;
     const parameters = { path: Object.fromEntries(route.variables), query: contractRequest.url.query };
-    const result = await handler({
-      request: {
-        method: request.method,
-        path,
-        parameters,
-        headers: request.headers,
-        body: contractRequest.body as Json | undefined,
-      },
+    const body = contractRequest.body as Json | undefined;
+    return {
+      request: { method: request.method, path, parameters, headers: request.headers, body },
       state: this.#parts.shared.stateEngine?.state,
       answer,
-    });
-    if (result === undefined) return answer;
-    const mediaType = answer.mediaType ?? 'application/json';
-    return {
-      status: result.status,
-      headers: { ...result.headers },
-      ...(result.body !== undefined && { mediaType, body: result.body }),
     };
   }
 }
 
-interface Checked {
-  readonly call: OperationRequest;
-  /** Whether Prism is to look at credentials: not if they were compared already. */
-  readonly security: boolean;
+function handledResponse({ status, headers, body }: HandlerAnswer, { mediaType }: MockResponse): MockResponse {
+  const content = body === undefined ? {} : { mediaType: mediaType ?? 'application/json', body };
+  return { status, headers: { ...headers }, ...content };
 }
 
-/** What an invalid request is answered with: 422 or 400 as the contract declares them, 422 if neither (as Prism does). */
-function invalidStatus({ responses }: OpenApiOperation): number {
-  const declared = new Set(responses.map(({ status }) => status));
-  return [422, 400].find((status) => declared.has(String(status)) || declared.has('4XX')) ?? 422;
+/** Whether Prism generated the body, instead of taking it from an example. */
+function isGenerated({ operation }: OperationRequest, { status, body, mediaType }: Answer): boolean {
+  if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
+  return mediaType !== undefined && isJsonType(mediaType) && !exampleValues(operation).has(body);
 }
 
-function withoutBody(headers: Readonly<Record<string, string>>): Record<string, string> {
+/** The status for an invalid request: 422 or 400, whichever is declared; 422 if neither is (as in Prism). */
+function invalidStatus(operation: OpenApiOperation): number {
+  return [422, 400].find((status) => declares(operation, status, '4XX')) ?? 422;
+}
+
+function withoutBodyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const { 'content-type': _, 'content-length': __, ...rest } = headers;
   return rest;
 }
 
-/** Judges bodies of a response by the schema that the contract has for it. */
+/** Judges bodies of a response by the schema that the contract declares for it. */
 export function judgeOf(
   operation: OpenApiOperation | undefined,
   { status, mediaType }: { readonly status: number; readonly mediaType?: string },
   judges: SchemaJudges,
 ): SchemaJudge | undefined {
-  const declared = operation?.responses.map((response) => response.status) ?? [];
-  const response = operation?.responses.find((each) => each.status === statusKey(declared, status));
+  const response = operation && responseFor(operation, status);
   const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
   return schema === undefined ? undefined : judges.judge(schema, 'response');
 }
@@ -318,8 +268,8 @@ const exampleSets = new WeakMap<OpenApiOperation, ReadonlySet<Json>>();
 function exampleValues(operation: OpenApiOperation): ReadonlySet<Json> {
   let values = exampleSets.get(operation);
   if (values === undefined) {
-    const examples = operation.responses.flatMap(({ content }) => content.flatMap((each) => each.examples));
-    exampleSets.set(operation, (values = new Set(examples.map(({ value }) => value))));
+    values = new Set(responseExamples(operation).map(({ value }) => value));
+    exampleSets.set(operation, values);
   }
   return values;
 }

@@ -1,8 +1,9 @@
 /**
- * Links lead to the mock: what starts with a server of the contract starts with the mock's address in answers, and
- * the other way round in requests, so that state and contract speak of the same things.
+ * Rewrites links between the contract's servers and the mock server.
  *
- * Never touched: `@context` and `@type`, and the IRIs of the vocabulary's terms: they name meanings, not places.
+ * In a response, an IRI that starts with one of the contract's servers starts with the mock's base instead; in a request
+ * it is the other way round, so that the state and the contract use the same IRIs. `@context`, `@type` and the IRIs of
+ * vocabulary terms are never rewritten: they identify concepts, not resources of the server.
  */
 import type { Contract } from '../../model/contract.js';
 import { isArray, isObject } from '../../model/json.js';
@@ -13,14 +14,14 @@ import type { PublicBase } from './base-urls.js';
 export interface LinkRewriter {
   /** The contract's IRI for a path below the base path: `https://api.example.org/v1` + path. */
   iri(path: string): string;
-  /** The path below the base path of an IRI of the contract's servers; undefined for any other. */
+  /** The path of an IRI, relative to the base path; undefined if the IRI is not on one of the contract's servers. */
   pathOf(iri: string): string | undefined;
-  /** The contract's servers replaced by the mock, in every string of a body. */
-  toPublic<T extends Json>(body: T, place: PublicBase): T;
-  /** The mock replaced by the contract's first server. */
-  toContract<T extends Json>(body: T, place: PublicBase): T;
-  /** As {@link toPublic}, anywhere within a text: for headers and bodies that are not JSON. */
-  textToPublic(text: string, place: PublicBase): string;
+  /** Replaces the contract's servers with the mock's base, in every string of a body. */
+  toPublic<T extends Json>(body: T, base: PublicBase): T;
+  /** Replaces the mock's base with the contract's first server. */
+  toContract<T extends Json>(body: T, base: PublicBase): T;
+  /** Like {@link toPublic}, anywhere within a text: for headers and bodies that are not JSON. */
+  textToPublic(text: string, base: PublicBase): string;
 }
 
 interface Replacement {
@@ -28,27 +29,27 @@ interface Replacement {
   readonly to: string;
 }
 
-/** Where the API lives for contracts that give no absolute URL; never seen outside. */
+/** The server of a contract that declares no absolute URL; clients never see it. */
 const PLACEHOLDER = 'http://api.invalid';
 
-/** The links of a contract. */
+/** The link rewriter of a contract. */
 export function linkRewriter(contract: Contract): LinkRewriter {
   const servers = serverBases(contract.openapi);
-  const home = servers[0]?.url ?? PLACEHOLDER + (servers[0]?.basePath ?? '');
+  const server = servers[0]?.url ?? PLACEHOLDER + (servers[0]?.basePath ?? '');
   const terms = termIris(contract);
-  const outward = (place: PublicBase): Replacement[] => [
-    ...servers.flatMap(({ url, basePath }) => (url === undefined ? [] : [{ from: url, to: place.root + basePath }])),
-    { from: home, to: place.root + (servers[0]?.basePath ?? '') },
+  const publicReplacements = (base: PublicBase): Replacement[] => [
+    ...servers.flatMap(({ url, basePath }) => (url === undefined ? [] : [{ from: url, to: base.root + basePath }])),
+    { from: server, to: base.root + (servers[0]?.basePath ?? '') },
   ];
-  const inward = (place: PublicBase): Replacement[] =>
-    servers.map(({ url, basePath }) => ({ from: place.root + basePath, to: url ?? home }));
-  const prefixes = [home, ...servers.flatMap(({ url }) => url ?? [])];
+  const contractReplacements = (base: PublicBase): Replacement[] =>
+    servers.map(({ url, basePath }) => ({ from: base.root + basePath, to: url ?? server }));
+  const prefixes = [server, ...servers.flatMap(({ url }) => url ?? [])];
   return {
-    iri: (path) => home + path,
+    iri: (path) => server + path,
     pathOf: (iri) => pathOf(iri, prefixes),
-    toPublic: (body, place) => rewrite(body, outward(place), terms) as typeof body,
-    toContract: (body, place) => rewrite(body, inward(place), terms) as typeof body,
-    textToPublic: (text, place) => outward(place).reduce(rewriteWithin, text),
+    toPublic: (body, base) => rewrite(body, publicReplacements(base), terms) as typeof body,
+    toContract: (body, base) => rewrite(body, contractReplacements(base), terms) as typeof body,
+    textToPublic: (text, base) => publicReplacements(base).reduce(rewriteWithin, text),
   };
 }
 
@@ -63,33 +64,37 @@ function termIris({ hydra }: Contract): ReadonlySet<string> {
   return new Set(hydra.classes.flatMap(({ iri, properties }) => [iri, ...properties.map((property) => property.iri)]));
 }
 
-/** The value with moved links; the value itself if there were none. */
-function rewrite(value: Json, moves: readonly Replacement[], terms: ReadonlySet<string>): Json {
-  if (typeof value === 'string') return terms.has(value) ? value : rewriteText(value, moves);
-  if (isArray(value)) return rewriteItems(value, moves, terms);
-  return isObject(value) ? rewriteMembers(value, moves, terms) : value;
+/** The value with rewritten links; the same value if there are none. */
+function rewrite(value: Json, replacements: readonly Replacement[], terms: ReadonlySet<string>): Json {
+  if (typeof value === 'string') return terms.has(value) ? value : rewriteText(value, replacements);
+  if (isArray(value)) return rewriteItems(value, replacements, terms);
+  return isObject(value) ? rewriteMembers(value, replacements, terms) : value;
 }
 
 function rewriteItems(
   items: readonly Json[],
-  moves: readonly Replacement[],
+  replacements: readonly Replacement[],
   terms: ReadonlySet<string>,
 ): readonly Json[] {
-  const result = items.map((item) => rewrite(item, moves, terms));
+  const result = items.map((item) => rewrite(item, replacements, terms));
   return result.some((item, index) => item !== items[index]) ? result : items;
 }
 
-function rewriteMembers(object: JsonObject, moves: readonly Replacement[], terms: ReadonlySet<string>): JsonObject {
+function rewriteMembers(
+  object: JsonObject,
+  replacements: readonly Replacement[],
+  terms: ReadonlySet<string>,
+): JsonObject {
   const entries = Object.entries(object).map(([key, value]): [string, Json | undefined] => [
     key,
-    value === undefined || key === '@context' || key === '@type' ? value : rewrite(value, moves, terms),
+    value === undefined || key === '@context' || key === '@type' ? value : rewrite(value, replacements, terms),
   ]);
   return entries.some(([key, value]) => value !== object[key]) ? (Object.fromEntries(entries) as JsonObject) : object;
 }
 
-function rewriteText(text: string, moves: readonly Replacement[]): string {
-  const move = moves.find(({ from }) => startsWith(text, from));
-  return move === undefined ? text : move.to + text.slice(move.from.length);
+function rewriteText(text: string, replacements: readonly Replacement[]): string {
+  const replacement = replacements.find(({ from }) => startsWith(text, from));
+  return replacement === undefined ? text : replacement.to + text.slice(replacement.from.length);
 }
 
 function rewriteWithin(text: string, { from, to }: Replacement): string {
@@ -102,7 +107,7 @@ function rewriteWithin(text: string, { from, to }: Replacement): string {
   return result + rest;
 }
 
-/** Whether the text is that URL or something below it; `https://a.b` does not start `https://a.bc`. */
+/** Whether a text is this URL or below it; `https://a.bc` does not start with `https://a.b`. */
 function startsWith(text: string, prefix: string): boolean {
   if (!text.startsWith(prefix)) return false;
   const next = text.charAt(prefix.length);

@@ -1,4 +1,4 @@
-/** The last step: links lead to the mock, and the body becomes bytes. */
+/** Serializes responses: rewrites links to the mock server and encodes the body. */
 import { isArray, isObject, pointerKeys } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
@@ -7,10 +7,10 @@ import type { MockResponse } from './exchange.js';
 import type { LinkRewriter } from './link-rewriter.js';
 import type { PublicBase } from './base-urls.js';
 
-/** Headers that hold IRIs. */
+/** Headers whose values contain IRIs. */
 const LINK_HEADERS = ['location', 'content-location', 'link'];
 
-/** The response as it is sent. */
+/** A response in the form in which it is sent. */
 export interface SerializedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -19,64 +19,64 @@ export interface SerializedResponse {
 
 export type Serialize = (
   response: MockResponse,
-  place: PublicBase,
+  base: PublicBase,
   judge: () => SchemaJudge | undefined,
 ) => SerializedResponse;
 
-/** Publishes responses; the bytes of a body that comes again (an example) are kept. */
+/** Serializes responses; the bytes of a body that recurs, such as an example, are cached. */
 export function serializer(links: LinkRewriter): Serialize {
-  const kept = new WeakMap<object, { readonly root: string; readonly bytes: Buffer }>();
-  return (response, place, judge) => {
+  const cache = new WeakMap<object, { readonly root: string; readonly bytes: Buffer }>();
+  return (response, base, judge) => {
     const { status, body } = response;
-    const known = typeof body === 'object' && body !== null ? kept.get(body) : undefined;
-    const bytes = known?.root === place.root ? known.bytes : render(response, place, links, judge);
-    if (bytes !== undefined && typeof body === 'object' && body !== null) kept.set(body, { root: place.root, bytes });
-    return { status, headers: headersOf(response, place, links), bytes };
+    const cached = typeof body === 'object' && body !== null ? cache.get(body) : undefined;
+    const bytes = cached?.root === base.root ? cached.bytes : render(response, base, links, judge);
+    if (bytes !== undefined && typeof body === 'object' && body !== null) cache.set(body, { root: base.root, bytes });
+    return { status, headers: headersOf(response, base, links), bytes };
   };
 }
 
 function render(
   { body, mediaType }: MockResponse,
-  place: PublicBase,
+  base: PublicBase,
   links: LinkRewriter,
   judge: () => SchemaJudge | undefined,
 ): Buffer | undefined {
   if (body === undefined) return undefined;
   if (mediaType === undefined || isJsonType(mediaType))
-    return Buffer.from(JSON.stringify(toPublicBody(body, place, links, judge)));
+    return Buffer.from(JSON.stringify(toPublicBody(body, base, links, judge)));
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return Buffer.from(links.textToPublic(text, place));
+  return Buffer.from(links.textToPublic(text, base));
 }
 
-/** Links that the schema pins (a const, an enum, a pattern) stay as they are: a valid body comes first. */
-function toPublicBody(body: Json, place: PublicBase, links: LinkRewriter, judge: () => SchemaJudge | undefined): Json {
-  const moved = links.toPublic(body, place);
-  if (moved === body) return body;
-  const issues = judge()?.(moved) ?? [];
-  const pinned = issues.filter(({ keyword }) => ['const', 'enum', 'pattern', 'format'].includes(keyword));
-  return pinned.reduce((result, { at }) => restored(result, body, pointerKeys(at)), moved);
+/** A link that the schema fixes (`const`, `enum`, `pattern`, `format`) is not rewritten: the body must stay valid. */
+function toPublicBody(body: Json, base: PublicBase, links: LinkRewriter, judge: () => SchemaJudge | undefined): Json {
+  const rewritten = links.toPublic(body, base);
+  if (rewritten === body) return body;
+  const issues = judge()?.(rewritten) ?? [];
+  const fixed = issues.filter(({ keyword }) => ['const', 'enum', 'pattern', 'format'].includes(keyword));
+  return fixed.reduce((result, { at }) => restore(result, body, pointerKeys(at)), rewritten);
 }
 
-/** A copy with what `original` has at that place. */
-function restored(value: Json, original: Json | undefined, keys: readonly string[]): Json {
+/** A copy in which the value at a location is restored from the original. */
+function restore(value: Json, original: Json | undefined, keys: readonly string[]): Json {
   const [key, ...rest] = keys;
   if (key === undefined) return original ?? value;
   if (isArray(value) && isArray(original)) {
-    return value.map((item, index) => (String(index) === key ? restored(item, original[index], rest) : item));
+    return value.map((item, index) => (String(index) === key ? restore(item, original[index], rest) : item));
   }
   if (!isObject(value) || !isObject(original) || !Object.hasOwn(value, key)) return value;
-  return { ...value, [key]: restored(value[key] ?? null, original[key], rest) };
+  return { ...value, [key]: restore(value[key] ?? null, original[key], rest) };
 }
 
 function headersOf(
   { headers, mediaType }: MockResponse,
-  place: PublicBase,
+  base: PublicBase,
   links: LinkRewriter,
 ): Record<string, string> {
   const result: Record<string, string> = mediaType === undefined ? {} : { 'content-type': mediaType };
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
-    result[key] = LINK_HEADERS.includes(key) ? links.textToPublic(value, place) : value;
+    result[key] = LINK_HEADERS.includes(key) ? links.textToPublic(value, base) : value;
   }
   return result;
 }

@@ -17,7 +17,7 @@ import { timestampFormatter } from './timestamps.js';
 import { planPaths } from './path-plans.js';
 import type { PathPlan, PathPlans } from './path-plans.js';
 import type { Store, StoredResource } from './store.js';
-import { lastName, normalPath, parentPath } from '../http/path-template.js';
+import { lastLiteral, normalPath, parentPath } from '../http/path-template.js';
 
 /** A concrete path with its template. */
 export interface MatchedPath {
@@ -184,7 +184,7 @@ export class Repository {
   }
 
   #listRule({ plan, path }: MatchedPath): ListRule | undefined {
-    const name = lastName(plan.template);
+    const name = lastLiteral(plan.template);
     if (name === undefined) return undefined;
     const owner = this.match(parentPath(path))?.plan.schemaName;
     const owners = [...plan.ownerSchemas, ...(owner === undefined ? [] : [owner])];

@@ -18,7 +18,7 @@ import { declares, notFound, prismBody, prismResource, sentBody, succeed, succes
 import type { Dependencies } from './responses.js';
 import type { StateResult } from './engine.js';
 import type { StoredResource } from './store.js';
-import { lastName, parentPath } from '../http/path-template.js';
+import { lastLiteral, parentPath } from '../http/path-template.js';
 import type { MatchedPath } from './repository.js';
 
 /** POST: an action that lifecycle knows, a new member of a collection, or a new resource of the class that it answers with. */
@@ -47,7 +47,7 @@ export async function post(
 /** What lifecycle says of a POST below a resource. */
 function performAction(deps: Dependencies, call: OperationRequest, matched: MatchedPath): StateResult | undefined {
   const { repository } = deps;
-  const name = lastName(matched.plan.template);
+  const name = lastLiteral(matched.plan.template);
   const owner = repository.match(parentPath(matched.path));
   const actions = name === undefined ? undefined : repository.lifecycles.get(owner?.plan.schemaName)?.actions.get(name);
   if (owner === undefined || actions === undefined) return undefined;
