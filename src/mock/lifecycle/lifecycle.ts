@@ -1,5 +1,5 @@
 /**
- * `x-hydra-contract-life`: what a contract says of its things over time. Under a schema (how its things begin, go on,
+ * `x-hydra-contract-life`: what a contract says of its resources over time. Under a schema (how its resources begin, go on,
  * are listed and acted upon) and at the Description's root (how pages are clamped). Documented in docs/mock.md.
  */
 import { UnusableInput } from '../../finding.js';
@@ -9,34 +9,34 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { parseExpression } from './expression.js';
 import type { Expression } from './expression.js';
 
-export const LIFE = 'x-hydra-contract-life';
+export const EXTENSION = 'x-hydra-contract-life';
 
 /** Property to value. */
 export type Assignments = ReadonlyMap<string, Expression>;
 
-export interface Life {
-  /** Of a new thing. */
+export interface Lifecycle {
+  /** Of a new resource. */
   readonly start: Assignments;
-  /** Name of the list of what comes with a new thing, and the list in the request that it comes from. */
+  /** Name of the list of what comes with a new resource, and the list in the request that it comes from. */
   readonly contains: ReadonlyMap<string, Expression>;
   readonly steps: readonly Step[];
-  /** Worked out each time the thing is read. */
+  /** Worked out each time the resource is read. */
   readonly read: Assignments;
-  /** By last segment of a collection's path below the thing. */
-  readonly lists: ReadonlyMap<string, List>;
-  /** By last segment of a path below the thing that is POSTed to. */
+  /** By last segment of a collection's path below the resource. */
+  readonly lists: ReadonlyMap<string, ListRule>;
+  /** By last segment of a path below the resource that is POSTed to. */
   readonly actions: ReadonlyMap<string, readonly Action[]>;
 }
 
 /** Something that happens by itself. */
 export interface Step {
   readonly when: Expression;
-  /** Seconds since something last happened to the thing. */
+  /** Seconds since something last changed to the resource. */
   readonly after: Expression;
   readonly set: Assignments;
 }
 
-export interface List {
+export interface ListRule {
   /** Last segment of the collection beside it that it is taken from. */
   readonly of: string | undefined;
   readonly where: Expression;
@@ -52,7 +52,7 @@ export interface Action {
 }
 
 /** How far paging parameters are taken as they are. */
-export interface Clamps {
+export interface PagingRules {
   /** Used where a size is no number, below 1 or above {@link maximum}. */
   readonly size: number | undefined;
   readonly maximum: number | undefined;
@@ -64,56 +64,56 @@ export interface Clamps {
   readonly lenient: boolean;
 }
 
-export interface Lives {
+export interface Lifecycles {
   /** By component name of the schema. */
-  get(schema: string | undefined): Life | undefined;
+  get(schema: string | undefined): Lifecycle | undefined;
   readonly isEmpty: boolean;
-  readonly paging: Clamps | undefined;
+  readonly paging: PagingRules | undefined;
 }
 
 /** The condition that always holds. */
-export const YES: Expression = () => true;
-const NOW: Expression = () => 0;
+export const ALWAYS: Expression = () => true;
+const NO_DELAY: Expression = () => 0;
 
 /**
- * Reads all lives of a contract.
+ * Reads all lifecycles of a contract.
  * @throws {UnusableInput} with the place of what is not understood
  */
-export function readLives({ openapi }: Contract): Lives {
-  const lives = new Map<string, Life>();
+export function readLifecycles({ openapi }: Contract): Lifecycles {
+  const lifecycles = new Map<string, Lifecycle>();
   for (const { name, schema, pointer: at } of openapi.schemas) {
-    const said = get(schema, LIFE);
+    const said = get(schema, EXTENSION);
     if (said !== undefined)
-      lives.set(
+      lifecycles.set(
         name,
-        placed(() => readLife(said), openapi, pointer(at, LIFE)),
+        withLocation(() => readLifecycle(said), openapi, pointer(at, EXTENSION)),
       );
   }
-  const paging = get(get(openapi.document, LIFE), 'paging');
+  const paging = get(get(openapi.document, EXTENSION), 'paging');
   return {
-    get: (schema) => (schema === undefined ? undefined : lives.get(schema)),
-    isEmpty: lives.size === 0,
-    paging: paging === undefined ? undefined : readClamps(paging),
+    get: (schema) => (schema === undefined ? undefined : lifecycles.get(schema)),
+    isEmpty: lifecycles.size === 0,
+    paging: paging === undefined ? undefined : readPagingRules(paging),
   };
 }
 
-function placed<T>(read: () => T, openapi: Contract['openapi'], at: string): T {
+function withLocation<T>(read: () => T, openapi: Contract['openapi'], at: string): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     const hint = error.hint === undefined ? {} : { hint: error.hint };
-    throw new UnusableInput(`${LIFE}: ${error.message}`, { location: openapi.locate(at), ...hint });
+    throw new UnusableInput(`${EXTENSION}: ${error.message}`, { location: openapi.locate(at), ...hint });
   }
 }
 
-const MEMBERS = ['start', 'contains', 'steps', 'read', 'lists', 'actions'];
+const KEYS = ['start', 'contains', 'steps', 'read', 'lists', 'actions'];
 
-function readLife(said: Json): Life {
-  const unknown = Object.keys(isObject(said) ? said : {}).find((key) => !MEMBERS.includes(key));
+function readLifecycle(said: Json): Lifecycle {
+  const unknown = Object.keys(isObject(said) ? said : {}).find((key) => !KEYS.includes(key));
   if (!isObject(said) || unknown !== undefined) {
     throw new UnusableInput(unknown === undefined ? 'It must be an object.' : `"${unknown}" is not known.`, {
-      hint: `It may hold ${MEMBERS.join(', ')}.`,
+      hint: `It may hold ${KEYS.join(', ')}.`,
     });
   }
   return {
@@ -121,7 +121,7 @@ function readLife(said: Json): Life {
     contains: new Map(entries(said, 'contains').map(([name, from]) => [name, parseExpression(String(from))])),
     steps: getArray(said, 'steps').map(readStep),
     read: readAssignments(get(said, 'read')),
-    lists: new Map(entries(said, 'lists').map(([name, list]) => [name, readList(list)])),
+    lists: new Map(entries(said, 'lists').map(([name, list]) => [name, readListRule(list)])),
     actions: new Map(entries(said, 'actions').map(([name, actions]) => [name, listOf(actions).map(readAction)])),
   };
 }
@@ -129,12 +129,12 @@ function readLife(said: Json): Life {
 function readStep(step: Json): Step {
   return {
     when: condition(get(step, 'when')),
-    after: expression(get(step, 'after'), NOW),
+    after: expression(get(step, 'after'), NO_DELAY),
     set: readAssignments(get(step, 'set')),
   };
 }
 
-function readList(list: Json): List {
+function readListRule(list: Json): ListRule {
   return { of: getString(list, 'of'), where: condition(get(list, 'where')), newest: getString(list, 'newest') };
 }
 
@@ -146,7 +146,7 @@ function readAction(action: Json): Action {
   };
 }
 
-function readClamps(said: Json): Clamps {
+function readPagingRules(said: Json): PagingRules {
   const number = (key: string): number | undefined => {
     const value = get(said, key);
     return typeof value === 'number' ? value : undefined;
@@ -172,7 +172,7 @@ function expression(said: Json | undefined, otherwise: Expression): Expression {
 }
 
 function condition(said: Json | undefined): Expression {
-  return expression(said, YES);
+  return expression(said, ALWAYS);
 }
 
 function entries(said: JsonObject, key: string): [string, Json][] {

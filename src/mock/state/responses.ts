@@ -1,22 +1,22 @@
-/** What reading and writing need beside the world. */
+/** What reading and writing need beside the repository. */
 import type { Contract, OpenApiOperation, Response } from '../../model/contract.js';
 import { isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
 import { isJsonType, negotiate } from '../http/accept.js';
 import type { MockResponse } from '../http/exchange.js';
-import type { Call } from '../call.js';
+import type { OperationRequest } from '../operation-request.js';
 import type { MockOptions } from '../options.js';
 import type { Responder } from '../prism/responder.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
-import { statusNumber, success, successMedia } from './plan.js';
-import type { Outcome } from './stateful.js';
-import type { World } from './world.js';
-import { sentThing, unwrap, wrapped } from './wrapper.js';
+import { statusNumber, successResponse, successMedia } from './path-plans.js';
+import type { StateResult } from './engine.js';
+import type { Repository } from './repository.js';
+import { sentResource, unwrap, wrapperIn } from './wrapper.js';
 
-export interface Scene {
+export interface Dependencies {
   readonly contract: Contract;
-  readonly world: World;
+  readonly repository: Repository;
   readonly responder: Responder;
   readonly judges: SchemaJudges;
   readonly options: MockOptions;
@@ -25,12 +25,12 @@ export interface Scene {
 
 /** The operation's success with this body, in a media type that the client takes. */
 export function succeed(
-  scene: Scene,
-  call: Call,
+  deps: Dependencies,
+  call: OperationRequest,
   body: Json | undefined,
   headers: Readonly<Record<string, string>> = {},
-): Outcome {
-  const response = success(call.operation);
+): StateResult {
+  const response = successResponse(call.operation);
   const status = response === undefined ? 200 : statusNumber(response.status);
   const types = response?.content.map(({ mediaType }) => mediaType).filter(isJsonType) ?? [];
   if (body === undefined || types.length === 0) return { response: { status, headers } };
@@ -39,47 +39,59 @@ export function succeed(
     return { problem: { status: 406, detail: `This resource comes as ${types.join(', ')} only.` } };
   }
   const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
-  const shown = schema === undefined ? body : withoutWriteOnly(body, schema, scene.world.references);
+  const shown = schema === undefined ? body : withoutWriteOnly(body, schema, deps.repository.references);
   return { response: { status, headers, mediaType, body: shown } satisfies MockResponse };
 }
 
 /** Judges bodies of the operation's success. */
-export function successJudge({ judges }: Scene, operation: OpenApiOperation): SchemaJudge | undefined {
-  const schema = success(operation)?.content.find(({ mediaType }) => isJsonType(mediaType))?.schema;
+export function successJudge({ judges }: Dependencies, operation: OpenApiOperation): SchemaJudge | undefined {
+  const schema = successResponse(operation)?.content.find(({ mediaType }) => isJsonType(mediaType))?.schema;
   return schema === undefined ? undefined : judges.judge(schema, 'response');
 }
 
 /** What Prism would answer: for bodies of which state knows nothing. */
-export async function prismBody({ responder }: Scene, operation: OpenApiOperation): Promise<Json | undefined> {
+export async function prismBody({ responder }: Dependencies, operation: OpenApiOperation): Promise<Json | undefined> {
   const request = { method: operation.method.toLowerCase(), url: { path: operation.path, query: {} }, headers: {} };
   const answer = await responder.respond(operation, request, { validate: false, security: false });
   return answer.failure === undefined && answer.status < 300 ? answer.body : undefined;
 }
 
-/** The thing that Prism would answer with, out of its wrapper. */
-export async function prismThing(scene: Scene, operation: OpenApiOperation): Promise<JsonObject | undefined> {
-  const body = unwrap(await prismBody(scene, operation), wrapperOf(scene, operation));
+/** The resource that Prism would answer with, out of its wrapper. */
+export async function prismResource(deps: Dependencies, operation: OpenApiOperation): Promise<JsonObject | undefined> {
+  const body = unwrap(await prismBody(deps, operation), wrapperOf(deps, operation));
   return isObject(body) ? body : undefined;
 }
 
-/** The body that holds a thing, as the operation's success has it. */
-export async function wrap(scene: Scene, { operation }: Call, thing: JsonObject): Promise<JsonObject> {
-  const key = wrapperOf(scene, operation);
-  if (key === undefined) return thing;
-  const body = await prismBody(scene, operation);
-  return { ...(isObject(body) && body), [key]: thing };
+/** The body that holds a resource, as the operation's success has it. */
+export async function wrap(
+  deps: Dependencies,
+  { operation }: OperationRequest,
+  resource: JsonObject,
+): Promise<JsonObject> {
+  const key = wrapperOf(deps, operation);
+  if (key === undefined) return resource;
+  const body = await prismBody(deps, operation);
+  return { ...(isObject(body) && body), [key]: resource };
 }
 
-function wrapperOf({ world }: Scene, operation: OpenApiOperation): string | undefined {
-  return wrapped(successMedia(operation)?.schema, world.references)?.key;
+function wrapperOf({ repository }: Dependencies, operation: OpenApiOperation): string | undefined {
+  return wrapperIn(successMedia(operation)?.schema, repository.references)?.key;
 }
 
 /** What the client sent. */
-export function sentBody({ world }: Scene, { operation, request, judged }: Call): Json | undefined {
-  return sentThing(operation, request.headers['content-type'], judged.body as Json | undefined, world.references);
+export function sentBody(
+  { repository }: Dependencies,
+  { operation, request, contractRequest: judged }: OperationRequest,
+): Json | undefined {
+  return sentResource(
+    operation,
+    request.headers['content-type'],
+    judged.body as Json | undefined,
+    repository.references,
+  );
 }
 
-export function notFound(path: string): Outcome {
+export function notFound(path: string): StateResult {
   return { problem: { status: 404, detail: `There is nothing at ${path}.` } };
 }
 

@@ -1,14 +1,14 @@
-/** Path templates and concrete paths: what is below what. */
+/** Path templates and concrete paths: segments, variables, parents and members. */
 
-/** One segment of a template that is a variable and nothing else: `{id}`. */
+/** A segment that is one variable and nothing else: `{id}`. */
 const VARIABLE = /^\{([^{}]+)\}$/;
 
-/** Splits at slashes; the first, empty segment is left out, a final slash gives an empty last one. */
+/** The segments after the first slash; a trailing slash yields an empty last segment. */
 export function segments(path: string): string[] {
   return path.split('/').slice(1);
 }
 
-/** The template of members, by what is declared: `/pets` has `/pets/{id}`, `/batches/` has `/batches/{id}/`. */
+/** The declared template of a collection's members: `/pets` has `/pets/{id}`, `/batches/` has `/batches/{id}/`. */
 export function memberTemplate(collection: string, templates: Iterable<string>): string | undefined {
   const slash = collection.endsWith('/');
   const start = slash ? collection : `${collection}/`;
@@ -19,7 +19,7 @@ export function memberTemplate(collection: string, templates: Iterable<string>):
   });
 }
 
-/** The path of the collection that a member's path is below: without the last segment. */
+/** The path without its last segment: that of the collection in which the path's resource is a member. */
 export function parentPath(path: string): string {
   const slash = path.endsWith('/') && path.length > 1;
   const bare = slash ? path.slice(0, -1) : path;
@@ -27,18 +27,27 @@ export function parentPath(path: string): string {
   return slash ? bare.slice(0, at + 1) : bare.slice(0, at) || '/';
 }
 
-/** The last variable of a template, if it is the last segment: the member's identifier. */
-export function lastVariable(template: string): string | undefined {
-  return VARIABLE.exec(segments(template.replace(/(.)\/$/, '$1')).at(-1) ?? '')?.[1];
+/** The names of a template's variables, in order. */
+export function variableNames(template: string): string[] {
+  return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 }
 
-/** The last literal segment: `images` of `/batches/{batch}/images`; undefined after a variable. */
-export function lastName(template: string): string | undefined {
-  const last = segments(template.replace(/(.)\/$/, '$1')).at(-1) ?? '';
+/** The variable that is the template's last segment, if any: the member's identifier. */
+export function lastVariable(template: string): string | undefined {
+  return VARIABLE.exec(lastSegment(template))?.[1];
+}
+
+/** The last segment if it is literal: `images` for `/batches/{batch}/images`; undefined after a variable. */
+export function lastLiteral(template: string): string | undefined {
+  const last = lastSegment(template);
   return last === '' || last.includes('{') ? undefined : last;
 }
 
-/** The template filled in, values percent-encoded; undefined if one is missing. */
+function lastSegment(template: string): string {
+  return segments(template.replace(/(.)\/$/, '$1')).at(-1) ?? '';
+}
+
+/** Fills in a template, values percent-encoded; undefined if a value is missing. */
 export function fillTemplate(template: string, values: ReadonlyMap<string, string>): string | undefined {
   let complete = true;
   const path = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -49,19 +58,20 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, strin
   return complete ? path : undefined;
 }
 
-/** As little as a path segment needs (RFC 3986 §3.3): sub-delimiters, `:` and `@` stay. */
+/** Encodes only what a path segment requires (RFC 3986 §3.3): sub-delimiters, `:` and `@` are kept. */
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll(/%(?:21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/gi, decodeURIComponent);
 }
 
-/** One form for one path: segments decoded and encoded anew, so that `%7E` and `~` are the same place. */
+/** Normalizes the percent-encoding of a path, so that `%7E` and `~` identify the same resource. */
 export function normalPath(path: string): string {
   return `/${segments(path)
     .map((segment) => encode(decode(segment)))
     .join('/')}`;
 }
 
-function decode(text: string): string {
+/** The percent-decoded text; text that is not valid percent-encoded UTF-8 is returned unchanged. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,4 +1,4 @@
-/** An operation in Prism's form, built when it is first asked for, from a document pruned to what it reaches. */
+/** Compiles an operation to Prism's form, on first use, from a document that contains only what the operation needs. */
 import type { OpenApiOperation, Parameter, MediaType, Response } from '../../model/contract.js';
 import type { OpenApi } from '../../model/contract.js';
 import { get, isObject, resolvePointer } from '../../model/json.js';
@@ -11,63 +11,67 @@ import { RequestSchemas } from './request-schemas.js';
 import { responseSchema } from './response-schema.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
 
-/** JSON Schema 2020-12: without it at a document's root Prism reads schemas as draft 7. */
+/** JSON Schema 2020-12. Without it at the root of a document, Prism reads schemas as draft 7. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-export interface Form {
+export interface CompiledOperation {
   readonly operation: OpenApiOperation;
-  readonly resource: PrismOperation;
-  readonly contents: readonly FormContent[];
-  /** By media type of the request; see {@link resourceFor}. */
+  readonly prism: PrismOperation;
+  readonly contents: readonly CompiledContent[];
+  /** By media type of the request; see {@link prismOperationFor}. */
   readonly variants: Map<string, PrismOperation>;
 }
 
-/** What one media type of one response may hold. */
-export interface FormContent {
+/** The body of one response in one media type. */
+export interface CompiledContent {
   /** The status as written: `200`, `2XX` or `default`. */
   readonly status: string;
   readonly mediaType: string;
-  /** Prism's own: an example added to it is answered from then on. */
+  /** In Prism's form; Prism responds with an example that is added here. */
   readonly prism: PrismContent;
-  /** Judges a body against the uncut schema; undefined where there is no schema. Compiled on first use. */
+  /** Judges a body by the complete schema, compiled on first use; undefined if there is no schema. */
   readonly judge: (() => SchemaJudge) | undefined;
 }
 
 /**
- * The operation as it is for one media type of the request. Prism takes the first that is of the same family:
- * a JSON Patch would be judged as the merge patch that is declared before it.
+ * The operation restricted to one media type of the request. Otherwise Prism selects the first of a similar type and
+ * judges a JSON Patch as the merge patch that is declared before it.
  */
-export function resourceFor({ resource, variants }: Form, mediaType: string | undefined): PrismOperation {
-  const { request } = resource;
+export function prismOperationFor(
+  { prism, variants }: CompiledOperation,
+  mediaType: string | undefined,
+): PrismOperation {
+  const { request } = prism;
   const contents = request?.body?.contents ?? [];
   const wanted = essence(mediaType ?? '');
   const exact = contents.filter((content) => essence(content.mediaType) === wanted);
-  if (exact.length === 0 || contents.length === 1) return resource;
+  if (exact.length === 0 || contents.length === 1) return prism;
   let variant = variants.get(wanted);
   if (variant === undefined) {
-    variant = { ...resource, request: { ...request, body: { ...request?.body, contents: exact } } };
+    variant = { ...prism, request: { ...request, body: { ...request?.body, contents: exact } } };
     variants.set(wanted, variant);
   }
   return variant;
 }
 
-export interface FormTools {
+/** What compiling an operation requires. */
+export interface CompilerInputs {
   readonly openapi: OpenApi;
   readonly prism: PrismPackages;
   readonly references: References;
   readonly judges: SchemaJudges;
 }
 
-/** Builds one operation's form: about a millisecond. */
-export function buildForm(operation: OpenApiOperation, tools: FormTools): Form {
-  const resource = requestForm(operation, tools);
-  const contents = operation.responses.flatMap((response) => fillContents(response, resource, tools));
-  // Prism would call the URLs of callbacks: a mock sends nothing to others unasked.
-  delete resource.callbacks;
-  return { operation, resource, contents, variants: new Map() };
+/** Compiles one operation; takes about a millisecond. */
+export function compileOperation(operation: OpenApiOperation, inputs: CompilerInputs): CompiledOperation {
+  const prism = prismOperation(operation, inputs);
+  const contents = operation.responses.flatMap((response) => fillContents(response, prism, inputs));
+  // Prism would call the URLs of callbacks; a mock server never sends requests.
+  delete prism.callbacks;
+  return { operation, prism, contents, variants: new Map() };
 }
 
-function requestForm(operation: OpenApiOperation, { openapi, prism, references }: FormTools): PrismOperation {
+function prismOperation(operation: OpenApiOperation, { openapi, prism, references }: CompilerInputs): PrismOperation {
   const schemas = new RequestSchemas(references);
   const method = operation.method.toLowerCase();
   const paths = { [operation.path]: { [method]: describe(operation, schemas) } };
@@ -100,7 +104,7 @@ function describe(operation: OpenApiOperation, schemas: RequestSchemas): JsonObj
 
 function describeParameter(parameter: Parameter, schemas: RequestSchemas): JsonObject {
   const { name, required, deprecated, style, explode, allowReserved } = parameter;
-  // A parameter serialised by a media type is not Prism's to parse: it would judge the text as the value.
+  // Prism cannot parse a parameter that is serialised by a media type: it would judge the text as the value.
   const schema = parameter.mediaType === undefined ? schemas.add(parameter.schema) : {};
   return { name, in: parameter.in, required, deprecated, style, explode, allowReserved, schema };
 }
@@ -113,7 +117,7 @@ function describeBody(body: NonNullable<OpenApiOperation['requestBody']>, schema
   return { required: body.required, content: Object.fromEntries(content) as JsonObject };
 }
 
-/** Schemas and examples are put in after Prism has transformed the rest: it would look for `$ref`s in examples. */
+/** Schemas and examples are added after Prism's transformation, which would resolve `$ref`s in examples. */
 function describeResponse(response: Response): JsonObject {
   return {
     description: response.description,
@@ -142,23 +146,28 @@ function rawScheme(openapi: OpenApi, pointer: string): Json {
   return typeof ref === 'string' ? (resolvePointer(openapi.document, ref) ?? {}) : scheme;
 }
 
-function fillContents(response: Response, resource: PrismOperation, tools: FormTools): FormContent[] {
-  const target = resource.responses.find(({ code }) => code === response.status);
+function fillContents(response: Response, operation: PrismOperation, inputs: CompilerInputs): CompiledContent[] {
+  const target = operation.responses.find(({ code }) => code === response.status);
   return response.content.flatMap((media) => {
     const prism = target?.contents.find(({ mediaType }) => mediaType === media.mediaType);
-    return prism === undefined ? [] : [fillContent(response, media, prism, tools)];
+    return prism === undefined ? [] : [fillContent(response, media, prism, inputs)];
   });
 }
 
-function fillContent(response: Response, media: MediaType, prism: PrismContent, tools: FormTools): FormContent {
+function fillContent(
+  response: Response,
+  media: MediaType,
+  prism: PrismContent,
+  inputs: CompilerInputs,
+): CompiledContent {
   const { schema } = media;
-  const judge = schema === undefined ? undefined : once(() => tools.judges.judge(schema, 'response'));
-  if (schema !== undefined) prism.schema = { ...responseSchema(schema, tools.references) };
+  const judge = schema === undefined ? undefined : once(() => inputs.judges.judge(schema, 'response'));
+  if (schema !== undefined) prism.schema = { ...responseSchema(schema, inputs.references) };
   prism.examples = media.examples
     .map(({ name, value }) => ({
       id: name,
       key: name === '' ? 'default' : name,
-      value: schema === undefined ? value : withoutWriteOnly(value, schema, tools.references),
+      value: schema === undefined ? value : withoutWriteOnly(value, schema, inputs.references),
     }))
     .filter(({ value }) => judge === undefined || judge()(value).length === 0);
   return { status: response.status, mediaType: media.mediaType, prism, judge };

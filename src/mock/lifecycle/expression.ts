@@ -1,7 +1,7 @@
 /**
- * The small language in which a contract says how things live: `completed < count and not finished`.
+ * The small language in which a contract says how resources live: `completed < count and not finished`.
  *
- * Values are JSON; a name is a property of the thing, or what the place offers (`now`, `position`, `request`);
+ * Values are JSON; a name is a property of the resource, or what the place offers (`now`, `position`, `request`);
  * `a.b` is a member; `size(x)`, `sum(x, y)` and `contains(x, y)` are the functions. A missing value is null.
  * `and`, `or`, `not` ask whether a value is there and is not false, 0 or empty.
  */
@@ -29,12 +29,12 @@ export function parseExpression(text: string): Expression {
   return parser.whole();
 }
 
-/** Expressions that may change although the thing itself does not: they look at the time or at lists. */
-const restless = new WeakSet<Expression>();
+/** Expressions that may change although the resource itself does not: they look at the time or at lists. */
+const unstable = new WeakSet<Expression>();
 
-/** Whether an expression's value hangs on nothing but the thing itself. */
-export function isSteady(expression: Expression): boolean {
-  return !restless.has(expression);
+/** Whether an expression's value hangs on nothing but the resource itself. */
+export function isStable(expression: Expression): boolean {
+  return !unstable.has(expression);
 }
 
 /** Whether a value counts as yes. */
@@ -63,7 +63,7 @@ class Parser {
   whole(): Expression {
     const expression = this.#or();
     if (this.#peek().kind !== 'end') this.#fail();
-    if (/\b(now|size|sum)\b/.test(this.#text)) restless.add(expression);
+    if (/\b(now|size|sum)\b/.test(this.#text)) unstable.add(expression);
     return expression;
   }
 

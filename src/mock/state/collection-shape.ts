@@ -2,8 +2,8 @@
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import { keyword, look, nameOf, typesOf } from '../schema/look.js';
-import type { Look } from '../schema/look.js';
+import { keyword, outlineOf, nameOf, typesOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 
 export interface CollectionShape {
@@ -13,13 +13,13 @@ export interface CollectionShape {
   readonly member: Schema | undefined;
   /** The component that members are, if they are one. */
   readonly memberName: string | undefined;
-  readonly body: Look;
+  readonly body: SchemaOutline;
   /** The key of a page's description (hydra:view). */
-  readonly view: { readonly key: string; readonly look: Look } | undefined;
+  readonly view: { readonly key: string; readonly look: SchemaOutline } | undefined;
 }
 
 /** What keys of a collection or its view mean, in lower case without separators or prefix. */
-const ROLES: ReadonlyMap<string, Role> = new Map(
+const ROLES: ReadonlyMap<string, PagingRole> = new Map(
   Object.entries({
     total: ['totalitems', 'total', 'totalcount', 'count', 'totalresults', 'totalelements', 'totalrecords', 'numfound'],
     pageSize: ['pagesize', 'perpage', 'itemsperpage', 'limit', 'size'],
@@ -32,10 +32,10 @@ const ROLES: ReadonlyMap<string, Role> = new Map(
     last: ['last', 'lastlink', 'lasturl'],
     self: ['self'],
     more: ['hasmore', 'hasnext', 'more'],
-  } satisfies Record<Role, string[]>).flatMap(([role, names]) => names.map((name) => [name, role as Role])),
+  } satisfies Record<PagingRole, string[]>).flatMap(([role, names]) => names.map((name) => [name, role as PagingRole])),
 );
 
-export type Role =
+export type PagingRole =
   | 'total'
   | 'pageSize'
   | 'page'
@@ -49,7 +49,7 @@ export type Role =
   | 'more';
 
 /** What a key of a collection means; undefined if nothing to do with paging. */
-export function roleOf(key: string): Role | undefined {
+export function pagingRoleOf(key: string): PagingRole | undefined {
   return ROLES.get(
     key
       .toLowerCase()
@@ -62,27 +62,27 @@ const MEMBER_KEYS =
   /^(hydra:)?(members?|items?|results?|data|values?|records|entries|content|elements|rows|objects|hits|documents|list)$/i;
 
 /** Hints beside the schema that a body is a collection. */
-export interface Hints {
+export interface CollectionHints {
   /** The operation takes paging parameters, or there is a template for members. */
   readonly isPaged: boolean;
-  /** The path ends in a variable: more likely one thing. */
-  readonly isMember: boolean;
+  /** The path ends in a variable: more likely one resource. */
+  readonly endsInVariable: boolean;
 }
 
-/** The shape of a body if it is a collection, undefined if it is a thing. */
+/** The shape of a body if it is a collection, undefined if it is a resource. */
 export function collectionShape(
   schema: Schema | undefined,
   references: References,
-  hints: Hints,
+  hints: CollectionHints,
 ): CollectionShape | undefined {
-  const body = look(schema, references);
+  const body = outlineOf(schema, references);
   if (body.types.has('array')) return shapeOf(undefined, rawItems(schema, references), body, references);
-  const arrays = [...body.properties].filter(([, said]) => isListOfThings(said, references)).map(([key]) => key);
+  const arrays = [...body.properties].filter(([, said]) => isArrayOfObjects(said, references)).map(([key]) => key);
   const known = arrays.filter((key) => MEMBER_KEYS.test(key));
   const counted = [...body.properties.keys()].some((key) =>
-    ['total', 'next', 'totalPages'].includes(roleOf(key) ?? ''),
+    ['total', 'next', 'totalPages'].includes(pagingRoleOf(key) ?? ''),
   );
-  const isCollection = counted || (hints.isPaged && !hints.isMember) || typeNames(body).includes('Collection');
+  const isCollection = counted || (hints.isPaged && !hints.endsInVariable) || typeNames(body).includes('Collection');
   const key = known[0] ?? (arrays.length === 1 ? arrays[0] : undefined);
   if (key === undefined || !isCollection) return undefined;
   const items = (body.properties.get(key) ?? []).map((said) => get(said, 'items')).filter((item) => item !== undefined);
@@ -94,7 +94,7 @@ export function collectionShape(
 function shapeOf(
   members: string | undefined,
   member: Json | undefined,
-  body: Look,
+  body: SchemaOutline,
   references: References,
 ): CollectionShape {
   const viewKey = [...body.properties.keys()].find((key) =>
@@ -107,8 +107,8 @@ function shapeOf(
   return { members, member: schema, memberName: nameOf(schema), body, view };
 }
 
-function merged(said: readonly JsonObject[], references: References): Look {
-  return look({ allOf: said }, references);
+function merged(said: readonly JsonObject[], references: References): SchemaOutline {
+  return outlineOf({ allOf: said }, references);
 }
 
 function rawItems(schema: Schema | undefined, references: References): Json | undefined {
@@ -119,15 +119,16 @@ function rawItems(schema: Schema | undefined, references: References): Json | un
   );
 }
 
-function isListOfThings(said: readonly JsonObject[], references: References): boolean {
+function isArrayOfObjects(said: readonly JsonObject[], references: References): boolean {
   if (!typesOf(said).has('array')) return false;
   const items = said.map((schema) => get(schema, 'items')).filter((item) => item !== undefined);
   return (
-    items.length === 0 || items.some((item) => [...look(item, references).types].every((type) => type === 'object'))
+    items.length === 0 ||
+    items.some((item) => [...outlineOf(item, references).types].every((type) => type === 'object'))
   );
 }
 
-function typeNames(body: Look): string[] {
+function typeNames(body: SchemaOutline): string[] {
   const said = body.properties.get('@type');
   const values = [keyword(said, 'const'), ...((keyword(said, 'enum') ?? []) as readonly Json[])];
   return values.filter((value) => typeof value === 'string').map((value) => value.replace(/^.*[:#/]/, ''));

@@ -1,18 +1,19 @@
-/** Where the mock is, as its clients see it, and where the contract says that the API is. */
+/** Base URLs: the mock server's own, as its clients see it, and those of the servers that the contract declares. */
 import type { OpenApi } from '../../model/contract.js';
 import { get, getArray, getString } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
-/** What stands before an API path for this client: `http://127.0.0.1:8080`, or a proxy's address. */
-export interface PublicPlace {
-  /** Scheme, host and a proxy's path prefix, without a final slash. */
+/** The base under which a client reaches the mock: `http://127.0.0.1:8080`, or the address of a proxy. */
+export interface PublicBase {
+  /** Scheme, host and a proxy's path prefix, without a trailing slash. */
   readonly root: string;
 }
 
-/** A server of the contract: an absolute URL without a final slash, and its path. */
-export interface ServerPlace {
-  /** `https://api.example.org/v1`; undefined where the contract gives a path only. */
+/** A server that the contract declares. */
+export interface ServerBase {
+  /** `https://api.example.org/v1`, without a trailing slash; undefined if the contract declares only a path. */
   readonly url: string | undefined;
+  /** `/v1`, or empty. */
   readonly basePath: string;
 }
 
@@ -20,19 +21,18 @@ const HOST = /^[A-Za-z0-9.\-_]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$/;
 const PREFIX = /^\/[\w\-./~%]*$/;
 
 /** `--public-url`, else the nearest proxy's `Forwarded` (RFC 7239) or `X-Forwarded-*`, else the Host header. */
-export function publicPlace(
+export function publicBase(
   headers: Readonly<Record<string, string>>,
   local: string,
   publicUrl: string | undefined,
-): PublicPlace {
+): PublicBase {
   if (publicUrl !== undefined) return { root: publicUrl.replace(/\/+$/, '') };
   const { proto, host, prefix } = forwarded(headers);
   const name = [host, headers['host']].find((value) => value !== undefined && HOST.test(value));
   if (name === undefined) return { root: local };
   const scheme = proto === 'https' ? 'https' : 'http';
-  return {
-    root: `${scheme}://${name}${prefix !== undefined && PREFIX.test(prefix) ? prefix.replace(/\/+$/, '') : ''}`,
-  };
+  const path = prefix !== undefined && PREFIX.test(prefix) ? prefix.replace(/\/+$/, '') : '';
+  return { root: `${scheme}://${name}${path}` };
 }
 
 interface Forwarded {
@@ -64,14 +64,14 @@ function first(list: string | undefined): string | undefined {
   return list?.split(',', 1)[0]?.trim();
 }
 
-/** The contract's servers, template variables at their defaults; one at the root if there is none. */
-export function serverPlaces({ document, servers }: OpenApi): ServerPlace[] {
+/** The contract's servers with template variables at their defaults; one at the root if there are none. */
+export function serverBases({ document, servers }: OpenApi): ServerBase[] {
   const raw = getArray(document, 'servers');
-  const places = servers.map(({ url, basePath }, index) => ({
+  const bases = servers.map(({ url, basePath }, index) => ({
     url: absolute(url, raw[index]),
     basePath,
   }));
-  return places.length === 0 ? [{ url: undefined, basePath: '' }] : places;
+  return bases.length === 0 ? [{ url: undefined, basePath: '' }] : bases;
 }
 
 function absolute(template: string, server: Json | undefined): string | undefined {

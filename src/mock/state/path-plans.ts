@@ -1,26 +1,26 @@
-/** What each path template is for: a collection, a thing, neither; and where its members live. */
+/** What each path template is for: a collection, a resource, neither; and where its members live. */
 import type { Class, Contract, Example, MediaType, OpenApiOperation, Schema } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { isJsonType } from '../http/accept.js';
-import { nameOf } from '../schema/look.js';
+import { nameOf } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { knownParameters } from './query.js';
 import type { KnownParameter } from './query.js';
-import { collectionShape } from './shape.js';
-import type { CollectionShape } from './shape.js';
-import { lastVariable, memberTemplate } from './templates.js';
-import { unwrap, wrapped } from './wrapper.js';
+import { collectionShape } from './collection-shape.js';
+import type { CollectionShape } from './collection-shape.js';
+import { lastVariable, memberTemplate } from '../http/path-template.js';
+import { unwrap, wrapperIn } from './wrapper.js';
 
-export interface Place {
+export interface PathPlan {
   readonly template: string;
-  /** The GET whose success has a JSON body; without it the place is not remembered. */
+  /** The GET whose success has a JSON body; without it the plan is not remembered. */
   readonly get: OpenApiOperation | undefined;
   /** Set for a collection. */
   readonly shape: CollectionShape | undefined;
-  /** The key under which bodies hold the thing, if they are not the thing themselves. */
+  /** The key under which bodies hold the resource, if they are not the resource themselves. */
   readonly wrapper: string | undefined;
-  /** The schema of the thing, or of a collection's member, and its name if it is a component. */
+  /** The schema of the resource, or of a collection's member, and its name if it is a component. */
   readonly schema: Schema | undefined;
   readonly schemaName: string | undefined;
   /** The template at which members live, if they have places of their own. */
@@ -30,23 +30,23 @@ export interface Place {
   readonly parameters: readonly KnownParameter[];
   /** Examples of what GET answers. */
   readonly examples: readonly Example[];
-  /** Components of the thing that this place is a link of. */
+  /** Components of the resource that this plan is a link of. */
   readonly ownerSchemas: readonly string[];
-  /** The member's property that leads to the thing that this place is a link of: `batch` for a batch's images. */
+  /** The member's property that leads to the resource that this plan is a link of: `batch` for a batch's images. */
   readonly backLink: string | undefined;
 }
 
-export interface Plan {
-  place(template: string): Place;
-  /** The place at which things of a component live, by its name. */
-  home(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined;
+export interface PathPlans {
+  of(template: string): PathPlan;
+  /** The plan at which resources of a component live, by its name. */
+  homeTemplate(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined;
   /** Every example of what a GET answers: how the API's collections look when they are paged. */
   readonly examples: readonly JsonObject[];
 }
 
 /** Plans a contract; each template is looked at when it is first needed. */
-export function plan(contract: Contract, references: References): Plan {
-  const places = new Map<string, Place>();
+export function planPaths(contract: Contract, references: References): PathPlans {
+  const places = new Map<string, PathPlan>();
   const byTemplate = new Map<string, OpenApiOperation[]>();
   for (const operation of contract.openapi.operations) {
     byTemplate.set(operation.path, [...(byTemplate.get(operation.path) ?? []), operation]);
@@ -60,11 +60,11 @@ export function plan(contract: Contract, references: References): Plan {
         .map(({ value }) => value)
         .filter(isObject));
     },
-    home: (name, variables) => planner.home(name, variables),
-    place: (template) => {
-      let place = places.get(template);
-      if (place === undefined) places.set(template, (place = planner.place(template)));
-      return place;
+    homeTemplate: (name, variables) => planner.homeTemplate(name, variables),
+    of: (template) => {
+      let plan = places.get(template);
+      if (plan === undefined) places.set(template, (plan = planner.plan(template)));
+      return plan;
     },
   };
 }
@@ -89,17 +89,17 @@ class Planner {
     this.#operations = operations;
   }
 
-  place(template: string): Place {
+  plan(template: string): PathPlan {
     const operation = this.#operations.get(template)?.find(({ method }) => method === 'GET');
     const media = operation === undefined ? undefined : successMedia(operation);
     const parameters = operation === undefined ? [] : knownParameters(operation, this.#references);
     const below = memberTemplate(template, this.#operations.keys());
     const isPaged =
       below !== undefined || parameters.some(({ role }) => ['page', 'size', 'offset', 'cursor'].includes(role));
-    const hints = { isPaged, isMember: lastVariable(template) !== undefined };
+    const hints = { isPaged, endsInVariable: lastVariable(template) !== undefined };
     const shape = media === undefined ? undefined : collectionShape(media.schema, this.#references, hints);
     const owner = this.#ownerOf(template);
-    const wrapper = shape === undefined ? wrapped(media?.schema, this.#references) : undefined;
+    const wrapper = shape === undefined ? wrapperIn(media?.schema, this.#references) : undefined;
     const schema = shape === undefined ? (wrapper?.schema ?? media?.schema) : shape.member;
     const schemaName = nameOf(schema);
     return {
@@ -109,7 +109,7 @@ class Planner {
       wrapper: wrapper?.key,
       schema,
       schemaName,
-      members: shape === undefined ? undefined : (below ?? this.home(schemaName, variablesOf(template))),
+      members: shape === undefined ? undefined : (below ?? this.homeTemplate(schemaName, variablesOf(template))),
       hasChildren: shape !== undefined && below !== undefined,
       parameters,
       examples: (media?.examples ?? []).map((example) => ({
@@ -122,7 +122,7 @@ class Planner {
   }
 
   /** Things of a component live where a GET answers with one: at a path with as many of these variables as can be. */
-  home(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined {
+  homeTemplate(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined {
     const homes = schemaName === undefined ? [] : (this.#allHomes().get(schemaName) ?? []);
     const shared = (template: string): number =>
       [...variablesOf(template)].filter((name) => variables.has(name)).length;
@@ -137,7 +137,7 @@ class Planner {
       const name =
         operation === undefined || lastVariable(template) === undefined
           ? undefined
-          : nameOf(thingSchema(operation, this.#references));
+          : nameOf(resourceSchema(operation, this.#references));
       if (name !== undefined) homes.set(name, [...(homes.get(name) ?? []), template]);
     }
     return (this.#homes = homes);
@@ -165,17 +165,17 @@ function variablesOf(template: string): Set<string> {
 
 /** The JSON body of the lowest declared success. */
 export function successMedia(operation: OpenApiOperation): MediaType | undefined {
-  return success(operation)?.content.find(({ mediaType }) => isJsonType(mediaType));
+  return successResponse(operation)?.content.find(({ mediaType }) => isJsonType(mediaType));
 }
 
-/** The schema of the thing that an operation answers with, out of its wrapper. */
-export function thingSchema(operation: OpenApiOperation, references: References): Schema | undefined {
+/** The schema of the resource that an operation answers with, out of its wrapper. */
+export function resourceSchema(operation: OpenApiOperation, references: References): Schema | undefined {
   const schema = successMedia(operation)?.schema;
-  return wrapped(schema, references)?.schema ?? schema;
+  return wrapperIn(schema, references)?.schema ?? schema;
 }
 
 /** The lowest declared success, else `default`. */
-export function success({ responses }: OpenApiOperation): OpenApiOperation['responses'][number] | undefined {
+export function successResponse({ responses }: OpenApiOperation): OpenApiOperation['responses'][number] | undefined {
   const declared = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   return (
     declared.toSorted((a, b) => a.status.localeCompare(b.status))[0] ??
@@ -194,7 +194,7 @@ export function membersIn(body: Json, shape: CollectionShape): readonly JsonObje
   return isArray(list) ? list.filter(isObject) : [];
 }
 
-/** Whether a place is one of its own kind below a thing, like a customer's queue: no collection, no variable at its end. */
-export function isSingle({ shape, template }: Place): boolean {
+/** Whether a plan is one of its own kind below a resource, like a customer's queue: no collection, no variable at its end. */
+export function isSingleton({ shape, template }: PathPlan): boolean {
   return shape === undefined && lastVariable(template) === undefined;
 }

@@ -6,7 +6,7 @@ import type { Json } from '../../model/json.js';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Writes a time (milliseconds since 1970) in the style of the first example that holds one. */
-export function timeStyle({ openapi }: Contract): (milliseconds: number) => string {
+export function timestampFormatter({ openapi }: Contract): (milliseconds: number) => string {
   let style: { digits: number; zone: string } | undefined;
   return (milliseconds) => {
     style ??= findStyle(openapi.operations.flatMap(({ responses }) => responses));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTrue, parseExpression } from '../../src/mock/life/expression.js';
-import type { Scope } from '../../src/mock/life/expression.js';
+import { isTrue, parseExpression } from '../../src/mock/lifecycle/expression.js';
+import type { Scope } from '../../src/mock/lifecycle/expression.js';
 import { UnusableInput } from '../../src/finding.js';
 import type { Json } from '../../src/model/json.js';
 import { BASIC, ask, contractOf, description, mock, shipped } from './support.js';

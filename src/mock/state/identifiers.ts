@@ -1,14 +1,14 @@
-/** Identifiers and places for new things. */
+/** Identifiers and places for new resources. */
 import type { OpenApiOperation, Schema } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { keyword, look, typesOf } from '../schema/look.js';
+import { keyword, outlineOf, typesOf } from '../schema/outline.js';
 import { flatten } from '../schema/write-only.js';
-import type { Scene } from './scene.js';
-import { identifierKey } from './seed.js';
-import { fillTemplate, lastVariable, normalPath } from './templates.js';
+import type { Dependencies } from './responses.js';
+import { identifierKey } from './initial-state.js';
+import { fillTemplate, lastVariable, normalPath } from '../http/path-template.js';
 
-/** Where a new thing goes, and by what it is told from others. */
+/** Where a new resource goes, and by what it is told from others. */
 export interface Identity {
   readonly path: string;
   /** The property that holds the identifier, if one does. */
@@ -16,9 +16,9 @@ export interface Identity {
   readonly id: Json;
 }
 
-/** Chooses a place at a template for what a client sent; undefined if a variable cannot be known. */
-export function identify(
-  scene: Scene,
+/** Chooses a plan at a template for what a client sent; undefined if a variable cannot be known. */
+export function assignIdentity(
+  deps: Dependencies,
   template: string,
   schema: Schema | undefined,
   sent: JsonObject,
@@ -26,7 +26,7 @@ export function identify(
 ): Identity | undefined {
   const last = lastVariable(template);
   if (last === undefined) return undefined;
-  const seen = look(schema, scene.world.references);
+  const seen = outlineOf(schema, deps.repository.references);
   const key = identifierKey(undefined, last, [...new Set([...seen.properties.keys(), ...Object.keys(sent)])]);
   const values = new Map(variables);
   for (const name of namesIn(template)) {
@@ -37,7 +37,7 @@ export function identify(
   const given =
     key === undefined || keyword(seen.properties.get(key), 'readOnly') === true ? undefined : get(sent, key);
   const id =
-    typeof given === 'string' || typeof given === 'number' ? given : newIdentifier(scene, template, key, schema);
+    typeof given === 'string' || typeof given === 'number' ? given : newIdentifier(deps, template, key, schema);
   const path = fillTemplate(template, values.set(last, String(id)));
   return path === undefined ? undefined : { path: normalPath(path), key, id };
 }
@@ -47,39 +47,46 @@ function namesIn(template: string): string[] {
 }
 
 /** One that nothing else has: the next number, a UUID, or a short word, as the schema and the others have them. */
-function newIdentifier(scene: Scene, template: string, key: string | undefined, schema: Schema | undefined): Json {
-  const { world } = scene;
+function newIdentifier(
+  deps: Dependencies,
+  template: string,
+  key: string | undefined,
+  schema: Schema | undefined,
+): Json {
+  const { repository } = deps;
   const said =
-    key === undefined ? pathSchema(scene, template) : (look(schema, world.references).properties.get(key) ?? []);
+    key === undefined
+      ? pathSchema(deps, template)
+      : (outlineOf(schema, repository.references).properties.get(key) ?? []);
   const types = typesOf(said);
-  const others = [...world.store.ofKind(template)].map(({ path, value }) =>
+  const others = [...repository.store.ofKind(template)].map(({ path, value }) =>
     key === undefined ? path.split('/').at(-1) : get(value, key),
   );
-  if (types.has('integer') || types.has('number')) return nextNumber(others, scene);
+  if (types.has('integer') || types.has('number')) return nextNumber(others, deps);
   const format = keyword(said, 'format');
   const texts = others.filter((other) => typeof other === 'string');
-  if (format === 'uuid' || texts.some((other) => UUID.test(other))) return uuid(scene.random);
-  if (texts.length > 0 && texts.every((other) => /^\d+$/.test(other))) return String(nextNumber(others, scene));
-  return fitting(said, scene) ?? word(scene.random);
+  if (format === 'uuid' || texts.some((other) => UUID.test(other))) return uuid(deps.random);
+  if (texts.length > 0 && texts.every((other) => /^\d+$/.test(other))) return String(nextNumber(others, deps));
+  return matchingWord(said, deps) ?? word(deps.random);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What the contract says of a template's last variable. */
-function pathSchema({ contract, world }: Scene, template: string): JsonObject[] {
+function pathSchema({ contract, repository }: Dependencies, template: string): JsonObject[] {
   const operation: OpenApiOperation | undefined = contract.openapi.operations.find(({ path }) => path === template);
   const last = lastVariable(template);
-  const parameter = operation?.parameters.find(({ name, in: place }) => place === 'path' && name === last);
-  return flatten(parameter?.schema, world.references);
+  const parameter = operation?.parameters.find(({ name, in: plan }) => plan === 'path' && name === last);
+  return flatten(parameter?.schema, repository.references);
 }
 
-function nextNumber(others: readonly (Json | undefined)[], { world }: Scene): number {
-  // Numbers of things that are gone are not given again.
-  return world.store.nextNumber(others.reduce<number>((most, other) => Math.max(most, Number(other) || 0), 0));
+function nextNumber(others: readonly (Json | undefined)[], { repository }: Dependencies): number {
+  // Numbers of resources that are gone are not given again.
+  return repository.store.nextNumber(others.reduce<number>((most, other) => Math.max(most, Number(other) || 0), 0));
 }
 
 /** A word that keeps to the pattern and lengths, if a few tries find one. */
-function fitting(said: readonly JsonObject[], { judges, random }: Scene): string | undefined {
+function matchingWord(said: readonly JsonObject[], { judges, random }: Dependencies): string | undefined {
   const judge = judges.judge({ allOf: [...said] });
   const tries = [
     word(random),
