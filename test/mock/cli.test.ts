@@ -80,8 +80,8 @@ test('refuses what cannot be used with one clear sentence and exit code 2', asyn
   const cases: readonly [string[], RegExp][] = [
     [['--port', port], /Port \d+ of 127\.0\.0\.1 is in use/],
     [['--port', '0', '--fault', 'explode'], /"explode" is not a valid fault/],
-    [['--port', '0', '--handlers', 'gone.ts'], /no file .*gone\.ts/],
-    [['--port', '0', '--handlers', 'wrong.mjs'], /"noSuchThing" is no operation/],
+    [['--port', '0', '--handlers', 'gone.ts'], /gone\.ts does not exist/],
+    [['--port', '0', '--handlers', 'wrong.mjs'], /"noSuchThing" is not an operation/],
     [['--port', '0', '--public-url', 'ftp://a'], /is not an http or https URL/],
   ];
   for (const [args, message] of cases) {
