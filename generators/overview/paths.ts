@@ -1,4 +1,4 @@
-/** The way from one file to another, both relative to the same folder: `docs/a/README.md` to `docs/b/x.svg` is `../b/x.svg`. */
+/** The relative path from one file to another: from `docs/a/README.md` to `docs/b/x.svg` it is `../b/x.svg`. */
 export function relativePath(from: string, to: string): string {
   const start = parts(from).slice(0, -1);
   const end = parts(to);

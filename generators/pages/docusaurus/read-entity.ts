@@ -1,3 +1,4 @@
+/** Reads a section with a table of fields as a named schema. */
 import type { Finding } from '../../../src/finding.js';
 import { get } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
@@ -15,7 +16,7 @@ export interface ReadEntity {
   readonly name: string;
   readonly title: string;
   readonly schema: JsonObject;
-  /** How its section differs from the usual one. */
+  /** How its section differs from the default layout. */
   readonly plan: SectionPlan;
 }
 
@@ -26,7 +27,7 @@ export interface EntityContext {
   readonly description: string;
 }
 
-/** A section with a table of fields as a named schema. */
+/** The schema that a section with a table of fields describes. */
 export function readEntity(section: ReadSection, context: EntityContext): ReadEntity {
   const title = section.parts.find(({ kind }) => kind === 'heading')?.text ?? 'Entity';
   const table = section.parts.find(({ kind }) => kind === 'fields') as ReadPart;
@@ -76,7 +77,7 @@ interface ReadExample {
   readonly indent?: string | number;
 }
 
-/** The example with its indentation, or as written where it is printed otherwise. */
+/** The example with its indentation, or its original text if it is printed differently. */
 function readExample({ text, line }: ReadPart, { findings, file }: EntityContext): ReadExample | undefined {
   const read = looseJson(text);
   if (read === undefined) return undefined;
@@ -94,7 +95,7 @@ export function pascal(title: string): string {
     .join('');
 }
 
-/** Whether a JSON object has just fields of an entity, and at least one. */
+/** Whether all members of a JSON object are fields of an entity, and there is at least one. */
 export function fitsEntity(value: unknown, { schema }: ReadEntity): boolean {
   const names = Object.keys(value as object);
   const known = get(schema, 'properties');

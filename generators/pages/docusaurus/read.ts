@@ -1,4 +1,4 @@
-/** Docusaurus pages → an OpenAPI Description from which they can be written again (FORMATS §5). */
+/** Reads Docusaurus pages as an OpenAPI Description from which they can be written back (docs/formats.md, docusaurus). */
 import { parse } from 'yaml';
 import type { Finding } from '../../../src/finding.js';
 import { getString, isObject } from '../../../src/model/json.js';
@@ -19,7 +19,7 @@ import { readSamples } from './samples.js';
 import { roleOf, usualGaps, usualLayout } from './sections.js';
 import type { SectionPlan } from './sections.js';
 
-/** Reads pages of the style; what is no part of it is listed. */
+/** Reads pages of the style, and reports whatever does not belong to it. */
 export function readDocusaurusPages(pages: readonly PageText[]): ReadPages {
   const reader = new PagesReader();
   for (const page of pages) reader.page(page);
@@ -86,7 +86,7 @@ class PagesReader {
       this.#findings.push({
         check: 'page-part-unplaced',
         severity: 'warning',
-        message: 'The front matter is not YAML that could be read.',
+        message: 'The front matter is not a valid YAML mapping.',
         location: { kind: 'source', file, line: 1 },
       });
       return {};
@@ -128,7 +128,7 @@ interface Unique {
   readonly operation: (wanted: string) => string;
 }
 
-/** One page: its entities first, then its services, then the samples that belong to their operations. */
+/** Reads one page: first its entities, then its services, then the samples of their operations. */
 class PageReader {
   readonly services: ServiceReader[] = [];
   readonly entities: ReadEntity[] = [];
@@ -226,7 +226,7 @@ class PageReader {
   }
 }
 
-/** The order of a table whose rows are not path by path, as a description has them. */
+/** The order of the operations, if their table does not group them by path as a Description does. */
 function unusualOrder({ operations }: ServiceReader): string[] | undefined {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const usual = paths.flatMap((path) => operations.filter((operation) => operation.path === path));
@@ -244,13 +244,13 @@ function titleOf(section: ReadSection): string {
   return section.parts.find(({ kind }) => kind === 'heading')?.text || 'API';
 }
 
-/** The blocks of text of a section, as one description. */
+/** The text blocks of a section, as one description. */
 function descriptionOf(section: ReadSection): string {
   const texts = section.parts.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   return unescapeMdx(texts.join('\n\n'));
 }
 
-/** What of a section's layout is not the style's way. */
+/** How the layout of a section differs from the default. */
 function layoutPlan(section: ReadSection, first: boolean): SectionPlan {
   const kinds = section.parts.map(({ kind }) => kind);
   const gaps = section.parts.map(({ gap }) => gap);
@@ -269,7 +269,7 @@ function layoutPlan(section: ReadSection, first: boolean): SectionPlan {
   };
 }
 
-/** The info string that a part's fence usually has. */
+/** The default info string of a part's fence. */
 export function usualFence(kind: string): string {
   return kind === 'example' ? 'json' : 'js';
 }

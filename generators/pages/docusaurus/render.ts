@@ -1,12 +1,13 @@
+/** Renders pages with the templates of the style. */
 import Handlebars from 'handlebars';
 import { fence } from '../markdown/inline.js';
 import { docusaurusLayout, layoutTable } from '../tables/layout.js';
 import type { PartKind } from './sections.js';
 
-/** A part of a page as its template sees it: Markdown, escaped for MDX where it is no code. */
+/** A part of a page, as passed to its template: Markdown that is escaped for MDX unless it is code. */
 export interface PartView {
   readonly kind: PartKind;
-  /** Blank lines before it. */
+  /** The number of blank lines before it. */
   readonly gap: number;
   readonly marks?: string;
   readonly title?: string;
@@ -22,7 +23,7 @@ export interface PageView {
   readonly parts: readonly PartView[];
 }
 
-/** The style's templates: the page and a part each. */
+/** Compiles the templates: one for the page, and one per kind of part. */
 export function renderer(templates: ReadonlyMap<string, string>): (page: PageView) => string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper({

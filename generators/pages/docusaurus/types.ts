@@ -1,4 +1,4 @@
-/** The words of the Type column and the schemas that they stand for. */
+/** Translates between the words of the Type column and schemas. */
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';

@@ -1,4 +1,4 @@
-/** A contract as Docusaurus pages. */
+/** Writes a contract as Docusaurus pages. */
 import type { Contract, NamedSchema, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -20,7 +20,7 @@ interface Page {
   readonly sections: readonly Section[];
 }
 
-/** Writes every page: those that were read as they were, others a page for each tag. */
+/** Every page of the contract: pages that were read keep their layout, and every other tag has its own page. */
 export function writeDocusaurusPages(contract: Contract, templates: ReadonlyMap<string, string>): GeneratedFile[] {
   const render = renderer(templates);
   return new Planner(contract).pages().map((page) => {
@@ -71,7 +71,7 @@ class Planner {
     return [...pages, ...others, ...this.#rest(pages.length > 0)];
   }
 
-  /** A page that was read: its sections as they were. */
+  /** A page that was read, with its own sections. */
   #read(file: string, options: JsonObject): Page {
     const plans = getArray(options, 'sections').filter(isObject) as unknown as readonly SectionPlan[];
     const sampled = plans.flatMap(({ tag }) => (tag === undefined ? [] : (this.#byTag.get(tag) ?? [])));
@@ -119,7 +119,7 @@ class Planner {
       : [];
   }
 
-  /** The usual page: a service, what it exchanges, samples of every operation. */
+  /** The default page: a service, the entities that it exchanges and samples of every operation. */
   #tagPage(name: string): Page {
     const { title, description } = this.#contract.openapi;
     const tag = this.#tags.get(name) ?? {
@@ -135,7 +135,7 @@ class Planner {
     const base = { operations: [], sampled: [], prefix, first: false, plan: {} };
     const examples = {
       name: 'Examples',
-      description: 'In these requests `{{url}}` stands for the base URL:',
+      description: 'In these requests, `{{url}}` represents the base URL:',
       extensions: {},
       pointer: '#/tags',
     };
@@ -179,7 +179,7 @@ class Planner {
     return taken;
   }
 
-  /** Schemas that no operation uses. */
+  /** A page for the schemas that no operation uses. */
   #rest(read: boolean): Page[] {
     const schemas = read ? [] : this.#take(() => true);
     if (schemas.length === 0) return [];

@@ -1,4 +1,4 @@
-/** Which page holds what: as the pages that were read had it, else a page for each tag. */
+/** Plans the content of each page: as on the pages that were read, or else one page per tag. */
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
@@ -18,7 +18,7 @@ export interface PlannedPage {
   readonly file: string;
   readonly sections: readonly PlannedSection[];
   readonly endLabels: readonly string[];
-  /** Line ends before the first and after the last part. */
+  /** The number of line ends before the first and after the last part. */
   readonly start: number;
   readonly end: number;
   readonly crlf: boolean;
@@ -35,7 +35,7 @@ interface PlannedSection {
   readonly title: string | undefined;
   readonly underline: string;
   readonly description: string;
-  /** Its tables in order: of endpoints, and of nothing but fields. */
+  /** Its tables in order: those of endpoints and those that list only fields. */
   readonly endpoints: readonly (PlannedEndpoint | PlannedTable)[];
 }
 
@@ -81,7 +81,7 @@ class Planner {
     };
   }
 
-  /** A page for each tag that no page holds yet, and one for operations without a tag. */
+  /** One page for each tag that is not on a page yet, and one for operations without a tag. */
   others(): PlannedPage[] {
     const { tags, operations } = this.#contract.openapi;
     const used = operations.map((operation) => operation.tags[0] ?? '');
@@ -155,7 +155,7 @@ class Planner {
     };
   }
 
-  /** Tables of fields stand after as many endpoints as they did. */
+  /** Places each table of fields after the same number of endpoints as on the page that was read. */
   #withTables(endpoints: readonly PlannedEndpoint[], tables: readonly Json[]): (PlannedEndpoint | PlannedTable)[] {
     const all: (PlannedEndpoint | PlannedTable)[] = [];
     const left = [...tables];

@@ -1,3 +1,4 @@
+/** Reads an endpoint as an OpenAPI operation. */
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab } from '../../names.js';
@@ -10,12 +11,12 @@ import { descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 import { width } from './columns.js';
 
-/** Names that are handed out over all pages. */
+/** Names that must be unique across all pages. */
 export interface OperationNames {
   readonly operationId: (wanted: string) => string;
   readonly schema: (wanted: string) => string;
   readonly schemas: Map<string, JsonObject>;
-  /** Labels that the writer would choose itself, each for the first place only. */
+  /** The labels that the writer chooses by default, each only the first time. */
   readonly usualLabels: Set<string>;
 }
 
@@ -69,7 +70,7 @@ function description(endpoint: Endpoint, deprecation: string, notes: readonly st
   return text === '' ? {} : { description: text };
 }
 
-/** `Where {id} is …` describes a variable, with the lines into which it was wrapped; other lines under the path are text. */
+/** Splits the lines below the path into descriptions of variables, which begin with `Where {id} is`, and other text. */
 function splitNotes(
   lines: readonly string[],
   path: string,
@@ -94,7 +95,7 @@ function splitNotes(
   return { variables, others };
 }
 
-/** Whether the next line's first word had room on the line before: then the break was meant. */
+/** Whether the first word of a line would fit on the line before, so that the line break is intentional. */
 function fits(before: string, line: string, columns: number): boolean {
   return width(before) + 1 + width(line.split(' ')[0] ?? '') <= columns;
 }
@@ -159,7 +160,7 @@ function content(body: Body, name: string, context: OperationContext): JsonObjec
   return { [body.contentType || 'application/json']: { ...schema, ...shown, ...options } };
 }
 
-/** A named schema, in which what the example shows as null may be null. */
+/** A reference to a new named schema, which allows null where the example shows null. */
 function bodySchema(
   fields: readonly Field[],
   name: string,
@@ -181,7 +182,7 @@ function example(code: CodeBlock | undefined, context: OperationContext): JsonOb
   return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text };
 }
 
-/** `paragraphs` counts the last ones of the description, which stand in rows of their own. */
+/** Options of the page. `paragraphs` counts the last paragraphs of the description, which have their own rows. */
 function pageOptions(
   endpoint: Endpoint,
   path: string,
@@ -214,7 +215,7 @@ function unplaced(row: string, { location }: OperationContext): Finding {
   return {
     check: 'page-part-unplaced',
     severity: 'info',
-    message: `This row has no place in a contract: ${row.split('\n')[0]}`,
+    message: `A contract cannot represent this row: ${row.split('\n')[0]}`,
     location,
   };
 }

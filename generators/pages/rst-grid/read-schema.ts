@@ -1,4 +1,4 @@
-/** JSON field rows → JSON Schema, in declared order. */
+/** Reads rows of JSON fields as a JSON Schema, in their order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { get, isArray, isObject } from '../../../src/model/json.js';
 import { PAGE_EXTENSION as PAGE } from '../class-pages/options.js';
@@ -15,7 +15,7 @@ interface Node {
   readonly required: string[];
 }
 
-/** The schema of a body whose fields these are. Repeated names are reported by `repeated`. */
+/** The schema of a body with these fields. Repeated names are reported with `repeated`. */
 export function schemaOfFields(fields: readonly Field[], repeated: (name: string) => void): JsonObject {
   const rows = withDepths(fields);
   const [first, ...others] = rows.fields;
@@ -43,7 +43,7 @@ export function schemaOfParameter(field: Field): JsonObject {
   return { type: 'array', items: withDuration(items, field.description), ...(page !== undefined && { [PAGE]: page }) };
 }
 
-/** A time that "supports the ISO-8601 duration format" too. */
+/** Allows a duration in addition to a time if the text mentions the ISO-8601 duration format. */
 function withDuration(schema: JsonObject, text: string): JsonObject {
   if (get(schema, 'format') !== 'date-time' || !/ISO-8601 duration/i.test(text)) return schema;
   const { type: _, format: __, ...others } = schema;
@@ -56,7 +56,7 @@ function withDuration(schema: JsonObject, text: string): JsonObject {
   };
 }
 
-/** Names such as `dependencies.logs`, where `dependencies` is a field before them, nest like names with dots in front. */
+/** Nests names such as `dependencies.logs` like names with leading dots, if `dependencies` is an earlier field. */
 function withDepths(fields: readonly Field[]): { fields: readonly Field[]; dotted: boolean } {
   const paths = new Set<string>();
   let dotted = !fields.some(({ depth }) => depth > 0);
@@ -97,7 +97,7 @@ function fieldSchema({ type, description }: Field): JsonObject {
   return knownType(type) === type ? read : withOption(read, 'type', type);
 }
 
-/** A word as a value of the schema, or undefined if it is rather part of a sentence. */
+/** A word as a value of the schema. Undefined if it is probably part of a sentence. */
 function typed(word: string, schema: JsonObject, choices: readonly string[] | undefined): Json | undefined {
   const type = get(schema, 'type');
   if (type === 'integer' || type === 'number') return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;

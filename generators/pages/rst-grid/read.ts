@@ -1,4 +1,4 @@
-/** reStructuredText pages → an OpenAPI Description from which they can be written again (FORMATS §4). */
+/** Reads reStructuredText pages as an OpenAPI Description from which they can be written back (docs/formats.md, rst-grid). */
 import type { Finding } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
@@ -17,7 +17,7 @@ import { PAGE } from './read-schema.js';
 import { descriptionLines, descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 
-/** Reads pages of the style; what is no part of it is listed. */
+/** Reads pages of the style, and reports whatever does not belong to it. */
 export function readRstPages(pages: readonly PageText[]): ReadPages {
   const reader = new PagesReader();
   for (const page of pages) reader.page(page);
@@ -27,7 +27,7 @@ export function readRstPages(pages: readonly PageText[]): ReadPages {
 interface Section {
   name: string;
   description: string;
-  /** The line of the first text of its description. */
+  /** The line on which its description begins. */
   line?: number;
   operations: ReadOperation[];
   options: { [key: string]: Json };
@@ -108,12 +108,12 @@ interface Label {
   readonly gap: number;
 }
 
-/** Follows the parts of one page: a heading opens a section, labels belong to what comes next. */
+/** Reads the parts of one page: a heading begins a section, and labels belong to the next part. */
 class SectionReader {
   readonly sections: Section[] = [];
   #labels: Label[] = [];
   #first = true;
-  /** Whether the part before was text that moved. */
+  /** Whether the previous part was prose that was moved. */
   #moving = false;
 
   constructor(
@@ -132,7 +132,7 @@ class SectionReader {
     this.#first = false;
   }
 
-  /** The labels at the end of the page, which belong to nothing. */
+  /** The labels at the end of the page, which belong to no part. */
   close(): Json[] {
     return this.#takeLabels().map(({ name }) => name);
   }
@@ -189,7 +189,7 @@ class SectionReader {
     section.operations.push({ ...read, operation: withOptions(read.operation, options) });
   }
 
-  /** A table of nothing but fields: a schema of its own, shown after as many endpoints as before. */
+  /** A table that lists only fields: a named schema, shown after the same number of endpoints as before. */
   #fields(table: ReadTable, labels: readonly Label[], part: PagePart): void {
     const section = this.#section();
     const place = this.#placed(labels, part);
@@ -200,7 +200,7 @@ class SectionReader {
     section.options['tables'] = [...tables, { schema: name, after: section.operations.length }];
   }
 
-  /** The labels before a part, kept so that a new title breaks no reference, and unusual blank lines between. */
+  /** The labels before a part, kept so that a changed title breaks no references, and unusual blank lines between them. */
   #placed(labels: readonly Label[], part: PagePart): JsonObject {
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     return {
@@ -209,7 +209,7 @@ class SectionReader {
     };
   }
 
-  /** Whether these are the labels that the writer would choose; it chooses each only once. */
+  /** Whether these are the labels that the writer chooses by default, each only once. */
   #isUsual(labels: readonly { readonly name: string }[], usual: string): boolean {
     const isUsual = labels.length === 1 && labels[0]?.name === usual && !this.names.usualLabels.has(usual);
     this.names.usualLabels.add(usual);
@@ -240,15 +240,15 @@ function withOptions(operation: JsonObject, options: JsonObject): JsonObject {
   return { ...operation, [PAGE]: { ...options, ...(operation[PAGE] as JsonObject | undefined) } };
 }
 
-/** Text that comes back with other characters: code indented otherwise, spaces at the end of lines, needless escapes. */
+/** Reports text that changes when written back: other indentation of code, trailing spaces or unnecessary escapes. */
 function respelled({ name, description, line = 1 }: Section, file: string): Finding[] {
-  const again = descriptionLines(descriptionOf(description)).join('\n');
-  if (description === again) return [];
+  const written = descriptionLines(descriptionOf(description)).join('\n');
+  if (description === written) return [];
   return [
     {
       check: 'page-text-respelled',
       severity: 'info',
-      message: `The text of "${name}" is written again with other spaces or escapes.`,
+      message: `Writing the text of "${name}" back changes its spaces or escapes.`,
       location: { kind: 'source', file, line },
     },
   ];
@@ -259,9 +259,9 @@ function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
   return {
     check: 'page-table-unread',
     severity: 'warning',
-    message: `This table is no endpoint that could be read: ${problem}.`,
+    message: `This table cannot be read as an endpoint: ${problem}.`,
     location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
-    hint: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
+    hint: 'Make sure that a row such as **GET** /batches/ follows the title and the description.',
   };
 }
 
@@ -278,7 +278,7 @@ function moved(file: string, part: PagePart, section: string): Finding {
   return {
     check: 'page-part-unplaced',
     severity: 'info',
-    message: `Text between tables has no place of its own in a contract: it joined the description of "${section}".`,
+    message: `A contract cannot represent text between tables, so it was moved to the description of "${section}".`,
     location: { kind: 'source', file, line: part.line },
   };
 }
@@ -287,8 +287,8 @@ function repeated(operation: string, location: ReadOperation['location']): Findi
   return {
     check: 'page-operation-repeated',
     severity: 'warning',
-    message: `${operation} is documented twice; the first table counts.`,
+    message: `${operation} is documented twice; only the first table is used.`,
     location,
-    hint: 'Keep one table for each method and path.',
+    hint: 'Keep only one table per method and path.',
   };
 }

@@ -1,4 +1,4 @@
-/** The words of the Type column and the schemas that they stand for. */
+/** Translates between the words of the Type column and schemas. */
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getArray, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'JSON Object',
   null: 'Null',
 };
-/** Words of other tables, by what they contain; the first that fits. */
+/** Patterns for words in other tables; the first match applies. */
 const LIKE: readonly (readonly [RegExp, string])[] = [
   [/array|list|\[\]/i, 'Array'],
   [/object|json|dict|map|key\/value/i, 'JSON Object'],

@@ -1,4 +1,4 @@
-/** An OpenAPI operation as the endpoint that its table says. */
+/** Converts an OpenAPI operation to the endpoint that its table describes. */
 import type {
   Contract,
   Example,
@@ -58,7 +58,7 @@ function widthsOf(page: JsonObject): Widths {
   return widths;
 }
 
-/** The last paragraphs of a description may stand under the path, or in the row that says it is deprecated. */
+/** Splits off the last paragraphs of a description, which belong below the path or in the row **DEPRECATED**. */
 function splitDescription(text: string, count: number): { before: string; notes: string[] } {
   if (count === 0) return { before: text, notes: [] };
   const paragraphs = text.split('\n\n');
@@ -75,7 +75,7 @@ function variableNote({ name, description = '' }: Parameter): string[] {
   ];
 }
 
-/** The successes; where there is none, the first response. */
+/** The successful responses, or else the first response. */
 function replies(responses: readonly Response[]): readonly Response[] {
   const good = responses.filter(({ status }) => status.startsWith('2'));
   return good.length > 0 ? good : responses.slice(0, 1);
@@ -116,7 +116,7 @@ function replyOf(contract: Contract, response: Response, index: number): Reply {
   };
 }
 
-/** The first paragraph, with the code that follows it, stands in the status cell; the rest below it. */
+/** Splits a description into the text of the status cell, which is the first paragraph and its code, and the rest. */
 function splitStatus(description: string): { statusText: string; note: string } {
   const lines = description.split('\n');
   let fenced = false;
@@ -155,14 +155,14 @@ function fieldsOf(contract: Contract, schema: Schema | undefined, request: boole
   return schema === undefined ? [] : fieldsOfSchema(contract.openapi.document, schema, request);
 }
 
-/** What a schema says beside its description, if anything. */
+/** The schema without its description. Undefined if nothing remains. */
 function undescribed(schema: Schema | undefined): Schema | undefined {
   if (!isObject(schema)) return schema;
   const { description: _, ...others } = schema;
   return Object.keys(others).length > 0 ? others : undefined;
 }
 
-/** The example as the page wrote it, while it still says the same. */
+/** The example, as on the page that was read if its value has not changed. */
 function codeOf({ value, serialized }: Example, media: MediaType): CodeBlock | undefined {
   const page = getObject(media.extensions, PAGE);
   const indent = get(page, 'indent');

@@ -1,4 +1,4 @@
-/** JSON Schema → JSON field rows, one leading dot a level. */
+/** Writes a JSON Schema as rows of JSON fields, with one leading dot per level. */
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
@@ -7,12 +7,12 @@ import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
 import { PAGE } from './read-schema.js';
 import { knownType, typeOfSchema } from './types.js';
 
-/** Deeper levels, and levels that repeat one above, are not unfolded. */
+/** Deeper levels are not expanded, and neither are recursive schemas. */
 const DEEPEST = 12;
-/** A table with more rows than this unfolds no further references. */
+/** A table with more rows than this expands no further references. */
 const MOST_ROWS = 150;
 
-/** The rows of a body's schema. In a request, fields say whether they are required. */
+/** The rows of a body's schema. In a request, they state whether a field is required. */
 export function fieldsOfSchema(document: JsonObject, schema: Schema, request: boolean): Field[] {
   const rows: Field[] = [];
   const root = followed(document, schema);
@@ -46,11 +46,11 @@ class Walk {
       const property = followed(this.document, raw);
       if (hidden(property, this.request)) continue;
       this.rows.push(this.#field(this.dotted ? 0 : depth, prefix + name, property, required.has(name)));
-      this.#unfold(raw, property, depth, path, this.dotted ? `${prefix}${name}.` : '');
+      this.#expand(raw, property, depth, path, this.dotted ? `${prefix}${name}.` : '');
     }
   }
 
-  #unfold(raw: Schema, property: Schema, depth: number, seen: readonly string[], prefix: string): void {
+  #expand(raw: Schema, property: Schema, depth: number, seen: readonly string[], prefix: string): void {
     const children = isObject(property) ? childrenOf(this.document, property) : undefined;
     if (children === undefined || depth >= DEEPEST) return;
     const refs = [refOf(raw), children.ref].filter((ref) => ref !== undefined);
@@ -71,7 +71,7 @@ class Walk {
   }
 }
 
-/** A description with what its schema says beside it. */
+/** A description with the choices and the default of its schema. */
 export function described(description: string, schema: Schema, repeated: boolean): string {
   let text = description;
   if (isObject(schema)) {
@@ -83,7 +83,7 @@ export function described(description: string, schema: Schema, repeated: boolean
   return repeated ? sayRepeated(text) : text;
 }
 
-/** The page's own word for a type while it still fits, else the style's. */
+/** The word for a type: the page's own if it still applies, or else that of the style. */
 export function wordOf(document: JsonObject, schema: Schema): string {
   const type = typeOfSchema(schema, (option) => followed(document, option));
   const word = isObject(schema) ? getString(getObject(schema, PAGE), 'type') : undefined;
@@ -94,7 +94,7 @@ function nesting(schema: Schema): string | undefined {
   return isObject(schema) ? getString(getObject(schema, PAGE), 'nesting') : undefined;
 }
 
-/** Fields that the other direction has. */
+/** Whether a field occurs only in the other direction. */
 function hidden(schema: Schema, request: boolean): boolean {
   return isObject(schema) && get(schema, request ? 'readOnly' : 'writeOnly') === true;
 }
@@ -104,7 +104,7 @@ interface Children {
   readonly ref?: string;
 }
 
-/** What the rows below a field describe: its own properties, or those of its items or only alternative. */
+/** The schema that the rows below a field describe: its own, or that of its items or of an alternative. */
 function childrenOf(document: JsonObject, schema: JsonObject, hops = 0): Children | undefined {
   if (Object.keys(getObject(schema, 'properties')).length > 0) return { schema };
   const inner =
