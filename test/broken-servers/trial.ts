@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { conformanceChecks } from '../../src/conformance/checks.js';
 import { runConformance } from '../../src/conformance/run.js';
 import type { RunResult } from '../../src/conformance/run.js';
 import type { Credentials, ReplayKey, TestOptions } from '../../src/conformance/options.js';
@@ -49,9 +50,15 @@ export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   return faults;
 }
 
-/** Tests the server that has a fault. */
-export async function tryFault(fault: Fault, seed = 1, replay?: readonly ReplayKey[]): Promise<RunResult> {
-  return tryServer(fault.base, await startFaulty(fault), { seed, ...(replay === undefined ? {} : { replay }) });
+/** Tests the server that has a fault, with everything. */
+export async function tryFault(fault: Fault): Promise<RunResult> {
+  return tryServer(fault.base, await startFaulty(fault), { seed: 1 });
+}
+
+/** Tests the server that has a fault with one case, and with no other checks than those that are for the fault. */
+export async function tryCase(fault: Fault, replay: ReplayKey): Promise<RunResult> {
+  const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.killedBy.includes(id));
+  return tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable });
 }
 
 /** Tests the correct server. */

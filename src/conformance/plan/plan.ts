@@ -35,8 +35,20 @@ export function planCases(contract: Contract, options: PlanOptions = {}): Case[]
   return contract.openapi.operations.flatMap((operation) => operationCases(input, operation));
 }
 
+/** The cases that an operation had last, with what they were planned from: runs of one contract share them. */
+const planned = new WeakMap<OpenApiOperation, { readonly from: string; readonly cases: readonly Case[] }>();
+
 /** The cases of one operation; the first is the usual request. */
-export function operationCases(input: PlanInput, operation: OpenApiOperation): Case[] {
+export function operationCases(input: PlanInput, operation: OpenApiOperation): readonly Case[] {
+  const from = JSON.stringify([input.vars, [...(input.accepted ?? [])]]);
+  const last = planned.get(operation);
+  if (last?.from === from) return last.cases;
+  const cases = planOperation(input, operation);
+  planned.set(operation, { from, cases });
+  return cases;
+}
+
+function planOperation(input: PlanInput, operation: OpenApiOperation): Case[] {
   const seen = new Map<string, number>();
   const cases = [
     usual(input, operation),
