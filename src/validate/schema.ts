@@ -37,17 +37,8 @@ export interface SchemaJudges {
 /** The document's own id while its schemas are compiled: references into it become `ROOT#/…`. */
 const ROOT = 'contract:';
 
-/** A Description's judges, for everything that reads it: compiling its schemas takes longer than most work with them. */
-const judgesOf = new WeakMap<OpenApi, SchemaJudges>();
-
-/** Judges for a Description's schemas, the same for each call. A schema is compiled when it is first used. */
+/** Judges for a Description's schemas. Nothing is compiled before it is asked for. */
 export function schemaJudges(openapi: OpenApi): SchemaJudges {
-  let judges = judgesOf.get(openapi);
-  if (judges === undefined) judgesOf.set(openapi, (judges = newJudges(openapi)));
-  return judges;
-}
-
-function newJudges(openapi: OpenApi): SchemaJudges {
   const known = new Map<Direction | 'both', Map<Schema, SchemaJudge>>();
   const compilers = new Map<Direction | 'both', Compiler>();
   return {

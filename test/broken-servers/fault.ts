@@ -12,7 +12,7 @@ export interface Fault {
   readonly title: string;
   readonly base: 'crud' | 'dlcs' | 'hydra';
   /** The checks that are for it: any of them is right. */
-  readonly killedBy: readonly string[];
+  readonly caughtBy: readonly string[];
   readonly crud?: Partial<Crud>;
   readonly dlcs?: Partial<Dlcs>;
   readonly hydra?: Partial<Hydra>;

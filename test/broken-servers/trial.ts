@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+/** Tests the correct servers, and those with a fault, as the tests and benchmarks do. */
+import { readdir, readFile } from 'node:fs/promises';
 import { conformanceChecks } from '../../src/conformance/checks.js';
 import { runConformance } from '../../src/conformance/run.js';
 import type { RunResult } from '../../src/conformance/run.js';
-import type { Credentials, ReplayKey, TestOptions } from '../../src/conformance/options.js';
+import type { Credentials, TestOptions } from '../../src/conformance/options.js';
 import { loadContract } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
 import { CRUD_CONTRACT, CRUD_USERS, crudServer } from './correct/crud.js';
@@ -11,6 +12,9 @@ import { HYDRA_CONTRACT, HYDRA_USERS, HYDRA_VOCABULARY, hydraServer } from './co
 import type { Running } from './correct/server.js';
 import { startFaulty } from './fault.js';
 import type { Fault } from './fault.js';
+
+/** Milliseconds for an exchange: ample, so that a slow machine is not taken for a server that hangs. */
+const TIMEOUT = 30_000;
 
 export type Base = Fault['base'];
 export const BASES: readonly Base[] = ['crud', 'dlcs', 'hydra'];
@@ -50,15 +54,36 @@ export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   return faults;
 }
 
-/** Tests the server that has a fault, with everything. */
-export async function tryFault(fault: Fault): Promise<RunResult> {
-  return tryServer(fault.base, await startFaulty(fault), { seed: 1 });
+/** What caught a fault: a check and the case, or scenario, in which it did. */
+export interface Catch {
+  readonly check: string;
+  readonly case: string;
 }
 
-/** Tests the server that has a fault with one case, and with no other checks than those that are for the fault. */
-export async function tryCase(fault: Fault, replay: ReplayKey): Promise<RunResult> {
-  const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.killedBy.includes(id));
-  return tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable });
+/** Where {@link recordedCatches} are kept. */
+export const RECORD = new URL('caught-by.json', import.meta.url);
+
+/** What caught each fault in the last recorded whole run, by the fault's name; null for a fault that went uncaught. */
+export async function recordedCatches(): Promise<Readonly<Record<string, Catch | null>>> {
+  return JSON.parse(await readFile(RECORD, 'utf8')) as Record<string, Catch | null>;
+}
+
+/** Runs the whole plan against the server that has a fault: what catches it first, if anything does. */
+export async function catchInWholeRun(fault: Fault): Promise<Catch | undefined> {
+  return firstCatch(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1 }));
+}
+
+/** Runs a single case, with the checks that are meant for the fault only. */
+export async function catchInCase(fault: Fault, replay: Catch): Promise<Catch | undefined> {
+  const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.caughtBy.includes(id));
+  return firstCatch(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable }));
+}
+
+function firstCatch({ caughtBy }: Fault, { findings }: RunResult): Catch | undefined {
+  const found = findings.find(
+    ({ check, severity, outcome }) => severity !== 'info' && outcome === 'failed' && caughtBy.includes(check),
+  );
+  return found === undefined ? undefined : { check: found.check, case: found.case ?? '' };
 }
 
 /** Tests the correct server. */
@@ -74,7 +99,7 @@ async function tryServer(base: Base, running: Running, options: Partial<TestOpti
       credentials: own,
       other,
       writes: true,
-      timeout: 1000,
+      timeout: TIMEOUT,
       ...options,
     });
   } finally {

@@ -1,10 +1,10 @@
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
 import { baseDraft, usualBody } from './base.js';
 import type { PlanInput } from './base.js';
 import { bodyCases } from './body-cases.js';
 import type { Case } from './case.js';
+import { judgesOf } from './judges.js';
 import { parameterCases } from './parameter-cases.js';
 import { credentialCases, methodCases, negotiationCases, readingCases } from './protocol-cases.js';
 import { targetCases } from './target-cases.js';
@@ -29,7 +29,7 @@ export const SAFE_METHODS: ReadonlySet<string> = new Set([
 export function planCases(contract: Contract, options: PlanOptions = {}): Case[] {
   const input: PlanInput = {
     contract,
-    judges: options.judges ?? schemaJudges(contract.openapi),
+    judges: options.judges ?? judgesOf(contract.openapi),
     vars: options.vars ?? contract.settings.test.vars,
   };
   return contract.openapi.operations.flatMap((operation) => operationCases(input, operation));

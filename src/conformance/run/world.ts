@@ -3,11 +3,11 @@ import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
-import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
 import type { World } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { judgesOf } from '../plan/judges.js';
 import { resourcesOf } from '../plan/resources.js';
 import type { Resource } from '../plan/resources.js';
 import { Pool } from '../state/pool.js';
@@ -36,7 +36,7 @@ export class RunWorld implements World {
     settings: Settings,
     public base: string,
   ) {
-    this.judges = schemaJudges(contract.openapi);
+    this.judges = judgesOf(contract.openapi);
     this.resources = resourcesOf(contract);
     this.pool = new Pool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
     this.#contexts = new Map(contract.contexts);

@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Without credentials an unknown contact is 404 and a known one shown.',
   base: 'crud',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   crud: { identify: (call) => (at(call, 'GET /contacts/*') ? 'ann' : correctCrud.identify(call)) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A name and a password, which the contract allows beside the key, are refused.',
   base: 'crud',
-  killedBy: ['valid-accepted', 'status-declared'],
+  caughtBy: ['valid-accepted', 'status-declared'],
   crud: {
     identify: (call) => correctCrud.identify({ ...call, headers: { 'x-api-key': call.headers['x-api-key'] ?? '' } }),
   },

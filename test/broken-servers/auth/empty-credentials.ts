@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'An empty name and password are taken for the first customer.',
   base: 'dlcs',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   dlcs: {
     authenticate: (store, call) =>
       call.headers.authorization === `Basic ${Buffer.from(':').toString('base64')}`

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The password is looked up, the name is not.',
   base: 'hydra',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   hydra: {
     authenticate: (call) =>
       Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Somebody else may test one’s batch.',
   base: 'dlcs',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   dlcs: {
     permitted: (store, user, number) =>
       store.customers.find((one) => one.number === number) ?? correctDlcs.permitted(store, user, number),

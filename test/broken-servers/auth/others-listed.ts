@@ -7,7 +7,7 @@ let everyone: readonly Contact[] = [];
 export default defineFault({
   title: 'The list of contacts shows everybody’s.',
   base: 'crud',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   crud: {
     checkUnique(all, owner, body, self) {
       everyone = all;

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Whoever knows the identifier of a list can read it.',
   base: 'crud',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   crud: {
     findList: (store, owner, id) =>
       store.lists.find((list) => list.id === id) ?? correctCrud.findList(store, owner, id),

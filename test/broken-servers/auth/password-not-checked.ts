@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The name is looked up, the password is not.',
   base: 'hydra',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   hydra: {
     authenticate: (call) =>
       Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')

@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'A task without tags makes the server fail when it is replaced.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { replaced: (task, body) => (body['tags'] === undefined ? crash() : correctCrud.replaced(task, body)) },
 });

@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'A body that is an array makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: { checkList: (body) => (Array.isArray(body) ? crash() : correctCrud.checkList(body)) },
 });

@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'A name beyond the Basic Multilingual Plane makes the database fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     keptContact: (contact, body) =>
       /[\u{10000}-\u{10ffff}]/u.test(String(body['name'])) ? crash() : correctCrud.keptContact(contact, body),

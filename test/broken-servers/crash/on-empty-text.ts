@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'Notes that are empty make the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { newTask: (store, body) => (body['notes'] === '' ? crash() : correctCrud.newTask(store, body)) },
 });

@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'An offset beyond 32 bits makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { window: (items, offset, limit) => (offset > 2 ** 31 ? crash() : correctCrud.window(items, offset, limit)) },
 });

@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'Credentials that are not base64 make the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     identify: (call) =>
       /^Basic .*!/.test(call.headers.authorization ?? '') || call.headers['x-api-key'] === '%00'

@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'An identifier that is no UUID makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     findList: (store, owner, id) => (/^[0-9a-f-]{36}$/.test(id) ? correctCrud.findList(store, owner, id) : crash()),
   },

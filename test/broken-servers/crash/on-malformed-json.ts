@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'A body that is not JSON makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     checkType: (call, type) =>
       call.json === undefined && call.headers['content-type'] === type ? crash() : correctCrud.checkType(call, type),

@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'A body without a Content-Type makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     checkType: (call, type) =>
       call.headers['content-type'] === undefined ? crash() : correctCrud.checkType(call, type),

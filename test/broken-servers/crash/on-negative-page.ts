@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'A negative page makes the database refuse the query.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: { paged: (call, total) => (Number(call.query.get('page')) < 0 ? crash() : correctDlcs.paged(call, total)) },
 });

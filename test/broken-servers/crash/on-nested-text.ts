@@ -9,7 +9,7 @@ function crash(): never {
 export default defineFault({
   title: 'An address that is text instead of an object makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     checkContact: (body) =>
       typeof (body as Body | null)?.['address'] === 'string' ? crash() : correctCrud.checkContact(body),

@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'A body that is null makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: { checkContact: (body) => (body === null ? crash() : correctCrud.checkContact(body)) },
 });

@@ -9,7 +9,7 @@ function crash(): never {
 export default defineFault({
   title: 'A website of null, which is allowed, makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     checkContact: (body) => ((body as Body | null)?.['website'] === null ? crash() : correctCrud.checkContact(body)),
   },

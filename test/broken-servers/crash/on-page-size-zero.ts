@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'A page size of zero is divided by.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: { paged: (call, total) => (call.query.get('pageSize') === '0' ? crash() : correctDlcs.paged(call, total)) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Deleting what was deleted makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   hooks: {
     after: (answer, call) =>
       answer.status === 404 && at(call, 'DELETE /contacts/*')

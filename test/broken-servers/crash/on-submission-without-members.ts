@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'A submission that is not a collection makes the server fail.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: {
     checkSubmission: (body) =>
       (body as Record<string, unknown> | null)?.['member'] === undefined ? crash() : correctDlcs.checkSubmission(body),

@@ -8,7 +8,7 @@ function crash(): never {
 export default defineFault({
   title: 'An order that there is not makes the server fail, with a page in HTML.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     chosenContacts: (all, call) =>
       ['asc', 'desc', null].includes(call.query.get('order')) ? correctCrud.chosenContacts(all, call) : crash(),

@@ -7,6 +7,6 @@ function crash(): never {
 export default defineFault({
   title: 'A task that is not there makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: { findTask: (list, id) => list.tasks.find((task) => String(task.id) === id) ?? crash() },
 });

@@ -8,6 +8,6 @@ function crash(): never {
 export default defineFault({
   title: 'An estimate of zero is divided by.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { newTask: (store, body) => (body['estimate'] === 0 ? crash() : correctCrud.newTask(store, body)) },
 });

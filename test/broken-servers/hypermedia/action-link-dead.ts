@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The link for testing a batch leads nowhere.',
   base: 'dlcs',
-  killedBy: ['links-answer', 'operations-supported'],
+  caughtBy: ['links-answer', 'operations-supported'],
   dlcs: {
     batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'test', (one) => `${String(one['@id'])}/tests`),
   },

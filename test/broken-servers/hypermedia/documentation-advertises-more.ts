@@ -11,7 +11,7 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 export default defineFault({
   title: 'The served ApiDocumentation says that a batch can be deleted.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees', 'operations-supported'],
+  caughtBy: ['documentation-agrees', 'operations-supported'],
   dlcs: {
     documentation: (call) =>
       edited(call, (classes) =>

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The served ApiDocumentation says that everything can be written.',
   base: 'hydra',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   hydra: {
     documentation: () =>
       JSON.parse(

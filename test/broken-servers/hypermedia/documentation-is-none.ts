@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'What the link leads to is no ApiDocumentation.',
   base: 'hydra',
-  killedBy: ['documentation-agrees', 'api-documentation-linked'],
+  caughtBy: ['documentation-agrees', 'api-documentation-linked'],
   hydra: {
     documentation: () => ({
       '@context': '/context.jsonld',

@@ -11,6 +11,6 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 export default defineFault({
   title: 'The served ApiDocumentation has no Image.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: { documentation: (call) => edited(call, (classes) => classes.filter((one) => one['@id'] !== 'vocab:Image')) },
 });

@@ -11,7 +11,7 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 export default defineFault({
   title: 'The served ApiDocumentation does not know a batch’s errors.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: {
     documentation: (call) =>
       edited(call, (classes) =>

@@ -3,6 +3,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The link to the ApiDocumentation leads nowhere.',
   base: 'dlcs',
-  killedBy: ['api-documentation-linked', 'documentation-agrees'],
+  caughtBy: ['api-documentation-linked', 'documentation-agrees'],
   dlcs: { links: ({ origin }) => `<${origin}/doc>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"` },
 });

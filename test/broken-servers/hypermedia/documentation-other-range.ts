@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The served ApiDocumentation gives a count the range of text.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: {
     documentation: (call) =>
       JSON.parse(

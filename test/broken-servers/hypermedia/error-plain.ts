@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'An error is a word instead of a Hydra error.',
   base: 'dlcs',
-  killedBy: ['content-type-declared', 'body-schema'],
+  caughtBy: ['content-type-declared', 'body-schema'],
   hooks: {
     after: (answer) =>
       answer.status === 404

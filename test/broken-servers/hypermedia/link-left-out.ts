@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A batch has no link to its failed images.',
   base: 'dlcs',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   dlcs: { batch: (call, batch) => without(correctDlcs.batch(call, batch), 'errorImages') },
 });

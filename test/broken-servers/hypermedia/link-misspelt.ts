@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'A queue’s link to its recent batches has a letter too many.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     queue: (call, customer, store) =>
       changed(correctDlcs.queue(call, customer, store), 'recent', (queue) => `${String(queue['recent'])}s`),

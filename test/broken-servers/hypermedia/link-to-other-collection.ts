@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'A batch’s link to its images leads to the list of batches.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     batch: (call, batch) =>
       changed(correctDlcs.batch(call, batch), 'images', (one) => String(one['@id']).replace(/\/\d+$/, '')),

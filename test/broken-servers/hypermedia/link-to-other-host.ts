@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The entry point’s link names the host behind the proxy.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     entryPoint: (call) =>
       changed(correctDlcs.entryPoint(call), 'customers', () => 'http://backend.internal:8080/customers'),

@@ -9,6 +9,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'A customer’s link to its queue leads to the customer.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: { customer: (call, customer) => changed(correctDlcs.customer(call, customer), 'queue', (one) => one['@id']) },
 });

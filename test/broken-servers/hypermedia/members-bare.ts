@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The members of the list of notebooks are bare IRIs with nothing behind them.',
   base: 'hydra',
-  killedBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
+  caughtBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /notebooks')

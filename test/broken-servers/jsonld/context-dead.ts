@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The context that every body names is not there.',
   base: 'hydra',
-  killedBy: ['context-complete', 'links-answer'],
+  caughtBy: ['context-complete', 'links-answer'],
   hooks: {
     before(call) {
       if (call.path[0] === 'context.jsonld') throw new Refusal(404, 'There is nothing here.');

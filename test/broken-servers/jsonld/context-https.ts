@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The served context has Hydra’s namespace with https.',
   base: 'hydra',
-  killedBy: ['term-known', 'type-returned', 'context-complete', 'documentation-agrees'],
+  caughtBy: ['term-known', 'type-returned', 'context-complete', 'documentation-agrees'],
   hydra: {
     context: () =>
       JSON.parse(

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The served context makes a notebook’s notes a text instead of a link.',
   base: 'hydra',
-  killedBy: ['context-complete', 'range-kept', 'documentation-agrees', 'links-answer'],
+  caughtBy: ['context-complete', 'range-kept', 'documentation-agrees', 'links-answer'],
   hydra: {
     context: () => ({
       '@context': {

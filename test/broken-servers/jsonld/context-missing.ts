@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Notes come without a context.',
   base: 'hydra',
-  killedBy: ['body-schema', 'context-complete'],
+  caughtBy: ['body-schema', 'context-complete'],
   hydra: { showNote: (origin, notebook, note) => without(correctHydra.showNote(origin, notebook, note), '@context') },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The served context gives text a meaning that the vocabulary does not have.',
   base: 'hydra',
-  killedBy: ['term-known', 'context-complete', 'documentation-agrees'],
+  caughtBy: ['term-known', 'context-complete', 'documentation-agrees'],
   hydra: {
     context: () => ({
       '@context': {

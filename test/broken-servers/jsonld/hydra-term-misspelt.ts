@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A collection has a property in Hydra’s namespace that Hydra does not have.',
   base: 'dlcs',
-  killedBy: ['term-known', 'property-declared'],
+  caughtBy: ['term-known', 'property-declared'],
   dlcs: {
     collection: (call, members, page) => ({
       ...correctDlcs.collection(call, members, page),

@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Batches in a list have no @id.',
   base: 'dlcs',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   dlcs: {
     collection: (call, members, page) =>
       correctDlcs.collection(

@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The @id of a batch has a capital that its path does not have.',
   base: 'dlcs',
-  killedBy: ['id-dereferences'],
+  caughtBy: ['id-dereferences'],
   dlcs: {
     batch: (call, batch) =>
       changed(correctDlcs.batch(call, batch), '@id', (one) => String(one['@id']).replace('/customers/', '/Customers/')),

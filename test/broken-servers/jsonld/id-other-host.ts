@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The @id of a queue names the host behind the proxy.',
   base: 'dlcs',
-  killedBy: ['id-dereferences'],
+  caughtBy: ['id-dereferences'],
   dlcs: {
     queue: (call, customer, store) =>
       changed(correctDlcs.queue(call, customer, store), '@id', (one) =>

@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'A customer’s @id is relative.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'id-dereferences'],
+  caughtBy: ['body-schema', 'id-dereferences'],
   dlcs: {
     customer: (call, customer) =>
       changed(correctDlcs.customer(call, customer), '@id', () => `customers/${customer.number}`),

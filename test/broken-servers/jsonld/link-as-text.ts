@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A batch’s link to its images is a word.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'links-answer', 'range-kept'],
+  caughtBy: ['body-schema', 'links-answer', 'range-kept'],
   dlcs: { batch: (call, batch) => ({ ...correctDlcs.batch(call, batch), images: 'images of the batch' }) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A note’s context is a number.',
   base: 'hydra',
-  killedBy: ['context-complete', 'body-schema'],
+  caughtBy: ['context-complete', 'body-schema'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@context': 7 }),
   },

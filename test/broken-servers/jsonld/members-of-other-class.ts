@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The images of a batch are batches.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
+  caughtBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /customers/*/queue/batches/*/images')

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The importance of a note is negative, which its schema allows and its range does not.',
   base: 'hydra',
-  killedBy: ['range-kept'],
+  caughtBy: ['range-kept'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), importance: -1 }),
   },

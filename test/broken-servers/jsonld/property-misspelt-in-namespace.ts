@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A batch has a property in the vocabulary’s namespace that the vocabulary does not have.',
   base: 'dlcs',
-  killedBy: ['term-known', 'property-declared'],
+  caughtBy: ['term-known', 'property-declared'],
   dlcs: { batch: (call, batch) => ({ ...correctDlcs.batch(call, batch), 'vocab:Batch/complete': batch.completed }) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The class of a note is in small letters, which its context does not have.',
   base: 'hydra',
-  killedBy: ['type-returned', 'term-known', 'context-complete', 'links-answer'],
+  caughtBy: ['type-returned', 'term-known', 'context-complete', 'links-answer'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'note' }),
   },

@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A 405 does not say what is allowed.',
   base: 'crud',
-  killedBy: ['allow-sent'],
+  caughtBy: ['allow-sent'],
   hooks: { after: (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', undefined) : answer) },
 });

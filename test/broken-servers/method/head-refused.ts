@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'HEAD is refused on tasks, and answered on everything else.',
   base: 'crud',
-  killedBy: ['head-supported'],
+  caughtBy: ['head-supported'],
   hooks: {
     before(call) {
       if (call.method === 'HEAD' && call.path[2] === 'tasks')

@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Replacing a task answers 501.',
   base: 'crud',
-  killedBy: ['status-declared', 'server-error', 'operations-supported', 'valid-accepted'],
+  caughtBy: ['status-declared', 'server-error', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
       if (at(call, 'PUT /lists/*/tasks/*')) throw new Refusal(501, 'Later.');

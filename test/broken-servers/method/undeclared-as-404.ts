@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A method that a contact does not support is answered as if nothing were there; elsewhere it is refused.',
   base: 'crud',
-  killedBy: ['method-refused'],
+  caughtBy: ['method-refused'],
   hooks: {
     after: (answer, call) =>
       answer.status === 405 && call.path[0] === 'contacts'

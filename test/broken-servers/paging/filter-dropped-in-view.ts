@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Links to other pages forget the filter.',
   base: 'hydra',
-  killedBy: ['list-paging', 'list-filter'],
+  caughtBy: ['list-paging', 'list-filter'],
   hydra: {
     view: (url, call, page, size, total) =>
       correctHydra.view(

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The state is ignored: all tasks come.',
   base: 'crud',
-  killedBy: ['list-filter'],
+  caughtBy: ['list-filter'],
   crud: {
     selected(tasks, call) {
       correctCrud.selected(tasks, call);

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Asked for companies, people come.',
   base: 'crud',
-  killedBy: ['list-filter'],
+  caughtBy: ['list-filter'],
   crud: {
     chosenContacts(all, call) {
       const kind = call.query.get('kind');

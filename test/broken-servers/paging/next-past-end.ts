@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The last page has a next one, which is empty.',
   base: 'crud',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   crud: {
     nextPage: (call, page, perPage, total) =>
       (page - 1) * perPage < total ? correctCrud.nextPage(call, page, perPage, Infinity) : null,

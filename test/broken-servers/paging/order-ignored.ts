@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Descending is answered like ascending.',
   base: 'crud',
-  killedBy: ['list-sort'],
+  caughtBy: ['list-sort'],
   crud: {
     selected: (tasks, call) => {
       const sort = call.query.get('sort');

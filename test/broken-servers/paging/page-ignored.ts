@@ -3,6 +3,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Every page is the first one.',
   base: 'dlcs',
-  killedBy: ['list-offset', 'list-paging', 'collection-view'],
+  caughtBy: ['list-offset', 'list-paging', 'collection-view'],
   dlcs: { window: (items, { size }) => items.slice(0, size) },
 });

@@ -12,7 +12,7 @@ function turned(tasks: readonly Task[]): readonly Task[] {
 export default defineFault({
   title: 'Without an order asked for, each answer has its own.',
   base: 'crud',
-  killedBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
+  caughtBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
   crud: {
     selected: (tasks, call) =>
       call.query.get('sort') === null ? turned(correctCrud.selected(tasks, call)) : correctCrud.selected(tasks, call),

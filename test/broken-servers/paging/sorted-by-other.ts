@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Sorting by title sorts by number.',
   base: 'crud',
-  killedBy: ['list-sort'],
+  caughtBy: ['list-sort'],
   crud: {
     selected: (tasks, call) =>
       call.query.get('sort')?.endsWith('title') === true

@@ -6,7 +6,7 @@ let order = 'asc';
 export default defineFault({
   title: 'A page is sorted after it was cut out of the list.',
   base: 'crud',
-  killedBy: ['list-sort', 'list-offset', 'list-limit'],
+  caughtBy: ['list-sort', 'list-offset', 'list-limit'],
   crud: {
     chosenContacts: (all, call) => (
       correctCrud.chosenContacts(all, call),

@@ -3,6 +3,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'totalItems counts one too many.',
   base: 'hydra',
-  killedBy: ['list-total'],
+  caughtBy: ['list-total'],
   hydra: { total: (notes) => notes.length + 1 },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The header with the total holds the number on the page.',
   base: 'crud',
-  killedBy: ['list-total'],
+  caughtBy: ['list-total'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'GET /lists') && Array.isArray(answer.body))

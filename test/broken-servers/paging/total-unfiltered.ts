@@ -7,7 +7,7 @@ const totals = new WeakMap<URLSearchParams, number>();
 export default defineFault({
   title: 'The total counts tasks that the filter leaves out.',
   base: 'crud',
-  killedBy: ['list-total', 'list-filter'],
+  caughtBy: ['list-total', 'list-filter'],
   crud: { selected: (tasks, call) => (totals.set(call.query, tasks.length), correctCrud.selected(tasks, call)) },
   hooks: {
     after: (answer, call) =>

@@ -10,7 +10,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The last page is counted without the rest: seven members in pages of two are three pages.',
   base: 'dlcs',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   dlcs: {
     view: (call, page) =>
       changed(correctDlcs.view(call, page), 'last', () =>

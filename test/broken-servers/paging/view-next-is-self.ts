@@ -9,6 +9,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The next page is the page itself.',
   base: 'dlcs',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'next', (view) => view['@id']) },
 });

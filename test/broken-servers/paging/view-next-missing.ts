@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'No page has a link to the next one.',
   base: 'dlcs',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   dlcs: { view: (call, page) => without(correctDlcs.view(call, page), 'next') },
 });

@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The first page has a page before it.',
   base: 'dlcs',
-  killedBy: ['collection-view', 'list-paging'],
+  caughtBy: ['collection-view', 'list-paging'],
   dlcs: {
     view: (call, page) => ({
       previous: pageAddress(call, Math.max(1, page.number - 1), page.size),

@@ -9,6 +9,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'The previous page is always the first.',
   base: 'dlcs',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'previous', (view) => view['first']) },
 });

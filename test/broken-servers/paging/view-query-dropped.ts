@@ -9,7 +9,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 export default defineFault({
   title: 'Links to other pages forget how large pages are.',
   base: 'dlcs',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   dlcs: {
     view: (call, page) =>
       changed(correctDlcs.view(call, page), 'next', (view) => String(view['next']).replace(/&pageSize=\d+/, '')),

@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A task is answered with 200, a Content-Type and nothing.',
   base: 'crud',
-  killedBy: ['body-present', 'body-readable'],
+  caughtBy: ['body-present', 'body-readable'],
   hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withBody(answer, '') : answer) },
 });

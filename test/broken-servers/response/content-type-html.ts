@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A task comes as JSON that calls itself HTML.',
   base: 'crud',
-  killedBy: ['content-type-declared'],
+  caughtBy: ['content-type-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*/tasks/*')

@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Creating a list answers 200 instead of 201.',
   base: 'crud',
-  killedBy: ['status-declared'],
+  caughtBy: ['status-declared'],
   hooks: { after: (answer, call) => (success(answer, call, 'POST /lists') ? { ...answer, status: 200 } : answer) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The header that should hold a number holds a range.',
   base: 'crud',
-  killedBy: ['header-declared'],
+  caughtBy: ['header-declared'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'GET /lists'))

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A task comes without the ETag that its contract requires.',
   base: 'crud',
-  killedBy: ['header-declared'],
+  caughtBy: ['header-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', undefined) : answer,

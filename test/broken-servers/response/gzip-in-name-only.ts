@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Lists say that they are compressed, and are not.',
   base: 'crud',
-  killedBy: ['body-readable'],
+  caughtBy: ['body-readable'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*') ? withHeader(answer, 'Content-Encoding', 'gzip') : answer,

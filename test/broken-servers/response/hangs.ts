@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A contact is never answered.',
   base: 'crud',
-  killedBy: ['server-answers'],
+  caughtBy: ['server-answers'],
   hooks: { raw: (_, answer, call) => success(answer, call, 'GET /contacts/*') },
 });

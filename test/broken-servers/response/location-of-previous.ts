@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The Location of a new task is that of the task made before it.',
   base: 'crud',
-  killedBy: ['created-readable', 'things-apart'],
+  caughtBy: ['created-readable', 'things-apart'],
   hooks: {
     after(answer, call) {
       if (!success(answer, call, 'POST /lists/*/tasks')) return;

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Moments are printed as the database prints them: a space for the T, no zone.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showContact(contact) {
       return {

@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'What is not found is answered with the framework’s page for people.',
   base: 'crud',
-  killedBy: ['content-type-declared'],
+  caughtBy: ['content-type-declared'],
   hooks: {
     after(answer) {
       if (answer.status === 404)

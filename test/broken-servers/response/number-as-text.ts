@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The priority of a task comes as text.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: { showTask: (task) => ({ ...(correctCrud.showTask(task) as object), priority: String(task['priority']) }) },
 });

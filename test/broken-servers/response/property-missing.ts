@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A contact lacks the moment it was made.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: { showContact: (contact) => without(correctCrud.showContact(contact), 'createdAt') },
 });

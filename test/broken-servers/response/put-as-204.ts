@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Replacing a contact answers 204, where the contract promises the contact.',
   base: 'crud',
-  killedBy: ['status-declared'],
+  caughtBy: ['status-declared'],
   hooks: {
     after: (answer, call) => (success(answer, call, 'PUT /contacts/*') ? { status: 204, headers: {} } : answer),
   },

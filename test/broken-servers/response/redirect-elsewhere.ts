@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A list is answered with a redirect to another host.',
   base: 'crud',
-  killedBy: ['status-declared'],
+  caughtBy: ['status-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*')

@@ -3,6 +3,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Whoever asks for CSV gets JSON.',
   base: 'crud',
-  killedBy: ['accept-honoured'],
+  caughtBy: ['accept-honoured'],
   hooks: { before: (call) => void (call.headers.accept = 'application/json') },
 });

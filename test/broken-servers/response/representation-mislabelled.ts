@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The CSV of the lists calls itself JSON.',
   base: 'crud',
-  killedBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
+  caughtBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
   hooks: {
     after: (answer, call) =>
       at(call, 'GET /lists') && answer.headers['Content-Type'] === 'text/csv'

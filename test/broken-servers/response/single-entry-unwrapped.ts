@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'An array with one entry is shown as that entry, as converters from XML do.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showContact(contact) {
       const shown = bodyOf({ status: 200, headers: {}, body: correctCrud.showContact(contact) });

@@ -7,7 +7,7 @@ const gone: List[] = [];
 export default defineFault({
   title: 'The tasks of a list that was deleted can still be read.',
   base: 'crud',
-  killedBy: ['parent-kept', 'deleted-gone'],
+  caughtBy: ['parent-kept', 'deleted-gone'],
   crud: {
     removeList(store, list) {
       gone.push(list);

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A new batch says how many assets it has only in the answer to making it.',
   base: 'dlcs',
-  killedBy: ['created-readable', 'created-listed'],
+  caughtBy: ['created-readable', 'created-listed'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /customers/*/queue/batches/*')

@@ -13,7 +13,7 @@ function notFound(): Answer {
 export default defineFault({
   title: 'A list that was made cannot be read by itself; it is in the list.',
   base: 'crud',
-  killedBy: ['created-readable'],
+  caughtBy: ['created-readable'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*') && Number(call.path[1]!.slice(-6)) > 2 + 6 ? notFound() : answer,

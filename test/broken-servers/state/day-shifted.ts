@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A date is a day early when it is read.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     showTask(task) {
       const shown = correctCrud.showTask(task) as { due?: string };

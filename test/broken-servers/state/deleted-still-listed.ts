@@ -8,7 +8,7 @@ const owners = new Map<Task, string>();
 export default defineFault({
   title: 'A task that was deleted stays in the list.',
   base: 'crud',
-  killedBy: ['deleted-gone'],
+  caughtBy: ['deleted-gone'],
   crud: {
     removeTask(list, task) {
       ghosts.push(task);

@@ -3,6 +3,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Deleting a contact answers 204 and does nothing.',
   base: 'crud',
-  killedBy: ['deleted-gone'],
+  caughtBy: ['deleted-gone'],
   crud: { removeContact: () => {} },
 });

@@ -7,7 +7,7 @@ const fresh = new Set<Contact>();
 export default defineFault({
   title: 'The answer to making a contact shows what was sent; a shortened name is stored.',
   base: 'crud',
-  killedBy: ['created-stored', 'created-readable'],
+  caughtBy: ['created-stored', 'created-readable'],
   crud: {
     showContact(contact) {
       const shown = correctCrud.showContact(contact) as { name: string };

@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A value of false is taken for none.',
   base: 'crud',
-  killedBy: ['created-stored', 'update-stored'],
+  caughtBy: ['created-stored', 'update-stored'],
   crud: {
     showContact(contact) {
       const shown = correctCrud.showContact(contact) as object;

@@ -4,6 +4,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Whichever task is asked for, the list’s newest comes.',
   base: 'crud',
-  killedBy: ['things-apart', 'created-readable'],
+  caughtBy: ['things-apart', 'created-readable'],
   crud: { findTask: (list, id) => (correctCrud.findTask(list, id), list.tasks.at(-1)!) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'An estimate is stored as a whole number.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) =>
       correctCrud.newTask(

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A replacement can change the number of a task.',
   base: 'crud',
-  killedBy: ['read-only-kept', 'update-stored'],
+  caughtBy: ['read-only-kept', 'update-stored'],
   crud: {
     replaced: (task, body) => ({
       ...correctCrud.replaced(task, body),

@@ -6,7 +6,7 @@ const names = new Map<string, unknown>();
 export default defineFault({
   title: 'The list shows the name that a contact was made with, whatever it was changed to.',
   base: 'crud',
-  killedBy: ['created-listed', 'update-stored'],
+  caughtBy: ['created-listed', 'update-stored'],
   crud: {
     chosenContacts(all, call) {
       return correctCrud.chosenContacts(all, call).map((contact) => {

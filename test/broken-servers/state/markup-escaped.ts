@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Text is escaped for HTML when it is stored.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newList: (store, owner, body) =>
       correctCrud.newList(store, owner, {

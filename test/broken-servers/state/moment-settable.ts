@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A client can set when a contact was made.',
   base: 'crud',
-  killedBy: ['read-only-kept'],
+  caughtBy: ['read-only-kept'],
   crud: {
     showContact(contact) {
       const sent = contact.body['createdAt'];

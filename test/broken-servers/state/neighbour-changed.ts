@@ -7,7 +7,7 @@ const touched = new Map<number, Body>();
 export default defineFault({
   title: 'An update changes every task of the list.',
   base: 'crud',
-  killedBy: ['update-stored', 'things-apart', 'created-stored'],
+  caughtBy: ['update-stored', 'things-apart', 'created-stored'],
   crud: {
     patched(task, body) {
       touched.set(task.id, body);

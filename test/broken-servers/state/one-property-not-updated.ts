@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Replacing a contact keeps its old age.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     keptContact: (contact, body) =>
       correctCrud.keptContact(

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The tags of a task come back sorted.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) =>
       correctCrud.newTask(

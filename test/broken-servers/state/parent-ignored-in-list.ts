@@ -7,7 +7,7 @@ const all = new WeakMap<readonly Task[], readonly Task[][]>();
 export default defineFault({
   title: 'Each list shows the tasks of all lists.',
   base: 'crud',
-  killedBy: ['parent-kept', 'created-listed'],
+  caughtBy: ['parent-kept', 'created-listed'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

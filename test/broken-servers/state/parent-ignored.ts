@@ -7,7 +7,7 @@ const known = new Set<List>();
 export default defineFault({
   title: 'A task is found below any list.',
   base: 'crud',
-  killedBy: ['parent-kept'],
+  caughtBy: ['parent-kept'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The password of a contact is in the answer to making it.',
   base: 'crud',
-  killedBy: ['write-only-hidden', 'body-schema'],
+  caughtBy: ['write-only-hidden', 'body-schema'],
   hooks: {
     after(answer, call) {
       const sent = call.json as { password?: unknown } | undefined;

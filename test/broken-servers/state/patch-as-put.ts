@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'PATCH replaces the whole task: what is not sent is lost.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     patched: (task, body) => ({
       title: task['title'],

@@ -5,6 +5,6 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The notes of a new task are lost.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: { newTask: (store, body) => correctCrud.newTask(store, without(body, 'notes')) },
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Each replacement raises the priority, so that a repeated one is not the same.',
   base: 'crud',
-  killedBy: ['update-stored', 'read-repeatable'],
+  caughtBy: ['update-stored', 'read-repeatable'],
   crud: {
     replaced: (task, body) => ({
       ...correctCrud.replaced(task, body),

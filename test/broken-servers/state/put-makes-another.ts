@@ -7,7 +7,7 @@ const copies: Contact[] = [];
 export default defineFault({
   title: 'Replacing a contact makes a second one.',
   base: 'crud',
-  killedBy: ['update-stored', 'created-listed', 'things-apart'],
+  caughtBy: ['update-stored', 'created-listed', 'things-apart'],
   crud: {
     keptContact(contact, body) {
       copies.push({ ...contact, body, id: contact.id.replace(/.$/, 'z') });

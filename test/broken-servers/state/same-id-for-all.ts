@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'Every new contact gets the same identifier.',
   base: 'crud',
-  killedBy: ['things-apart', 'created-listed', 'created-readable'],
+  caughtBy: ['things-apart', 'created-listed', 'created-readable'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'POST /contacts'))

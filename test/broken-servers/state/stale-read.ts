@@ -7,7 +7,7 @@ const cache = new Map<string, Answer>();
 export default defineFault({
   title: 'A contact that was read once is answered from a cache that updates do not clear.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   hooks: {
     before(call) {
       return at(call, 'GET /contacts/*')

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A long title is cut without a word.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) => correctCrud.newTask(store, { ...body, title: String(body['title']).slice(0, 64) }),
   },

@@ -7,7 +7,7 @@ const firsts = new Map<string, Contact>();
 export default defineFault({
   title: 'Replacing a contact shows what was sent and stores nothing.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     keptContact: (contact, body) => ({ ...contact, body }),
     findContact(all, owner, id) {

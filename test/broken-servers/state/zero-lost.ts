@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'A value of zero is taken for none.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) => correctCrud.newTask(store, body['estimate'] === 0 ? without(body, 'estimate') : body),
   },

@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A moment may be any text.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && typeof body['seenAt'] === 'string'

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'An asset need not have an identifier; it gets one.',
   base: 'dlcs',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   dlcs: {
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;

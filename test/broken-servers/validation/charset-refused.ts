@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'JSON whose media type has a parameter is refused with 415.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkType(call, type) {
       if (call.headers['content-type']?.includes(';') === true) throw new Refusal(415, `Send ${type}.`);

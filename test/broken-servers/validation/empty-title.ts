@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A title may be empty.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(isObject(body) && body['title'] === '' ? { ...body, title: 'Untitled' } : body, partial),

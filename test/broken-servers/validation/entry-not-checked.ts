@@ -9,7 +9,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'The phones in the array are not looked at.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 0 && body['phones'].length < 4

@@ -25,7 +25,7 @@ const KNOWN = [
 export default defineFault({
   title: 'Properties that are not known are ignored, where the contract forbids them.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       correctCrud.checkContact(

@@ -15,7 +15,7 @@ function whole(body: unknown): unknown {
 export default defineFault({
   title: 'A priority may have a fraction; it is cut off.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) => correctCrud.checkTask(whole(body), partial),
     newTask: (store, body) => correctCrud.newTask(store, whole(body) as Body),

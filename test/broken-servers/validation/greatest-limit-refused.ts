@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'The greatest limit is refused.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkNumber: (call, name, least, most, usual) => correctCrud.checkNumber(call, name, least, most - 1, usual),
   },

@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A due date is judged by its form only: the 30th of February is accepted.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(

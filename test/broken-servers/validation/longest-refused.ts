@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A title of just the greatest length is refused.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   title: 'What is not JSON is taken for an empty list with a default name.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkType(call, type) {
       if (call.headers['content-type'] === type && call.json === undefined)

@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A priority of one less than the least is accepted.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(isObject(body) && body['priority'] === 0 ? { ...body, priority: 1 } : body, partial),

@@ -9,7 +9,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A rating need not be a whole or a half.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && typeof body['rating'] === 'number' && body['rating'] >= 0 && body['rating'] <= 5

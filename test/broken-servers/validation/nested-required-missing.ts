@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'An address need not have a country.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && isObject(body['address']) && !('country' in body['address'])

@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A title may be null.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(isObject(body) && body['title'] === null ? { ...body, title: 'null' } : body, partial),

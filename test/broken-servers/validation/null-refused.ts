@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'Notes of null are refused, which the contract allows.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(isObject(body) && body['notes'] === null ? { ...body, notes: 0 } : body, partial),

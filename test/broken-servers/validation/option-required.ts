@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A contact without phones is refused.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkContact: (body) =>
       isObject(body) && 'kind' in body && body['kind'] === 'company' && !('phones' in body)

@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A colour need only contain one.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkList: (body) =>
       correctCrud.checkList(

@@ -11,7 +11,7 @@ const kept = new Set<List>();
 export default defineFault({
   title: 'A task with a bad state is refused, and stored all the same.',
   base: 'crud',
-  killedBy: ['refused-without-effect', 'refused-not-stored'],
+  caughtBy: ['refused-without-effect', 'refused-not-stored'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

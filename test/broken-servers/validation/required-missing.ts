@@ -8,7 +8,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A contact without an address for mail is accepted; it gets an empty one.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       correctCrud.checkContact(isObject(body) && !('email' in body) ? { ...body, email: 'none@example.org' } : body),

@@ -15,7 +15,7 @@ function numeric(body: unknown, name: string): unknown {
 export default defineFault({
   title: 'A priority that is text is turned into a number.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) => correctCrud.checkTask(numeric(body, 'priority'), partial),
     newTask: (store, body) => correctCrud.newTask(store, numeric(body, 'priority') as Body),

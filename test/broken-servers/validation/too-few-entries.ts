@@ -9,7 +9,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export default defineFault({
   title: 'A contact may have an empty array of phones.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && Array.isArray(body['phones']) && body['phones'].length === 0

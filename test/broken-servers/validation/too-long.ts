@@ -15,7 +15,7 @@ function cut(body: unknown): unknown {
 export default defineFault({
   title: 'The name of a list may be as long as one likes; it is cut.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkList: (body) => correctCrud.checkList(cut(body)),
     newList: (store, owner, body) => correctCrud.newList(store, owner, cut(body) as Body),
