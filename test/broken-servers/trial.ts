@@ -1,4 +1,4 @@
-/** Tests the correct servers, and those with a fault, as the tests and benchmarks do. */
+/** Runs of the tester against the correct servers and against those with a fault. */
 import { readdir, readFile } from 'node:fs/promises';
 import { conformanceChecks } from '../../src/conformance/checks.js';
 import { runConformance } from '../../src/conformance/run.js';
@@ -13,7 +13,7 @@ import type { Running } from './correct/server.js';
 import { startFaulty } from './fault.js';
 import type { Fault } from './fault.js';
 
-/** Milliseconds for an exchange: ample, so that a slow machine is not taken for a server that hangs. */
+/** The time limit of an exchange in milliseconds: generous, so that no slow machine is mistaken for a server that hangs. */
 const TIMEOUT = 30_000;
 
 export type Base = Fault['base'];
@@ -26,7 +26,7 @@ interface Subject {
   readonly other: Credentials;
 }
 
-/** The correct servers, their contracts and two users of each. */
+/** The correct servers, their contracts and the credentials of two users. */
 export const SUBJECTS: Readonly<Record<Base, Subject>> = {
   crud: { start: crudServer, contract: once(async () => (await loadContract(CRUD_CONTRACT)).contract), ...CRUD_USERS },
   dlcs: { start: dlcsServer, contract: once(async () => (await loadContract(DLCS_CONTRACT)).contract), ...DLCS_USERS },
@@ -38,7 +38,7 @@ export const SUBJECTS: Readonly<Record<Base, Subject>> = {
   },
 };
 
-/** Every fault, by its file: `state/update-lost`. */
+/** Every fault by its name, which is its file: `state/update-lost`. */
 export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   const here = new URL('.', import.meta.url);
   const folders = (await readdir(here, { withFileTypes: true })).filter(
@@ -76,7 +76,10 @@ export async function catchInWholeRun(fault: Fault): Promise<Catch | undefined> 
 /** Runs a single case, with the checks that are meant for the fault only. */
 export async function catchInCase(fault: Fault, replay: Catch): Promise<Catch | undefined> {
   const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.caughtBy.includes(id));
-  return firstCatch(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable }));
+  return firstCatch(
+    fault,
+    await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable }),
+  );
 }
 
 function firstCatch({ caughtBy }: Fault, { findings }: RunResult): Catch | undefined {
@@ -86,7 +89,7 @@ function firstCatch({ caughtBy }: Fault, { findings }: RunResult): Catch | undef
   return found === undefined ? undefined : { check: found.check, case: found.case ?? '' };
 }
 
-/** Tests the correct server. */
+/** Runs the whole plan against a correct server. */
 export async function tryCorrect(base: Base, seed: number): Promise<RunResult> {
   return tryServer(base, await SUBJECTS[base].start(), { seed });
 }

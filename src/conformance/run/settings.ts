@@ -39,9 +39,7 @@ export function isDisabled(settings: Settings, check: string, operation: OpenApi
   return settings.disable.some(
     (entry) =>
       entry === check ||
-      (operation !== undefined &&
-        entry.startsWith(`${check}:`) &&
-        names([entry.slice(check.length + 1)], operation)),
+      (operation !== undefined && entry.startsWith(`${check}:`) && names([entry.slice(check.length + 1)], operation)),
   );
 }
 

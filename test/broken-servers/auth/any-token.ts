@@ -1,8 +1,8 @@
+/** Any token is accepted. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Any token will do.',
   base: 'crud',
   caughtBy: ['credentials-required'],
   crud: {

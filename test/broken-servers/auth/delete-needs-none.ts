@@ -1,8 +1,8 @@
+/** A task can be deleted without credentials. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task can be deleted without credentials.',
   base: 'crud',
   caughtBy: ['credentials-required'],
   crud: {

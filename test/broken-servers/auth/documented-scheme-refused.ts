@@ -1,8 +1,8 @@
+/** HTTP Basic, which the contract allows as an alternative to the API key, is refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A name and a password, which the contract allows beside the key, are refused.',
   base: 'crud',
   caughtBy: ['valid-accepted', 'status-declared'],
   crud: {

@@ -1,8 +1,8 @@
+/** An empty name and password are accepted as the first customer. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An empty name and password are taken for the first customer.',
   base: 'dlcs',
   caughtBy: ['credentials-required'],
   dlcs: {

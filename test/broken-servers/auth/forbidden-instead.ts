@@ -1,8 +1,8 @@
+/** Missing credentials are answered 403, which the contract does not declare. */
 import { bodyOf } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Missing credentials are answered with 403, which the contract does not have.',
   base: 'hydra',
   caughtBy: ['status-declared', 'credentials-required'],
   hooks: {

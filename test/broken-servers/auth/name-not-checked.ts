@@ -1,8 +1,8 @@
+/** Only the password is checked, not the name. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The password is looked up, the name is not.',
   base: 'hydra',
   caughtBy: ['credentials-required'],
   hydra: {

@@ -1,9 +1,9 @@
+/** Contacts can be listed without credentials. */
 import { at } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Contacts can be listed without credentials.',
   base: 'crud',
   caughtBy: ['credentials-required'],
   crud: {

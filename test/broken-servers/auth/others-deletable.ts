@@ -1,8 +1,8 @@
+/** Another user can act on the resources of a customer. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Somebody else may test one’s batch.',
   base: 'dlcs',
   caughtBy: ['others-hidden'],
   dlcs: {

@@ -1,3 +1,4 @@
+/** The collection of contacts shows those of every user. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,7 +6,6 @@ import { defineFault } from '../fault.js';
 let everyone: readonly Contact[] = [];
 
 export default defineFault({
-  title: 'The list of contacts shows everybody’s.',
   base: 'crud',
   caughtBy: ['others-hidden'],
   crud: {

@@ -1,8 +1,8 @@
+/** Any user who knows the identifier of a list can read it. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Whoever knows the identifier of a list can read it.',
   base: 'crud',
   caughtBy: ['others-hidden'],
   crud: {

@@ -1,8 +1,8 @@
+/** Only the name is checked, not the password. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The name is looked up, the password is not.',
   base: 'hydra',
   caughtBy: ['credentials-required'],
   hydra: {

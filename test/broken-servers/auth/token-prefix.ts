@@ -1,8 +1,8 @@
+/** A token is accepted if it begins like a valid one. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A token need only begin as the true one does.',
   base: 'crud',
   caughtBy: ['credentials-required'],
   crud: {

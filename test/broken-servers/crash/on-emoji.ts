@@ -1,3 +1,4 @@
+/** A name with characters outside the Basic Multilingual Plane causes a database error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A name beyond the Basic Multilingual Plane makes the database fail.',
   base: 'crud',
   caughtBy: ['server-error', 'valid-accepted'],
   crud: {

@@ -1,3 +1,4 @@
+/** A submission without assets, which the contract allows, causes a server error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A submission without assets, which the contract allows, makes the server fail.',
   base: 'dlcs',
   caughtBy: ['server-error', 'valid-accepted'],
   dlcs: {

@@ -1,3 +1,4 @@
+/** Credentials that are not base64 cause a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'Credentials that are not base64 make the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,3 +1,4 @@
+/** An identifier that is not a UUID causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An identifier that is no UUID makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,3 +1,4 @@
+/** A body that is not JSON causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A body that is not JSON makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,3 +1,4 @@
+/** A body without a Content-Type causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A body without a Content-Type makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,3 +1,4 @@
+/** An address that is a string instead of an object causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An address that is text instead of an object makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,3 +1,4 @@
+/** An offset past the end of the collection causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An offset past the end of the list makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error', 'valid-accepted'],
   crud: {

@@ -1,3 +1,4 @@
+/** A page after the last one causes a server error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A page past the last one makes the server fail.',
   base: 'dlcs',
   caughtBy: ['server-error'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** Deleting a resource a second time causes a server error. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting what was deleted makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   hooks: {

@@ -1,3 +1,4 @@
+/** A title with letters outside Latin causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A title that is not Latin makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error', 'valid-accepted'],
   crud: {

@@ -1,3 +1,4 @@
+/** An unknown sort order causes a server error, with an HTML page. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An order that there is not makes the server fail, with a page in HTML.',
   base: 'crud',
   caughtBy: ['server-error'],
   crud: {

@@ -1,7 +1,7 @@
+/** The link to the ApiDocumentation leads to another document. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What the link leads to is no ApiDocumentation.',
   base: 'hydra',
   caughtBy: ['documentation-agrees', 'api-documentation-linked'],
   hydra: {

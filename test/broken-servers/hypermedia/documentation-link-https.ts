@@ -1,7 +1,7 @@
+/** The relation type of the link to the ApiDocumentation has https instead of http. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The relation of the link has https for http.',
   base: 'dlcs',
   caughtBy: ['api-documentation-linked'],
   dlcs: { links: ({ origin }) => `<${origin}/vocab>; rel="https://www.w3.org/ns/hydra/core#apiDocumentation"` },

@@ -1,7 +1,7 @@
+/** No response links to the ApiDocumentation. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'No answer links to the ApiDocumentation.',
   base: 'dlcs',
   caughtBy: ['api-documentation-linked'],
   dlcs: { links: () => undefined },

@@ -1,8 +1,8 @@
+/** The statusCode of a Hydra error is not the status of its response. */
 import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A Hydra error’s statusCode is not the status of its answer.',
   base: 'dlcs',
   caughtBy: ['problem-status'],
   hooks: {

@@ -1,7 +1,7 @@
+/** An error is a string instead of a Hydra error. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An error is a word instead of a Hydra error.',
   base: 'dlcs',
   caughtBy: ['content-type-declared', 'body-schema'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The link from a batch to its completed images is a dead link. */
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A batch advertises its completed images, and there is nothing there.',
   base: 'dlcs',
   caughtBy: ['links-answer'],
   hooks: {

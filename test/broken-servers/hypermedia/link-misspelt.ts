@@ -1,3 +1,4 @@
+/** The link from a queue to its recent batches is misspelt. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'A queue’s link to its recent batches has a letter too many.',
   base: 'dlcs',
   caughtBy: ['links-answer'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** Links are relative, although the contract declares absolute ones. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Links are relative, where the contract has absolute ones.',
   base: 'dlcs',
   caughtBy: ['body-schema'],
   dlcs: {

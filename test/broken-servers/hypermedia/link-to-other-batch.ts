@@ -1,3 +1,4 @@
+/** The link from an image to its batch leads to a batch that the image is not in. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'An image’s link to its batch leads to a batch that it is not in.',
   base: 'dlcs',
   caughtBy: ['links-answer', 'things-apart'],
   dlcs: {

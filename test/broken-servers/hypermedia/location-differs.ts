@@ -1,9 +1,9 @@
+/** The Location of a new batch is the address of the queue. */
 import { withHeader } from '../bend.js';
 import { addressOf } from '../correct/dlcs-nodes.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new batch is that of the queue.',
   base: 'dlcs',
   caughtBy: ['location-sent', 'created-readable', 'id-dereferences', 'things-apart'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The members of the collection of notebooks are bare IRIs that cannot be dereferenced. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The members of the list of notebooks are bare IRIs with nothing behind them.',
   base: 'hydra',
   caughtBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The context that every body refers to does not exist. */
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The context that every body names is not there.',
   base: 'hydra',
   caughtBy: ['context-complete', 'links-answer'],
   hooks: {

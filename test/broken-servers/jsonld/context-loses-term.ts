@@ -1,9 +1,9 @@
+/** The served context does not define the importance of a note. */
 import { without } from '../bend.js';
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served context does not define the importance of a note.',
   base: 'hydra',
   caughtBy: ['context-complete', 'documentation-agrees'],
   hydra: {

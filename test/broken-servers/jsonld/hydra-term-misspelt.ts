@@ -1,8 +1,8 @@
+/** A collection has a property in the Hydra namespace that Hydra does not define. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A collection has a property in Hydra’s namespace that Hydra does not have.',
   base: 'dlcs',
   caughtBy: ['term-known', 'property-declared'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** The @id of a note lacks the segment of its notebook. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The @id of a note leaves out its notebook.',
   base: 'hydra',
   caughtBy: ['id-dereferences', 'created-readable'],
   hydra: {

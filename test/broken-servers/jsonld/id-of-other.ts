@@ -1,8 +1,8 @@
+/** The @id of a note is that of its notebook. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A note’s @id is its notebook’s.',
   base: 'hydra',
   caughtBy: ['id-dereferences', 'things-apart'],
   hydra: {

@@ -1,3 +1,4 @@
+/** The @id of a batch has a capital letter that its path does not have. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The @id of a batch has a capital that its path does not have.',
   base: 'dlcs',
   caughtBy: ['id-dereferences'],
   dlcs: {

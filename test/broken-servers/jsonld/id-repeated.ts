@@ -1,8 +1,8 @@
+/** Every image of a batch has the @id of the first one. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every image of a batch has the @id of the first.',
   base: 'dlcs',
   caughtBy: ['id-dereferences', 'list-paging', 'things-apart'],
   dlcs: {

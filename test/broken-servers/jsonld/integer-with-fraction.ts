@@ -1,8 +1,8 @@
+/** The importance of a note has a fraction. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The importance of a note is a fraction.',
   base: 'hydra',
   caughtBy: ['range-kept', 'body-schema'],
   hydra: {

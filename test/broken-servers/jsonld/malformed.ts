@@ -1,8 +1,8 @@
+/** The context of a note is a number. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A note’s context is a number.',
   base: 'hydra',
   caughtBy: ['context-complete', 'body-schema'],
   hydra: {

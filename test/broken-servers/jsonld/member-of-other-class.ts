@@ -1,8 +1,8 @@
+/** A collection of notes has a notebook as a member. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Among the notes of a list is a notebook.',
   base: 'hydra',
   caughtBy: ['type-returned', 'collection-view', 'body-schema', 'links-answer'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The images of a batch are of the class of batches. */
 import { mapNodes, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The images of a batch are batches.',
   base: 'dlcs',
   caughtBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
   hooks: {

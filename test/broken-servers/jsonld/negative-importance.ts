@@ -1,8 +1,8 @@
+/** The importance of a note is negative, which its schema allows but its range does not. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The importance of a note is negative, which its schema allows and its range does not.',
   base: 'hydra',
   caughtBy: ['range-kept'],
   hydra: {

@@ -1,8 +1,8 @@
+/** A batch has a property that no context defines. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A batch has a property that no context gives a meaning to.',
   base: 'dlcs',
   caughtBy: ['context-complete', 'property-declared'],
   dlcs: { batch: (call, batch) => ({ ...correctDlcs.batch(call, batch), estCompletion: '2026-03-01T00:00:00Z' }) },

@@ -1,8 +1,8 @@
+/** The class of a collection is in the namespace with https. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The class of a collection is in a namespace with https.',
   base: 'dlcs',
   caughtBy: ['body-schema', 'type-returned', 'term-known'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** A note has the class of notebooks. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A note is of the class of notebooks.',
   base: 'hydra',
   caughtBy: ['type-returned', 'links-answer'],
   hydra: {

@@ -1,8 +1,8 @@
+/** The Allow field of a 405 response omits PATCH. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A 405 forgets that PATCH is allowed.',
   base: 'crud',
   caughtBy: ['allow-sent'],
   hooks: {

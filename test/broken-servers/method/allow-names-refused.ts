@@ -1,8 +1,8 @@
+/** The Allow field of every 405 response lists DELETE. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A 405 says that DELETE is allowed everywhere.',
   base: 'dlcs',
   caughtBy: ['allow-sent'],
   hooks: {

@@ -1,7 +1,7 @@
+/** DELETE, which the contract and the vocabulary declare, is refused with 405. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'DELETE, which contract and vocabulary have, is refused with 405.',
   base: 'hydra',
   caughtBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {

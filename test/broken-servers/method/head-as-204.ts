@@ -1,7 +1,7 @@
+/** HEAD is answered 204 where GET is answered 200. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD answers 204 where GET answers 200.',
   base: 'hydra',
   caughtBy: ['head-like-get'],
   hooks: {

@@ -1,7 +1,7 @@
+/** HEAD on a contact is answered 404. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD finds no contact.',
   base: 'crud',
   caughtBy: ['head-supported', 'head-like-get'],
   hooks: {

@@ -1,8 +1,8 @@
+/** HEAD returns another Content-Type than GET. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD has another Content-Type than GET.',
   base: 'crud',
   caughtBy: ['head-like-get'],
   hooks: {

@@ -1,7 +1,7 @@
+/** HEAD is refused on tasks and supported on everything else. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD is refused on tasks, and answered on everything else.',
   base: 'crud',
   caughtBy: ['head-supported'],
   hooks: {

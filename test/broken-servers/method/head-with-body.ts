@@ -1,7 +1,7 @@
+/** HEAD is answered with a body. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD is answered with a body.',
   base: 'hydra',
   caughtBy: ['head-like-get', 'server-answers', 'body-readable'],
   hooks: {

@@ -1,9 +1,9 @@
+/** Replacing a task is answered 501. */
 import { at } from '../bend.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Replacing a task answers 501.',
   base: 'crud',
   caughtBy: ['status-declared', 'server-error', 'operations-supported', 'valid-accepted'],
   hooks: {

@@ -1,7 +1,7 @@
+/** OPTIONS causes a server error. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'OPTIONS makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error'],
   hooks: {

@@ -1,9 +1,9 @@
+/** POST to the queue is refused with 405. */
 import { at } from '../bend.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'POST to the queue is refused with 405.',
   base: 'dlcs',
   caughtBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {

@@ -1,7 +1,7 @@
+/** A method that contacts do not support is answered 404; on other resources it is refused. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A method that a contact does not support is answered as if nothing were there; elsewhere it is refused.',
   base: 'crud',
   caughtBy: ['method-refused'],
   hooks: {

@@ -1,7 +1,7 @@
+/** An unsupported method causes a server error. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A method that is not supported makes the server fail.',
   base: 'crud',
   caughtBy: ['server-error', 'method-refused'],
   hooks: {

@@ -1,10 +1,10 @@
+/** The filter is applied to the page, not to the collection. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 const wanted = new Map<string, string | null>();
 
 export default defineFault({
-  title: 'The filter is applied to the page, not to the list.',
   base: 'crud',
   caughtBy: ['list-filter', 'list-total'],
   crud: {

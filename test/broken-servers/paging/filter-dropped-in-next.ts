@@ -1,8 +1,8 @@
+/** The link to the next page drops the filter. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page forgets the filter.',
   base: 'crud',
   caughtBy: ['list-paging', 'list-filter'],
   crud: {

@@ -1,8 +1,8 @@
+/** Links to other pages drop the filter. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Links to other pages forget the filter.',
   base: 'hydra',
   caughtBy: ['list-paging', 'list-filter'],
   hydra: {

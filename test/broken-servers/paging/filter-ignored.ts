@@ -1,8 +1,8 @@
+/** The filter by state is ignored: all tasks are returned. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The state is ignored: all tasks come.',
   base: 'crud',
   caughtBy: ['list-filter'],
   crud: {

@@ -1,8 +1,8 @@
+/** The filter for companies returns people. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Asked for companies, people come.',
   base: 'crud',
   caughtBy: ['list-filter'],
   crud: {

@@ -1,8 +1,8 @@
+/** The link to the next page leads to the page itself. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page leads to the page itself.',
   base: 'crud',
   caughtBy: ['list-paging'],
   crud: {

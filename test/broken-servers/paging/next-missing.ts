@@ -1,8 +1,8 @@
+/** The link to the last page is missing. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'There is no link to the last page.',
   base: 'crud',
   caughtBy: ['list-paging'],
   crud: {

@@ -1,8 +1,8 @@
+/** The last page has a link to a next page, which is empty. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The last page has a next one, which is empty.',
   base: 'crud',
   caughtBy: ['list-paging', 'collection-view'],
   crud: {

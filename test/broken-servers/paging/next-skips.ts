@@ -1,8 +1,8 @@
+/** The link to the next page skips a page. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page leads to the one after it.',
   base: 'crud',
   caughtBy: ['list-paging'],
   crud: {

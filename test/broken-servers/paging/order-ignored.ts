@@ -1,9 +1,9 @@
+/** Descending order is answered like ascending order. */
 import { correctCrud } from '../correct/crud.js';
 import { sorted } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Descending is answered like ascending.',
   base: 'crud',
   caughtBy: ['list-sort'],
   crud: {

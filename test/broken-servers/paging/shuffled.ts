@@ -1,3 +1,4 @@
+/** Without a sort parameter, every response has another order. */
 import { correctCrud } from '../correct/crud.js';
 import type { Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -10,7 +11,6 @@ function turned(tasks: readonly Task[]): readonly Task[] {
 }
 
 export default defineFault({
-  title: 'Without an order asked for, each answer has its own.',
   base: 'crud',
   caughtBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
   crud: {

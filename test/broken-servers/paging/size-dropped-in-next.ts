@@ -1,8 +1,8 @@
+/** The link to the next page drops the page size. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page forgets how large pages are.',
   base: 'crud',
   caughtBy: ['list-paging'],
   crud: {

@@ -1,9 +1,9 @@
+/** Sorting by title sorts by number. */
 import { correctCrud } from '../correct/crud.js';
 import { sorted } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Sorting by title sorts by number.',
   base: 'crud',
   caughtBy: ['list-sort'],
   crud: {

@@ -1,10 +1,10 @@
+/** Only the page is sorted, not the whole collection. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 let order = 'asc';
 
 export default defineFault({
-  title: 'A page is sorted after it was cut out of the list.',
   base: 'crud',
   caughtBy: ['list-sort', 'list-offset', 'list-limit'],
   crud: {

@@ -1,8 +1,8 @@
+/** totalItems is the number of members on the page. */
 import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'totalItems is the number of members on the page.',
   base: 'dlcs',
   caughtBy: ['list-total'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The header field for the total has the number of members on the page. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The header with the total holds the number on the page.',
   base: 'crud',
   caughtBy: ['list-total'],
   hooks: {

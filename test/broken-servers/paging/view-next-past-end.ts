@@ -1,9 +1,9 @@
+/** The last page has a link to another page. */
 import { pageAddress } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The last page has a link to another one.',
   base: 'dlcs',
   caughtBy: ['collection-view', 'list-paging'],
   dlcs: {

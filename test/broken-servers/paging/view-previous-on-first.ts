@@ -1,9 +1,9 @@
+/** The first page has a link to a previous page. */
 import { pageAddress } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The first page has a page before it.',
   base: 'dlcs',
   caughtBy: ['collection-view', 'list-paging'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** The lists are returned in an envelope instead of an array. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The lists come in an envelope instead of an array.',
   base: 'crud',
   caughtBy: ['body-schema'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A page of tasks ends in the middle of its JSON. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A page of tasks ends in the middle of its JSON.',
   base: 'crud',
   caughtBy: ['body-readable', 'server-answers'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A contact is JSON within a JSON string. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact is JSON within a JSON string.',
   base: 'crud',
   caughtBy: ['body-schema'],
   hooks: {

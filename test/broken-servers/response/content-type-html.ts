@@ -1,8 +1,8 @@
+/** A task is JSON with the content type of HTML. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task comes as JSON that calls itself HTML.',
   base: 'crud',
   caughtBy: ['content-type-declared'],
   hooks: {

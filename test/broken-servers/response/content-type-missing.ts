@@ -1,8 +1,8 @@
+/** A contact has no Content-Type. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact comes without a Content-Type.',
   base: 'crud',
   caughtBy: ['content-type-declared'],
   hooks: {

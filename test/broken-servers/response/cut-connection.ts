@@ -1,8 +1,8 @@
+/** The connection is closed in the middle of a list. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The connection is cut in the middle of a list.',
   base: 'crud',
   caughtBy: ['server-answers'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A header field that is declared as a number contains a range. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The header that should hold a number holds a range.',
   base: 'crud',
   caughtBy: ['header-declared'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The collection of lists lacks the header field for the total that the contract requires. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The list of lists leaves out the total that its contract requires in a header.',
   base: 'crud',
   caughtBy: ['header-declared'],
   hooks: {

@@ -1,8 +1,8 @@
+/** Deleting a task is answered 200 without a body, where 204 is declared. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting a task answers 200 with nothing in it, where 204 is declared.',
   base: 'crud',
   caughtBy: ['status-declared'],
   hooks: {

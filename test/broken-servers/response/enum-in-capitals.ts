@@ -1,8 +1,8 @@
+/** The state of a task is shown in upper case. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The state of a task is shown in capitals.',
   base: 'crud',
   caughtBy: ['body-schema'],
   crud: {

@@ -1,8 +1,8 @@
+/** A refused task is answered 200 with an error in the body. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A refused task is answered with 200 and an error in the body.',
   base: 'crud',
   caughtBy: ['invalid-refused', 'body-schema', 'property-declared'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The ETag of a task stays the same when the task changes. */
 import { at, success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The ETag of a task stays the same when the task changes.',
   base: 'crud',
   caughtBy: ['validators-work'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A task lacks the ETag that the contract requires. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task comes without the ETag that its contract requires.',
   base: 'crud',
   caughtBy: ['header-declared'],
   hooks: {

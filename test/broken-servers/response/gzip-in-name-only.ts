@@ -1,8 +1,8 @@
+/** Lists are labelled as compressed, but are not. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Lists say that they are compressed, and are not.',
   base: 'crud',
   caughtBy: ['body-readable'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The Location of a new list has a path that does not exist. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new list has a path that there is not.',
   base: 'crud',
   caughtBy: ['created-readable'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The response to creating a task has no Location. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Creating a task does not say where it is.',
   base: 'crud',
   caughtBy: ['location-sent', 'header-declared'],
   hooks: {

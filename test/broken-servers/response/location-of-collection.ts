@@ -1,8 +1,8 @@
+/** The Location of a new contact is the address of the collection. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new contact is that of the list of contacts.',
   base: 'crud',
   caughtBy: ['created-readable'],
   hooks: {

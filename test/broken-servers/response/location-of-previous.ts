@@ -1,8 +1,8 @@
+/** The Location of a new task is the address of the task created before it. */
 import { bodyOf, success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new task is that of the task made before it.',
   base: 'crud',
   caughtBy: ['created-readable', 'things-apart'],
   hooks: {

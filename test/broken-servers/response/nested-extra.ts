@@ -1,8 +1,8 @@
+/** An address shows its database key. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An address shows its key in the database.',
   base: 'crud',
   caughtBy: ['body-schema'],
   crud: {

@@ -1,8 +1,8 @@
+/** An unknown contact is answered 200 with null. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An unknown contact is answered with 200 and null.',
   base: 'crud',
   caughtBy: ['unknown-absent', 'body-schema'],
   hooks: {

@@ -1,7 +1,7 @@
+/** A resource that does not exist is answered with the HTML page of the framework. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What is not found is answered with the framework’s page for people.',
   base: 'crud',
   caughtBy: ['content-type-declared'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A colour that was never set is shown as null. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A colour that was never given is shown as null.',
   base: 'crud',
   caughtBy: ['body-schema'],
   hooks: {

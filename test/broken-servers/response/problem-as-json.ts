@@ -1,8 +1,8 @@
+/** An unknown task is answered with a problem document that has the content type of plain JSON. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An unknown task is answered with a problem document that calls itself plain JSON.',
   base: 'crud',
   caughtBy: ['content-type-declared'],
   hooks: {

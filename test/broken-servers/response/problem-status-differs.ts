@@ -1,8 +1,8 @@
+/** Every problem document states status 400, whatever the status of the response. */
 import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every problem document says that its status is 400, whatever the answer’s is.',
   base: 'crud',
   caughtBy: ['problem-status'],
   hooks: {

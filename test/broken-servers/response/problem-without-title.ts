@@ -1,8 +1,8 @@
+/** A refused contact is answered with a problem document without title. */
 import { withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A refused contact is answered with a problem document that lacks its title.',
   base: 'crud',
   caughtBy: ['body-schema'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A list is answered with a redirect to another host. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A list is answered with a redirect to another host.',
   base: 'crud',
   caughtBy: ['status-declared'],
   hooks: {

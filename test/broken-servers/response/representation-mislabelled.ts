@@ -1,8 +1,8 @@
+/** The CSV representation of the lists has the content type of JSON. */
 import { at, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The CSV of the lists calls itself JSON.',
   base: 'crud',
   caughtBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
   hooks: {

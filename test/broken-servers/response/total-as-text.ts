@@ -1,8 +1,8 @@
+/** The total of a page of tasks is a string. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The total of a page of tasks is text.',
   base: 'crud',
   caughtBy: ['body-schema'],
   hooks: {

@@ -1,8 +1,8 @@
+/** The collection that is available as JSON and CSV does not send Vary: Accept. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The list that comes as JSON or CSV does not say that it depends on Accept.',
   base: 'crud',
   caughtBy: ['vary-sent', 'header-declared'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A new batch does not appear in the collection of batches. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A new batch is not in the list of batches.',
   base: 'dlcs',
   caughtBy: ['created-listed'],
   dlcs: {

@@ -1,3 +1,4 @@
+/** The tasks of a deleted list can still be read. */
 import { correctCrud } from '../correct/crud.js';
 import type { List } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -5,7 +6,6 @@ import { defineFault } from '../fault.js';
 const gone: List[] = [];
 
 export default defineFault({
-  title: 'The tasks of a list that was deleted can still be read.',
   base: 'crud',
   caughtBy: ['parent-kept', 'deleted-gone'],
   crud: {

@@ -1,8 +1,8 @@
+/** A new batch shows its number of assets only in the response to its creation. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A new batch says how many assets it has only in the answer to making it.',
   base: 'dlcs',
   caughtBy: ['created-readable', 'created-listed'],
   hooks: {

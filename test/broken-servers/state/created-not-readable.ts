@@ -1,3 +1,4 @@
+/** A created list cannot be read on its own, but is in the collection. */
 import { success } from '../bend.js';
 import type { Answer } from '../correct/server.js';
 import { defineFault } from '../fault.js';
@@ -11,7 +12,6 @@ function notFound(): Answer {
 }
 
 export default defineFault({
-  title: 'A list that was made cannot be read by itself; it is in the list.',
   base: 'crud',
   caughtBy: ['created-readable'],
   hooks: {

@@ -1,8 +1,8 @@
+/** A date is one day early when it is read. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A date is a day early when it is read.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

@@ -1,7 +1,7 @@
+/** Deleting a contact deletes the newest one instead. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting a contact deletes the newest one instead.',
   base: 'crud',
   caughtBy: ['deleted-gone'],
   crud: { removeContact: (all) => void all.pop() },

@@ -1,3 +1,4 @@
+/** A deleted task stays in the collection. */
 import { correctCrud } from '../correct/crud.js';
 import type { Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -6,7 +7,6 @@ const ghosts: Task[] = [];
 const owners = new Map<Task, string>();
 
 export default defineFault({
-  title: 'A task that was deleted stays in the list.',
   base: 'crud',
   caughtBy: ['deleted-gone'],
   crud: {

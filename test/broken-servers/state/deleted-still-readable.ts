@@ -1,7 +1,7 @@
+/** Deleting a contact is answered 204 but has no effect. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting a contact answers 204 and does nothing.',
   base: 'crud',
   caughtBy: ['deleted-gone'],
   crud: { removeContact: () => {} },

@@ -1,9 +1,9 @@
+/** An empty array is treated like an absent one. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An empty array is taken for none.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

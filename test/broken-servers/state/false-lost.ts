@@ -1,9 +1,9 @@
+/** A value of false is treated like an absent one. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A value of false is taken for none.',
   base: 'crud',
   caughtBy: ['created-stored', 'update-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** An estimate is stored as an integer. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An estimate is stored as a whole number.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** PUT can change the number of a task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A replacement can change the number of a task.',
   base: 'crud',
   caughtBy: ['read-only-kept', 'update-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** A client can choose the number of a new task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A client can choose the number of a new task.',
   base: 'crud',
   caughtBy: ['read-only-kept'],
   crud: {

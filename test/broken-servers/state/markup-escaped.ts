@@ -1,8 +1,8 @@
+/** Text is escaped for HTML when it is stored. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Text is escaped for HTML when it is stored.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** A client can set the creation time of a contact. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A client can set when a contact was made.',
   base: 'crud',
   caughtBy: ['read-only-kept'],
   crud: {

@@ -1,8 +1,8 @@
+/** Replacing a contact keeps its old age. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Replacing a contact keeps its old age.',
   base: 'crud',
   caughtBy: ['update-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** The tags of a task are returned in sorted order. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The tags of a task come back sorted.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

@@ -1,3 +1,4 @@
+/** A task is found below any list. */
 import { correctCrud } from '../correct/crud.js';
 import type { List } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -5,7 +6,6 @@ import { defineFault } from '../fault.js';
 const known = new Set<List>();
 
 export default defineFault({
-  title: 'A task is found below any list.',
   base: 'crud',
   caughtBy: ['parent-kept'],
   crud: {

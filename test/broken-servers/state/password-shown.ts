@@ -1,8 +1,8 @@
+/** The response to creating a contact contains its password. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The password of a contact is in the answer to making it.',
   base: 'crud',
   caughtBy: ['write-only-hidden', 'body-schema'],
   hooks: {

@@ -1,8 +1,8 @@
+/** PATCH replaces the whole task: properties that were not sent are lost. */
 import { without } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PATCH replaces the whole task: what is not sent is lost.',
   base: 'crud',
   caughtBy: ['update-stored'],
   crud: {

@@ -1,7 +1,7 @@
+/** PATCH changes only the first of several properties. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PATCH changes the first of several properties only.',
   base: 'crud',
   caughtBy: ['update-stored', 'created-stored'],
   crud: {

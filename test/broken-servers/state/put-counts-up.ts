@@ -1,8 +1,8 @@
+/** Each PUT raises the priority, so that PUT is not idempotent. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Each replacement raises the priority, so that a repeated one is not the same.',
   base: 'crud',
   caughtBy: ['update-stored', 'read-repeatable'],
   crud: {

@@ -1,3 +1,4 @@
+/** Replacing a contact creates a second one. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,7 +6,6 @@ import { defineFault } from '../fault.js';
 const copies: Contact[] = [];
 
 export default defineFault({
-  title: 'Replacing a contact makes a second one.',
   base: 'crud',
   caughtBy: ['update-stored', 'created-listed', 'things-apart'],
   crud: {

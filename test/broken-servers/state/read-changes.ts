@@ -1,8 +1,8 @@
+/** Reading a task raises its priority. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Each reading of a task raises its priority.',
   base: 'crud',
   caughtBy: ['read-repeatable', 'created-readable'],
   crud: {

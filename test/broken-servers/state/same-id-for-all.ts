@@ -1,8 +1,8 @@
+/** Every new contact gets the same identifier. */
 import { bodyOf, success, withBody, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every new contact gets the same identifier.',
   base: 'crud',
   caughtBy: ['things-apart', 'created-listed', 'created-readable'],
   hooks: {

@@ -1,9 +1,9 @@
+/** The secret of a task is hidden on its own, but shown in the collection. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The secret of a task is hidden by itself, and shown in the list.',
   base: 'crud',
   caughtBy: ['write-only-hidden'],
   crud: {

@@ -1,8 +1,8 @@
+/** A long title is truncated silently. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A long title is cut without a word.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

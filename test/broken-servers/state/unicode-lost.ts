@@ -1,8 +1,8 @@
+/** Letters outside Latin are stored as question marks. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What is not Latin is stored as question marks.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

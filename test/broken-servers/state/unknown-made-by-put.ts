@@ -1,7 +1,7 @@
+/** PUT to a note that does not exist is answered 200. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PUT to a note that is not there answers 200 as if it were.',
   base: 'hydra',
   caughtBy: ['update-stored', 'unknown-absent', 'status-declared'],
   hydra: {

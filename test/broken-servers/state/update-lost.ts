@@ -1,3 +1,4 @@
+/** Replacing a contact returns what was sent but stores nothing. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,7 +6,6 @@ import { defineFault } from '../fault.js';
 const firsts = new Map<string, Contact>();
 
 export default defineFault({
-  title: 'Replacing a contact shows what was sent and stores nothing.',
   base: 'crud',
   caughtBy: ['update-stored'],
   crud: {

@@ -1,8 +1,8 @@
+/** A time with an offset is stored as if it were in UTC. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A moment with an offset is stored as if it had been in UTC.',
   base: 'crud',
   caughtBy: ['created-stored'],
   crud: {

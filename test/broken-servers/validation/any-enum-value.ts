@@ -1,3 +1,4 @@
+/** Any kind of contact is accepted. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'Any kind of contact is accepted.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

@@ -1,8 +1,8 @@
+/** JSON is accepted with any media type. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'JSON is accepted whatever it is said to be.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

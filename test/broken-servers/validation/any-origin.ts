@@ -1,8 +1,8 @@
+/** The origin of an asset may be any string. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The origin of an asset may be any text.',
   base: 'dlcs',
   caughtBy: ['invalid-refused', 'body-schema'],
   dlcs: {

@@ -1,8 +1,8 @@
+/** An asset without an identifier is accepted and gets one. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An asset need not have an identifier; it gets one.',
   base: 'dlcs',
   caughtBy: ['invalid-refused'],
   dlcs: {

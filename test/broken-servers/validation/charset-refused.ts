@@ -1,9 +1,9 @@
+/** JSON whose media type has a parameter is refused with 415. */
 import { correctCrud } from '../correct/crud.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'JSON whose media type has a parameter is refused with 415.',
   base: 'crud',
   caughtBy: ['valid-accepted'],
   crud: {

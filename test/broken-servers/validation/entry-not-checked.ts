@@ -1,3 +1,4 @@
+/** The phones in the array are not validated. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'The phones in the array are not looked at.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

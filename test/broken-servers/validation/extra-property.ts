@@ -1,3 +1,4 @@
+/** Unknown properties are ignored, although the contract forbids them. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -23,7 +24,6 @@ const KNOWN = [
 ];
 
 export default defineFault({
-  title: 'Properties that are not known are ignored, where the contract forbids them.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

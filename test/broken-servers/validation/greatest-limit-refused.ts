@@ -1,8 +1,8 @@
+/** The maximum limit is refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The greatest limit is refused.',
   base: 'crud',
   caughtBy: ['valid-accepted'],
   crud: {

@@ -1,3 +1,4 @@
+/** An address need not have a country. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'An address need not have a country.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

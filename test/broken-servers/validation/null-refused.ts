@@ -1,3 +1,4 @@
+/** Notes of null, which the contract allows, are refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'Notes of null are refused, which the contract allows.',
   base: 'crud',
   caughtBy: ['valid-accepted'],
   crud: {

@@ -1,3 +1,4 @@
+/** A contact without phones is refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,7 +7,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A contact without phones is refused.',
   base: 'crud',
   caughtBy: ['valid-accepted'],
   crud: {

@@ -1,8 +1,8 @@
+/** A limit that is not a number is replaced by the default. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A limit that is no number is taken for the default.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

@@ -1,8 +1,8 @@
+/** The space of an asset may be a string with a number in it. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The space of an asset may be text with a number in it.',
   base: 'dlcs',
   caughtBy: ['invalid-refused'],
   dlcs: {

@@ -1,3 +1,4 @@
+/** A contact may have an empty array of phones. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -7,7 +8,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A contact may have an empty array of phones.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

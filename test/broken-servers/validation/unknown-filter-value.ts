@@ -1,8 +1,8 @@
+/** An unknown state selects every task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A state that there is not selects every task.',
   base: 'crud',
   caughtBy: ['invalid-refused'],
   crud: {

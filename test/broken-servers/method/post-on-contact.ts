@@ -1,7 +1,7 @@
+/** POST on a contact is accepted and answered with the contact. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'POST on a contact is accepted and answered with the contact.',
   base: 'crud',
   caughtBy: ['method-refused'],
   hooks: {
