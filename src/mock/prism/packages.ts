@@ -145,10 +145,15 @@ function load(): PrismPackages {
 
 type Load = (name: string, parent: unknown, isMain: boolean) => unknown;
 
-/** Runs `task` without {@link UNUSED} and with faker deferred. Loading is synchronous, so no other code is affected. */
+/**
+ * Runs `task` with {@link UNUSED} and with faker deferred. Nothing else in the process is affected: loading is
+ * synchronous, and the incomplete modules do not stay in the module cache, where the next import of Prism would find
+ * them.
+ */
 function lean<T>(task: () => T): T {
-  const loader = Module as unknown as { _load: Load };
+  const loader = Module as unknown as { _load: Load; _cache: NodeJS.Dict<NodeJS.Module> };
   const original = loader._load;
+  const loadedBefore = new Set(Object.keys(loader._cache));
   loader._load = function (name, parent, isMain) {
     if (UNUSED.has(name)) return {};
     if (name === '@faker-js/faker') return deferredFaker((path) => original.call(this, path, parent, false));
@@ -158,6 +163,7 @@ function lean<T>(task: () => T): T {
     return task();
   } finally {
     loader._load = original;
+    for (const file of Object.keys(loader._cache)) if (!loadedBefore.has(file)) delete loader._cache[file];
   }
 }
 

@@ -1,9 +1,9 @@
+/** POST on a contact is accepted and answered with the contact. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'POST on a contact is accepted and answered with the contact.',
   base: 'crud',
-  killedBy: ['method-refused'],
+  caughtBy: ['method-refused'],
   hooks: {
     before: (call) =>
       void (
