@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly allowHosts?: readonly string[];
   /** Further folders from which files may be read; default the contract's own. */
   readonly allowFolders?: readonly string[];
+  /** Names of documentation styles: hand-written pages may be configured with these only; default any. */
+  readonly styles?: readonly string[];
   /** Takes each document that cannot be read, so that the other contracts can; without it the first one is thrown. */
   readonly onUnreadable?: (error: UnreadableDocument) => void;
 }
@@ -110,7 +112,7 @@ class Loader {
   async #findConfig(): Promise<Config | undefined> {
     const file =
       this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
-    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]));
+    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]), this.#options.styles);
   }
 
   #withVocabulary(api: ApiConfig): ApiConfig {

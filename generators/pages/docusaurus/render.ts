@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { fence } from '../markdown/inline.js';
-import { docusaurusLayout, layoutTable } from '../tables/layout.js';
+import { docusaurusLayout, tableText } from '../tables/layout.js';
 import type { PartKind } from './sections.js';
 
 /** A part of a page as its template sees it: Markdown, escaped for MDX where it is no code. */
@@ -29,12 +29,7 @@ export function renderer(templates: ReadonlyMap<string, string>): (page: PageVie
     blank: (gap: number) => '\n'.repeat(gap),
     fence: (text: string, info: string) => fence(text, info),
     table: (columns: readonly string[], rows: readonly (readonly string[])[]) =>
-      layoutTable(
-        columns,
-        columns.map(() => 'none' as const),
-        rows,
-        docusaurusLayout,
-      ).join('\n'),
+      tableText(columns, rows, docusaurusLayout),
   });
   for (const [name, source] of templates)
     if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));

@@ -1,4 +1,4 @@
-import { gluedMark } from '../tables/blocks.js';
+import { gluedMark } from '../tables/flow.js';
 import { scanTables } from '../tables/pipe-table.js';
 import type { Dialect, PipeTable } from '../tables/pipe-table.js';
 import { isBlank, splitLines } from '../tables/lines.js';

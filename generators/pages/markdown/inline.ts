@@ -1,7 +1,5 @@
-/** What a page is written in: braces and angle brackets mean more in MDX. */
-export interface Flavour {
-  readonly mdx: boolean;
-}
+/** Inline Markdown: escaping names and labels so that they show just their text. */
+import type { Dialect } from '../tables/flow.js';
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
@@ -9,7 +7,7 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/;
  * A name or label as Markdown text that shows just that: whatever would start markup is escaped, all else stays, so
  * that ordinary names are printed as they are (CommonMark 0.31.2 §2.4, §6; GFM §6.5).
  */
-export function escapeInline(text: string, { mdx }: Flavour): string {
+export function escapeInline(text: string, { mdx = false }: Dialect): string {
   const line = oneLine(text);
   let out = '';
   for (let at = 0; at < line.length; at += 1) out += mustEscape(line, at, mdx) ? `\\${line[at]}` : line[at];
@@ -32,13 +30,13 @@ export function oneLine(text: string): string {
 }
 
 /** A text in a table cell, pipes escaped. */
-export function escapeCell(text: string, flavour: Flavour): string {
-  return escapeInline(text, flavour).replaceAll('|', '\\|');
+export function escapeCell(text: string, dialect: Dialect): string {
+  return escapeInline(text, dialect).replaceAll('|', '\\|');
 }
 
 /** A text as a heading's content: a closing run of `#` is text too (CommonMark §4.2). */
-export function escapeHeading(text: string, flavour: Flavour): string {
-  return escapeInline(text, flavour).replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2');
+export function escapeHeading(text: string, dialect: Dialect): string {
+  return escapeInline(text, dialect).replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2');
 }
 
 /** A code span that shows just the text, whatever backticks it holds (CommonMark §6.1). */

@@ -1,4 +1,4 @@
-import type { Flavour } from './inline.js';
+import type { Dialect } from '../tables/flow.js';
 import { escapeMdx } from './mdx.js';
 
 /** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
@@ -11,7 +11,7 @@ const ESCAPED = new RegExp(`\\\\(?=${RUNAWAY.source})`, 'gi');
  * A description (CommonMark) as a part of a page: it stays as it is, but cannot swallow what follows it.
  * Fences that it leaves open are closed, HTML that would run on is shown as text; in MDX no brace or tag is code.
  */
-export function prose(markdown: string, { mdx }: Flavour): string {
+export function prose(markdown: string, { mdx }: Dialect): string {
   const text = withoutOuterBlankLines(markdown.replaceAll(/\r\n?/g, '\n'));
   if (text.trim() === '') return '';
   return mdx ? escapeMdx(text) : closeFence(escapeRunaways(partFences(text)));

@@ -1,12 +1,12 @@
 /** The Handlebars helpers that lay out grid tables: templates say which facts stand where, never a border. */
 import Handlebars from 'handlebars';
-import { codeLines, descriptionLines, safeParagraph } from './rst-blocks.js';
+import { codeLines, descriptionLines } from './rst-blocks.js';
 import type { CodeBlock, Field, Section, Widths } from './endpoint.js';
 import { boundsOf, gridRow, printGrid } from './grid-table.js';
 import type { GridRow } from './grid-table.js';
 import type { PlannedEndpoint, PlannedPage } from './page-plan.js';
 import { printedField, requestLine } from './printed.js';
-import { escapeText, escapeWithin } from './rst-text.js';
+import { escapeWithin } from './rst-text.js';
 
 /** Separate cells, rows and the header rule on their way from `row` to `grid`; no text holds control characters. */
 const CELL = '\u0001';
@@ -125,9 +125,4 @@ function fitted(widths: readonly number[], cells: number): number[] {
       rest.reduce((sum, width) => sum + width + 1, -1),
     ),
   ];
-}
-
-/** Headings and labels, where nothing is markup. */
-export function headingText(title: string): string {
-  return safeParagraph(escapeText(title.trim() || '-'));
 }

@@ -1,3 +1,4 @@
+import { tablesOf } from './pipe-table.js';
 import type { PipeTable } from './pipe-table.js';
 
 /**
@@ -19,4 +20,9 @@ function isTight(rows: readonly (readonly string[])[]): boolean {
 
 function tightContent(cell: string): string {
   return /^\s/.test(cell) || /[^\S ] *$/.test(cell) ? cell.trim() : cell;
+}
+
+/** The header cells of every table of a page, as written; the file name tells MDX from Markdown. */
+export function headerCells({ file, text }: { readonly file: string; readonly text: string }): string[] {
+  return tablesOf(text, { mdx: file.endsWith('.mdx') }).flatMap(({ header }) => header.cells);
 }

@@ -69,6 +69,12 @@ export function layoutTable(
   return [layout.row(head!, widths), layout.rule(alignments, widths), ...body.map((row) => layout.row(row, widths))];
 }
 
+/** A table without alignments in a layout, without a final line ending. */
+export function tableText(header: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string {
+  const alignments = header.map(() => 'none' as const);
+  return layoutTable(header, alignments, rows, layout).join('\n');
+}
+
 function padEnd(cell: string, width: number): string {
   return cell + ' '.repeat(Math.max(0, width - lengthOf(cell)));
 }

@@ -1,12 +1,12 @@
 import { isBlank, splitLines } from './lines.js';
 import type { Line } from './lines.js';
-import { trackBlocks } from './blocks.js';
-import type { Dialect } from './blocks.js';
+import { trackBlocks } from './flow.js';
+import type { Dialect } from './flow.js';
 import { cellsOf, isRuleRow, alignmentsOf, joinPrefix, prefixOf } from './rows.js';
 import type { Alignment, RawRow } from './rows.js';
 
 export type { Alignment } from './rows.js';
-export type { Dialect } from './blocks.js';
+export type { Dialect } from './flow.js';
 
 /** A pipe table as it stands on a page (GitHub Flavored Markdown §4.10). */
 export interface PipeTable {

@@ -4,6 +4,7 @@ import { get, getObject, getString, isObject } from '../../../src/model/json.js'
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { compactIri, localName } from '../../../src/model/namespaces.js';
 import { templateVariables } from '../../../src/model/openapi.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { ClassPage, PageOperation, PageTemplate } from './page.js';
 import type { HydraFacts } from './to-hydra.js';
 
@@ -64,7 +65,7 @@ class Builder {
       ...(server === undefined ? {} : { servers: [{ url: server }] }),
       paths: Object.fromEntries([...this.#items].map(([path, item]) => [path, item as JsonObject])),
       components: { schemas: { ...this.#schemas } },
-      'x-hydra-contract-page': extension,
+      [PAGE_EXTENSION]: extension,
     };
     return { document, displaced: this.#displaced, guests: this.#guests, broken: this.#broken };
   }

@@ -2,8 +2,9 @@ import Handlebars from 'handlebars';
 import type { Class, Contract } from '../../../src/model/contract.js';
 import type { GeneratedFile } from '../../generator.js';
 import { classFileNames, uniqueNames } from '../../names.js';
-import { layoutTable } from '../tables/layout.js';
-import type { PagesAround } from '../style.js';
+import { withLineEndings } from '../markdown/line-endings.js';
+import { tableText } from '../tables/layout.js';
+import type { PageSurroundings } from '../style.js';
 import { classPage } from './from-contract.js';
 import type { HydraStyle } from './hydra-style.js';
 import { pageOptions } from './options.js';
@@ -22,21 +23,20 @@ interface Job {
 }
 
 /** Writes a page a class: pages that the contract was read from under their names and in their layout, others in the style's. */
-export function writeClassPages(
+export function writeHydraPages(
   contract: Contract,
   style: HydraStyle,
   templates: ReadonlyMap<string, string>,
-  around: PagesAround = {},
+  { pictures = '' }: PageSurroundings = {},
 ): GeneratedFile[] {
-  const folder =
-    around.pictures === undefined || around.pictures === '' ? '' : `${around.pictures.replace(/\/$/, '')}/`;
+  const folder = pictures === '' ? '' : `${pictures.replace(/\/$/, '')}/`;
   const names = classFileNames(contract);
   const render = renderer(style, templates);
   return jobs(contract, style).map(({ file, class: cls, options }, index) => {
     const page = linked(classPage(contract, cls), options);
     const drawn = options.class === undefined && page.picture === undefined && style.picture;
     const named = drawn ? { ...page, picture: `${folder}${names.get(cls.iri) ?? cls.name}.svg` } : page;
-    return { path: file, text: ended(render(pageView(named, style, options, index + 1)), options) };
+    return { path: file, text: withLineEndings(render(pageView(named, style, options, index + 1)), options) };
   });
 }
 
@@ -62,14 +62,7 @@ function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (v
   const source = templates.get(PAGE_TEMPLATE);
   if (source === undefined) throw new Error(`The style ${style.name} needs the template ${PAGE_TEMPLATE}.hbs.`);
   const handlebars = Handlebars.create();
-  handlebars.registerHelper('table', (table: TableView) =>
-    layoutTable(
-      table.header,
-      table.header.map(() => 'none'),
-      table.rows,
-      style.layout,
-    ).join('\n'),
-  );
+  handlebars.registerHelper('table', ({ header, rows }: TableView) => tableText(header, rows, style.layout));
   const template = handlebars.compile<PageView>(source, { noEscape: true, strict: false });
   return (view) => template(view);
 }
@@ -84,9 +77,4 @@ function linked(page: ClassPage, { links }: Partial<PageOptions>): ClassPage {
     return { ...property, template: own === false ? { operations } : { url: String(own), operations } };
   });
   return { ...page, properties };
-}
-
-function ended(text: string, options: Partial<PageOptions>): string {
-  const whole = options['final-newline'] === false ? text.replace(/\n$/, '') : text;
-  return options['line-endings'] === 'crlf' ? whole.replaceAll('\n', '\r\n') : whole;
 }

@@ -1,7 +1,8 @@
 /** Habits of pages that people keep: operations after the properties or below headings of their own, remarks in cells. */
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../../src/check/run.js';
-import { styleNamed } from '../../../../generators/pages/styles.js';
+import { hydraCompact } from '../../../../generators/pages/hydra-compact/hydra-compact.js';
+import { syncMarkdown } from '../../../../generators/pages/sync/markdown.js';
 import { roundTrip } from './round-trip.js';
 
 const FACTS = '| domain | range | readonly | writeonly |\n|:---|:---|:---|:---|\n';
@@ -156,7 +157,7 @@ describe('a page with operations below headings of their own and two classes sid
 
   it('agrees with the contract that it tells of, but for what has no place there', async () => {
     const { contract } = await read;
-    const { text, findings } = styleNamed('starlight')!.sync({ file: 'depot.mdx', text: DEPOT }, contract);
+    const { text, findings } = syncMarkdown({ file: 'depot.mdx', text: DEPOT }, contract, { mdx: true });
     expect(text).toBe(DEPOT);
     expect(findings.map(({ check }) => check)).toEqual(['page-table-unmatched']);
   });
@@ -171,14 +172,14 @@ describe('a page with its operations after its properties', () => {
       crate!.properties[0]!.link?.operations.map((at) => contract.hydra.operations[at]!.returns.map(local)),
     ).toEqual([['Lid']]);
     expect(read.findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('stated again'));
-    expect(styleNamed('hydra-compact')!.sync({ file: 'Crate.md', text: CRATE }, contract)).toEqual({
+    expect(syncMarkdown({ file: 'Crate.md', text: CRATE }, contract, { mdx: false })).toEqual({
       text: CRATE,
       findings: [],
     });
   });
 
   it('has all its tables laid out', () => {
-    const { text } = styleNamed('hydra-compact')!.format({
+    const { text } = hydraCompact.format({
       file: 'Crate.md',
       text: CRATE.replace('|GET|See a crate| |vocab', '| GET|See a crate||vocab'),
     });

@@ -36,8 +36,8 @@ export class Prose {
   /** The description as CommonMark. */
   text(): string | undefined {
     if (this.#text === undefined) return undefined;
-    const text = this.#style.flavour.mdx ? unescapeMdx(this.#text) : unescapeProse(this.#text);
-    if (prose(text, this.#style.flavour) !== this.#text) {
+    const text = this.#style.dialect.mdx ? unescapeMdx(this.#text) : unescapeProse(this.#text);
+    if (prose(text, this.#style.dialect) !== this.#text) {
       this.#findings.add(
         'page-not-reproduced',
         this.#line,

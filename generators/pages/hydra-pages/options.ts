@@ -1,12 +1,11 @@
+/** The options that a contract keeps for each of the pages that it was read from. */
 import type { Contract } from '../../../src/model/contract.js';
-import { getObject, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
-
-/** The extension in which a contract that was read from pages keeps how they are laid out. */
-export const PAGE_EXTENSION = 'x-hydra-contract-page';
+import type { LineEndings } from '../markdown/line-endings.js';
+import { keptPages } from '../style.js';
 
 /** How one page is laid out where it differs from its style: named values and options only, never page text. */
-export interface PageOptions {
+export interface PageOptions extends LineEndings {
   readonly style: string;
   /** The class of the page, as a compact IRI. */
   readonly class: string;
@@ -24,8 +23,6 @@ export interface PageOptions {
   readonly picture?: string;
   /** Blank lines before a part, where they are not the style's. */
   readonly 'blank-lines'?: Readonly<Record<string, number>>;
-  readonly 'line-endings'?: 'crlf';
-  readonly 'final-newline'?: false;
   readonly 'front-matter'?: JsonObject;
   /** Indentation of the JSON example. */
   readonly indent?: number;
@@ -34,13 +31,6 @@ export interface PageOptions {
 }
 
 /** A page's own options, by file name, for the pages of a style that a contract was read from. */
-export function pageOptions({ openapi }: Contract, style: string): ReadonlyMap<string, PageOptions> {
-  const pages = getObject(openapi.document, PAGE_EXTENSION);
-  return new Map(
-    Object.entries(pages).flatMap(([file, options]) =>
-      isObject(options) && getString(options, 'style') === style
-        ? [[file, options as unknown as PageOptions] as const]
-        : [],
-    ),
-  );
+export function pageOptions(contract: Contract, style: string): ReadonlyMap<string, PageOptions> {
+  return new Map(keptPages(contract, style).map(([file, options]) => [file, options as unknown as PageOptions]));
 }

@@ -169,7 +169,7 @@ export class TableReader {
   #text(cell: string, line: number | undefined): string {
     if (cell.trim() === '' || cell === this.#style.empty) return '';
     const text = unescapeInline(unescapePipes(cell));
-    const markup = escapeCell(text, this.#style.flavour) !== cell && `\\${this.#style.empty}` !== cell;
+    const markup = escapeCell(text, this.#style.dialect) !== cell && `\\${this.#style.empty}` !== cell;
     if (markup && line !== undefined)
       this.#findings.add('page-not-reproduced', line, `The markup in the cell "${cell}" is taken as text.`);
     return restoreLinkSign(text);

@@ -1,4 +1,4 @@
-import type { Part } from './parts.js';
+import type { Part } from './part.js';
 
 /**
  * Blank lines before a part, as the generator of the DLCS books of 2016 left them: a heading or paragraph is followed

@@ -7,7 +7,7 @@ import { loadContract, loadTemplates } from '../../../../src/load/load.js';
 import type { Contract } from '../../../../src/model/contract.js';
 import { contractFolder } from '../../../../generators/pages/folder.js';
 import type { PageText, ReadPages } from '../../../../generators/pages/style.js';
-import { styleNamed } from '../../../../generators/pages/styles.js';
+import { styleNamed } from '../../../../generators/pages/style-named.js';
 
 export interface RoundTrip {
   readonly read: ReadPages;
@@ -26,7 +26,7 @@ export async function roundTrip(
   pages: readonly PageText[],
   change: (file: string, text: string) => string = (_, text) => text,
 ): Promise<RoundTrip> {
-  const read = styleNamed(style)!.read(pages);
+  const read = (await styleNamed(style).load()).read(pages);
   const folder = new Map(
     contractFolder(read, { name: style }).map(({ path: name, text }) => [name, change(name, text)]),
   );
@@ -45,9 +45,6 @@ export async function roundTrip(
 /** The pages of a contract in a style, by name. */
 export async function written(contract: Contract, style: string): Promise<Map<string, string>> {
   const templates = await loadTemplates(`pages/${style}`);
-  return new Map(
-    styleNamed(style)!
-      .write(contract, templates)
-      .map((file) => [file.path, file.text]),
-  );
+  const files = (await styleNamed(style).load()).write(contract, templates);
+  return new Map(files.map((file) => [file.path, file.text]));
 }

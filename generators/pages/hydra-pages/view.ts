@@ -1,12 +1,13 @@
+import type { JsonObject } from '../../../src/model/json.js';
 import { codeSpan, escapeCell, escapeHeading, escapeInline, fence } from '../markdown/inline.js';
+import { frontMatterYaml } from '../markdown/front-matter.js';
 import { prose } from '../markdown/prose.js';
 import { LINK_SIGN, noteText } from './cells.js';
-import { frontMatter } from './front-matter.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { PageOptions } from './options.js';
 import type { ClassPage, PageOperation, PageProperty, PageTemplate } from './page.js';
+import type { PartKind } from './part.js';
 import { hasTable, partsOf } from './parts.js';
-import type { PartKind } from './parts.js';
 
 /** A table as templates hand it to the `table` helper: cells are Markdown. */
 export interface TableView {
@@ -142,23 +143,23 @@ class Viewer {
 
   #cell(text: string): string {
     if (text.trim() === '') return this.#style.empty;
-    const cell = escapeCell(text, this.#style.flavour);
+    const cell = escapeCell(text, this.#style.dialect);
     return cell === this.#style.empty ? `\\${cell}` : cell;
   }
 
   #heading(text: string): string {
-    return escapeHeading(text, this.#style.flavour);
+    return escapeHeading(text, this.#style.dialect);
   }
 
   #picture(source: string): string {
     const target = /[\s()<>\\]/.test(source) ? encodeURI(source).replaceAll('(', '%28').replaceAll(')', '%29') : source;
-    return `![${escapeInline(this.#options.picture ?? '', this.#style.flavour).replaceAll(']', '\\]')}](${target})`;
+    return `![${escapeInline(this.#options.picture ?? '', this.#style.dialect).replaceAll(']', '\\]')}](${target})`;
   }
 
   #texts(note: string | undefined, description: string | undefined): { note?: string; description?: string } {
     return {
-      ...(note === undefined ? {} : { note: noteText(escapeInline(note, this.#style.flavour)) }),
-      ...(description === undefined ? {} : { description: prose(description, this.#style.flavour) }),
+      ...(note === undefined ? {} : { note: noteText(escapeInline(note, this.#style.dialect)) }),
+      ...(description === undefined ? {} : { description: prose(description, this.#style.dialect) }),
     };
   }
 
@@ -170,6 +171,11 @@ class Viewer {
 /** A number of blank lines: as stated if that makes sense, else the style's. */
 function lines(stated: unknown, usual: number): number {
   return typeof stated === 'number' && Number.isInteger(stated) && stated >= 0 && stated < 100 ? stated : usual;
+}
+
+/** Front matter with its marks, nested maps indented by three spaces. */
+export function frontMatter(value: JsonObject): string {
+  return `---\n${frontMatterYaml(value, { indent: 3 })}\n---`;
 }
 
 /** A path template with its variables numbered in order: `/customers/{0}`. */

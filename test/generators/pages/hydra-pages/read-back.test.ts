@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../../../src/load/load.js';
-import { styleNamed } from '../../../../generators/pages/styles.js';
+import { hydraCompact } from '../../../../generators/pages/hydra-compact/hydra-compact.js';
 import { roundTrip, written } from './round-trip.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
@@ -387,7 +387,7 @@ describe('a page that was edited by hand', () => {
   });
 
   it('is told when it is about no class', () => {
-    const { findings } = styleNamed('hydra-compact')!.read([{ file: 'p.md', text: 'Just text.\n' }]);
+    const { findings } = hydraCompact.read([{ file: 'p.md', text: 'Just text.\n' }]);
     expect(findings).toMatchObject([
       { check: 'page-without-class', severity: 'warning', location: { file: 'p.md', line: 1 } },
     ]);

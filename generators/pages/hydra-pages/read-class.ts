@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/model/json.js';
 import { localName } from '../../../src/model/namespaces.js';
-import { looseJson } from '../rst-grid/loose-json.js';
+import { looseJson } from '../schema-text/loose-json.js';
 import type { Block } from '../markdown/blocks.js';
 import { escapeHeading, unescapeInline } from '../markdown/inline.js';
 import { isIri, LINK_SIGN, readNote, restoreLinkSign } from './cells.js';
@@ -275,7 +275,7 @@ export class ClassReader {
   #headingText(heading: HeadingBlock, sign: string): string {
     const text = restoreLinkSign(heading.text);
     const title = unescapeInline(sign === '' ? text : titleText(text).title);
-    if (escapeHeading(title, this.#style.flavour) + sign !== text) this.#moved(heading.line, `the heading "${text}"`);
+    if (escapeHeading(title, this.#style.dialect) + sign !== text) this.#moved(heading.line, `the heading "${text}"`);
     return title;
   }
 

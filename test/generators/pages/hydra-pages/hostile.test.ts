@@ -7,7 +7,7 @@ import type { Contract } from '../../../../src/model/contract.js';
 import { oneLine, unescapeInline } from '../../../../generators/pages/markdown/inline.js';
 import { escapeMdx, unescapeMdx } from '../../../../generators/pages/markdown/mdx.js';
 import { prose } from '../../../../generators/pages/markdown/prose.js';
-import { styleNamed } from '../../../../generators/pages/styles.js';
+import { styleNamed } from '../../../../generators/pages/style-named.js';
 import { contentsOf } from '../../../../generators/pages/tables/contents.js';
 import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
 import { unescapePipes } from '../../../../generators/pages/tables/rows.js';
@@ -93,9 +93,10 @@ function hostile({ title, label, description, status }: Names): Contract {
   });
 }
 
-describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', (name) => {
+describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name) => {
+  const style = await styleNamed(name).load();
   const templates = new Map([['page', readFileSync(path.join(GENERATORS, name, 'page.hbs'), 'utf8')]]);
-  const write = (names: Names) => styleNamed(name)!.write(hostile(names), templates)[0]!.text;
+  const write = (names: Names) => style.write(hostile(names), templates)[0]!.text;
 
   it('keeps its tables and what they say, whatever the names', () => {
     const names = fc.record({ title: text(6), label: text(6), description: text(20), status: text(4) });

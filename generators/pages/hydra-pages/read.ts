@@ -2,6 +2,7 @@ import { apiDocumentation } from '../../../src/model/derive/document.js';
 import { getString } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import type { Finding } from '../../../src/finding.js';
+import { fileName, PAGE_EXTENSION } from '../style.js';
 import type { PageText, ReadPages } from '../style.js';
 import type { ClassPage } from './page.js';
 import { linkPath } from './from-contract.js';
@@ -17,7 +18,7 @@ import { openApiFromPages } from './to-openapi.js';
 import { Waivers } from './to-waivers.js';
 
 /** Reads pages of a Hydra style into the documents of a contract. */
-export function readClassPages(texts: readonly PageText[], style: HydraStyle): ReadPages {
+export function readHydraPages(texts: readonly PageText[], style: HydraStyle): ReadPages {
   const pages = texts.map((text) => readPage(text, style));
   const read = distinct(pages);
   const classes = read.map(({ read: { page } }) => page);
@@ -28,7 +29,7 @@ export function readClassPages(texts: readonly PageText[], style: HydraStyle): R
   read.forEach(({ file, read: each }, index) => waivers.class(file, each, index));
   const findings: Finding[] = pages.flatMap((page) => page.findings.found);
   return {
-    openapi: { ...first.document, 'x-hydra-contract-page': extension },
+    openapi: { ...first.document, [PAGE_EXTENSION]: extension },
     apiDocumentation: apiDocumentation(hydra),
     context: instanceContext(hydra),
     contextIris: contextIris(classes, `${hydra.iri}/context.jsonld`),
@@ -74,7 +75,7 @@ function pageExtension(
 ): JsonObject {
   const done = new Set<string>();
   const entries = read.flatMap(({ file, read: { page, options } }, index): [string, JsonObject][] => {
-    const name = file.replace(/^.*[\\/]/, '');
+    const name = fileName(file);
     if (done.has(name)) return [];
     done.add(name);
     const cls = hydra.classes[index]!;

@@ -1,35 +1,7 @@
 import type { ClassPage, PageProperty, PageTemplate } from './page.js';
 import type { PageOptions } from './options.js';
 import type { HydraStyle } from './hydra-style.js';
-
-export type PartKind =
-  | 'title'
-  | 'picture'
-  | 'note'
-  | 'description'
-  | 'example'
-  | 'template'
-  | 'heading'
-  | 'operations'
-  | 'properties'
-  | 'property'
-  | 'table'
-  | 'end';
-
-/** A part of a page and what its place depends on. */
-export interface Part {
-  /** Names the part in the page: `template 1`, `submitted: table`. */
-  readonly id: string;
-  readonly kind: PartKind;
-  /** The part belongs to a property's section, not to the class. */
-  readonly inProperty: boolean;
-  /** Whether a URL template (this one, or the last one before) is inline code. */
-  readonly inline: boolean;
-  /** The kind of the part before it. */
-  readonly after: PartKind | undefined;
-  /** A description is missing right before it. */
-  readonly undescribed: boolean;
-}
+import type { Part, PartKind } from './part.js';
 
 type Draft = Pick<Part, 'id' | 'kind' | 'inProperty'>;
 
