@@ -7,7 +7,7 @@ const MDX = { mdx: true } as const;
 
 /** A name in a cell. A single underscore begins no emphasis and needs no escape: `_id`. */
 export function nameCell(name: string): string {
-  return lastStar(oneUnderscore(escapeCell(name, MDX).trim()));
+  return lastStar(oneUnderscore(escapeCell(name.trim(), MDX)));
 }
 
 /** A star that ends a name begins no emphasis and, where there is no other, ends none: `v1/*`. */
@@ -42,7 +42,7 @@ export function cellDescription(cell: string): string {
 
 /** A heading's text. */
 export function headingText(title: string): string {
-  return oneUnderscore(escapeHeading(title, MDX).trim()) || '-';
+  return oneUnderscore(escapeHeading(title.trim(), MDX)) || '-';
 }
 
 function oneUnderscore(text: string): string {

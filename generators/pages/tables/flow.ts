@@ -1,112 +1,107 @@
-/** What a page is written in, where it matters for finding its tables. */
+/** Which lines of a Markdown page are text, and where its fenced code blocks are. */
+import { BlockReader } from './block-reader.js';
+import { closesFence, gluedFence, openingFence } from './fences.js';
+import type { FenceMark } from './fences.js';
+import { isBlank } from './lines.js';
+
+/** The language of a page, as far as it matters for finding its tables. */
 export interface Dialect {
-  /** MDX: a tag on its own line does not make the next lines HTML, and braces hold comments. */
+  /** MDX: tags do not start HTML blocks, braces contain expressions and comments, and there is no indented code. */
   readonly mdx?: boolean;
-  /** A header in bold with rows right below it is a table that lost its rule. */
+  /** Whether a header in bold directly above rows is a table whose rule row was lost. */
   readonly lostRules?: boolean;
 }
 
-/** Tells, line by line, whether a line belongs to the page's flow text or to code, comments, HTML or front matter. */
-export interface BlockTracker {
-  /** Call once for each line in order; true when a table may be there. `deep`: indented as code is. */
-  isFlow(line: string, deep: boolean): boolean;
+/** A fenced code block outside lists and block quotes. Lines are indexes; `end` is the index after its last line. */
+export interface Fence extends FenceMark {
+  readonly start: number;
+  readonly end: number;
+  readonly closed: boolean;
+  /** Whether it starts behind a text on its line, see {@link gluedFence}. */
+  readonly glued: boolean;
 }
 
-type State =
-  | { readonly kind: 'flow' }
-  | { readonly kind: 'fence'; readonly mark: string; readonly length: number; readonly quotes: number }
-  | { readonly kind: 'until'; readonly end: string }
-  | { readonly kind: 'html' };
+/** The structure of a page. */
+export interface Flow {
+  /** For each line, whether a table may stand there: not in code, HTML, comments or front matter. */
+  readonly text: readonly boolean[];
+  /** The fences by the index of their first line. */
+  readonly fences: ReadonlyMap<number, Fence>;
+}
 
-const FLOW: State = { kind: 'flow' };
-const RAW_TAGS = ['pre', 'script', 'style', 'textarea'];
+/** The structure of a page, given line by line. `start`: the index of the first line after its front matter. */
+export function flowOf(lines: readonly string[], dialect: Dialect = {}, start = 0): Flow {
+  const reader = new FlowReader(lines, dialect, start);
+  for (let at = start; at < lines.length;) at = reader.read(at);
+  return reader.flow();
+}
 
-/** Follows the block structure of a Markdown page as far as tables need it (CommonMark 0.31.2 §4.5, §4.6). */
-export function trackBlocks(dialect: Dialect = {}): BlockTracker {
-  let state: State = FLOW;
-  let first = true;
-  let afterBlank = true;
-  let glued: string | undefined;
-  return {
-    isFlow(line, deep) {
-      if (state === FLOW && glued !== undefined && line.trim() === glued) {
-        glued = undefined;
-        afterBlank = false;
-        return false;
-      }
-      if (state.kind === 'fence' && quotesOf(line) < state.quotes) state = FLOW;
-      const opened: State = state === FLOW && !deep ? open(line, { dialect, first, afterBlank }) : state;
-      const flow = opened === FLOW;
-      state = flow ? FLOW : close(opened, line, opened !== state);
-      first = false;
-      if (line.trim() === '') glued = undefined;
-      else if (afterBlank && state === FLOW) glued = gluedMark(line)?.[1];
-      afterBlank = line.trim() === '';
-      return flow && !deep;
-    },
-  };
+class FlowReader {
+  readonly #lines: readonly string[];
+  readonly #start: number;
+  readonly #blocks: BlockReader;
+  readonly #text: boolean[];
+  readonly #fences = new Map<number, Fence>();
+  /** The first line of the fence that is open. */
+  #open: number | undefined;
+
+  constructor(lines: readonly string[], { mdx = false }: Dialect, start: number) {
+    this.#lines = lines;
+    this.#start = start;
+    this.#blocks = new BlockReader(mdx);
+    this.#text = Array<boolean>(start).fill(false);
+  }
+
+  /** Reads the line at an index; returns the index of the next line to read. */
+  read(at: number): number {
+    const afterBlank = this.#blocks.leaf.kind === 'none' && (at === this.#start || isBlank(this.#lines[at - 1]!));
+    const isText = this.#blocks.read(this.#lines[at]!);
+    const glued = afterBlank && this.#isParagraph() ? gluedFenceAt(this.#lines, at) : undefined;
+    if (glued) return this.#glued(glued);
+    this.#text.push(isText);
+    const inFence = this.#blocks.isTop && this.#blocks.leaf.kind === 'fence';
+    if (inFence) this.#open ??= at;
+    else if (this.#open !== undefined) this.#close(at + 1, true);
+    return at + 1;
+  }
+
+  flow(): Flow {
+    if (this.#open !== undefined) this.#close(this.#lines.length, false);
+    return { text: this.#text, fences: this.#fences };
+  }
+
+  #isParagraph(): boolean {
+    return this.#blocks.isTop && this.#blocks.leaf.kind === 'paragraph';
+  }
+
+  #glued(fence: Fence): number {
+    this.#fences.set(fence.start, fence);
+    this.#text.push(...Array<boolean>(fence.end - fence.start).fill(false));
+    this.#blocks.reset();
+    return fence.end;
+  }
+
+  #close(end: number, closed: boolean): void {
+    const start = this.#open!;
+    this.#fences.set(start, { ...openingFence(this.#lines[start]!.trimStart())!, start, end, closed, glued: false });
+    this.#open = undefined;
+  }
 }
 
 /**
- * A line on which a fence starts behind a text, as template engines glue them. CommonMark would take the fence that was
- * meant to close it for one that opens, and the rest of the page for code; no page means that.
+ * A fence that starts behind a text, contains something, and ends within the same paragraph, followed by a blank line.
+ * If its last line started a code block, as in CommonMark, the code would follow directly.
  */
-export function gluedMark(line: string): RegExpExecArray | null {
-  return /^[^`|]*[^`|\s](`{3,})([\w-]*)[ \t]*$/.exec(line);
+function gluedFenceAt(lines: readonly string[], at: number): Fence | undefined {
+  const fence = gluedFence(lines[at]!);
+  if (fence === undefined) return undefined;
+  const last = lines.findIndex((line, index) => index > at && (isBlank(line) || closesFence(fence, line.trimStart())));
+  const isClosed = last > at + 1 && !isBlank(lines[last]!) && isBlank(lines[last + 1] ?? '');
+  return isClosed ? { ...fence, start: at, end: last + 1, closed: true, glued: true } : undefined;
 }
 
-interface Around {
-  readonly dialect: Dialect;
-  readonly first: boolean;
-  readonly afterBlank: boolean;
-}
-
-/** The state that a line of flow text opens. */
-function open(line: string, around: Around): State {
-  const bare = unquote(line).replace(/^[ \t]+/, '');
-  if (around.first && /^---\s*$/.test(line)) return { kind: 'until', end: '---' };
-  const fence = /^(`{3,}|~{3,})(.*)$/s.exec(bare);
-  if (fence && !(bare.startsWith('`') && fence[2]!.includes('`'))) {
-    return { kind: 'fence', mark: bare.charAt(0), length: fence[1]!.length, quotes: quotesOf(line) };
-  }
-  if (bare.startsWith('<')) return openHtml(bare, around);
-  if (around.dialect.mdx && bare.startsWith('{/*')) return { kind: 'until', end: '*/}' };
-  return FLOW;
-}
-
-function openHtml(bare: string, { dialect, afterBlank }: Around): State {
-  if (bare.startsWith('<!--')) return { kind: 'until', end: '-->' };
-  const tag = /^<\/?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)/.exec(bare)?.[1]?.toLowerCase();
-  if (tag !== undefined && RAW_TAGS.includes(tag) && !bare.startsWith('</')) return { kind: 'until', end: `</${tag}>` };
-  return tag !== undefined && afterBlank && !dialect.mdx ? { kind: 'html' } : FLOW;
-}
-
-/** The state after a line that belongs to `state`. */
-function close(state: State, line: string, opening: boolean): State {
-  if (state.kind === 'fence') return !opening && closesFence(state, line) ? FLOW : state;
-  if (state.kind === 'html') return line.trim() === '' ? FLOW : state;
-  if (state.kind === 'until') return closesUntil(state.end, line, opening) ? FLOW : state;
-  return state;
-}
-
-function closesFence(fence: { readonly mark: string; readonly length: number }, line: string): boolean {
-  const bare = unquote(line).replaceAll(/^[ \t]+|[ \t]+$/g, '');
-  return bare.length >= fence.length && bare === fence.mark.repeat(bare.length);
-}
-
-function closesUntil(end: string, line: string, opening: boolean): boolean {
-  if (end === '---') return !opening && /^(---|\.\.\.)\s*$/.test(line);
-  const from = opening ? line.indexOf('<') + 1 : 0;
-  return line.toLowerCase().includes(end, from);
-}
-
-/** How many block quotes a line is marked as being in. */
-function quotesOf(line: string): number {
-  return /^[ \t]*(?:>[ \t]*)*/.exec(line)![0].split('>').length - 1;
-}
-
-/** A line without the marks of the block quotes around it. */
-function unquote(line: string): string {
-  const marks = /^[ \t]*>(?:[ \t]|>)*/.exec(line);
-  return marks ? line.slice(marks[0].length) : line;
+/** The index of the first line after the front matter of a page; 0 if it has none. */
+export function frontMatterEnd(lines: readonly string[]): number {
+  if (!/^---\s*$/.test(lines[0] ?? '')) return 0;
+  return lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
 }

@@ -1,7 +1,8 @@
-import { isBlank, splitLines } from './lines.js';
+/** Finds the pipe tables of a Markdown page (GitHub Flavored Markdown §4.10). */
+import { splitLines } from './lines.js';
 import type { Line } from './lines.js';
-import { trackBlocks } from './flow.js';
-import type { Dialect } from './flow.js';
+import { flowOf, frontMatterEnd } from './flow.js';
+import type { Dialect, Fence } from './flow.js';
 import { cellsOf, isRuleRow, alignmentsOf, joinPrefix, prefixOf } from './rows.js';
 import type { Alignment, RawRow } from './rows.js';
 
@@ -27,13 +28,33 @@ export type Segment =
   | { readonly kind: 'text'; readonly text: string; readonly line: number }
   | { readonly kind: 'table'; readonly text: string; readonly table: PipeTable };
 
+/** A page as its tables and the bytes between them, with its fences. */
+export interface ScannedPage {
+  readonly segments: readonly Segment[];
+  /** The fences by the index of their first line. */
+  readonly fences: ReadonlyMap<number, Fence>;
+  /** The number of lines that the front matter takes. */
+  readonly frontMatter: number;
+}
+
+/** The tables of a page and the bytes between them. */
+export function scanTables(page: string, dialect: Dialect = {}): readonly Segment[] {
+  return scanPage(page, dialect).segments;
+}
+
 /**
- * Takes a page apart into its tables and the bytes between them. A table's text ends before its last line ending.
- * Rows end at the first line that is no row by its pipes, so that nothing hand-written is drawn into a table.
+ * Splits a page into its tables and the bytes between them. A table's text ends before its last line ending.
+ * Rows end at the first line that has not the pipes of a row, so that no hand-written text is drawn into a table.
  */
-export function scanTables(page: string, dialect: Dialect = {}): Segment[] {
+export function scanPage(page: string, dialect: Dialect = {}): ScannedPage {
   const lines = splitLines(page);
-  const flow = flowOf(lines, dialect);
+  const texts = lines.map(({ text }) => text);
+  const frontMatter = frontMatterEnd(texts);
+  const { text, fences } = flowOf(texts, dialect, frontMatter);
+  return { segments: segmentsOf(lines, text, dialect), fences, frontMatter };
+}
+
+function segmentsOf(lines: readonly Line[], flow: readonly boolean[], dialect: Dialect): Segment[] {
   const segments: Segment[] = [];
   let text = '';
   let textLine = 1;
@@ -59,28 +80,6 @@ export function scanTables(page: string, dialect: Dialect = {}): Segment[] {
 /** Only the tables of a page. */
 export function tablesOf(page: string, dialect: Dialect = {}): PipeTable[] {
   return scanTables(page, dialect).flatMap((segment) => (segment.kind === 'table' ? [segment.table] : []));
-}
-
-function flowOf(lines: readonly Line[], dialect: Dialect): boolean[] {
-  const blocks = trackBlocks(dialect);
-  const lists = trackLists();
-  return lines.map(({ text }) => {
-    const shallow = lists(text);
-    return blocks.isFlow(text, !shallow && !dialect.mdx);
-  });
-}
-
-/** Tells whether a line is indented too little to be indented code, list items counted in (CommonMark §4.4, §5.2). */
-function trackLists(): (line: string) => boolean {
-  let content = 0;
-  return (line) => {
-    if (isBlank(line)) return true;
-    const item = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])([ \t]+)/.exec(line);
-    const indent = line.length - line.trimStart().length;
-    if (item && indent < content + 4) content = item[0].length;
-    else if (indent < content) content = Math.min(content, indent);
-    return indent < content + 4;
-  };
 }
 
 /** The index after the last line of the table that starts at `at`, or `at` itself when none does. */
