@@ -11,7 +11,7 @@ const ESCAPED_NAME = /\\\{[\p{L}_$][\p{L}\p{N}_$ -]*\\\}/gu;
 
 /** Names in braces that an MDX build takes for code, and escapes that an example shows as they stand (FORMATS §5). */
 export function misplacedBraces({ file, text }: PageText): Finding[] {
-  const { blocks } = readBlocks(text, { mdx: true, lostRules: true });
+  const { blocks } = readBlocks(text, { mdx: true, lostDelimiters: true });
   return blocks.flatMap((block) => namesIn(block).map(({ name, line }) => finding(file, line, name)));
 }
 

@@ -18,7 +18,7 @@ export const docusaurus: Style = {
 };
 
 function format(page: PageText): FormattedPage {
-  const { text, findings } = formatTables(page, docusaurusLayout, { mdx: true, lostRules: true });
+  const { text, findings } = formatTables(page, docusaurusLayout, { mdx: true, lostDelimiters: true });
   return { text, findings: [...findings, ...misplacedBraces(page)] };
 }
 

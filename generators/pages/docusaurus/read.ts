@@ -37,7 +37,7 @@ class PagesReader {
   #info: JsonObject = {};
 
   page({ file, text }: PageText): void {
-    const read = readBlocks(text, { mdx: true, lostRules: true });
+    const read = readBlocks(text, { mdx: true, lostDelimiters: true });
     const { blocks, after } = read;
     const yaml = blocks.find((block) => block.kind === 'front-matter')?.yaml;
     const sections = sectionsOf(blocks, (finding) => this.#findings.push(finding), file);

@@ -1,31 +1,31 @@
-/** Reads a Markdown page into blocks: what a reader sees as units. */
+/** Splits a Markdown page into blocks: headings, tables, fences, paragraphs. */
 import type { Fence } from '../tables/flow.js';
 import { scanPage } from '../tables/pipe-table.js';
 import type { Dialect, PipeTable, ScannedPage } from '../tables/pipe-table.js';
 import { isBlank, splitLines } from '../tables/lines.js';
 
 interface Place {
-  /** Line of its first line, counted from 1. */
+  /** The number of its first line, counted from 1. */
   readonly line: number;
-  /** The blank lines before it, as they are. */
+  /** The blank lines before it, with the spaces on them. */
   readonly before: readonly string[];
   /** Its lines, joined by `\n`. */
   readonly raw: string;
 }
 
-/** A piece of a page: what a reader sees as one thing. */
+/** A block of a page. */
 export type Block = Place &
   (
     | { readonly kind: 'front-matter'; readonly yaml: string }
     | { readonly kind: 'heading'; readonly level: number; readonly text: string }
     | { readonly kind: 'table'; readonly table: PipeTable }
     | { readonly kind: 'fence'; readonly info: string; readonly code: string; readonly closed: boolean }
-    /** A paragraph that is one code span. */
+    /** A paragraph that consists of one code span. */
     | { readonly kind: 'code'; readonly text: string }
     | { readonly kind: 'picture'; readonly alt: string; readonly source: string }
-    /** A paragraph in bold, whole. */
+    /** A paragraph that is bold as a whole. */
     | { readonly kind: 'bold'; readonly text: string }
-    /** Imports, components, template tags: what is no text. */
+    /** An import, a component, a template tag. */
     | { readonly kind: 'component'; readonly name: string }
     | { readonly kind: 'prose' }
   );
@@ -84,16 +84,15 @@ class BlocksReader {
     }
     const { frontMatter, fences } = this.#page;
     const fence = fences.get(first + at);
-    const isFrontMatter = first + at < frontMatter;
-    const end = isFrontMatter
-      ? frontMatter
-      : fence
-        ? fence.end - first
-        : blockEnd(lines, at, (index) => fences.has(first + index));
-    const part = lines.slice(at, end);
-    const content = isFrontMatter ? frontMatterOf(part) : fence ? fenceOf(part, fence) : blockOf(part, this.#dialect);
-    this.#add(content, first + at + 1, part.join('\n'));
-    return end;
+    const add = (end: number, contentOf: (part: readonly string[]) => Content): number => {
+      const part = lines.slice(at, end);
+      this.#add(contentOf(part), first + at + 1, part.join('\n'));
+      return end;
+    };
+    if (first + at < frontMatter) return add(frontMatter, frontMatterOf);
+    if (fence) return add(fence.end - first, (part) => fenceOf(part, fence));
+    const end = blockEnd(lines, at, (index) => fences.has(first + index));
+    return add(end, (part) => blockOf(part, this.#dialect));
   }
 
   #add(content: Content, line: number, raw: string): void {
@@ -103,7 +102,7 @@ class BlocksReader {
 }
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/;
-/** A line that is a URL template in a code span: several may stand line by line. */
+/** A line that consists of a URL template in a code span. Each of several such lines is a block. */
 const TEMPLATE = /^`\/[^`\s]*`$/;
 const TAG = /^<([A-Z][\w.]*|details|div|figure|script|style|pre)(?=[\s/>]|$)/;
 
@@ -157,7 +156,7 @@ function blockOf(lines: readonly string[], dialect: Dialect): Content {
   return (lines.length === 1 ? lineOf(line) : undefined) ?? componentOf(line, dialect) ?? { kind: 'prose' };
 }
 
-/** Paragraphs of one line that are one thing. */
+/** A paragraph of one line that is code, a picture or bold. */
 function lineOf(line: string): Content | undefined {
   const code = /^(`+)(?!`)(.*[^`])\1$/.exec(line);
   if (code && !new RegExp(`(?<!\`)${code[1]}(?!\`)`).test(code[2]!))

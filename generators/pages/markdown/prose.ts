@@ -1,20 +1,22 @@
+/** Descriptions as parts of Markdown pages. */
 import type { Dialect } from '../tables/flow.js';
 import { BlockReader } from '../tables/block-reader.js';
 import { openingFence } from '../tables/fences.js';
 import { flowOf } from '../tables/flow.js';
 import { escapeMdx } from './mdx.js';
 
-/** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
+/** Elements whose content continues past blank lines, or that GFM filters (CommonMark §4.6, GFM §6.11). */
 const RUNAWAY =
   /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi;
 
 const ESCAPED = new RegExp(`\\\\(?=${RUNAWAY.source})`, 'gi');
 
 /**
- * A description (CommonMark) as a part of a page: it stays as it is, but cannot swallow what follows it.
- * Fences that it leaves open are closed, HTML that would run on is shown as text; in MDX no brace or tag is code.
+ * A description (CommonMark) as a part of a page. It stays unchanged as far as possible, but cannot affect what follows:
+ * open fences are closed, and HTML that would continue past the description is shown as text. In MDX, braces and tags
+ * are text.
  */
-export function prose(markdown: string, { mdx }: Dialect): string {
+export function prose(markdown: string, { mdx = false }: Dialect): string {
   const text = withoutOuterBlankLines(markdown.replaceAll(/\r\n?/g, '\n'));
   if (text.trim() === '') return '';
   if (mdx) return escapeMdx(text);
@@ -22,13 +24,13 @@ export function prose(markdown: string, { mdx }: Dialect): string {
   return closeFence(escapeRunaways(parted)).join('\n');
 }
 
-/** A part of a page that {@link prose} wrote, as the description it came from. */
+/** The description that {@link prose} turned into a part of a page. */
 export function unescapeProse(markdown: string): string {
   return markdown.replaceAll(ESCAPED, '');
 }
 
-/** Without blank lines at its start and end; spaces at the end of its last line stay. */
-export function withoutOuterBlankLines(text: string): string {
+/** A text without blank lines at its start and end. Spaces at the end of its last line are kept. */
+function withoutOuterBlankLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
 }
 
@@ -46,7 +48,7 @@ function escapeRunaways(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether a comment or `pre` element ends, without anything in it that could be taken for a fence. */
+/** Whether a comment or `pre` element is closed and contains nothing that looks like a fence. */
 function isHarmless(html: string): boolean {
   const content = /^<!--(?!-?>)([^]*?)-->/.exec(html)?.[1] ?? /^<pre(?=[\s>])([^]*?)<\/pre>/i.exec(html)?.[1];
   return content !== undefined && !/`{3}|~{3}|<!--|<(?:pre|script|style|textarea)/i.test(content);
@@ -63,7 +65,7 @@ function partFromHtml(lines: readonly string[]): string[] {
   });
 }
 
-/** Puts a blank line before each fence that a page's reader would take for the end of one glued to the text before it. */
+/** Puts a blank line before each fence that the reader would take for the end of a fence that is glued to the text before it. */
 function partFromText(lines: readonly string[]): readonly string[] {
   const glued = [...flowOf(lines).fences.values()].find((fence) => fence.glued);
   return glued === undefined ? lines : partFromText(lines.toSpliced(glued.end - 1, 0, ''));

@@ -15,11 +15,14 @@ export type Leaf =
   | { readonly kind: 'fence'; readonly fence: FenceMark }
   | { readonly kind: 'html'; readonly end: HtmlEnd };
 
+/** Block quotes and list items nested more deeply are text. */
+const DEEPEST = 100;
+
 const NONE: Leaf = { kind: 'none' };
 const PARAGRAPH: Leaf = { kind: 'paragraph' };
 const INDENTED: Leaf = { kind: 'indented' };
 
-/** The structure after some lines. */
+/** Reads lines and knows which blocks are open after each. */
 export class BlockReader {
   #containers: readonly Container[] = [];
   #leaf: Leaf = NONE;
@@ -57,7 +60,7 @@ export class BlockReader {
     return this.#leaf.kind === 'fence' || this.#leaf.kind === 'html';
   }
 
-  /** The containers that a line continues, and what follows their marks. */
+  /** The number of containers that a line continues, and what follows their markers. */
   #continue(text: string): { rest: string; matched: number } {
     let rest = text;
     let matched = 0;
@@ -85,20 +88,26 @@ export class BlockReader {
   #start(line: string, matched: number): boolean {
     const lazy = matched < this.#containers.length;
     const inParagraph = this.#leaf.kind === 'paragraph';
-    let containers = this.#containers.slice(0, matched);
-    let rest = line;
-    let interrupts = inParagraph && !lazy;
-    for (let opened = this.#container(rest, interrupts); opened; opened = this.#container(rest, interrupts)) {
-      containers = [...containers, opened.container];
-      rest = opened.rest;
-      interrupts = false;
-    }
+    const { containers, rest } = this.#open(line, matched, inParagraph && !lazy);
     const started = containers.length > matched;
-    const { leaf, isText } = this.#leafOf(rest, interrupts, inParagraph && !started);
+    const { leaf, isText } = this.#leafOf(rest, inParagraph && !lazy && !started, inParagraph && !started);
     if (lazy && !started && inParagraph && leaf === PARAGRAPH) return true;
     this.#containers = rest.trim() === '' ? containers : containers.map(filled);
     this.#leaf = leaf;
     return isText;
+  }
+
+  /** The containers after a line, and what follows their markers. `interrupts`: the line continues a paragraph. */
+  #open(line: string, matched: number, interrupts: boolean): { containers: readonly Container[]; rest: string } {
+    const containers = this.#containers.slice(0, matched);
+    let rest = line;
+    while (containers.length < DEEPEST) {
+      const opened = this.#container(rest, interrupts && containers.length === matched);
+      if (opened === undefined) break;
+      containers.push(opened.container);
+      rest = opened.rest;
+    }
+    return { containers, rest };
   }
 
   /** The block quote or list item that a line starts. */
@@ -109,7 +118,7 @@ export class BlockReader {
     return isBreak(rest) ? undefined : itemOf(rest, interrupts);
   }
 
-  /** The leaf after a line. `interrupts`: it continues a paragraph of its own container; `continues`: of any, perhaps lazily. */
+  /** The leaf after a line. `interrupts`: the line continues a paragraph in the same container; `continues`: in any container. */
   #leafOf(rest: string, interrupts: boolean, continues: boolean): { leaf: Leaf; isText: boolean } {
     const text = rest.trim();
     if (text === '') return { leaf: NONE, isText: true };
@@ -130,7 +139,7 @@ export class BlockReader {
   }
 }
 
-/** What follows the mark of a container on a line that continues it. */
+/** What follows the marker of a container on a line that continues it; undefined if the line does not. */
 function continued(container: Container, rest: string): string | undefined {
   if (container.kind === 'quote') {
     const mark = /^ {0,3}> ?/.exec(rest);

@@ -8,8 +8,8 @@ import { isBlank } from './lines.js';
 export interface Dialect {
   /** MDX: tags do not start HTML blocks, braces contain expressions and comments, and there is no indented code. */
   readonly mdx?: boolean;
-  /** Whether a header in bold directly above rows is a table whose rule row was lost. */
-  readonly lostRules?: boolean;
+  /** Whether a header in bold directly above rows is a table whose delimiter row was lost. */
+  readonly lostDelimiters?: boolean;
 }
 
 /** A fenced code block outside lists and block quotes. Lines are indexes; `end` is the index after its last line. */
