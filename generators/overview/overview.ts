@@ -6,16 +6,23 @@ import { code, link, plainText, table } from '../markdown.js';
 import { classFileNames } from '../names.js';
 import { operationsAt } from '../operations.js';
 import { OVERVIEW_FILE } from '../picture/picture.js';
-import { relativePath } from './paths.js';
+import type { StyleFacts } from '../pages/style.js';
+import { styles } from '../pages/styles.js';
+import { relativePath } from '../paths.js';
 
 /** The page that a code host shows for a folder of generated files: what the API is, and where everything lies. */
-export const overview = defineGenerator({
-  name: 'overview',
-  title: 'Index page (README.md) of everything that is generated from the contract',
-  output: 'file',
-  fileName: 'README.md',
-  generate,
-});
+export const overview = overviewOf(styles);
+
+/** The generator, which links to the pages of classes in these styles. */
+export function overviewOf(among: readonly StyleFacts[]) {
+  return defineGenerator({
+    name: 'overview',
+    title: 'Index page (README.md) of everything that is generated from the contract',
+    output: 'file',
+    fileName: 'README.md',
+    generate: (contract: Contract, options: Pick<GeneratorOptions, 'output'>) => generate(contract, options, among),
+  });
+}
 
 /** Describes the output of each generator to readers. */
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -27,17 +34,14 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['bundle', 'Self-contained OpenAPI Description with examples'],
 ]);
 
-/** Styles with a page for each class, and the extension of these pages. */
-const CLASS_PAGES: ReadonlyMap<string, string> = new Map([
-  ['hydra-compact', '.md'],
-  ['hydra-padded', '.md'],
-  ['starlight', '.mdx'],
-]);
-
-function generate(contract: Contract, { output }: Pick<GeneratorOptions, 'output'>): GeneratorResult {
+function generate(
+  contract: Contract,
+  { output }: Pick<GeneratorOptions, 'output'>,
+  among: readonly StyleFacts[],
+): GeneratorResult {
   const own =
     output ?? contract.settings.generate.find(({ generator }) => generator === 'overview')?.output ?? 'README.md';
-  const page = new Page(contract, own);
+  const page = new Page(contract, own, among);
   const sections = [page.head(), page.picture(), page.classes(), page.operations(), page.files()];
   return {
     files: [{ path: '', text: `${sections.filter((section) => section !== '').join('\n\n')}\n` }],
@@ -50,10 +54,15 @@ class Page {
   readonly #own: string;
   readonly #names: ReadonlyMap<string, string>;
   readonly #targets: readonly GenerateTarget[];
+  /** The styles with one page per class, and the extension of these pages. */
+  readonly #classPages: ReadonlyMap<string, string>;
 
-  constructor(contract: Contract, own: string) {
+  constructor(contract: Contract, own: string, among: readonly StyleFacts[]) {
     this.#contract = contract;
     this.#own = own;
+    this.#classPages = new Map(
+      among.filter(({ subject }) => subject === 'class').map(({ name, extension }) => [name, extension]),
+    );
     this.#names = classFileNames(contract);
     this.#targets = contract.settings.generate.filter(({ generator }) => generator !== 'overview');
   }
@@ -111,7 +120,7 @@ class Page {
   #classLinks(cls: Class): string {
     const file = this.#names.get(cls.iri) ?? '';
     const pages = this.#targets.flatMap(({ generator, style = '', output }) => {
-      const extension = generator === 'pages' ? CLASS_PAGES.get(style) : undefined;
+      const extension = generator === 'pages' ? this.#classPages.get(style) : undefined;
       const written = cls.properties.length + cls.operations.length > 0; // nothing to say, no page
       return extension === undefined || !written
         ? []

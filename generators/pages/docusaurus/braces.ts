@@ -12,7 +12,7 @@ const ESCAPED_NAME = /\\\{[\p{L}_$][\p{L}\p{N}_$ -]*\\\}/gu;
 
 /** Names in braces outside code, and escaped names inside fences (docs/formats.md, docusaurus). */
 export function misplacedBraces({ file, text }: PageText): Finding[] {
-  const { blocks } = readBlocks(text, { mdx: true, lostRules: true });
+  const { blocks } = readBlocks(text, { mdx: true, lostDelimiters: true });
   return blocks.flatMap((block) => namesIn(block).map(({ name, line }) => finding(file, line, name)));
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/finding.js';
 import type { Block } from '../markdown/blocks.js';
 import { contentsOf } from '../tables/contents.js';
 import { unescapeInline } from '../markdown/inline.js';
-import { looseJson } from '../rst-grid/loose-json.js';
+import { looseJson } from '../schema-text/loose-json.js';
 import { isSamples } from './samples.js';
 import type { PartKind } from './sections.js';
 

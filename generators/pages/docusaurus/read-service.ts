@@ -2,8 +2,10 @@
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 import { isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
-import { fitsEntity, pascal } from './read-entity.js';
+import { statusMissing } from '../schema-text/findings.js';
+import { camelCase } from '../schema-text/names.js';
+import { PAGE_EXTENSION } from '../style.js';
+import { fitsEntity } from './read-entity.js';
 import type { ReadEntity } from './read-entity.js';
 import { columnName } from './read-parts.js';
 import type { ReadPart, ReadSection } from './read-parts.js';
@@ -131,9 +133,8 @@ class OperationReader implements ReadOperation {
     this.#context = context;
     this.path = row.path;
     this.method = row.method;
-    const title = pascal(row.description.split('\n')[0] || `${row.method} ${row.relative}`);
-    this.id = context.unique(title.charAt(0).toLowerCase() + title.slice(1));
-    context.findings.push(silent(row, context.file));
+    this.id = context.unique(camelCase(row.description.split('\n')[0] || `${row.method} ${row.relative}`));
+    context.findings.push(statusless(row, context.file));
   }
 
   sample(sample: Sample, request: SampleRequest, location: SourceLocation): void {
@@ -274,11 +275,6 @@ function noArray({ description }: OperationRow, location: SourceLocation): Findi
   };
 }
 
-function silent({ method, path, line }: OperationRow, file: string): Finding {
-  return {
-    check: 'page-fact-missing',
-    severity: 'info',
-    message: `The page states no status for ${method.toUpperCase()} ${path}.`,
-    location: { kind: 'source', file, line },
-  };
+function statusless(row: OperationRow, file: string): Finding {
+  return { ...statusMissing(row, { kind: 'source', file, line: row.line }), severity: 'info' };
 }

@@ -1,14 +1,15 @@
 /** Reads Docusaurus pages as an OpenAPI Description from which they can be written back (docs/formats.md, docusaurus). */
-import { parse } from 'yaml';
 import type { Finding } from '../../../src/finding.js';
-import { getString, isObject } from '../../../src/model/json.js';
+import { getString } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
 import { readBlocks } from '../markdown/blocks.js';
+import { frontMatterYaml, parseFrontMatter } from '../markdown/front-matter.js';
+import { lineEndingsOf } from '../markdown/line-endings.js';
 import { unescapeMdx } from '../markdown/mdx.js';
+import { fileName, PAGE_EXTENSION } from '../style.js';
 import type { PageText, ReadPages } from '../style.js';
-import { frontMatterText } from './front-matter.js';
+import { about } from './about.js';
 import { readEntity } from './read-entity.js';
 import type { ReadEntity } from './read-entity.js';
 import { has, sectionsOf } from './read-parts.js';
@@ -36,7 +37,8 @@ class PagesReader {
   #info: JsonObject = {};
 
   page({ file, text }: PageText): void {
-    const { blocks, after, eol, finalNewline } = readBlocks(text, { mdx: true, lostRules: true });
+    const read = readBlocks(text, { mdx: true, lostDelimiters: true });
+    const { blocks, after } = read;
     const yaml = blocks.find((block) => block.kind === 'front-matter')?.yaml;
     const sections = sectionsOf(blocks, (finding) => this.#findings.push(finding), file);
     const front = this.#frontMatter(yaml, file);
@@ -46,13 +48,12 @@ class PagesReader {
     const plans = reader.plans();
     this.#services.push(...reader.services);
     this.#tags.push(...reader.tags(this.#services[0]?.server));
-    this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
-      style: 'docusaurus',
+    this.#pages.set(fileName(file), {
+      style: about.name,
       ...front,
       sections: plans as unknown as Json,
       ...(after.length > 0 && { end: after.length }),
-      ...(!finalNewline && { 'final-newline': false }),
-      ...(eol === '\r\n' && { 'line-endings': 'crlf' }),
+      ...lineEndingsOf(read),
     });
   }
 
@@ -81,8 +82,8 @@ class PagesReader {
 
   #frontMatter(yaml: string | undefined, file: string): JsonObject {
     if (yaml === undefined) return {};
-    const value = parsed(yaml);
-    if (!isObject(value)) {
+    const value = parseFrontMatter(yaml);
+    if (value === undefined) {
       this.#findings.push({
         check: 'page-part-unplaced',
         severity: 'warning',
@@ -93,7 +94,7 @@ class PagesReader {
     }
     const title = getString(value, 'title');
     if (this.#pages.size === 0 && title !== undefined) this.#info = { title };
-    const indented = frontMatterText(value, false) !== yaml && frontMatterText(value, true) === yaml;
+    const indented = frontMatterYaml(value, { indentSeq: false }) !== yaml && frontMatterYaml(value) === yaml;
     return { 'front-matter': value, ...(indented && { 'front-matter-indent': true }) };
   }
 
@@ -111,14 +112,6 @@ class PagesReader {
       paths.set(path, item);
     }
     return Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)]));
-  }
-}
-
-function parsed(yaml: string): unknown {
-  try {
-    return parse(yaml, { maxAliasCount: 100 });
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Renders pages with the templates of the style. */
 import Handlebars from 'handlebars';
 import { fence } from '../markdown/inline.js';
-import { docusaurusLayout, layoutTable } from '../tables/layout.js';
+import { docusaurusLayout, tableText } from '../tables/layout.js';
 import type { PartKind } from './sections.js';
 
 /** A part of a page, as passed to its template: Markdown that is escaped for MDX unless it is code. */
@@ -30,12 +30,7 @@ export function renderer(templates: ReadonlyMap<string, string>): (page: PageVie
     blank: (gap: number) => '\n'.repeat(gap),
     fence: (text: string, info: string) => fence(text, info),
     table: (columns: readonly string[], rows: readonly (readonly string[])[]) =>
-      layoutTable(
-        columns,
-        columns.map(() => 'none' as const),
-        rows,
-        docusaurusLayout,
-      ).join('\n'),
+      tableText(columns, rows, docusaurusLayout),
   });
   for (const [name, source] of templates)
     if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));

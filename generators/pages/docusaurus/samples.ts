@@ -1,5 +1,5 @@
 /** Reads and writes requests as in `.http` files: `### title`, request line, headers, a blank line and the body. */
-import { looseJson } from '../rst-grid/loose-json.js';
+import { looseJson } from '../schema-text/loose-json.js';
 import type { Json } from '../../../src/model/json.js';
 
 export interface Sample {

@@ -7,7 +7,7 @@ const MDX = { mdx: true } as const;
 
 /** The cell of a name. A single underscore, as in `_id`, cannot begin emphasis and needs no escape. */
 export function nameCell(name: string): string {
-  return lastStar(oneUnderscore(escapeCell(name, MDX).trim()));
+  return lastStar(oneUnderscore(escapeCell(name.trim(), MDX)));
 }
 
 /** Unescapes a single asterisk at the end of a name, as in `v1/*`, which can neither begin nor end emphasis. */
@@ -42,7 +42,7 @@ export function cellDescription(cell: string): string {
 
 /** The text of a heading. */
 export function headingText(title: string): string {
-  return oneUnderscore(escapeHeading(title, MDX).trim()) || '-';
+  return oneUnderscore(escapeHeading(title.trim(), MDX)) || '-';
 }
 
 function oneUnderscore(text: string): string {

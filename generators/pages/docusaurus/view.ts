@@ -2,11 +2,11 @@
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
+import { PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
 import { escapeMdx } from '../markdown/mdx.js';
-import { followed } from '../rst-grid/write-fields.js';
-import { looseJson } from '../rst-grid/loose-json.js';
+import { followed } from '../schema-text/references.js';
+import { keptText } from '../schema-text/examples.js';
 import type { PartView } from './render.js';
 import { samplesText } from './samples.js';
 import type { Sample } from './samples.js';
@@ -15,7 +15,7 @@ import type { PartKind, SectionPlan } from './sections.js';
 import { sampleOf, sampleSources } from './write-samples.js';
 import { commonPrefix, fillTemplate, relativePath } from './templates.js';
 import { descriptionCell, headingText, nameCell } from './text.js';
-import { knownWord, schemaOfWord, wordOfSchema } from './types.js';
+import { docusaurusTypes, wordOfSchema } from './types.js';
 
 /** A section to write. */
 export interface Section {
@@ -36,8 +36,12 @@ export interface Section {
 
 /** Whether a page's own word still applies to a type: it may omit the format, as in `String` for a date. */
 function isWordFor(own: string, word: string): boolean {
-  const known = knownWord(own);
-  return known === word || (getString(schemaOfWord(word), 'type') ?? '') === getString(schemaOfWord(known), 'type');
+  const known = docusaurusTypes.known(own);
+  return known === word || (typeOf(word) ?? '') === typeOf(known);
+}
+
+function typeOf(word: string): string | undefined {
+  return getString(docusaurusTypes.schema(word), 'type');
 }
 
 /** The parts of a section, in order. */
@@ -178,9 +182,8 @@ class SectionView {
       get(schema, 'example') ??
       exampleOf(this.contract, this.section.schema?.pointer ?? '');
     if (value === undefined) return undefined;
-    const written = getString(schema, 'x-serializedValue');
-    if (written !== undefined && JSON.stringify(looseJson(written)?.value) === JSON.stringify(value)) return written;
-    return JSON.stringify(value, null, this.section.plan.indent ?? 2);
+    const written = keptText(getString(schema, 'x-serializedValue'), value);
+    return written ?? JSON.stringify(value, null, this.section.plan.indent ?? 2);
   }
 
   #samples(info: string): { text: string; info: string } | undefined {

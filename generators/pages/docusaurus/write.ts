@@ -4,9 +4,11 @@ import { get, getArray, getObject, getString, isObject, resolvePointer } from '.
 import type { JsonObject } from '../../../src/model/json.js';
 import type { GeneratedFile } from '../../generator.js';
 import { kebab, uniqueNames } from '../../names.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
-import { followed } from '../rst-grid/write-fields.js';
-import { frontMatterText } from './front-matter.js';
+import { frontMatterYaml } from '../markdown/front-matter.js';
+import { withLineEndings } from '../markdown/line-endings.js';
+import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { followed } from '../schema-text/references.js';
+import { about } from './about.js';
 import { renderer } from './render.js';
 import type { SectionPlan } from './sections.js';
 import { plannedSamples } from './write-samples.js';
@@ -26,16 +28,15 @@ export function writeDocusaurusPages(contract: Contract, templates: ReadonlyMap<
   return new Planner(contract).pages().map((page) => {
     const parts = page.sections.flatMap((section) => partsOf(contract, section));
     const frontMatter =
-      page.frontMatter && frontMatterText(page.frontMatter, get(page.options, 'front-matter-indent') === true);
+      page.frontMatter &&
+      frontMatterYaml(page.frontMatter, { indentSeq: get(page.options, 'front-matter-indent') === true });
     return { path: page.file, text: ended(render({ frontMatter, parts }), page.options) };
   });
 }
 
 function ended(text: string, options: JsonObject): string {
   const end = get(options, 'end');
-  const whole = text + '\n'.repeat(typeof end === 'number' ? Math.min(end, 100) : 0);
-  const closed = get(options, 'final-newline') === false ? whole.replace(/\n$/, '') : whole;
-  return get(options, 'line-endings') === 'crlf' ? closed.replaceAll('\n', '\r\n') : closed;
+  return withLineEndings(text + '\n'.repeat(typeof end === 'number' ? Math.min(end, 100) : 0), options);
 }
 
 class Planner {
@@ -58,10 +59,7 @@ class Planner {
   }
 
   pages(): Page[] {
-    const pages = Object.entries(getObject(this.#contract.openapi.document, PAGE_EXTENSION)).flatMap(
-      ([file, options]) =>
-        isObject(options) && getString(options, 'style') === 'docusaurus' ? [this.#read(file, options)] : [],
-    );
+    const pages = keptPages(this.#contract, about.name).map(([file, options]) => this.#read(file, options));
     const names = [...this.#tags.keys(), ...this.#byTag.keys()].filter(
       (name, index, all) => all.indexOf(name) === index,
     );

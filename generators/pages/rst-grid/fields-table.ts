@@ -2,6 +2,7 @@
 import type { Contract, NamedSchema } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
+import { PAGE_EXTENSION, withPageOption } from '../style.js';
 import { fieldOf } from './endpoint.js';
 import type { Endpoint, Field, Section } from './endpoint.js';
 import { widthsOf } from './grid-table.js';
@@ -9,7 +10,7 @@ import type { GridTable } from './grid-table.js';
 import { ownWidths, sectionWidths } from './layout.js';
 import type { Measured } from './layout.js';
 import { printedField } from './printed.js';
-import { PAGE, schemaOfFields, withOption } from './read-schema.js';
+import { schemaOfFields } from './read-schema.js';
 import { descriptionOf } from './rst-blocks.js';
 import { toRst, unescapeText } from './rst-text.js';
 import { fieldsOfSchema } from './write-fields.js';
@@ -47,7 +48,7 @@ export function schemaOfTable(table: ReadTable, place: JsonObject, repeated: (na
   const schema = schemaOfFields(table.fields, repeated);
   const presence = table.widths.body !== undefined;
   const { widths, total } = ownWidths(table, measured(table, presence ? 'body' : 'fields'));
-  return withOption(
+  return withPageOption(
     { title: table.title, ...(table.description !== '' && { description: table.description }), ...schema },
     'table',
     {
@@ -69,7 +70,7 @@ export interface WrittenTable extends FieldsTable {
 
 /** The table of a schema that was read from such a table. */
 export function tableOfSchema(contract: Contract, { name, schema }: NamedSchema): WrittenTable {
-  const place = getObject(getObject(schema, PAGE), 'table');
+  const place = getObject(getObject(schema, PAGE_EXTENSION), 'table');
   const section = get(place, 'presence') === false ? 'fields' : 'body';
   const table = {
     title: getString(schema, 'title') ?? name,

@@ -1,16 +1,16 @@
 /** Plans the content of each page: as on the pages that were read, or else one page per tag. */
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isArray, isObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab, uniqueNames } from '../../names.js';
+import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { about } from './about.js';
 import { width } from './columns.js';
 import { tableOfSchema } from './fields-table.js';
 import type { WrittenTable } from './fields-table.js';
 import { defaultLabel, sectionLabel } from './labels.js';
 import { sectionWidths } from './layout.js';
-import { measuredEndpoint } from './printed.js';
-import { PAGE } from './read-schema.js';
-import { headingText } from './templates.js';
+import { headingText, measuredEndpoint } from './printed.js';
 import { endpointOf } from './write-endpoint.js';
 import type { WrittenEndpoint } from './write-endpoint.js';
 
@@ -53,9 +53,7 @@ export interface PlannedTable extends WrittenTable {
 /** The pages of a contract. */
 export function pagesOf(contract: Contract): PlannedPage[] {
   const planner = new Planner(contract);
-  const pages = Object.entries(getObject(contract.openapi.document, PAGE)).flatMap(([file, page]) =>
-    isObject(page) && getString(page, 'style') === 'rst-grid' ? [planner.page(file, page)] : [],
-  );
+  const pages = keptPages(contract, about.name).map(([file, options]) => planner.page(file, options));
   return [...pages, ...planner.others()];
 }
 
@@ -123,7 +121,7 @@ class Planner {
 
   #section(tag: Tag & { heading?: string }, first: boolean): PlannedSection {
     this.#done.add(tag.name);
-    const page = getObject(tag.extensions, PAGE);
+    const page = getObject(tag.extensions, PAGE_EXTENSION);
     const title = tag.heading ?? getString(page, 'title') ?? tag.name;
     const shown = headingText(title);
     const length = Math.max(count(page, 'underlineLength', width(shown)), 1);
@@ -150,7 +148,7 @@ class Planner {
     const layout = sectionWidths(measuredEndpoint(endpoint), endpoint.widths, endpoint.ownTotal);
     return {
       ...endpoint,
-      ...this.#labels(getObject(operation.extensions, PAGE), defaultLabel(endpoint.title)),
+      ...this.#labels(getObject(operation.extensions, PAGE_EXTENSION), defaultLabel(endpoint.title)),
       layout,
     };
   }

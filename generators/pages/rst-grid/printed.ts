@@ -33,6 +33,11 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
   };
 }
 
+/** The text of a heading or label, in which nothing is markup. */
+export function headingText(title: string): string {
+  return safeParagraph(escapeText(title.trim() || '-'));
+}
+
 /** `**GET** /batches/`. */
 export function requestLine({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
   return `**${method}** ${escapeText(path)}`;

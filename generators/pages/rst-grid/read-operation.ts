@@ -1,11 +1,15 @@
 /** Reads an endpoint as an OpenAPI operation. */
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { kebab } from '../../names.js';
+import { exampleNotJson, repeatedField, statusMissing } from '../schema-text/findings.js';
+import { indentOf } from '../schema-text/examples.js';
+import { looseJson } from '../schema-text/loose-json.js';
+import { camelCase, pascalCase } from '../schema-text/names.js';
+import { withNulls } from '../schema-text/nulls.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply } from './endpoint.js';
 import { ownWidths } from './layout.js';
-import { looseJson } from './loose-json.js';
-import { PAGE, schemaOfFields, schemaOfParameter, withNulls } from './read-schema.js';
+import { schemaOfFields, schemaOfParameter } from './read-schema.js';
 import { measuredEndpoint } from './printed.js';
 import { descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
@@ -37,14 +41,14 @@ export interface OperationContext {
 /** An endpoint as an Operation Object. */
 export function readOperation(endpoint: Endpoint, context: OperationContext): ReadOperation {
   const path = endpoint.path.startsWith('/') ? endpoint.path : `/${endpoint.path}`;
-  const title = pascal(endpoint.title);
+  const title = pascalCase(endpoint.title);
   const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
   const notes = splitNotes(endpoint.notes, path, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
-  if (responses.length === 0) context.findings.push(silent(endpoint, context));
+  if (responses.length === 0) context.findings.push(statusless(endpoint, context));
   const deprecation = (endpoint.deprecation ?? []).filter((line) => line !== '').join('\n');
   const operation: JsonObject = {
-    operationId: context.names.operationId(title.charAt(0).toLowerCase() + title.slice(1)),
+    operationId: context.names.operationId(camelCase(endpoint.title)),
     tags: [context.section],
     summary: endpoint.title,
     ...description(endpoint, deprecation, notes.others),
@@ -137,7 +141,7 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
   const page =
     reply.heading === undefined || reply.heading === 'Successful Response'
       ? {}
-      : { [PAGE]: { heading: reply.heading } };
+      : { [PAGE_EXTENSION]: { heading: reply.heading } };
   const { contentType, fields, example: shown, body } = reply;
   const hasBody = contentType !== undefined || fields.length > 0 || shown !== undefined || body !== undefined;
   return { ...described, ...location, ...(hasBody && { content: content(reply, title, context) }), ...page };
@@ -156,7 +160,7 @@ function content(body: Body, name: string, context: OperationContext): JsonObjec
     ...(body.body !== undefined && { bodyRow: true }),
     ...(body.example?.indent !== undefined && { indent: body.example.indent }),
   };
-  const options = Object.keys(page).length > 0 ? { [PAGE]: page } : {};
+  const options = Object.keys(page).length > 0 ? { [PAGE_EXTENSION]: page } : {};
   return { [body.contentType || 'application/json']: { ...schema, ...shown, ...options } };
 }
 
@@ -167,7 +171,7 @@ function bodySchema(
   shown: Json | undefined,
   context: OperationContext,
 ): JsonObject {
-  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context)));
+  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
   const schema = withNulls(said, shown);
   const unique = context.names.schema(name);
   context.names.schemas.set(unique, schema);
@@ -177,8 +181,8 @@ function bodySchema(
 function example(code: CodeBlock | undefined, context: OperationContext): JsonObject {
   if (code === undefined) return {};
   const read = looseJson(code.text);
-  if (read?.strict && JSON.stringify(read.value, null, 4) === code.text) return { example: read.value };
-  if (!read?.strict) context.findings.push(notJson(read !== undefined, context));
+  if (read?.strict && indentOf(code.text, read.value, [4])) return { example: read.value };
+  if (!read?.strict) context.findings.push(exampleNotJson(read !== undefined, context.location));
   return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text };
 }
 
@@ -196,19 +200,11 @@ function pageOptions(
     ...(paragraphs.deprecation > 0 && { deprecation: paragraphs.deprecation }),
     ...(path !== endpoint.path && { relativePath: true }),
   };
-  return Object.keys(options).length > 0 ? { [PAGE]: options as JsonObject } : {};
+  return Object.keys(options).length > 0 ? { [PAGE_EXTENSION]: options as JsonObject } : {};
 }
 
 function some(key: string, list: readonly Json[]): JsonObject {
   return list.length > 0 ? { [key]: list } : {};
-}
-
-/** `Job Details` is `JobDetails`. */
-export function pascal(title: string): string {
-  return kebab(title)
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }
 
 function unplaced(row: string, { location }: OperationContext): Finding {
@@ -220,33 +216,10 @@ function unplaced(row: string, { location }: OperationContext): Finding {
   };
 }
 
-function silent({ method, path }: Endpoint, { location }: OperationContext): Finding {
+function statusless(endpoint: Endpoint, { location }: OperationContext): Finding {
   return {
-    check: 'page-fact-missing',
+    ...statusMissing(endpoint, location),
     severity: 'warning',
-    message: `The page states no status for ${method} ${path}.`,
-    location,
     hint: 'Add a **Status** row below **Successful Response**.',
-  };
-}
-
-function repeatedField(name: string, { location }: OperationContext): Finding {
-  return {
-    check: 'page-field-repeated',
-    severity: 'warning',
-    message: `The field "${name}" is listed twice; the last row counts.`,
-    location,
-  };
-}
-
-function notJson(repaired: boolean, { location }: OperationContext): Finding {
-  return {
-    check: 'page-example-not-json',
-    severity: 'warning',
-    message: repaired
-      ? 'The example is not JSON; it was read as it is meant.'
-      : 'The example is not JSON and could not be read; it was kept as text.',
-    location,
-    hint: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
   };
 }

@@ -2,7 +2,11 @@
 import type { Finding } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
+import { repeatedField } from '../schema-text/findings.js';
+import { pascalCase } from '../schema-text/names.js';
+import { fileName, fileStem, PAGE_EXTENSION } from '../style.js';
 import type { PageText, ReadPages } from '../style.js';
+import { about } from './about.js';
 import { width } from './columns.js';
 import { contradictions } from './contradictions.js';
 import { readEndpoint } from './endpoint.js';
@@ -11,9 +15,8 @@ import type { ReadTable } from './fields-table.js';
 import { sectionLabel } from './labels.js';
 import { splitParts } from './page-parts.js';
 import type { PagePart } from './page-parts.js';
-import { pascal, readOperation } from './read-operation.js';
+import { readOperation } from './read-operation.js';
 import type { OperationNames, ReadOperation } from './read-operation.js';
-import { PAGE } from './read-schema.js';
 import { descriptionLines, descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 
@@ -52,8 +55,8 @@ class PagesReader {
     const labels = reader.close();
     this.#findings.push(...reader.sections.flatMap((section) => respelled(section, file)));
     this.#sections.push(...reader.sections);
-    this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
-      style: 'rst-grid',
+    this.#pages.set(fileName(file), {
+      style: about.name,
       sections: reader.sections.map(({ name }) => name),
       ...((parts[0]?.gap ?? 0) > 0 && { start: parts[0]?.gap ?? 0 }),
       ...(labels.length > 0 && { endLabels: labels }),
@@ -71,7 +74,7 @@ class PagesReader {
       tags: this.#sections.map((section) => this.#tag(section, paths)),
       paths,
       ...(this.#names.schemas.size > 0 && { components: { schemas: Object.fromEntries(this.#names.schemas) } }),
-      [PAGE]: Object.fromEntries(this.#pages),
+      [PAGE_EXTENSION]: Object.fromEntries(this.#pages),
     };
     const { findings, waivers } = contradictions(openapi, operations);
     return { openapi, findings: [...this.#findings, ...findings], ...(waivers.length > 0 && { waivers }) };
@@ -98,7 +101,7 @@ class PagesReader {
     return {
       name,
       ...(description !== '' && { description: descriptionOf(description) }),
-      ...(Object.keys(page).length > 0 && { [PAGE]: page }),
+      ...(Object.keys(page).length > 0 && { [PAGE_EXTENSION]: page }),
     };
   }
 }
@@ -193,8 +196,9 @@ class SectionReader {
   #fields(table: ReadTable, labels: readonly Label[], part: PagePart): void {
     const section = this.#section();
     const place = this.#placed(labels, part);
-    const name = this.names.schema(pascal(table.title));
-    const repeated = (field: string) => this.findings.push(repeatedField(this.file, part, field));
+    const name = this.names.schema(pascalCase(table.title));
+    const location = { kind: 'source' as const, file: this.file, line: part.line };
+    const repeated = (field: string) => this.findings.push(repeatedField(field, location));
     this.names.schemas.set(name, schemaOfTable(table, place, repeated));
     const tables = (section.options['tables'] ?? []) as readonly Json[];
     section.options['tables'] = [...tables, { schema: name, after: section.operations.length }];
@@ -219,7 +223,7 @@ class SectionReader {
   #section(): Section {
     const current = this.sections.at(-1);
     if (current) return current;
-    const name = this.sectionName(this.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
+    const name = this.sectionName(fileStem(this.file));
     this.sections.push({ name, description: '', operations: [], options: { heading: false } });
     return this.sections.at(-1) as Section;
   }
@@ -237,7 +241,7 @@ class SectionReader {
 
 function withOptions(operation: JsonObject, options: JsonObject): JsonObject {
   if (Object.keys(options).length === 0) return operation;
-  return { ...operation, [PAGE]: { ...options, ...(operation[PAGE] as JsonObject | undefined) } };
+  return { ...operation, [PAGE_EXTENSION]: { ...options, ...(operation[PAGE_EXTENSION] as JsonObject | undefined) } };
 }
 
 /** Reports text that changes when written back: other indentation of code, trailing spaces or unnecessary escapes. */
@@ -262,15 +266,6 @@ function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
     message: `This table cannot be read as an endpoint: ${problem}.`,
     location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
     hint: 'Make sure that a row such as **GET** /batches/ follows the title and the description.',
-  };
-}
-
-function repeatedField(file: string, part: PagePart, name: string): Finding {
-  return {
-    check: 'page-field-repeated',
-    severity: 'warning',
-    message: `The field "${name}" is listed twice; the last row counts.`,
-    location: { kind: 'source', file, line: part.line },
   };
 }
 

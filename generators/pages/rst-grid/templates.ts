@@ -1,12 +1,12 @@
 /** Compiles the templates. Templates place facts in rows; the helpers compute padding and borders. */
 import Handlebars from 'handlebars';
-import { codeLines, descriptionLines, safeParagraph } from './rst-blocks.js';
+import { codeLines, descriptionLines } from './rst-blocks.js';
 import type { CodeBlock, Field, Section, Widths } from './endpoint.js';
 import { boundsOf, gridRow, printGrid } from './grid-table.js';
 import type { GridRow } from './grid-table.js';
 import type { PlannedEndpoint, PlannedPage } from './page-plan.js';
 import { printedField, requestLine } from './printed.js';
-import { escapeText, escapeWithin } from './rst-text.js';
+import { escapeWithin } from './rst-text.js';
 
 /** Separators of cells and rows and the mark of the header rule, between the helpers `row` and `grid`. No text contains them. */
 const CELL = '\u0001';
@@ -125,9 +125,4 @@ function fitted(widths: readonly number[], cells: number): number[] {
       rest.reduce((sum, width) => sum + width + 1, -1),
     ),
   ];
-}
-
-/** Headings and labels, where nothing is markup. */
-export function headingText(title: string): string {
-  return safeParagraph(escapeText(title.trim() || '-'));
 }

@@ -9,21 +9,22 @@ import type {
   Schema,
 } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
-import type { Json, JsonObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { keptText } from '../schema-text/examples.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import { followed } from '../schema-text/references.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
 import { SECTIONS } from './endpoint.js';
-import { described, fieldsOfSchema, followed, wordOf } from './write-fields.js';
-import { looseJson } from './loose-json.js';
-import { PAGE } from './read-schema.js';
+import { described, fieldsOfSchema, wordOf } from './write-fields.js';
 import { escapeMarkdown } from './rst-text.js';
-import { typeOfSchema } from './types.js';
 
 export interface WrittenEndpoint extends Endpoint {
   readonly ownTotal: number | undefined;
 }
 
 export function endpointOf(contract: Contract, operation: OpenApiOperation): WrittenEndpoint {
-  const page = getObject(operation.extensions, PAGE);
+  const page = getObject(operation.extensions, PAGE_EXTENSION);
   const { before, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
   const { before: description, notes: deprecation } = splitDescription(before, Number(get(page, 'deprecation') ?? 0));
   const described = operation.parameters.filter((each) => each.in === 'path' && each.description);
@@ -94,11 +95,14 @@ function parameterField(contract: Contract, parameter: Parameter): Field {
 
 function itemSchema(contract: Contract, { schema, explode, style }: Parameter): { schema: Schema; repeated: boolean } {
   const whole = followed(contract.openapi.document, schema);
-  if (!isObject(whole) || typeOfSchema(whole) !== 'Array' || style !== 'form' || !explode)
+  if (!isObject(whole) || kindOfSchema(whole) !== 'array' || style !== 'form' || !explode)
     return { schema: whole, repeated: false };
   const items = followed(contract.openapi.document, (get(whole, 'items') ?? true) as Schema);
-  const page = get(whole, PAGE);
-  return { schema: isObject(items) && page !== undefined ? { ...items, [PAGE]: page } : items, repeated: true };
+  const page = get(whole, PAGE_EXTENSION);
+  return {
+    schema: isObject(items) && page !== undefined ? { ...items, [PAGE_EXTENSION]: page } : items,
+    repeated: true,
+  };
 }
 
 function replyOf(contract: Contract, response: Response, index: number): Reply {
@@ -135,11 +139,11 @@ function isFence(line: string): boolean {
 }
 
 function headingOf(contract: Contract, { pointer }: Response): string | undefined {
-  return getString(getObject(resolvePointer(contract.openapi.document, pointer), PAGE), 'heading');
+  return getString(getObject(resolvePointer(contract.openapi.document, pointer), PAGE_EXTENSION), 'heading');
 }
 
 function bodyOf(contract: Contract, media: MediaType, request: boolean): Body {
-  const page = getObject(media.extensions, PAGE);
+  const page = getObject(media.extensions, PAGE_EXTENSION);
   const stated = get(page, 'contentType') !== false;
   const body = get(page, 'bodyRow') === true ? getString(media.schema, 'description') : undefined;
   const example = media.examples[0] && codeOf(media.examples[0], media);
@@ -164,15 +168,10 @@ function undescribed(schema: Schema | undefined): Schema | undefined {
 
 /** The example, as on the page that was read if its value has not changed. */
 function codeOf({ value, serialized }: Example, media: MediaType): CodeBlock | undefined {
-  const page = getObject(media.extensions, PAGE);
+  const page = getObject(media.extensions, PAGE_EXTENSION);
   const indent = get(page, 'indent');
-  const kept = serialized !== undefined && (same(looseJson(serialized)?.value, value) || serialized === value);
-  const text = kept ? serialized : JSON.stringify(value, null, 4);
+  const text = keptText(serialized, value) ?? JSON.stringify(value, null, 4);
   if (text.trim() === '') return undefined;
   const own = typeof indent === 'number' && indent > 0 && indent < 20 ? { indent } : {};
   return { language: getString(page, 'language') ?? 'javascript', text, ...own };
-}
-
-function same(a: Json | undefined, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,11 +1,13 @@
 /** Writes a JSON Schema as rows of JSON fields, with one leading dot per level. */
 import type { Schema } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
-import type { Json, JsonObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import { followed, refOf } from '../schema-text/references.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
 import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
-import { PAGE } from './read-schema.js';
-import { knownType, typeOfSchema } from './types.js';
+import { rstTypes, wordOfSchema } from './types.js';
 
 /** Deeper levels are not expanded, and neither are recursive schemas. */
 const DEEPEST = 12;
@@ -32,8 +34,8 @@ class Walk {
 
   root(schema: JsonObject, seen: readonly string[]): void {
     const children = childrenOf(this.document, schema);
-    const array = typeOfSchema(schema) === 'Array';
-    const own = array || children === undefined || get(getObject(schema, PAGE), 'row') === true;
+    const array = kindOfSchema(schema) === 'array';
+    const own = array || children === undefined || get(getObject(schema, PAGE_EXTENSION), 'row') === true;
     if (own) this.rows.push(this.#field(0, '', schema, undefined));
     if (children) this.#children(children, array ? 1 : 0, seen, '');
   }
@@ -85,13 +87,13 @@ export function described(description: string, schema: Schema, repeated: boolean
 
 /** The word for a type: the page's own if it still applies, or else that of the style. */
 export function wordOf(document: JsonObject, schema: Schema): string {
-  const type = typeOfSchema(schema, (option) => followed(document, option));
-  const word = isObject(schema) ? getString(getObject(schema, PAGE), 'type') : undefined;
-  return word !== undefined && knownType(word) === type ? word : type;
+  const type = wordOfSchema(schema, (option) => followed(document, option));
+  const word = isObject(schema) ? getString(getObject(schema, PAGE_EXTENSION), 'type') : undefined;
+  return word !== undefined && rstTypes.known(word) === type ? word : type;
 }
 
 function nesting(schema: Schema): string | undefined {
-  return isObject(schema) ? getString(getObject(schema, PAGE), 'nesting') : undefined;
+  return isObject(schema) ? getString(getObject(schema, PAGE_EXTENSION), 'nesting') : undefined;
 }
 
 /** Whether a field occurs only in the other direction. */
@@ -110,42 +112,11 @@ function childrenOf(document: JsonObject, schema: JsonObject, hops = 0): Childre
   const inner =
     get(schema, 'items') ??
     [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].find(
-      (each) => typeOfSchema(followed(document, each as Schema)) === 'JSON Object',
+      (each) => kindOfSchema(followed(document, each as Schema)) === 'object',
     );
   if (!isObject(inner) || hops > 3) return undefined;
   const target = followed(document, inner);
   const found = isObject(target) ? childrenOf(document, target, hops + 1) : undefined;
   const ref = refOf(inner);
   return found && ref !== undefined ? { ref, ...found } : found;
-}
-
-function refOf(schema: Json | undefined): string | undefined {
-  return getString(schema, '$ref');
-}
-
-/** A schema with its `$ref` followed, its siblings on top, and the members of `allOf` in one. */
-export function followed(document: JsonObject, schema: Schema, hops = 0): Schema {
-  if (!isObject(schema) || hops > 20) return schema;
-  const ref = refOf(schema);
-  if (ref !== undefined) {
-    const target = resolvePointer(document, ref);
-    const { $ref: _, ...siblings } = schema;
-    const whole = followed(document, isObject(target) || typeof target === 'boolean' ? target : {}, hops + 1);
-    return isObject(whole) ? { ...whole, ...siblings } : siblings;
-  }
-  const parts = getArray(schema, 'allOf').filter(isObject);
-  return parts.length === 0 ? schema : merged(document, schema, parts, hops);
-}
-
-function merged(document: JsonObject, schema: JsonObject, parts: readonly JsonObject[], hops: number): JsonObject {
-  const { allOf: _, ...own } = schema;
-  const all = [...parts.map((part) => followed(document, part, hops + 1)), own].filter(isObject);
-  const properties = Object.fromEntries(all.flatMap((part) => Object.entries(getObject(part, 'properties'))));
-  const required = all.flatMap((part) => getArray(part, 'required'));
-  const whole: JsonObject = Object.fromEntries(all.flatMap((part) => Object.entries(part)));
-  return {
-    ...whole,
-    ...(Object.keys(properties).length > 0 && { properties }),
-    ...(required.length > 0 && { required }),
-  };
 }

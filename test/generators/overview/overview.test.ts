@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overview } from '../../../generators/overview/overview.js';
-import { relativePath } from '../../../generators/overview/paths.js';
+import { relativePath } from '../../../generators/paths.js';
 import { generators } from '../../../generators/index.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { loadContract, loadTemplates } from '../../../src/load/load.js';
