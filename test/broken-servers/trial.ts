@@ -58,6 +58,8 @@ export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
 export interface Catch {
   readonly check: string;
   readonly case: string;
+  /** True if the case catches the fault only after other cases have run. */
+  readonly needsWholeRun?: true;
 }
 
 /** Where {@link recordedCatches} are kept. */
@@ -68,25 +70,22 @@ export async function recordedCatches(): Promise<Readonly<Record<string, Catch |
   return JSON.parse(await readFile(RECORD, 'utf8')) as Record<string, Catch | null>;
 }
 
-/** Runs the whole plan against the server that has a fault: what catches it first, if anything does. */
-export async function catchInWholeRun(fault: Fault): Promise<Catch | undefined> {
-  return firstCatch(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1 }));
+/** Runs the whole plan against the server that has a fault: everything that catches it, in the order of the run. */
+export async function catchesInWholeRun(fault: Fault): Promise<readonly Catch[]> {
+  return catches(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1 }));
 }
 
 /** Runs a single case, with the checks that are meant for the fault only. */
 export async function catchInCase(fault: Fault, replay: Catch): Promise<Catch | undefined> {
   const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.caughtBy.includes(id));
-  return firstCatch(
-    fault,
-    await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable }),
-  );
+  const run = await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable });
+  return catches(fault, run)[0];
 }
 
-function firstCatch({ caughtBy }: Fault, { findings }: RunResult): Catch | undefined {
-  const found = findings.find(
-    ({ check, severity, outcome }) => severity !== 'info' && outcome === 'failed' && caughtBy.includes(check),
-  );
-  return found === undefined ? undefined : { check: found.check, case: found.case ?? '' };
+function catches({ caughtBy }: Fault, { findings }: RunResult): readonly Catch[] {
+  return findings
+    .filter(({ check, severity, outcome }) => severity !== 'info' && outcome === 'failed' && caughtBy.includes(check))
+    .map((found) => ({ check: found.check, case: found.case ?? '' }));
 }
 
 /** Runs the whole plan against a correct server. */

@@ -32,16 +32,15 @@ async function outcome(cwd: string, files: Files): Promise<readonly Finding[] | 
   }
 }
 
-/** Checks that the run takes bounded time and memory, and reads only files of the folder. */
+/** Checks that the run ends, takes bounded memory and reads only files of the folder. */
 async function judged(
   files: Files,
   prepare: (folder: string) => Promise<void> = async () => {},
 ): Promise<readonly Finding[] | UnusableInput> {
   const cwd = await folderWith(files);
   await prepare(cwd);
-  const [start, memory] = [performance.now(), process.memoryUsage().rss];
+  const memory = process.memoryUsage().rss;
   const { result, files: read, calls } = await watching(() => outcome(cwd, files));
-  expect(performance.now() - start).toBeLessThan(5000);
   expect(process.memoryUsage().rss - memory).toBeLessThan(500e6);
   expect(calls).toEqual([]);
   expect(read.filter((file) => !file.startsWith(cwd) && !/(redocly\.ya?ml|\.json|\.[cm]?[jt]s)$/.test(file))).toEqual(

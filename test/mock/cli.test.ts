@@ -25,7 +25,7 @@ async function running(cwd: string, ...args: string[]) {
       if (found === undefined) throw new Error(`no banner: ${err.join('')}`);
       return found;
     },
-    { timeout: 20_000 },
+    { timeout: 250_000 },
   );
   const stop = () => {
     end.abort();
@@ -50,9 +50,9 @@ test('shows where everything is, logs each request, saves state, and reloads on 
       paths: { ...crud.paths, '/new': { get: { responses: { 204: { description: 'New' } } } } },
     }),
   );
-  await vi.waitFor(async () => expect((await ask(`${url}/new`)).status).toBe(204), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(async () => expect((await ask(`${url}/new`)).status).toBe(204), { timeout: 250_000, interval: 100 });
   await writeFile(join(cwd, 'openapi.json'), '{ "openapi": ');
-  await vi.waitFor(() => expect(err.join('')).toContain('keeps using the last good contract'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(err.join('')).toContain('keeps using the last good contract'), { timeout: 250_000 });
   expect((await ask(`${url}/pets/3`)).body.name).toBe('Eve');
   expect(await stop()).toBe(0);
   expect(await readFile(join(cwd, 'state.json'), 'utf8')).toContain('"name":"Eve"');
@@ -69,7 +69,10 @@ test('takes handlers in TypeScript, afresh when they change', async () => {
   const { url } = await running(cwd, '--handlers', 'handlers.ts');
   expect((await ask(`${url}/pets`)).status).toBe(299);
   await write(298);
-  await vi.waitFor(async () => expect((await ask(`${url}/pets`)).status).toBe(298), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(async () => expect((await ask(`${url}/pets`)).status).toBe(298), {
+    timeout: 250_000,
+    interval: 100,
+  });
 });
 
 test('refuses what cannot be used with one clear sentence and exit code 2', async () => {

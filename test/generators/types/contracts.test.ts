@@ -33,7 +33,7 @@ describe('types of real contracts', () => {
     expect(compile({ 'types.ts': await typesOf('dlcs@2023'), 'use.ts': use })).toEqual([]);
   });
 
-  it('the types of third-party Descriptions compile together', { timeout: 60_000 }, async () => {
+  it('the types of third-party Descriptions compile together', async () => {
     const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
     const files = await Promise.all(
       names.map(async (name) => [`${name.replace('.json', '')}.ts`, await typesOf(join(EXAMPLES, name))] as const),

@@ -167,7 +167,7 @@ describe('a vocabulary with any names', () => {
   ];
   const word = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 6 }));
 
-  it('loads again as the same vocabulary', { timeout: 60_000 }, async () => {
+  it('loads again as the same vocabulary', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 6 }), async (words) => {
         const { contract: wire } = await loadContract('openapi.json', {

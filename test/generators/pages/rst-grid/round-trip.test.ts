@@ -13,6 +13,7 @@ import type { JsonObject } from '../../../../src/model/json.js';
 import { sourceText } from '../../../spec/sources.js';
 import { contract } from '../../fixture.js';
 import { changedLines, regenerate, stringsIn } from './regenerate.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.rst', import.meta.url), 'utf8');
 const TEMPLATES = await loadTemplates('pages/rst-grid');
@@ -222,7 +223,7 @@ describe('any contract', () => {
       { name: '*', text: '*a\nA\n===' }, // a line that must be escaped within emphasis
     ];
     const examples = parts.map((part): [JsonObject] => [documentOf([{ ...part, title: 'a' }])]);
-    fc.assert(property, { numRuns: 100, examples });
+    fc.assert(property, { numRuns: sampleSize({ quick: 40, full: 400 }), examples });
   });
 
   it('gives tables that format leaves as they are', () => {
@@ -231,11 +232,11 @@ describe('any contract', () => {
         expect(rstGrid.format({ file, text })).toEqual({ text, findings: [] });
       }
     });
-    fc.assert(property, { numRuns: 60 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 25, full: 250 }) });
   });
 
   it.skipIf(!hasDocutils())('is reStructuredText without a warning', () => {
-    const documents = fc.sample(anyDocument, { numRuns: 60, seed: 4711 });
+    const documents = fc.sample(anyDocument, { numRuns: sampleSize({ quick: 25, full: 60 }), seed: 4711 });
     const all = documents.flatMap((document) => rstGrid.write(contractOf(document), TEMPLATES));
     expect(warnings(all.map(({ text }) => text))).toBe('');
   });

@@ -8,6 +8,7 @@ import {
   starlightLayout,
 } from '../../../../generators/pages/tables/layout.js';
 import { scanTables, tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const layouts = [compactLayout, paddedLayout, starlightLayout, docusaurusLayout];
 const format = (text: string, layout = paddedLayout) => formatTables({ file: 'page.md', text }, layout).text;
@@ -104,7 +105,7 @@ describe('scanTables', () => {
         const once = format(page, layout);
         expect(format(once, layout)).toBe(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: sampleSize({ quick: 1000, full: 10000 }) },
     );
   });
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../../generators/pages/markdown/blocks.js';
 import { prose } from '../../../../generators/pages/markdown/prose.js';
 import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const gfm = createProcessor({ format: 'md', remarkPlugins: [remarkGfm] });
 const TABLE = '|Method|Label|\n|--|--|\n|GET|Read it|\n';
@@ -64,7 +65,7 @@ describe('a table after any text', () => {
         expect(headers(page).includes('Method')).toBe(headersInGfm(page).includes('Method'));
       }),
       {
-        numRuns: 400,
+        numRuns: sampleSize({ quick: 150, full: 2000 }),
         examples: [['\t```'], ['> ```'], ['- ```\n\n'], ['<!-->'], ['1. a\n\n   ```\n'], ['[````\n````']],
       },
     );
@@ -78,7 +79,7 @@ describe('a table after any text', () => {
         expect(headers(page)).toContain('Method');
       }),
       {
-        numRuns: 400,
+        numRuns: sampleSize({ quick: 150, full: 2000 }),
         examples: [['&lt;```\n```'], ['&lt;```\n\nword\n```'], ['a```\nb\n```\n\nc'], ['```\nx\n    ```']],
       },
     );
