@@ -72,17 +72,3 @@ test('the list of styles is light: it imports only their descriptions, and their
   const lazy = list?.imports.filter((imported) => imported.lazy).map(({ file }) => file);
   expect(lazy?.toSorted()).toEqual(STYLES.map((name) => `${FOLDER}${name}/${name}.ts`).toSorted());
 });
-
-test('files do not import each other in circles, not even for types', () => {
-  const next = new Map(sources.map(({ file, imports }) => [file, imports.flatMap((each) => each.file ?? [])]));
-  const done = new Set<string>();
-  const circles: string[] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
-    if (done.has(file) || path.includes(file)) return;
-    for (const other of next.get(file) ?? []) visit(other, [...path, file]);
-    done.add(file);
-  };
-  for (const { file } of sources) visit(file, []);
-  expect(circles).toEqual([]);
-});
