@@ -35,10 +35,11 @@ export function parsePreferences(header: string | undefined, query: URLSearchPar
   };
 }
 
-const NAMES = ['code', 'example', 'dynamic', 'seed'];
+/** The preferences of Prism that the mock understands. */
+export const PREFERENCES = ['code', 'example', 'dynamic', 'seed'] as const;
 
 function fromQuery(query: URLSearchParams): [string, string][] {
-  return NAMES.flatMap((name): [string, string][] => {
+  return PREFERENCES.flatMap((name): [string, string][] => {
     const value = query.get(`__${name}`);
     return value === null ? [] : [[name, value]];
   });
@@ -49,7 +50,7 @@ function parsePrefer(header: string): [string, string][] {
   const pairs = header.match(/(?:"(?:[^"\\]|\\.)*"|[^,;"])+/g) ?? [];
   return pairs
     .map(splitPair)
-    .filter(([name]) => NAMES.includes(name))
+    .filter(([name]) => PREFERENCES.some((known) => known === name))
     .toReversed();
 }
 
