@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matching, compile } from '../../src/conformance/plan/pattern.js';
 import { planCases } from '../../src/conformance/plan/plan.js';
 import { sample } from '../../src/conformance/plan/sample.js';
-import { fillPath, matchPath } from '../../src/conformance/plan/template.js';
+import { fillPath } from '../../src/conformance/plan/template.js';
 import { put } from '../../src/conformance/plan/put.js';
 import { variations } from '../../src/conformance/plan/variations.js';
 import { resourceTypesOf } from '../../src/conformance/plan/resource-types.js';
@@ -11,6 +11,7 @@ import type { JsonObject } from '../../src/model/json.js';
 import { schemaJudges } from '../../src/validate/schema.js';
 import { CRUD_CONTRACT } from '../broken-servers/correct/crud.js';
 import { contractFrom, contractOf, description } from './support.js';
+import { matchPath } from '../../src/model/path-template.js';
 
 const SCHEMA: JsonObject = {
   type: 'object',

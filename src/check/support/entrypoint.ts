@@ -1,7 +1,7 @@
 /** Finds the Path Item that answers at a URL, such as the entry point. */
 import type { Contract, PathItem } from '../../model/contract.js';
-import { templateKey } from '../../model/join.js';
 import { matches } from './wildcards.js';
+import { templateKey } from '../../model/path-template.js';
 
 /** The Path Item that a URL under one of the servers matches; fixed segments take precedence over variables. */
 export function pathItemFor({ openapi }: Contract, url: string): PathItem | undefined {

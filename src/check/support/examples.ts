@@ -2,9 +2,9 @@
 import type { Contract, Example, MediaType, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import { isArray, isObject } from '../../model/json.js';
-import { isJsonMediaType } from '../../model/schema-walk.js';
 import type { Direction } from '../../validate/schema.js';
 import { alternativesOf } from './schema.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 export interface Sample {
   readonly example: Example;

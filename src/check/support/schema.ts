@@ -1,7 +1,8 @@
 /** Reads the JSON Schemas (2020-12) of a description: follows references, flattens compositions, ends cycles. */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, getObject, getString, isArray, isObject, pointer, resolvePointer } from '../../model/json.js';
+import { get, getArray, getObject, getString, isObject, pointer, resolvePointer } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
+import { declaredTypes, jsonType } from '../../model/schema-walk.js';
 
 /** A schema and its place. */
 export interface Placed {
@@ -97,18 +98,14 @@ function combine(left: readonly JsonObject[], right: readonly JsonObject[]): Jso
 }
 
 function typesOf(schema: JsonObject): (string | undefined)[] {
-  const type = get(schema, 'type');
-  if (isArray(type)) return type.filter((each): each is string => typeof each === 'string');
-  return [typeof type === 'string' ? type : implied(schema)];
+  return declaredTypes(schema) ?? [implied(schema)];
 }
 
 /** The type of the `const` or of the first `enum` value, for a schema without `type`. */
 function implied(schema: JsonObject): string | undefined {
   const value = Object.hasOwn(schema, 'const') ? schema['const'] : getArray(schema, 'enum')[0];
   if (value === undefined) return Object.hasOwn(schema, 'properties') ? 'object' : undefined;
-  if (value === null) return 'null';
-  if (isArray(value)) return 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
+  return Number.isInteger(value) ? 'integer' : jsonType(value);
 }
 
 function isNull(schema: JsonObject): boolean {
