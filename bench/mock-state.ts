@@ -9,7 +9,7 @@ import { root } from './run.js';
 
 const { contract } = await loadContract('dlcs@2023', { cwd: root });
 const headers = { authorization: `Basic ${Buffer.from('key:secret').toString('base64')}` };
-const first = await startMockServer(contract, { state: true, limits: { things: 200_000 } });
+const first = await startMockServer(contract, { state: true, limits: { resources: 200_000 } });
 const sample = first.state?.get('/customers/2/queue/batches/875629') ?? {};
 
 function fill(count: number): void {

@@ -78,7 +78,7 @@ test('refuses what cannot be used with one clear sentence and exit code 2', asyn
   const port = new URL(other.url).port;
   await writeFile(join(cwd, 'wrong.mjs'), 'export default { noSuchThing: () => undefined };');
   const cases: readonly [string[], RegExp][] = [
-    [['--port', port], /Port \d+ of 127\.0\.0\.1 is in use/],
+    [['--port', port], /Port \d+ on 127\.0\.0\.1 is already in use/],
     [['--port', '0', '--fault', 'explode'], /"explode" is not a valid fault/],
     [['--port', '0', '--handlers', 'gone.ts'], /gone\.ts does not exist/],
     [['--port', '0', '--handlers', 'wrong.mjs'], /"noSuchThing" is not an operation/],

@@ -103,7 +103,7 @@ describe('the life of a batch', async () => {
 test('a life that cannot be read is told with its place', async () => {
   const schema = { type: 'object', 'x-hydra-contract-life': { steps: [{ when: 'a < < b' }] } };
   const contract = await contractOf(description({}, { components: { schemas: { A: schema } } }));
-  await expect(mock(contract, { state: true })).rejects.toThrow(/"a < < b" is not understood at character 5/);
+  await expect(mock(contract, { state: true })).rejects.toThrow(/"a < < b" has a syntax error at character 5/);
 });
 
 describe('expressions', () => {

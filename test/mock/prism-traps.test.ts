@@ -28,7 +28,7 @@ test('base paths are honoured', async () => {
   expect(new URL(server.url).pathname).toBe('/api/v1');
   expect((await ask(`${server.url}/pets`)).status).toBe(200);
   const beside = await ask(`${new URL(server.url).origin}/pets`);
-  expect([beside.status, beside.body.detail]).toEqual([404, "The contract's server has its API below /api/v1/."]);
+  expect([beside.status, beside.body.detail]).toEqual([404, 'The paths of this API start with /api/v1/.']);
 });
 
 test('a wrong or missing media type is 415, also where a 422 is declared', async () => {

@@ -120,7 +120,7 @@ describe('a stateful mock of plain CRUD', async () => {
   });
 
   test('has its limits', async () => {
-    const { url } = await mock(contract, { state: true, limits: { things: 3 } });
+    const { url } = await mock(contract, { state: true, limits: { resources: 3 } });
     expect((await ask(`${url}/pets`, { method: 'POST', body: { name: 'Eve' } })).status).toBe(201);
     const full = await ask(`${url}/pets`, { method: 'POST', body: { name: 'Fay' } });
     expect([full.status, full.body.status]).toEqual([507, 507]);

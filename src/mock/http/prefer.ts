@@ -16,7 +16,7 @@ export interface ParsedPreferences extends RequestPreferences {
   readonly mistakes: readonly string[];
 }
 
-/** Parses the `Prefer` header, or the query if there is no such header. */
+/** Parses the `Prefer` header; without one, the query. */
 export function parsePreferences(header: string | undefined, query: URLSearchParams): ParsedPreferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];

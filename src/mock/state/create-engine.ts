@@ -31,7 +31,7 @@ const METHODS: ReadonlyMap<string, MethodHandler> = new Map([
 /** Makes the stateful part of a mock; it has no repository before its first `use`. */
 export function createStateEngine(options: MockOptions, limits: Limits, random: () => number): StateEngine {
   const clock = mockClock();
-  const store = new Store(limits.things);
+  const store = new Store(limits.resources);
   let deps: Dependencies | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const current = (): Dependencies => {
