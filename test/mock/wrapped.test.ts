@@ -179,7 +179,7 @@ it('changes what no example shows', async () => {
 it('tells what is wrong within the error that a body holds', async () => {
   const { url } = await mock(await contractOf(depots), { state: true });
   const missing = await ask(`${url}/depots/00000000-0000-4000-8000-00000000dead`);
-  expect(missing.body.error).toMatchObject({ code: 'not_found', message: expect.stringContaining('nothing at') });
+  expect(missing.body.error).toMatchObject({ code: 'not_found', message: expect.stringContaining('no resource at') });
   const broken = await ask(`${url}/depots`, { method: 'POST', body: { name: 'x' } });
   expect(broken.status).toBe(422);
   expect(broken.body.error.message).toContain('name');

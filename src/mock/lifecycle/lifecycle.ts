@@ -19,7 +19,7 @@ export type Assignments = ReadonlyMap<string, Expression>;
 export interface Lifecycle {
   /** Initial values of a new resource. */
   readonly start: Assignments;
-  /** For each list of resources created with a new resource: its name, and the list in the request that they come from. */
+  /** Lists of resources created with a new resource: the name of each, and the list in the request that it comes from. */
   readonly contains: ReadonlyMap<string, Expression>;
   readonly steps: readonly Step[];
   /** Properties computed on each read. */
