@@ -109,7 +109,7 @@ export class OperationPipeline {
   /** The response to a body that cannot be parsed; a client without credentials gets a 401 instead. */
   async #refuseUnreadable(call: OperationRequest, checkSecurity: boolean): Promise<MockResponse | undefined> {
     const { body, operation, contractRequest, request } = call;
-    if (body.kind !== 'wrong') return undefined;
+    if (body.kind !== 'invalid') return undefined;
     const withoutBody = { ...contractRequest, headers: withoutBodyHeaders(contractRequest.headers) };
     const violations = await this.#parts.responder.judge(operation, withoutBody, checkSecurity);
     const isUnauthorized = violations.some(({ kind }) => kind === 'security');
@@ -179,7 +179,7 @@ export class OperationPipeline {
 
   #warn({ id }: OpenApiOperation, { status, issues: [issue] }: Answer): void {
     this.#parts.shared.options.onWarning?.(
-      `No valid body could be generated for ${id} ${status}; the one sent breaks its schema at ${issue?.at}: ${issue?.message}`,
+      `No valid body could be generated for ${id} ${status}. The body sent violates its schema at ${issue?.at}: ${issue?.message}`,
     );
   }
 

@@ -36,7 +36,7 @@ describe('a mock of a Hydra API', async () => {
     },
   );
 
-  test('links to its ApiDocumentation in every response, errors included, and serves it with its contexts', async () => {
+  test('links to its ApiDocumentation in every response, even errors, and serves it with its contexts', async () => {
     const server = await mock(contract);
     for (const [path, method] of [
       ['/', 'GET'],

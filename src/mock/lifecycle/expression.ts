@@ -1,9 +1,9 @@
 /**
  * Parses and evaluates the expressions of lifecycles: `completed < count and not finished`.
  *
- * Values are JSON. A name denotes a property of the resource or a variable of the scope (`now`, `position`, `request`);
- * `a.b` denotes a member of an object. The functions are `size(x)`, `sum(x, y)` and `contains(x, y)`. A missing value is
- * null. `and`, `or` and `not` treat null, false, 0 and the empty string as false, and anything else as true.
+ * Values are JSON. A name denotes a property of the resource or a variable of the scope (`now`, `position`,
+ * `request`); `a.b` denotes a member of an object. The functions are `size(x)`, `sum(x, y)` and `contains(x, y)`.
+ * A missing value is null. `and`, `or` and `not` treat null, false, 0 and the empty string as false, and anything else as true.
  */
 import { UnusableInput } from '../../finding.js';
 import { get, isArray } from '../../model/json.js';

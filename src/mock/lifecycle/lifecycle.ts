@@ -1,8 +1,8 @@
 /**
  * Reads the extension `x-hydra-contract-life`, with which a contract defines how resources change over time.
  *
- * Within a schema it defines the lifecycle of its resources: initial values, steps, lists and actions. At the root of the
- * OpenAPI Description it defines how paging parameters are interpreted. Documented in docs/mock.md.
+ * Within a schema it defines the lifecycle of its resources: initial values, steps, lists and actions. At the root of
+ * the OpenAPI Description it defines how paging parameters are interpreted. Documented in docs/mock.md.
  */
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
@@ -19,7 +19,7 @@ export type Assignments = ReadonlyMap<string, Expression>;
 export interface Lifecycle {
   /** Initial values of a new resource. */
   readonly start: Assignments;
-  /** Lists of resources created with a new resource: the name of each, and the list in the request that it comes from. */
+  /** Lists of resources created with a new resource: the name of each, and the list in the request it comes from. */
   readonly contains: ReadonlyMap<string, Expression>;
   readonly steps: readonly Step[];
   /** Properties computed on each read. */

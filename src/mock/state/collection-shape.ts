@@ -35,7 +35,7 @@ const ROLES: ReadonlyMap<string, PagingRole> = new Map(
   } satisfies Record<PagingRole, string[]>).flatMap(([role, names]) => names.map((name) => [name, role as PagingRole])),
 );
 
-/** What a key tells about a page of a collection. */
+/** What a key states about a page of a collection. */
 export type PagingRole =
   | 'total'
   | 'pageSize'
