@@ -332,11 +332,11 @@ async function writeResource(
   const violations = sentViolations(deps, schema, value, result.sent);
   if (violations.length > 0) return { problem: { status: declares(call.operation, 422) ? 422 : 400, violations } };
   if (resource !== undefined) updateValue(deps, resource, value);
-  else if (!repository.put(matched.path, value)) return { problem: STORE_FULL };
+  else if (!repository.put(matched.path, value)) return { problem: { status: 507 } };
   return writtenResponse(deps, call, matched, value, { isStored: resource !== undefined, isNew: before === undefined });
 }
 
-/** Violations of the schema by properties that the client sent; others are the mock's own fault. */
+/** Violations of the schema by properties that the client sent; any others come from the mock. */
 function sentViolations(
   { judges }: Dependencies,
   schema: Schema | undefined,
@@ -357,7 +357,7 @@ async function writtenResponse(
 ): Promise<StateResult> {
   const location = isNew ? { location: deps.repository.links.iri(path) } : {};
   const outcome = succeed(deps, call, await bodyFor(deps, call, value), location);
-  return 'response' in outcome ? withStatus(outcome, call, !isStored) : outcome;
+  return 'response' in outcome ? withStatus(outcome, call, isStored) : outcome;
 }
 
 /** The value of a resource that was never written: what Prism would respond with. */
@@ -365,18 +365,22 @@ async function initialValue(deps: Dependencies, { plan }: MatchedPath): Promise<
   return plan.get === undefined ? undefined : prismResource(deps, plan.get);
 }
 
-/** Sets the status 201 for a new resource and another success for an existing one, as far as both are declared. */
+/** Sets the status: 201 if the resource was not stored before, else another success, as far as both are declared. */
 function withStatus(
   outcome: { readonly response: Extract<StateResult, { response: unknown }>['response'] },
   call: OperationRequest,
-  isNew: boolean,
+  isStored: boolean,
 ): StateResult {
   const others = call.operation.responses
     .map(({ status }) => Number(status))
     .filter((status) => status > 201 || status === 200);
   const success = others.filter((status) => status < 300).toSorted((a, b) => a - b)[0];
   const status =
-    isNew && declares(call.operation, 201) ? 201 : outcome.response.status === 201 && !isNew ? success : undefined;
+    !isStored && declares(call.operation, 201)
+      ? 201
+      : outcome.response.status === 201 && isStored
+        ? success
+        : undefined;
   if (status === undefined) return outcome;
   const { body: _, mediaType: __, ...bare } = outcome.response;
   return { response: status === 204 ? { ...bare, status } : { ...outcome.response, status } };
