@@ -40,7 +40,7 @@ function run(resource: MethodHandlers, request: MockRequest): MockResponse {
   const act = Object.hasOwn(resource, method) ? resource[method] : undefined;
   if (act === undefined) return { status: method === 'OPTIONS' ? 204 : 405, headers: { allow } };
   const body = parseBody(request);
-  if (body.kind === 'wrong') throw new UnusableInput(body.detail);
+  if (body.kind === 'invalid') throw new UnusableInput(body.detail);
   const result = act(body.kind === 'none' ? undefined : body.value);
   return result === undefined
     ? { status: 204, headers: {} }

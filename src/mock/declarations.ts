@@ -1,6 +1,6 @@
 /** What an operation declares: its request body, its responses and their examples. */
 import type { Example, MediaType, OpenApiOperation, Response } from '../model/contract.js';
-import { essence, isJsonType } from './http/accept.js';
+import { essence, isJsonMediaType } from '../model/media-type.js';
 
 /** The declared request body of a media type; parameters of the media type do not count. */
 export function requestMedia(
@@ -36,7 +36,7 @@ export function successMedia(operation: OpenApiOperation): MediaType | undefined
 
 /** The JSON bodies of a response. */
 export function jsonContent(response: Response | undefined): readonly MediaType[] {
-  return response?.content.filter(({ mediaType }) => isJsonType(mediaType)) ?? [];
+  return response?.content.filter(({ mediaType }) => isJsonMediaType(mediaType)) ?? [];
 }
 
 /** Whether one of these statuses is declared, as written: `404`, `4XX`, `default`. */

@@ -9,11 +9,12 @@ import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { SchemaJudges } from '../validate/schema.js';
 import { jsonContent, responseFor } from './declarations.js';
-import { essence, negotiate } from './http/accept.js';
+import { negotiate } from './http/accept.js';
 import type { MockResponse } from './http/exchange.js';
 import { bareRequest } from './prism/responder.js';
 import type { Responder } from './prism/responder.js';
 import type { Answer, Violation } from './prism/answer.js';
+import { essence } from '../model/media-type.js';
 
 export interface Problem {
   readonly status: number;

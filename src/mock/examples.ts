@@ -14,7 +14,7 @@ export type ExampleChoice =
   /** The examples do not identify their resources. */
   | { readonly kind: 'any' };
 
-/** Chooses by the examples' own IRIs (`@id`, the view's `@id`), else by an identifier equal to the last path variable. */
+/** Chooses by the examples' IRIs (`@id`, the view's `@id`), else by an identifier equal to the last path variable. */
 export function chooseExample(
   operation: OpenApiOperation,
   request: {

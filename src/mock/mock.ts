@@ -1,10 +1,11 @@
-/** The mock without its sockets: a request in, a response out. Prism answers; everything else stands around it. */
+/** Turns a request into a response: routing, the mock's own resources, faults, CORS and links. It opens no socket. */
 import type { Contract, OpenApiOperation } from '../model/contract.js';
 import { UnusableInput } from '../finding.js';
 import type { Json } from '../model/json.js';
 import { schemaJudges } from '../validate/schema.js';
+import type { SchemaJudges } from '../validate/schema.js';
 import { OperationPipeline, judgeOf } from './pipeline.js';
-import type { SharedServices, PipelineParts } from './pipeline.js';
+import type { SharedServices } from './pipeline.js';
 import type { RoutedOperation } from './operation-request.js';
 import { controlApi } from './control.js';
 import type { ControlApi } from './control.js';
@@ -25,30 +26,35 @@ import type { RouteMatch, Router } from './http/router.js';
 import { MOCK_PATH, PROBLEM_CONTEXT, documents } from './hydra/documents.js';
 import type { Documents } from './hydra/documents.js';
 import { prismResponder } from './prism/responder.js';
+import type { Responder } from './prism/responder.js';
 
-/** The parts of the mock that belong to one edition of one contract. */
+/** The mock of one edition of a contract. */
 export interface Mock {
+  /** The response to a request; an error becomes a response with status 400 or 500. */
   handle(request: MockRequest): Promise<FinishedResponse>;
   /** The base path of the first server. */
   readonly basePath: string;
 }
 
+/** A response that can be sent as it is: serialized, with the mock's public links and all header fields. */
 export interface FinishedResponse extends SerializedResponse {
+  /** `id` of the operation, for the log. */
   readonly operation: string | undefined;
+  /** Why the request failed, for the log. */
   readonly note: string | undefined;
   readonly fault: MockResponse['fault'];
-  /** Milliseconds to wait before the answer. */
+  /** Milliseconds to wait before sending. */
   readonly delay: number;
 }
 
 const HYDRA_DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
-/** Tells a tester that credentials are not judged here: the Server field of RFC 9110 §10.2.4. */
+/** The Server field (RFC 9110 §10.2.4) of a mock that accepts any credentials, so that a tester does not test them. */
 const ANY_CREDENTIALS = 'hydra-contract-mock (any credentials)';
 const JSON_LD_CONTEXT = 'http://www.w3.org/ns/json-ld#context';
 
-/** Makes the mock of a contract. Nothing of Prism is loaded yet. */
-export function createMock(contract: Contract, lasting: SharedServices): Mock {
-  return new ContractMock(contract, lasting);
+/** Creates the mock of a contract. Prism is loaded with the first request. */
+export function createMock(contract: Contract, shared: SharedServices): Mock {
+  return new ContractMock(contract, shared);
 }
 
 class ContractMock implements Mock {
@@ -56,7 +62,7 @@ class ContractMock implements Mock {
   readonly #contract: Contract;
   readonly #shared: SharedServices;
   readonly #basePaths: readonly string[];
-  readonly #judges;
+  readonly #judges: SchemaJudges;
   readonly #pipeline: OperationPipeline;
   readonly #errors: ErrorResponses;
   readonly #links: LinkRewriter;
@@ -68,43 +74,52 @@ class ContractMock implements Mock {
   readonly #acceptsAnyCredentials: boolean;
   #faults: readonly Faults[];
 
-  constructor(contract: Contract, lasting: SharedServices) {
+  constructor(contract: Contract, shared: SharedServices) {
     const { openapi } = contract;
-    const { options } = lasting;
+    const { options } = shared;
     this.#contract = contract;
-    this.#shared = lasting;
+    this.#shared = shared;
     const bases = serverBases(openapi).map(({ basePath }) => basePath);
     this.basePath = bases[0] ?? '';
     this.#basePaths = [...new Set(bases)].toSorted((a, b) => b.length - a.length);
     this.#judges = schemaJudges(openapi);
-    const prism = prismResponder(contract, this.#judges);
-    const responder = options.responder?.(prism) ?? prism;
-    this.#errors = errorResponses(contract, responder, this.#judges);
     this.#links = linkRewriter(contract);
-    this.#router = router(
-      openapi.pathItems.map(({ path }) => path),
-      openapi.operations,
-    );
-    this.#documents = documents(contract, this.#links, this.basePath);
     this.#publish = serializer(this.#links);
+    const paths = openapi.pathItems.map(({ path }) => path);
+    this.#router = router(paths, openapi.operations);
+    this.#documents = documents(contract, this.#links, this.basePath);
     this.#exposed = exposedHeaders(openapi);
     this.#acceptsAnyCredentials =
       options.credentials === undefined && openapi.operations.some(({ security }) => security.length > 0);
     this.#faults = options.faults ?? [];
-    this.#control = controlApi(
-      lasting.stateEngine?.state,
-      (faults) => (this.#faults = faults ?? options.faults ?? []),
-      this.#documents.paths,
-    );
-    lasting.stateEngine?.use(contract, responder, this.#judges, this.#links);
-    const problem: PipelineParts['problem'] = (request, what, operation) => this.#problem(request, what, operation);
-    this.#pipeline = new OperationPipeline({
-      contract,
-      shared: lasting,
+    this.#control = this.#createControl();
+    const responder = this.#createResponder();
+    this.#errors = errorResponses(contract, responder, this.#judges);
+    shared.stateEngine?.use(contract, responder, this.#judges, this.#links);
+    this.#pipeline = this.#createPipeline(responder);
+  }
+
+  #createControl(): ControlApi {
+    const { options, stateEngine } = this.#shared;
+    const setFaults = (faults: readonly Faults[] | undefined): void => {
+      this.#faults = faults ?? options.faults ?? [];
+    };
+    return controlApi(stateEngine?.state, setFaults, this.#documents.paths);
+  }
+
+  #createResponder(): Responder {
+    const prism = prismResponder(this.#contract, this.#judges);
+    return this.#shared.options.responder?.(prism) ?? prism;
+  }
+
+  #createPipeline(responder: Responder): OperationPipeline {
+    return new OperationPipeline({
+      contract: this.#contract,
+      shared: this.#shared,
       responder,
       judges: this.#judges,
       links: this.#links,
-      problem,
+      problem: (request, problem, operation) => this.#problem(request, problem, operation),
     });
   }
 
@@ -126,16 +141,16 @@ class ContractMock implements Mock {
   }
 
   #faultsFor(request: MockRequest, operation: OpenApiOperation | undefined): Faults {
-    // Whoever drives the mock is never in the way of what it drives.
+    // Faults must not affect the control API that sets them.
     if (isMockPath(request.path)) return {};
     return faultsFor(operation?.id, this.#faults, request.headers[FAULT_HEADER], this.#shared.random);
   }
 
   #faultResponse(request: MockRequest, operation: OpenApiOperation | undefined, status: number): Promise<MockResponse> {
-    return this.#problem(request, { status, detail: 'This fault was asked for.' }, operation);
+    return this.#problem(request, { status, detail: 'This error is an injected fault.' }, operation);
   }
 
-  /** The path below the base path; undefined if the request is for elsewhere. */
+  /** The path relative to the base path; undefined if it is outside every base path. */
   #below(path: string): string | undefined {
     const base = this.#basePaths.find((each) => path === each || path.startsWith(`${each}/`));
     return base === undefined ? undefined : path.slice(base.length) || '/';
@@ -169,7 +184,7 @@ class ContractMock implements Mock {
     if (found === undefined) return this.#problem(request, { status: 404, ...this.#notFoundDetail(request) });
     if ('operation' in found) return this.#pipeline.respond(request, found);
     if (request.method === 'OPTIONS') return { status: 204, headers: { allow: found.allow } };
-    const detail = `${request.method} is not among the methods of this resource: ${found.allow}.`;
+    const detail = `This resource does not support ${request.method}; it supports ${found.allow}.`;
     return this.#problem(request, { status: 405, detail, headers: { allow: found.allow } });
   }
 
@@ -182,14 +197,18 @@ class ContractMock implements Mock {
     if (document !== undefined && ['GET', 'HEAD'].includes(request.method)) return this.#document(document);
     const answer = await this.#control(request);
     return (
-      answer ?? this.#problem(request, { status: 404, detail: `The mock's own paths are listed at ${MOCK_PATH}/.` })
+      answer ??
+      this.#problem(request, {
+        status: 404,
+        detail: `The mock server has no such path; ${MOCK_PATH}/ lists its own paths.`,
+      })
     );
   }
 
-  /** Says where the API is, if the request went beside it. */
+  /** For a request outside the base path, says where the API is. */
   #notFoundDetail({ path }: MockRequest): { detail?: string } {
-    if (this.#below(path) !== undefined) return { detail: `The contract has no path template for ${path}.` };
-    return { detail: `The contract's server has its API below ${this.basePath}/.` };
+    if (this.#below(path) !== undefined) return { detail: `The contract has no path template that matches ${path}.` };
+    return { detail: `The paths of this API start with ${this.basePath}/.` };
   }
 
   #problem(
@@ -230,9 +249,9 @@ class ContractMock implements Mock {
     };
   }
 
-  #linkHeader({ publicBase: place }: MockRequest, { mediaType }: MockResponse, own: string | undefined): string {
-    const documentation = `<${place.root}${this.#documents.documentation}>; rel="${HYDRA_DOCUMENTATION}"`;
-    const context = `<${place.root}${PROBLEM_CONTEXT}>; rel="${JSON_LD_CONTEXT}"; type="application/ld+json"`;
+  #linkHeader({ publicBase }: MockRequest, { mediaType }: MockResponse, own: string | undefined): string {
+    const documentation = `<${publicBase.root}${this.#documents.documentation}>; rel="${HYDRA_DOCUMENTATION}"`;
+    const context = `<${publicBase.root}${PROBLEM_CONTEXT}>; rel="${JSON_LD_CONTEXT}"; type="application/ld+json"`;
     const all = [own, documentation, mediaType === 'application/problem+json' ? context : undefined];
     return all.filter((link) => link !== undefined && link !== '').join(', ');
   }
@@ -240,7 +259,7 @@ class ContractMock implements Mock {
 
 type Routed = RoutedOperation | { readonly path: string; readonly allow: string };
 
-/** The methods of a resource: HEAD comes with GET, OPTIONS with any. */
+/** The value of `Allow`: GET implies HEAD, and OPTIONS is always supported. */
 function allowed(matches: readonly RouteMatch[]): string {
   const methods = matches.flatMap(({ operations }) => [...operations.keys()]);
   const implied = methods.includes('GET') ? ['HEAD'] : [];
@@ -253,7 +272,7 @@ function isMockPath(path: string): boolean {
 
 function isDecodable(path: string): boolean {
   try {
-    // The result is used, for bundlers take a call whose result is not for one that does nothing.
+    // The result is used because bundlers remove a call without side effects whose result is unused.
     return decodeURIComponent(path) !== '';
   } catch {
     return false;

@@ -59,7 +59,7 @@ export interface Limits {
   /** Maximum number of concurrent connections; default 1000. */
   readonly connections: number;
   /** Maximum number of stored resources; default 100,000. One more is a 507. */
-  readonly things: number;
+  readonly resources: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -67,7 +67,7 @@ export const DEFAULT_LIMITS: Limits = {
   headerBytes: 16 * 1024,
   requestTimeout: 30_000,
   connections: 1000,
-  things: 100_000,
+  resources: 100_000,
 };
 
 /** One request with its response, for logs. */

@@ -6,7 +6,6 @@ import { declares, responseExamples, responseFor } from './declarations.js';
 import type { Problem } from './errors.js';
 import { chooseExample } from './examples.js';
 import type { Handler, HandlerAnswer } from './handlers.js';
-import { isJsonType } from './http/accept.js';
 import { parseBody } from './http/body.js';
 import { challenge, checkCredentials } from './http/credentials.js';
 import { queryValues } from './http/exchange.js';
@@ -22,6 +21,7 @@ import { readOnlyViolations } from './read-only.js';
 import { references } from './schema/references.js';
 import type { References } from './schema/references.js';
 import type { StateEngine } from './state/engine.js';
+import { isJsonMediaType } from '../model/media-type.js';
 
 /** What every edition of the contract that a server runs has in common. */
 export interface SharedServices {
@@ -109,7 +109,7 @@ export class OperationPipeline {
   /** The response to a body that cannot be parsed; a client without credentials gets a 401 instead. */
   async #refuseUnreadable(call: OperationRequest, checkSecurity: boolean): Promise<MockResponse | undefined> {
     const { body, operation, contractRequest, request } = call;
-    if (body.kind !== 'wrong') return undefined;
+    if (body.kind !== 'invalid') return undefined;
     const withoutBody = { ...contractRequest, headers: withoutBodyHeaders(contractRequest.headers) };
     const violations = await this.#parts.responder.judge(operation, withoutBody, checkSecurity);
     const isUnauthorized = violations.some(({ kind }) => kind === 'security');
@@ -179,7 +179,7 @@ export class OperationPipeline {
 
   #warn({ id }: OpenApiOperation, { status, issues: [issue] }: Answer): void {
     this.#parts.shared.options.onWarning?.(
-      `No valid body could be generated for ${id} ${status}; the one sent breaks its schema at ${issue?.at}: ${issue?.message}`,
+      `No valid body could be generated for ${id} ${status}. The body sent violates its schema at ${issue?.at}: ${issue?.message}`,
     );
   }
 
@@ -238,7 +238,7 @@ function handledResponse({ status, headers, body }: HandlerAnswer, { mediaType }
 /** Whether Prism generated the body, instead of taking it from an example. */
 function isGenerated({ operation }: OperationRequest, { status, body, mediaType }: Answer): boolean {
   if (operation.method !== 'GET' || status >= 300 || body === undefined) return false;
-  return mediaType !== undefined && isJsonType(mediaType) && !exampleValues(operation).has(body);
+  return mediaType !== undefined && isJsonMediaType(mediaType) && !exampleValues(operation).has(body);
 }
 
 /** The status for an invalid request: 422 or 400, whichever is declared; 422 if neither is (as in Prism). */

@@ -14,7 +14,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-/** Runs `hydra-contract mock` until `stop`. */
+/** Runs `hydra-contract mock` until `stop` is called. */
 async function running(cwd: string, ...args: string[]) {
   const end = new AbortController();
   const { shell, err } = recordingShell(cwd, { signal: end.signal });
@@ -35,7 +35,7 @@ async function running(cwd: string, ...args: string[]) {
   return { url, err, stop };
 }
 
-test('shows where everything is, logs each request, saves state, and reloads on changes', async () => {
+test('prints working links, logs each request, saves the state, and reloads on changes', async () => {
   const cwd = await folder();
   const { url, err, stop } = await running(cwd, '--state-file', 'state.json');
   const links = [...err.join('').matchAll(/GET +(http:\S+)/g)].map(([, link = '']) => link);
@@ -58,7 +58,7 @@ test('shows where everything is, logs each request, saves state, and reloads on 
   expect(await readFile(join(cwd, 'state.json'), 'utf8')).toContain('"name":"Eve"');
 });
 
-test('takes handlers in TypeScript, afresh when they change', async () => {
+test('loads handlers in TypeScript and reloads them on changes', async () => {
   const cwd = await folder();
   const write = (status: number) =>
     writeFile(
@@ -75,16 +75,16 @@ test('takes handlers in TypeScript, afresh when they change', async () => {
   });
 });
 
-test('refuses what cannot be used with one clear sentence and exit code 2', async () => {
+test('reports an unusable option in one sentence and exits with code 2', async () => {
   const cwd = await folder();
   const other = await mock(await contractOf(crud));
   const port = new URL(other.url).port;
-  await writeFile(join(cwd, 'wrong.mjs'), 'export default { noSuchThing: () => undefined };');
+  await writeFile(join(cwd, 'wrong.mjs'), 'export default { noSuchOperation: () => undefined };');
   const cases: readonly [string[], RegExp][] = [
-    [['--port', port], /Port \d+ of 127\.0\.0\.1 is in use/],
+    [['--port', port], /Port \d+ on 127\.0\.0\.1 is already in use/],
     [['--port', '0', '--fault', 'explode'], /"explode" is not a valid fault/],
     [['--port', '0', '--handlers', 'gone.ts'], /gone\.ts does not exist/],
-    [['--port', '0', '--handlers', 'wrong.mjs'], /"noSuchThing" is not an operation/],
+    [['--port', '0', '--handlers', 'wrong.mjs'], /"noSuchOperation" is not an operation/],
     [['--port', '0', '--public-url', 'ftp://a'], /is not an http or https URL/],
   ];
   for (const [args, message] of cases) {

@@ -6,7 +6,7 @@ import { UnusableInput } from '../../src/finding.js';
 import type { Json } from '../../src/model/json.js';
 import { BASIC, ask, contractOf, description, mock, shipped } from './support.js';
 
-describe('the life of a batch', async () => {
+describe('the lifecycle of a batch', async () => {
   const contract = await shipped('dlcs@2023');
   const submission = (...ids: string[]) => ({
     '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
@@ -18,7 +18,7 @@ describe('the life of a batch', async () => {
     })),
   });
 
-  test('goes as the platform has it, seen by a client that follows links', async () => {
+  test('matches the platform, as seen by a client that follows links', async () => {
     const server = await mock(contract, { state: true });
     server.state!.clock.speed(0);
     const get = async (url: string) => (await ask(url, { headers: BASIC })).body;
@@ -74,7 +74,7 @@ describe('the life of a batch', async () => {
     expect((await post(`${server.url}/customers/2/queue/batches/1/test`)).status).toBe(404);
   });
 
-  test('pages are clamped as the real server clamps them', async () => {
+  test('limits page numbers and sizes like the real server', async () => {
     const { url } = await mock(contract, { state: true });
     const list = async (query: string) =>
       (await ask(`${url}/customers/2/queue/batches?${query}`, { headers: BASIC })).body;
@@ -84,7 +84,7 @@ describe('the life of a batch', async () => {
     expect((await list('pageSize=500')).pageSize).toBe(500);
   });
 
-  test('its clock is set from outside too', async () => {
+  test('depends on a clock that can be set over HTTP', async () => {
     const server = await mock(contract, { state: true });
     const clock = `${server.url}/.well-known/hydra-contract/clock`;
     const set = (body: unknown) => ask(clock, { method: 'PATCH', body });
@@ -100,10 +100,10 @@ describe('the life of a batch', async () => {
   });
 });
 
-test('a life that cannot be read is told with its place', async () => {
+test('reports the position of a syntax error in a lifecycle', async () => {
   const schema = { type: 'object', 'x-hydra-contract-life': { steps: [{ when: 'a < < b' }] } };
   const contract = await contractOf(description({}, { components: { schemas: { A: schema } } }));
-  await expect(mock(contract, { state: true })).rejects.toThrow(/"a < < b" is not understood at character 5/);
+  await expect(mock(contract, { state: true })).rejects.toThrow(/"a < < b" has a syntax error at character 5/);
 });
 
 describe('expressions', () => {
@@ -141,8 +141,8 @@ describe('expressions', () => {
     else expect(parseExpression(text)(scope(values))).toEqual(expected);
   });
 
-  test('are read or refused, whatever the text', () => {
-    const word = fc.constantFrom(
+  test('are parsed or rejected with UnusableInput, whatever the text', () => {
+    const token = fc.constantFrom(
       'one',
       'and',
       'or',
@@ -163,7 +163,7 @@ describe('expressions', () => {
       fc.property(
         fc.oneof(
           fc.string(),
-          fc.array(word).map((words) => words.join(' ')),
+          fc.array(token).map((tokens) => tokens.join(' ')),
         ),
         (text) => {
           try {

@@ -36,7 +36,7 @@ export const collectionView = defineConformanceCheck({
 
 /** Queries for pages of the usual size, of one member, and of a size that leaves a shorter last page. */
 function pageQueries(session: Session, operation: OpenApiOperation, start: Exchange): (readonly string[])[] {
-  const limit = parameterWith(session.state.contract, operation, 'limit');
+  const limit = parameterWith(session.state.contract, operation, 'size');
   const small = smallPages(session.state, operation);
   if (limit === undefined || small === undefined) return [[]];
   const total = totalOf(start)?.total ?? 0;

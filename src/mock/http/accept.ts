@@ -25,17 +25,6 @@ export function negotiate(accept: string | undefined, available: readonly string
   return best?.mediaType;
 }
 
-/** A media type without its parameters, in lower case: `application/json`. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
-
-/** Whether a media type is JSON: `application/json`, `text/json` or `…+json`. */
-export function isJsonType(mediaType: string): boolean {
-  const type = essence(mediaType);
-  return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
-}
-
 function parseRange(text: string): Range {
   const [range = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   const [type = '', subtype = ''] = range.split('/');

@@ -1,8 +1,8 @@
 /**
  * Rewrites links between the contract's servers and the mock server.
  *
- * In a response, an IRI that starts with one of the contract's servers starts with the mock's base instead; in a request
- * it is the other way round, so that the state and the contract use the same IRIs. `@context`, `@type` and the IRIs of
+ * In a response, an IRI that starts with one of the contract's servers starts with the mock's base instead; in a
+ * request it is the other way round, so that the state and the contract use the same IRIs. `@context`, `@type` and the IRIs of
  * vocabulary terms are never rewritten: they identify concepts, not resources of the server.
  */
 import type { Contract } from '../../model/contract.js';

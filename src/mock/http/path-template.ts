@@ -27,26 +27,6 @@ export function parentPath(path: string): string {
   return slash ? bare.slice(0, at + 1) : bare.slice(0, at) || '/';
 }
 
-/** The names of a template's variables, in order. */
-export function variableNames(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
-}
-
-/** The variable that is the template's last segment, if any: the member's identifier. */
-export function lastVariable(template: string): string | undefined {
-  return VARIABLE.exec(lastSegment(template))?.[1];
-}
-
-/** The last segment if it is literal: `images` for `/batches/{batch}/images`; undefined after a variable. */
-export function lastLiteral(template: string): string | undefined {
-  const last = lastSegment(template);
-  return last === '' || last.includes('{') ? undefined : last;
-}
-
-function lastSegment(template: string): string {
-  return segments(template.replace(/(.)\/$/, '$1')).at(-1) ?? '';
-}
-
 /** Fills in a template, values percent-encoded; undefined if a value is missing. */
 export function fillTemplate(template: string, values: ReadonlyMap<string, string>): string | undefined {
   let complete = true;

@@ -1,4 +1,4 @@
-/** Request preferences (RFC 7240) that Prism defines: `code`, `example`, `dynamic` and `seed`, also as `__code` … in the query. */
+/** Parses the request preferences (RFC 7240) of Prism: `code`, `example`, `dynamic`, `seed`; in the query `__code` …. */
 
 /** Which response a client prefers. */
 export interface RequestPreferences {
@@ -16,7 +16,7 @@ export interface ParsedPreferences extends RequestPreferences {
   readonly mistakes: readonly string[];
 }
 
-/** Parses the `Prefer` header, or the query if there is no such header. */
+/** Parses the `Prefer` header; without one, the query. */
 export function parsePreferences(header: string | undefined, query: URLSearchParams): ParsedPreferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];
@@ -45,7 +45,7 @@ function fromQuery(query: URLSearchParams): [string, string][] {
   });
 }
 
-/** Accepts our names as preferences (separated by commas) and as parameters (by semicolons); the first one of a name wins. */
+/** Accepts the names as preferences (separated by commas) and as parameters (by semicolons); the first value wins. */
 function parsePrefer(header: string): [string, string][] {
   const pairs = header.match(/(?:"(?:[^"\\]|\\.)*"|[^,;"])+/g) ?? [];
   return pairs

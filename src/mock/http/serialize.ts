@@ -2,10 +2,10 @@
 import { isArray, isObject, pointerKeys } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
-import { isJsonType } from './accept.js';
 import type { MockResponse } from './exchange.js';
 import type { LinkRewriter } from './link-rewriter.js';
 import type { PublicBase } from './base-urls.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 /** Headers whose values contain IRIs. */
 const LINK_HEADERS = ['location', 'content-location', 'link'];
@@ -42,7 +42,7 @@ function render(
   judge: () => SchemaJudge | undefined,
 ): Buffer | undefined {
   if (body === undefined) return undefined;
-  if (mediaType === undefined || isJsonType(mediaType))
+  if (mediaType === undefined || isJsonMediaType(mediaType))
     return Buffer.from(JSON.stringify(toPublicBody(body, base, links, judge)));
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return Buffer.from(links.textToPublic(text, base));

@@ -43,8 +43,8 @@ const PROBLEM_TERMS: JsonObject = {
 };
 
 /**
- * The documents of a contract. Each is published below {@link MOCK_PATH}; a document whose IRI is on the API's server is
- * published there, too, unless an operation has the same path.
+ * The documents of a contract. Each is published below {@link MOCK_PATH}; a document whose IRI is on the API's server
+ * is published there, too, unless an operation has the same path.
  */
 export function documents(contract: Contract, links: LinkRewriter, basePath: string): Documents {
   const published = new Map<string, Document>();

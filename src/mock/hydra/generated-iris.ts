@@ -4,7 +4,8 @@ import { get, getArray, getString, isArray, isObject, listOf } from '../../model
 import type { Json, JsonObject } from '../../model/json.js';
 import { responseExamples } from '../declarations.js';
 import type { LinkRewriter } from '../http/link-rewriter.js';
-import { fillTemplate, lastVariable, variableNames } from '../http/path-template.js';
+import { fillTemplate } from '../http/path-template.js';
+import { lastVariable, variablesOf } from '../../model/path-template.js';
 
 export interface RequestTarget {
   readonly operation: OpenApiOperation;
@@ -33,7 +34,7 @@ function withMemberIri(
   const template = isObject(member) ? classOf(member, contract)?.paths[0] : undefined;
   const last = template === undefined ? undefined : lastVariable(template);
   if (!isObject(member) || template === undefined || last === undefined) return member;
-  const values = new Map(variableNames(template).map((name) => [name, variables.get(name) ?? '1']));
+  const values = new Map(variablesOf(template).map((name) => [name, variables.get(name) ?? '1']));
   const path = fillTemplate(template, values.set(last, String(index + 1)));
   return path === undefined ? member : withIris(member, path, values, contract, links);
 }
@@ -71,7 +72,7 @@ function withIris(
 /** Values for another template's variables: by name, else by position. */
 function valuesFor(template: string, variables: ReadonlyMap<string, string>): Map<string, string> {
   const known = [...variables.values()];
-  return new Map(variableNames(template).map((name, index) => [name, variables.get(name) ?? known[index] ?? '1']));
+  return new Map(variablesOf(template).map((name, index) => [name, variables.get(name) ?? known[index] ?? '1']));
 }
 
 interface ExampleLink {

@@ -1,26 +1,28 @@
-/** Lets time pass over a resource: its steps happen one after the other, each when it is due. */
+/** Advances a resource in time: applies the steps of its lifecycle one after the other, each when it is due. */
 import type { JsonObject } from '../../model/json.js';
+import { setMember } from '../set-member.js';
 import { isStable, isTrue } from './expression.js';
 import type { Scope } from './expression.js';
 import type { Assignments, Lifecycle, Step } from './lifecycle.js';
 
-/** More steps than this at a time are no lifecycle but a loop. */
+/** The maximum number of steps applied at a time; more than that indicates an endless loop. */
 const MAX_STEPS = 10_000;
 
-/** What is known of a resource while it lifecycles. */
+/** The parts of a resource that its lifecycle changes. */
 export interface Advanceable {
   value: JsonObject;
-  /** When something last changed to it (milliseconds). */
+  /** When it last changed, in milliseconds since 1970. */
   changedAt: number;
 }
 
-/** What became of a resource. Over: nothing will happen to it by itself until something else changes it. */
+/** The outcome of {@link advanceTo}. */
 export interface Advance {
   readonly changed: boolean;
+  /** No step will apply until something else changes the resource. */
   readonly isSettled: boolean;
 }
 
-/** Brings a resource up to `now`, in milliseconds. */
+/** Applies every step that is due by `now`, in milliseconds since 1970. */
 export function advanceTo<T extends Advanceable>(
   resource: T,
   lifecycle: Lifecycle,
@@ -39,7 +41,7 @@ export function advanceTo<T extends Advanceable>(
   return { changed, isSettled: false };
 }
 
-/** The step that is due first. */
+/** The step that is due first, of those whose condition is true. */
 function nextStep<T extends Advanceable>(
   resource: T,
   lifecycle: Lifecycle,
@@ -56,14 +58,14 @@ function nextStep<T extends Advanceable>(
   return next;
 }
 
-/** The value with assignments made; null takes a property away. */
+/** The value with the assignments applied; null removes a property. */
 export function assign(value: JsonObject, assignments: Assignments, scope: Scope): JsonObject {
   if (assignments.size === 0) return value;
   const result = { ...value };
   for (const [key, expression] of assignments) {
     const set = expression(scope);
     if (set === null) delete result[key];
-    else Object.defineProperty(result, key, { value: set, enumerable: true, configurable: true, writable: true });
+    else setMember(result, key, set);
   }
   return result;
 }

@@ -1,15 +1,15 @@
 /**
- * The small language in which a contract says how resources live: `completed < count and not finished`.
+ * Parses and evaluates the expressions of lifecycles: `completed < count and not finished`.
  *
- * Values are JSON; a name is a property of the resource, or what the place offers (`now`, `position`, `request`);
- * `a.b` is a member; `size(x)`, `sum(x, y)` and `contains(x, y)` are the functions. A missing value is null.
- * `and`, `or`, `not` ask whether a value is there and is not false, 0 or empty.
+ * Values are JSON. A name denotes a property of the resource or a variable of the scope (`now`, `position`,
+ * `request`); `a.b` denotes a member of an object. The functions are `size(x)`, `sum(x, y)` and `contains(x, y)`.
+ * A missing value is null. `and`, `or` and `not` treat null, false, 0 and the empty string as false, and anything else as true.
  */
 import { UnusableInput } from '../../finding.js';
 import { get, isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
-/** What names mean. `list` is asked first where a function takes a list: links stand for what they lead to. */
+/** Resolves names. Functions that take a list try `list` first: the name of a collection stands for its members. */
 export interface Scope {
   value(name: string): Json | undefined;
   list(name: string): readonly Scope[] | undefined;
@@ -20,24 +20,23 @@ export type Expression = (scope: Scope) => Json;
 const MAX_LENGTH = 1000;
 
 /**
- * Reads an expression.
- * @throws {UnusableInput} naming the place that is not understood
+ * Parses an expression.
+ * @throws {UnusableInput} with the position of a syntax error
  */
 export function parseExpression(text: string): Expression {
-  if (text.length > MAX_LENGTH) throw new UnusableInput(`An expression may be ${MAX_LENGTH} characters long.`);
-  const parser = new Parser(text);
-  return parser.whole();
+  if (text.length > MAX_LENGTH) throw new UnusableInput(`An expression may have at most ${MAX_LENGTH} characters.`);
+  return new Parser(text).parse();
 }
 
-/** Expressions that may change although the resource itself does not: they look at the time or at lists. */
+/** Expressions whose value may change although the resource does not: they depend on the time or on collections. */
 const unstable = new WeakSet<Expression>();
 
-/** Whether an expression's value hangs on nothing but the resource itself. */
+/** Whether an expression depends on nothing but the resource itself. */
 export function isStable(expression: Expression): boolean {
   return !unstable.has(expression);
 }
 
-/** Whether a value counts as yes. */
+/** Whether a value counts as true: anything but null, false, 0 and the empty string. */
 export function isTrue(value: Json): boolean {
   return value !== null && value !== false && value !== 0 && value !== '';
 }
@@ -60,7 +59,7 @@ class Parser {
     this.#tokens = this.#scan();
   }
 
-  whole(): Expression {
+  parse(): Expression {
     const expression = this.#or();
     if (this.#peek().kind !== 'end') this.#fail();
     if (/\b(now|size|sum)\b/.test(this.#text)) unstable.add(expression);
@@ -87,7 +86,7 @@ class Parser {
     return this.#tokens[this.#next] ?? { kind: 'end', text: '', at: this.#text.length };
   }
 
-  /** Takes the next token if it is one of these signs or words. */
+  /** Consumes the next token if it is one of these signs or names. */
   #take(...texts: readonly string[]): string | undefined {
     const { kind, text } = this.#peek();
     if ((kind !== 'sign' && kind !== 'name') || !texts.includes(text)) return undefined;
@@ -174,15 +173,18 @@ class Parser {
     if (name === 'size' && second === undefined) return size(listName, first);
     if (name === 'sum' && second !== undefined) return sum(listName, second);
     if (name === 'contains' && second !== undefined) return contains(first, second);
-    throw this.#error(from.at, `There is no function ${name} of this form: use size(x), sum(x, y) or contains(x, y).`);
+    throw this.#error(
+      from.at,
+      `${name} is not a function, or has the wrong number of arguments; use size(x), sum(x, y) or contains(x, y).`,
+    );
   }
 
   #fail(): never {
     throw this.#error(this.#peek().at);
   }
 
-  #error(at: number, hint = 'See docs/mock.md for what an expression may hold.'): UnusableInput {
-    return new UnusableInput(`"${this.#text}" is not understood at character ${at + 1}.`, { hint });
+  #error(at: number, hint = 'See docs/mock.md for the syntax of expressions.'): UnusableInput {
+    return new UnusableInput(`The expression "${this.#text}" has a syntax error at character ${at + 1}.`, { hint });
   }
 }
 

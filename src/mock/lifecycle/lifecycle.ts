@@ -1,6 +1,8 @@
 /**
- * `x-hydra-contract-life`: what a contract says of its resources over time. Under a schema (how its resources begin, go on,
- * are listed and acted upon) and at the Description's root (how pages are clamped). Documented in docs/mock.md.
+ * Reads the extension `x-hydra-contract-life`, with which a contract defines how resources change over time.
+ *
+ * Within a schema it defines the lifecycle of its resources: initial values, steps, lists and actions. At the root of
+ * the OpenAPI Description it defines how paging parameters are interpreted. Documented in docs/mock.md.
  */
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
@@ -11,83 +13,83 @@ import type { Expression } from './expression.js';
 
 export const EXTENSION = 'x-hydra-contract-life';
 
-/** Property to value. */
+/** Expressions by the property that their value is assigned to. */
 export type Assignments = ReadonlyMap<string, Expression>;
 
 export interface Lifecycle {
-  /** Of a new resource. */
+  /** Initial values of a new resource. */
   readonly start: Assignments;
-  /** Name of the list of what comes with a new resource, and the list in the request that it comes from. */
+  /** Lists of resources created with a new resource: the name of each, and the list in the request it comes from. */
   readonly contains: ReadonlyMap<string, Expression>;
   readonly steps: readonly Step[];
-  /** Worked out each time the resource is read. */
+  /** Properties computed on each read. */
   readonly read: Assignments;
-  /** By last segment of a collection's path below the resource. */
+  /** By the last segment of a collection's path below the resource. */
   readonly lists: ReadonlyMap<string, ListRule>;
-  /** By last segment of a path below the resource that is POSTed to. */
+  /** By the last segment of a path below the resource that accepts POST. */
   readonly actions: ReadonlyMap<string, readonly Action[]>;
 }
 
-/** Something that happens by itself. */
+/** A change that happens over time, without a request. */
 export interface Step {
   readonly when: Expression;
-  /** Seconds since something last changed to the resource. */
+  /** Delay in seconds since the resource last changed. */
   readonly after: Expression;
   readonly set: Assignments;
 }
 
+/** How the members of a collection are selected. */
 export interface ListRule {
-  /** Last segment of the collection beside it that it is taken from. */
+  /** Last segment of the sibling collection that the members come from. */
   readonly of: string | undefined;
   readonly where: Expression;
-  /** Property to sort by, descending; undefined: in order of coming. */
+  /** Property to sort by, in descending order; undefined keeps the order of creation. */
   readonly newest: string | undefined;
 }
 
-/** What a POST does; the first whose condition holds. */
+/** The effect of a POST, if its condition is true. */
 export interface Action {
   readonly when: Expression;
   readonly set: Assignments;
+  /** The response body; undefined: the resource. */
   readonly answer: Json | undefined;
 }
 
-/** How far paging parameters are taken as they are. */
+/** How paging parameters are interpreted. */
 export interface PagingRules {
-  /** Used where a size is no number, below 1 or above {@link maximum}. */
+  /** The page size if none is given, or one that is not a number, below 1 or above {@link maximum}. */
   readonly size: number | undefined;
   readonly maximum: number | undefined;
-  /** A size above the maximum means the maximum, not the default. */
+  /** A size above the maximum means the maximum instead of {@link size}. */
   readonly cap: boolean;
-  /** The status for a page that is not there; undefined: an empty page. */
+  /** The status for a page that does not exist; undefined: an empty page. */
   readonly beyond: number | undefined;
-  /** A value that is no number counts as not given, where the schema would refuse it. */
+  /** A value that is not a number is ignored, although it violates the parameter's schema. */
   readonly lenient: boolean;
 }
 
 export interface Lifecycles {
-  /** By component name of the schema. */
+  /** By the component name of the schema. */
   get(schema: string | undefined): Lifecycle | undefined;
   readonly isEmpty: boolean;
   readonly paging: PagingRules | undefined;
 }
 
-/** The condition that always holds. */
+/** The condition that is always true. */
 export const ALWAYS: Expression = () => true;
 const NO_DELAY: Expression = () => 0;
 
 /**
  * Reads all lifecycles of a contract.
- * @throws {UnusableInput} with the place of what is not understood
+ * @throws {UnusableInput} with the location of an invalid value
  */
 export function readLifecycles({ openapi }: Contract): Lifecycles {
   const lifecycles = new Map<string, Lifecycle>();
   for (const { name, schema, pointer: at } of openapi.schemas) {
-    const said = get(schema, EXTENSION);
-    if (said !== undefined)
-      lifecycles.set(
-        name,
-        withLocation(() => readLifecycle(said), openapi, pointer(at, EXTENSION)),
-      );
+    const declared = get(schema, EXTENSION);
+    if (declared === undefined) continue;
+    const lifecycle = withLocation(() => readLifecycle(declared), openapi, pointer(at, EXTENSION));
+    lifecycles.set(name, lifecycle);
   }
   const paging = get(get(openapi.document, EXTENSION), 'paging');
   return {
@@ -109,20 +111,23 @@ function withLocation<T>(read: () => T, openapi: Contract['openapi'], at: string
 
 const KEYS = ['start', 'contains', 'steps', 'read', 'lists', 'actions'];
 
-function readLifecycle(said: Json): Lifecycle {
-  const unknown = Object.keys(isObject(said) ? said : {}).find((key) => !KEYS.includes(key));
-  if (!isObject(said) || unknown !== undefined) {
-    throw new UnusableInput(unknown === undefined ? 'It must be an object.' : `"${unknown}" is not known.`, {
-      hint: `It may hold ${KEYS.join(', ')}.`,
-    });
+function readLifecycle(declared: Json): Lifecycle {
+  const unknown = Object.keys(isObject(declared) ? declared : {}).find((key) => !KEYS.includes(key));
+  if (!isObject(declared) || unknown !== undefined) {
+    throw new UnusableInput(
+      unknown === undefined ? 'the value is not an object.' : `"${unknown}" is not a known member.`,
+      {
+        hint: `Use an object with any of these members: ${KEYS.join(', ')}.`,
+      },
+    );
   }
   return {
-    start: readAssignments(get(said, 'start')),
-    contains: new Map(entries(said, 'contains').map(([name, from]) => [name, parseExpression(String(from))])),
-    steps: getArray(said, 'steps').map(readStep),
-    read: readAssignments(get(said, 'read')),
-    lists: new Map(entries(said, 'lists').map(([name, list]) => [name, readListRule(list)])),
-    actions: new Map(entries(said, 'actions').map(([name, actions]) => [name, listOf(actions).map(readAction)])),
+    start: readAssignments(get(declared, 'start')),
+    contains: new Map(entries(declared, 'contains').map(([name, from]) => [name, parseExpression(String(from))])),
+    steps: getArray(declared, 'steps').map(readStep),
+    read: readAssignments(get(declared, 'read')),
+    lists: new Map(entries(declared, 'lists').map(([name, list]) => [name, readListRule(list)])),
+    actions: new Map(entries(declared, 'actions').map(([name, actions]) => [name, listOf(actions).map(readAction)])),
   };
 }
 
@@ -146,35 +151,35 @@ function readAction(action: Json): Action {
   };
 }
 
-function readPagingRules(said: Json): PagingRules {
+function readPagingRules(declared: Json): PagingRules {
   const number = (key: string): number | undefined => {
-    const value = get(said, key);
+    const value = get(declared, key);
     return typeof value === 'number' ? value : undefined;
   };
   return {
     size: number('size'),
     maximum: number('maximum'),
-    cap: get(said, 'cap') === true,
+    cap: get(declared, 'cap') === true,
     beyond: number('beyond'),
-    lenient: get(said, 'lenient') === true,
+    lenient: get(declared, 'lenient') === true,
   };
 }
 
-/** A string is an expression, anything else is itself. */
-function readAssignments(said: Json | undefined): Assignments {
-  const pairs = Object.entries(isObject(said) ? said : {});
+/** A string is an expression; any other value is a literal. */
+function readAssignments(declared: Json | undefined): Assignments {
+  const pairs = Object.entries(isObject(declared) ? declared : {});
   return new Map(pairs.map(([key, value]) => [key, expression(value, () => value ?? null)]));
 }
 
-function expression(said: Json | undefined, otherwise: Expression): Expression {
-  if (typeof said === 'number') return () => said;
-  return typeof said === 'string' ? parseExpression(said) : otherwise;
+function expression(declared: Json | undefined, fallback: Expression): Expression {
+  if (typeof declared === 'number') return () => declared;
+  return typeof declared === 'string' ? parseExpression(declared) : fallback;
 }
 
-function condition(said: Json | undefined): Expression {
-  return expression(said, ALWAYS);
+function condition(declared: Json | undefined): Expression {
+  return expression(declared, ALWAYS);
 }
 
-function entries(said: JsonObject, key: string): [string, Json][] {
-  return Object.entries(getObject(said, key)).filter((pair): pair is [string, Json] => pair[1] !== undefined);
+function entries(declared: JsonObject, key: string): [string, Json][] {
+  return Object.entries(getObject(declared, key)).filter((pair): pair is [string, Json] => pair[1] !== undefined);
 }

@@ -4,7 +4,7 @@ import type { Json } from '../../model/json.js';
 import type { SchemaIssue } from '../../validate/schema.js';
 import type { PrismDiagnostic, PrismFailure, PrismOutput } from './packages.js';
 
-/** One way in which a request breaks the contract. */
+/** One way in which a request violates the contract. */
 export interface Violation {
   readonly kind: 'request' | 'mediaType' | 'security';
   /** `body`, `query`, `path`, `header` or nothing, followed by names or indexes. */
@@ -12,17 +12,17 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Prism's response to a request, and how the request and the body break the contract. */
+/** Prism's response to a request, and how the request and the body violate the contract. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType?: string;
   readonly body?: Json;
-  /** How the request breaks the contract. */
+  /** How the request violates the contract. */
   readonly violations: readonly Violation[];
   /** Prism's own message if it could not produce the preferred response. */
   readonly failure?: { readonly title: string; readonly detail: string };
-  /** How the body breaks its schema; usually empty. */
+  /** How the body violates its schema; usually empty. */
   readonly issues: readonly SchemaIssue[];
 }
 

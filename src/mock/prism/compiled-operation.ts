@@ -4,12 +4,12 @@ import type { OpenApi } from '../../model/contract.js';
 import { get, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
-import { essence } from '../http/accept.js';
 import type { PrismContent, PrismOperation, PrismPackages } from './packages.js';
 import type { References } from '../schema/references.js';
 import { RequestSchemas } from './request-schemas.js';
 import { responseSchema } from './response-schema.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
+import { essence } from '../../model/media-type.js';
 
 /** JSON Schema 2020-12. Without it at the root of a document, Prism reads schemas as draft 7. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';

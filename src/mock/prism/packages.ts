@@ -1,8 +1,8 @@
 /**
  * Imports only the parts of Prism that a mock server needs.
  *
- * Importing `@stoplight/prism-http` normally loads faker with every locale and the readers of other formats, which takes
- * half a second and 100 MB. While it loads, the packages in {@link UNUSED} are replaced with an empty module, and faker
+ * Importing `@stoplight/prism-http` normally loads faker with every locale and the readers of other formats, which
+ * takes half a second and 100 MB. While it loads, the packages in {@link UNUSED} are replaced with an empty module, and faker
  * with a module that loads the English locale on first use. Prism itself is not modified.
  */
 import Module, { createRequire } from 'node:module';

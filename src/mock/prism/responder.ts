@@ -202,7 +202,7 @@ function mediaTypesFor(
   return status === undefined && available.length > 0 ? [NONE] : undefined;
 }
 
-/** A media type that no response has, for which Prism responds with 406; a malformed Accept header would make it fail. */
+/** A media type that no response has: Prism responds with 406, while a malformed Accept header would make it fail. */
 const NONE = 'none/none';
 
 /** The declared status that Prism selects: for the preferred status, else the lowest success, `default`, the first. */

@@ -1,8 +1,8 @@
 /**
  * Prepares the schemas of responses for Prism's generators: references inlined, recursion cut, writeOnly removed.
  *
- * Prism's samplers follow references only to a fixed depth, below which they produce invalid bodies, and take minutes for
- * schemas that refer to each other. Therefore a schema is inlined here, as deep as {@link MAX_NODES} allows. Where
+ * Prism's samplers follow references only to a fixed depth, below which they produce invalid bodies, and take minutes
+ * for schemas that refer to each other. Therefore a schema is inlined here, as deep as {@link MAX_NODES} allows. Where
  * recursion is cut, optional properties are dropped and arrays are emptied, so that bodies remain valid.
  */
 import { get, getArray, isArray, isObject } from '../../model/json.js';

@@ -1,9 +1,10 @@
 /** Outlines a schema: its properties, types and items, collected through `$ref`, `allOf`, `anyOf` and `oneOf`. */
 import type { Schema } from '../../model/contract.js';
-import { get, getArray, isObject, listOf } from '../../model/json.js';
+import { get, getArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { References } from './references.js';
 import { flatten } from './write-only.js';
+import { declaredTypes } from '../../model/schema-walk.js';
 
 export interface SchemaOutline {
   /** Each property with every schema that applies to it, in declared order. */
@@ -56,10 +57,10 @@ function collectProperties(schemas: readonly JsonObject[], references: Reference
 export function typesOf(schemas: readonly JsonObject[]): Set<string> {
   const types = new Set<string>();
   for (const schema of schemas) {
-    const type = get(schema, 'type');
-    for (const name of listOf(type)) if (typeof name === 'string') types.add(name);
-    if (type === undefined && get(schema, 'properties') !== undefined) types.add('object');
-    if (type === undefined && get(schema, 'items') !== undefined) types.add('array');
+    const declared = declaredTypes(schema);
+    for (const name of declared ?? []) types.add(name);
+    if (declared === undefined && get(schema, 'properties') !== undefined) types.add('object');
+    if (declared === undefined && get(schema, 'items') !== undefined) types.add('array');
   }
   return types;
 }

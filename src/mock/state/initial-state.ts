@@ -1,19 +1,21 @@
-/** The repository as the contract's examples show it, to begin with. */
+/** Fills the repository with its initial state: the resources and collections in the contract's examples. */
 import type { Contract, Example, OpenApiOperation } from '../../model/contract.js';
 import { get, getString, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { exampleVariables } from '../example-paths.js';
+import { plainName } from './plain-name.js';
 import { membersIn } from './path-plans.js';
 import type { PathPlan } from './path-plans.js';
-import { fillTemplate, lastVariable, normalPath } from '../http/path-template.js';
+import { fillTemplate, normalPath } from '../http/path-template.js';
 import type { MatchedPath, Repository } from './repository.js';
+import { lastVariable } from '../../model/path-template.js';
 
-/** Puts every resource of every GET's examples where it says that it is. */
+/** Stores every resource in the examples of every GET at the path that it states, else at that of the operation. */
 export function loadExamples(contract: Contract, repository: Repository): void {
   const gets = contract.openapi.operations
     .filter(({ method }) => method === 'GET')
     .map((operation) => ({ operation, plan: repository.plans.of(operation.path) }));
-  // Things first: what a collection embeds may be less than the resource.
+  // Single resources come first: a collection may embed them with fewer properties.
   for (const { operation, plan } of gets) {
     if (plan.shape !== undefined) continue;
     for (const example of plan.examples) loadResource(operation, plan, example, repository);
@@ -35,7 +37,7 @@ function loadResource(operation: OpenApiOperation, plan: PathPlan, { value }: Ex
   if (path !== undefined && repository.match(path) !== undefined) repository.put(path, value);
 }
 
-/** What the examples of the last path variable name is there too: like the resource shown, under another identifier. */
+/** Resources that only examples of the last path variable name: copies of the first resource with other identifiers. */
 function loadNamedByParameters(operation: OpenApiOperation, plan: PathPlan, repository: Repository): void {
   const last = lastVariable(plan.template);
   const [sample] = repository.store.ofKind(plan.template);
@@ -50,14 +52,14 @@ function loadNamedByParameters(operation: OpenApiOperation, plan: PathPlan, repo
   }
 }
 
-/** Where a resource says that it is. */
+/** The path that a resource states in its `@id`; undefined if it is not a path of the contract. */
 function declaredPath(value: JsonObject, repository: Repository): string | undefined {
   const iri = getString(value, '@id');
   const path = iri === undefined ? undefined : repository.links.pathOf(iri);
   return path === undefined || repository.match(path) === undefined ? undefined : normalPath(path);
 }
 
-/** The operation's own address, the last variable by the value's identifier. */
+/** The operation's path, with the resource's identifier as the value of the last variable. */
 function pathFromTemplate(operation: OpenApiOperation, { template }: PathPlan, value: JsonObject): string | undefined {
   const variables = new Map(exampleVariables(operation));
   const last = lastVariable(template);
@@ -66,23 +68,26 @@ function pathFromTemplate(operation: OpenApiOperation, { template }: PathPlan, v
   return fillTemplate(template, variables);
 }
 
-/** The member by which a resource is told from others: the variable's name, else the usual ones. */
+/** The property that identifies a resource: the one named like the path variable, else one with a usual name. */
 export function identifierKey(
   value: Json | undefined,
   variable: string,
   keys: readonly string[] = Object.keys(isObject(value) ? value : {}),
 ): string | undefined {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const wanted = plain(variable);
-  const direct = keys.find((key) => plain(key) === wanted);
+  const wanted = plainName(variable);
+  const direct = keys.find((key) => plainName(key) === wanted);
   const usual = ['id', '_id', 'uuid', 'guid', 'key', 'slug', 'code', 'name'].find(
     (name) =>
-      keys.includes(name) && (name === 'id' || name === '_id' || wanted.endsWith(plain(name)) || wanted.endsWith('id')),
+      keys.includes(name) &&
+      (name === 'id' || name === '_id' || wanted.endsWith(plainName(name)) || wanted.endsWith('id')),
   );
-  const bare = keys.find((key) => plain(key) !== '' && (wanted === `${plain(key)}id` || plain(key) === `${wanted}id`));
+  const bare = keys.find(
+    (key) => plainName(key) !== '' && (wanted === `${plainName(key)}id` || plainName(key) === `${wanted}id`),
+  );
   return direct ?? usual ?? bare;
 }
 
+/** The identifier of a resource, as text. */
 export function identifierOf(value: JsonObject, variable: string): string | undefined {
   const key = identifierKey(value, variable);
   const id = key === undefined ? undefined : get(value, key);
@@ -98,7 +103,7 @@ function loadCollection(operation: OpenApiOperation, plan: PathPlan, body: Json,
   addMembers(membersIn(body, plan.shape), matched, repository);
 }
 
-/** Makes resources members of the collection at a matched. */
+/** Adds resources to a collection, and stores those that do not exist yet. */
 export function addMembers(members: readonly JsonObject[], matched: MatchedPath, repository: Repository): void {
   const known = repository.store.members(matched.path) ?? [];
   const paths = members.map((member, index) => memberPath(member, index, matched, repository));
@@ -109,7 +114,7 @@ export function addMembers(members: readonly JsonObject[], matched: MatchedPath,
   repository.store.setMembers(matched.path, [...new Set([...known, ...paths])]);
 }
 
-/** Where a member lives: where it says, below the collection, or nowhere that can be asked for (`#`). */
+/** A member's path: the one that it states, else one at the members' template, else one that no URL has (`#`). */
 function memberPath(
   member: JsonObject,
   index: number,

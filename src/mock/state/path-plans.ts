@@ -1,52 +1,54 @@
-/** What each path template is for: a collection, a resource, neither; and where its members live. */
+/** Determines what each path template identifies: a collection, a single resource or neither, and where members are. */
 import type { Class, Contract, Example, MediaType, OpenApiOperation, Schema } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { isJsonType } from '../http/accept.js';
+import { successMedia } from '../declarations.js';
 import { nameOf } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { knownParameters } from './query.js';
 import type { KnownParameter } from './query.js';
 import { collectionShape } from './collection-shape.js';
 import type { CollectionShape } from './collection-shape.js';
-import { lastVariable, memberTemplate } from '../http/path-template.js';
+import { memberTemplate } from '../http/path-template.js';
 import { unwrap, wrapperIn } from './wrapper.js';
+import { lastVariable, variablesOf } from '../../model/path-template.js';
 
+/** What a path template identifies. */
 export interface PathPlan {
   readonly template: string;
-  /** The GET whose success has a JSON body; without it the plan is not remembered. */
+  /** The GET, if its success has a JSON body; without it nothing is stored at the path. */
   readonly get: OpenApiOperation | undefined;
   /** Set for a collection. */
   readonly shape: CollectionShape | undefined;
-  /** The key under which bodies hold the resource, if they are not the resource themselves. */
+  /** The key under which bodies hold the resource; undefined if the body is the resource. */
   readonly wrapper: string | undefined;
   /** The schema of the resource, or of a collection's member, and its name if it is a component. */
   readonly schema: Schema | undefined;
   readonly schemaName: string | undefined;
-  /** The template at which members live, if they have places of their own. */
+  /** The path template of members, if they have paths of their own. */
   readonly members: string | undefined;
-  /** Members live right below the collection. */
+  /** Whether the paths of members are directly below that of the collection. */
   readonly hasChildren: boolean;
   readonly parameters: readonly KnownParameter[];
-  /** Examples of what GET answers. */
+  /** Examples of the body of GET, without its wrapper. */
   readonly examples: readonly Example[];
-  /** Components of the resource that this plan is a link of. */
+  /** Components of the resource that links here. */
   readonly ownerSchemas: readonly string[];
-  /** The member's property that leads to the resource that this plan is a link of: `batch` for a batch's images. */
+  /** The property of members that leads back to the resource that links here: `batch` for the images of a batch. */
   readonly backLink: string | undefined;
 }
 
 export interface PathPlans {
   of(template: string): PathPlan;
-  /** The plan at which resources of a component live, by its name. */
+  /** The path template of the resources of a component, by its name. */
   homeTemplate(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined;
-  /** Every example of what a GET answers: how the API's collections look when they are paged. */
+  /** Examples of the bodies of every GET: they show the form of the API's pages. */
   readonly examples: readonly JsonObject[];
 }
 
-/** Plans a contract; each template is looked at when it is first needed. */
+/** Plans the paths of a contract; each template is planned when it is first needed. */
 export function planPaths(contract: Contract, references: References): PathPlans {
-  const places = new Map<string, PathPlan>();
+  const plans = new Map<string, PathPlan>();
   const byTemplate = new Map<string, OpenApiOperation[]>();
   for (const operation of contract.openapi.operations) {
     byTemplate.set(operation.path, [...(byTemplate.get(operation.path) ?? []), operation]);
@@ -55,22 +57,19 @@ export function planPaths(contract: Contract, references: References): PathPlans
   const planner = new Planner(contract, references, byTemplate);
   return {
     get examples() {
-      return (examples ??= gets(contract)
+      return (examples ??= contract.openapi.operations
+        .filter(({ method }) => method === 'GET')
         .flatMap((operation) => successMedia(operation)?.examples ?? [])
         .map(({ value }) => value)
         .filter(isObject));
     },
     homeTemplate: (name, variables) => planner.homeTemplate(name, variables),
     of: (template) => {
-      let plan = places.get(template);
-      if (plan === undefined) places.set(template, (plan = planner.plan(template)));
+      let plan = plans.get(template);
+      if (plan === undefined) plans.set(template, (plan = planner.plan(template)));
       return plan;
     },
   };
-}
-
-function gets({ openapi }: Contract): readonly OpenApiOperation[] {
-  return openapi.operations.filter(({ method }) => method === 'GET');
 }
 
 class Planner {
@@ -90,18 +89,15 @@ class Planner {
   }
 
   plan(template: string): PathPlan {
-    const operation = this.#operations.get(template)?.find(({ method }) => method === 'GET');
+    const operation = this.#readOperation(template);
     const media = operation === undefined ? undefined : successMedia(operation);
     const parameters = operation === undefined ? [] : knownParameters(operation, this.#references);
     const below = memberTemplate(template, this.#operations.keys());
-    const isPaged =
-      below !== undefined || parameters.some(({ role }) => ['page', 'size', 'offset', 'cursor'].includes(role));
-    const hints = { isPaged, endsInVariable: lastVariable(template) !== undefined };
-    const shape = media === undefined ? undefined : collectionShape(media.schema, this.#references, hints);
-    const owner = this.#ownerOf(template);
+    const shape = this.#shapeOf(template, media, parameters, below);
     const wrapper = shape === undefined ? wrapperIn(media?.schema, this.#references) : undefined;
     const schema = shape === undefined ? (wrapper?.schema ?? media?.schema) : shape.member;
     const schemaName = nameOf(schema);
+    const variables = new Set(variablesOf(template));
     return {
       template,
       get: media === undefined ? undefined : operation,
@@ -109,23 +105,42 @@ class Planner {
       wrapper: wrapper?.key,
       schema,
       schemaName,
-      members: shape === undefined ? undefined : (below ?? this.homeTemplate(schemaName, variablesOf(template))),
+      members: shape === undefined ? undefined : (below ?? this.homeTemplate(schemaName, variables)),
       hasChildren: shape !== undefined && below !== undefined,
       parameters,
-      examples: (media?.examples ?? []).map((example) => ({
-        ...example,
-        value: unwrap(example.value, wrapper?.key) ?? example.value,
-      })),
-      ownerSchemas: owner?.schemas ?? [],
-      backLink: owner === undefined ? undefined : this.#backLink(schemaName, owner),
+      examples: unwrappedExamples(media, wrapper?.key),
+      ...this.#ownership(template, schemaName),
     };
   }
 
-  /** Things of a component live where a GET answers with one: at a path with as many of these variables as can be. */
+  #readOperation(template: string): OpenApiOperation | undefined {
+    return this.#operations.get(template)?.find(({ method }) => method === 'GET');
+  }
+
+  /** The shape of the template's collection. `below`: the template of members below it, if any. */
+  #shapeOf(
+    template: string,
+    media: MediaType | undefined,
+    parameters: readonly KnownParameter[],
+    below: string | undefined,
+  ): CollectionShape | undefined {
+    if (media === undefined) return undefined;
+    const isPaged =
+      below !== undefined || parameters.some(({ role }) => ['page', 'size', 'offset', 'cursor'].includes(role));
+    const endsInVariable = lastVariable(template) !== undefined;
+    return collectionShape(media.schema, this.#references, { isPaged, endsInVariable });
+  }
+
+  #ownership(template: string, schemaName: string | undefined): Pick<PathPlan, 'ownerSchemas' | 'backLink'> {
+    const owner = this.#ownerOf(template);
+    if (owner === undefined) return { ownerSchemas: [], backLink: undefined };
+    return { ownerSchemas: owner.schemas, backLink: this.#backLink(schemaName, owner) };
+  }
+
+  /** A template whose GET returns the component: of several, the one that shares the most variables. */
   homeTemplate(schemaName: string | undefined, variables: ReadonlySet<string>): string | undefined {
     const homes = schemaName === undefined ? [] : (this.#allHomes().get(schemaName) ?? []);
-    const shared = (template: string): number =>
-      [...variablesOf(template)].filter((name) => variables.has(name)).length;
+    const shared = (template: string): number => variablesOf(template).filter((name) => variables.has(name)).length;
     return homes.toSorted((a, b) => shared(b) - shared(a))[0];
   }
 
@@ -143,6 +158,7 @@ class Planner {
     return (this.#homes = homes);
   }
 
+  /** The class of the resource that links to the template. */
   #ownerOf(template: string): Class | undefined {
     const subject = this.#contract.openapi.pathItems.find(({ path }) => path === template)?.subject;
     return subject?.kind === 'link' ? this.#class(subject.class) : undefined;
@@ -159,28 +175,16 @@ class Planner {
   }
 }
 
-function variablesOf(template: string): Set<string> {
-  return new Set([...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
+/** The examples of a body, without its wrapper. */
+function unwrappedExamples(media: MediaType | undefined, wrapper: string | undefined): readonly Example[] {
+  const examples = media?.examples ?? [];
+  return examples.map((example) => ({ ...example, value: unwrap(example.value, wrapper) ?? example.value }));
 }
 
-/** The JSON body of the lowest declared success. */
-export function successMedia(operation: OpenApiOperation): MediaType | undefined {
-  return successResponse(operation)?.content.find(({ mediaType }) => isJsonType(mediaType));
-}
-
-/** The schema of the resource that an operation answers with, out of its wrapper. */
+/** The schema of the resource that an operation returns, without its wrapper. */
 export function resourceSchema(operation: OpenApiOperation, references: References): Schema | undefined {
   const schema = successMedia(operation)?.schema;
   return wrapperIn(schema, references)?.schema ?? schema;
-}
-
-/** The lowest declared success, else `default`. */
-export function successResponse({ responses }: OpenApiOperation): OpenApiOperation['responses'][number] | undefined {
-  const declared = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
-  return (
-    declared.toSorted((a, b) => a.status.localeCompare(b.status))[0] ??
-    responses.find(({ status }) => status === 'default')
-  );
 }
 
 /** A success status as a number: `2XX` and `default` mean 200. */
@@ -188,13 +192,13 @@ export function statusNumber(status: string): number {
   return /^\d{3}$/.test(status) ? Number(status) : 200;
 }
 
-/** The members in a collection's body. */
+/** The members in the body of a collection. */
 export function membersIn(body: Json, shape: CollectionShape): readonly JsonObject[] {
   const list = shape.members === undefined ? body : get(body, shape.members);
   return isArray(list) ? list.filter(isObject) : [];
 }
 
-/** Whether a plan is one of its own kind below a resource, like a customer's queue: no collection, no variable at its end. */
+/** Whether a resource is neither a collection nor a member of one, such as the queue of a customer. */
 export function isSingleton({ shape, template }: PathPlan): boolean {
   return shape === undefined && lastVariable(template) === undefined;
 }

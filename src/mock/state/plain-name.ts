@@ -1,4 +1,4 @@
-/** Compares names regardless of case and separators: `petId`, `pet_id` and `PET-ID` are one name. */
+/** A name without case and separators, for comparisons: `petId`, `pet_id` and `PET-ID` are the same name. */
 export function plainName(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

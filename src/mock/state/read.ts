@@ -1,4 +1,4 @@
-/** GET: a resource, or a page of a collection. */
+/** Responds to GET with a resource or a page of a collection. */
 import type { JsonObject } from '../../model/json.js';
 import { get, isObject } from '../../model/json.js';
 import { outlineOf } from '../schema/outline.js';
@@ -13,10 +13,11 @@ import type { Dependencies } from './responses.js';
 import { addMembers } from './initial-state.js';
 import type { StateResult } from './engine.js';
 import type { StoredResource } from './store.js';
-import { lastVariable, parentPath } from '../http/path-template.js';
+import { parentPath } from '../http/path-template.js';
 import type { MatchedPath } from './repository.js';
+import { lastVariable } from '../../model/path-template.js';
 
-/** The answer to a GET; undefined where state knows nothing of such resources. */
+/** The response to a GET; undefined if such resources are not part of the state. */
 export async function read(
   deps: Dependencies,
   call: OperationRequest,
@@ -32,21 +33,24 @@ export async function read(
   return isKnownMissing(deps, matched) ? notFound(matched.path) : undefined;
 }
 
-/** Whether what is not there is known not to be there: it was deleted, or others of its kind are remembered. */
+/** Whether a resource that is not stored is known not to exist: it was deleted, or others of its kind are stored. */
 export function isKnownMissing({ repository }: Dependencies, matched: MatchedPath): boolean {
   if (repository.store.isDeleted(matched.path)) return true;
   if (isSingleton(matched.plan)) return false;
-  return repository.store.ofKind(matched.plan.template).size > 0 || parentSpot(repository, matched) !== undefined;
+  return repository.store.ofKind(matched.plan.template).size > 0 || parentCollection(repository, matched) !== undefined;
 }
 
 /** The collection that a resource is a member of by its path. */
-export function parentSpot(repository: Dependencies['repository'], matched: MatchedPath): MatchedPath | undefined {
+export function parentCollection(
+  repository: Dependencies['repository'],
+  matched: MatchedPath,
+): MatchedPath | undefined {
   if (lastVariable(matched.plan.template) === undefined) return undefined;
   const parent = repository.match(parentPath(matched.path)) ?? repository.match(`${parentPath(matched.path)}/`);
   return parent?.plan.members === matched.plan.template ? parent : undefined;
 }
 
-/** Whether the resources that the path goes through are there: no batch 1, no images of it. */
+/** Whether the resources along the path exist: without batch 1, there are no images of batch 1. */
 export async function hasAncestors(deps: Dependencies, matched: MatchedPath): Promise<boolean> {
   const { repository } = deps;
   let path = parentPath(matched.path);
@@ -59,13 +63,13 @@ export async function hasAncestors(deps: Dependencies, matched: MatchedPath): Pr
   return true;
 }
 
-/** Makes sure that the collection that a resource is in has its first members. */
+/** Ensures that the collection of which a resource is a member has its initial members. */
 export async function fillParent(deps: Dependencies, matched: MatchedPath): Promise<void> {
-  const parent = parentSpot(deps.repository, matched);
+  const parent = parentCollection(deps.repository, matched);
   if (parent !== undefined) await fill(deps, parent);
 }
 
-/** A collection without an example begins with what Prism would answer. */
+/** Gives a collection without examples its initial members: those that Prism would respond with. */
 async function fill(deps: Dependencies, matched: MatchedPath): Promise<void> {
   const { repository } = deps;
   const { plan, path } = matched;
@@ -86,49 +90,53 @@ async function readCollection(deps: Dependencies, call: OperationRequest, matche
   return succeed(deps, call, collectionBody(envelope), pageHeaders(call, envelope));
 }
 
-/** The page asked for; undefined if there is no such page and the API says so. */
+/** The requested page; undefined if it does not exist and the contract declares a status for that. */
 function readPage(deps: Dependencies, call: OperationRequest, matched: MatchedPath): Envelope | undefined {
   const { repository } = deps;
   const { plan } = matched;
   const { shape } = plan;
   if (shape === undefined) return undefined;
   const { query } = call.request;
+  const { paging } = repository.lifecycles;
+  const page = slicePage(selectMembers(deps, call, matched), readWindow(plan.parameters, query, paging));
+  if (paging?.beyond !== undefined && isBeyond(call, plan, page)) return undefined;
+  return {
+    shape,
+    page: { ...page, items: page.items.map((resource) => embedded(deps, resource, plan)) },
+    parameters: plan.parameters,
+    iri: repository.links.iri(matched.path),
+    query: ownQuery(query),
+    examples: plan.examples.map(({ value }) => value).filter(isObject),
+    pages: repository.plans.examples,
+  };
+}
+
+/** The members of a collection that the request selects, in the requested order. */
+function selectMembers(deps: Dependencies, call: OperationRequest, matched: MatchedPath): readonly StoredResource[] {
+  const { repository } = deps;
+  const { plan } = matched;
   const members = repository.members(matched);
   const properties = new Set([
     ...outlineOf(plan.schema, repository.references).properties.keys(),
     ...Object.keys(members[0]?.value ?? {}),
   ]);
-  const { matches, compare } = readSelection(plan.parameters, query, properties, repository.now());
-  const picked = matches === undefined ? members : members.filter(({ value }) => matches(value));
-  const sorted = compare === undefined ? picked : picked.toSorted((a, b) => compare(a.value, b.value));
-  const page = slicePage(sorted, readWindow(plan.parameters, query, repository.lifecycles.paging));
-  if (repository.lifecycles.paging?.beyond !== undefined && isBeyond(call, plan, page)) return undefined;
-  const items = page.items.map((resource) => embedded(deps, resource, plan));
-  const examples = plan.examples.map(({ value }) => value).filter(isObject);
-  const iri = repository.links.iri(matched.path);
-  return {
-    shape,
-    page: { ...page, items },
-    parameters: plan.parameters,
-    iri,
-    query: ownQuery(query),
-    examples,
-    pages: repository.plans.examples,
-  };
+  const { matches, compare } = readSelection(plan.parameters, call.request.query, properties, repository.now());
+  const selected = matches === undefined ? members : members.filter(({ value }) => matches(value));
+  return compare === undefined ? selected : selected.toSorted((a, b) => compare(a.value, b.value));
 }
 
-/** A page number that is no number, or past the end. */
+/** Whether the requested page number is not a number, or is past the end. */
 function isBeyond(
   { request }: OperationRequest,
   { parameters }: PathPlan,
   page: { number: number; pages: number },
 ): boolean {
   const name = parameters.find(({ role }) => role === 'page')?.parameter.name;
-  const asked = name === undefined ? null : request.query.get(name);
-  return asked !== null && (!/^\d+$/.test(asked) || Number(asked) < 1 || page.number > page.pages);
+  const requested = name === undefined ? null : request.query.get(name);
+  return requested !== null && (!/^\d+$/.test(requested) || Number(requested) < 1 || page.number > page.pages);
 }
 
-/** A resource as a collection shows it: no more than the member's schema names, where that is another than the resource's. */
+/** A resource within a collection: only the properties of the member's schema, if that differs from the resource's. */
 function embedded({ repository }: Dependencies, resource: StoredResource, plan: PathPlan): JsonObject {
   const value = repository.value(resource);
   if (resource.kind.endsWith('#') || plan.schemaName === repository.schemaOf(resource)) return value;
@@ -139,11 +147,12 @@ function embedded({ repository }: Dependencies, resource: StoredResource, plan: 
   ) as JsonObject;
 }
 
+/** The query without the request preferences of Prism. */
 function ownQuery(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => !/^__(code|example|dynamic|seed)$/.test(name)));
 }
 
-/** Declared headers that speak of the collection: a total, links to other pages. */
+/** The declared header fields that describe the page: a total, and links to other pages. */
 function pageHeaders({ operation }: OperationRequest, envelope: Envelope): Record<string, string> {
   const declared = operation.responses.filter(({ status }) => status.startsWith('2')).flatMap(({ headers }) => headers);
   const headers: Record<string, string> = {};

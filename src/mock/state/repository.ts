@@ -1,4 +1,4 @@
-/** Things and collections as they are at a moment: what is remembered, brought up to date by lifecycle, listed by rules. */
+/** Resources and collections at a point in time: stored values, advanced by lifecycles and selected by list rules. */
 import type { Contract } from '../../model/contract.js';
 import { get, getString, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -17,15 +17,17 @@ import { timestampFormatter } from './timestamps.js';
 import { planPaths } from './path-plans.js';
 import type { PathPlan, PathPlans } from './path-plans.js';
 import type { Store, StoredResource } from './store.js';
-import { lastLiteral, normalPath, parentPath } from '../http/path-template.js';
+import { normalPath, parentPath } from '../http/path-template.js';
+import { lastLiteral, variablesOf } from '../../model/path-template.js';
 
-/** A concrete path with its template. */
+/** A concrete path with the plan of its template. */
 export interface MatchedPath {
   readonly path: string;
   readonly plan: PathPlan;
   readonly variables: ReadonlyMap<string, string>;
 }
 
+/** Gives access to the stored resources of one edition of a contract. */
 export class Repository {
   readonly plans: PathPlans;
   readonly lifecycles: Lifecycles;
@@ -53,12 +55,12 @@ export class Repository {
     return this.#clock.now();
   }
 
-  /** The moment as the API writes times. */
+  /** A time (default: now) in the API's format. */
   timestamp(time = this.now()): string {
     return this.#formatTimestamp(time);
   }
 
-  /** The plan of a path; undefined where the contract has none. */
+  /** The plan of a path; undefined if no path template of the contract matches. */
   match(path: string): MatchedPath | undefined {
     let matched = this.#matches.get(path);
     if (matched === undefined && !this.#matches.has(path)) {
@@ -74,19 +76,19 @@ export class Repository {
     return { path: normalPath(path), plan: this.plans.of(match.template), variables: match.variables };
   }
 
-  /** The template of a path; for resources without a plan of their own that of their collection, with a `#`. */
+  /** The kind of the resource at a path ({@link StoredResource.kind}). */
   readonly kindOf = (path: string): string => {
     const at = path.indexOf('#');
     const template = this.match(at < 0 ? path : path.slice(0, at))?.plan.template ?? '';
     return at < 0 ? template : `${template}#`;
   };
 
-  /** False if there is no room for one more. */
+  /** Stores a resource. Returns false if the store is full. */
   put(path: string, value: JsonObject, position = 0): boolean {
     return this.store.put(path, value, this.now(), this.kindOf(path), position);
   }
 
-  /** The component that a resource is. */
+  /** The component that describes a resource. */
   schemaOf({ kind }: StoredResource): string | undefined {
     return kind === '' ? undefined : this.plans.of(kind.replace(/#$/, '')).schemaName;
   }
@@ -95,31 +97,29 @@ export class Repository {
     return this.lifecycles.isEmpty ? undefined : this.lifecycles.get(this.schemaOf(resource));
   }
 
-  /** The resource at a path, brought up to date. */
+  /** The resource at a path, advanced to a time (default: now). */
   resource(path: string, time = this.now()): StoredResource | undefined {
     const resource = this.store.get(path);
     if (resource !== undefined) this.#advance(resource, time);
     return resource;
   }
 
-  /** Lets time pass over a resource; true if nothing more will happen to it by itself. */
+  /** Advances a resource to a time; true if no further step of its lifecycle will apply. */
   #advance(resource: StoredResource, time: number): boolean {
     if (resource.settled === resource.value) return true;
     const lifecycle = this.#lifecycleOf(resource);
     if (lifecycle === undefined || lifecycle.steps.length === 0) return true;
     const order = Object.keys(resource.value);
-    const { changed: happened, isSettled: isOver } = advanceTo(resource, lifecycle, time, (each, at) =>
-      this.scope(each, at),
-    );
-    if (happened) {
+    const { changed, isSettled } = advanceTo(resource, lifecycle, time, (each, at) => this.scope(each, at));
+    if (changed) {
       resource.value = this.ordered(resource.path, resource.value, order);
       this.store.touch();
     }
-    if (isOver) resource.settled = resource.value;
-    return isOver;
+    if (isSettled) resource.settled = resource.value;
+    return isSettled;
   }
 
-  /** Keys in the order that the contract's examples and schemas have them. */
+  /** The value with its keys in the order of the longest example, followed by the given order. */
   ordered(path: string, value: JsonObject, order: readonly string[] = []): JsonObject {
     const plan = this.match(path)?.plan;
     const examples = plan?.examples.map((example) => example.value).filter(isObject) ?? [];
@@ -127,7 +127,7 @@ export class Repository {
     return sortKeys(value, [...Object.keys(longest ?? {}), ...order]);
   }
 
-  /** A resource's value with what is worked out at each reading. */
+  /** The stored value plus the properties computed on each read. */
   value(resource: StoredResource, time = this.now()): JsonObject {
     const lifecycle = this.#lifecycleOf(resource);
     return lifecycle === undefined || lifecycle.read.size === 0
@@ -135,7 +135,7 @@ export class Repository {
       : assign(resource.value, lifecycle.read, this.scope(resource, time));
   }
 
-  /** A resource as expressions see it. `extra`: further names, such as `request`. */
+  /** The scope in which expressions about a resource are evaluated. `extra`: further variables, such as `request`. */
   scope(resource: StoredResource, time: number, extra: ReadonlyMap<string, Json> = new Map()): Scope {
     return {
       value: (name) => {
@@ -153,21 +153,21 @@ export class Repository {
     };
   }
 
-  /** The members of the collection at a matched; kept as long as nothing changes and nothing is about to. */
+  /** The members of a collection; cached as long as nothing changes and no step of a lifecycle is pending. */
   members(matched: MatchedPath, time = this.now(), depth = 0): readonly StoredResource[] {
-    const kept = this.#cached.get(matched.path);
-    if (kept?.version === this.store.version) return kept.resources;
-    const list = depth > 8 ? undefined : this.#listRule(matched);
+    const cached = this.#cached.get(matched.path);
+    if (cached?.version === this.store.version) return cached.resources;
+    const rule = depth > 8 ? undefined : this.#listRule(matched);
     const base =
-      list?.of === undefined ? this.#plainMembers(matched, time) : this.#siblingMembers(matched, list.of, time, depth);
-    const resources = list === undefined ? base : this.#applyRule(base, list, time);
-    if (this.#isCacheable(base, list)) this.#cache(matched.path, resources);
+      rule?.of === undefined ? this.#plainMembers(matched, time) : this.#siblingMembers(matched, rule.of, time, depth);
+    const resources = rule === undefined ? base : this.#applyRule(base, rule, time);
+    if (this.#isCacheable(base, rule)) this.#cache(matched.path, resources);
     return resources;
   }
 
-  /** Whether a list stays as it is until something is written. */
-  #isCacheable(base: readonly StoredResource[], list: ListRule | undefined): boolean {
-    if (list !== undefined && !isStable(list.where)) return false;
+  /** Whether a list remains the same until something is written. */
+  #isCacheable(base: readonly StoredResource[], rule: ListRule | undefined): boolean {
+    if (rule !== undefined && !isStable(rule.where)) return false;
     return (
       this.lifecycles.isEmpty ||
       base.every((resource) => resource.settled === resource.value || this.#hasNoSteps(resource))
@@ -183,28 +183,30 @@ export class Repository {
     this.#cached.set(path, { version: this.store.version, resources });
   }
 
+  /** The rule for a collection in the lifecycle of the resource that it belongs to. */
   #listRule({ plan, path }: MatchedPath): ListRule | undefined {
     const name = lastLiteral(plan.template);
     if (name === undefined) return undefined;
     const owner = this.match(parentPath(path))?.plan.schemaName;
     const owners = [...plan.ownerSchemas, ...(owner === undefined ? [] : [owner])];
-    return owners.map((schema) => this.lifecycles.get(schema)?.lists.get(name)).find((list) => list !== undefined);
+    return owners.map((schema) => this.lifecycles.get(schema)?.lists.get(name)).find((rule) => rule !== undefined);
   }
 
-  /** The members of the collection of that name below the same resource. */
+  /** The members of another collection below the same resource, by its name. */
   #siblingMembers(matched: MatchedPath, name: string, time: number, depth: number): readonly StoredResource[] {
-    const beside = this.match(`${parentPath(matched.path).replace(/\/$/, '')}/${name}`);
-    if (beside === undefined || beside.path === matched.path) return this.#plainMembers(matched, time);
-    return this.members(beside, time, depth + 1);
+    const sibling = this.match(`${parentPath(matched.path).replace(/\/$/, '')}/${name}`);
+    if (sibling === undefined || sibling.path === matched.path) return this.#plainMembers(matched, time);
+    return this.members(sibling, time, depth + 1);
   }
 
   #applyRule(base: readonly StoredResource[], { where, newest }: ListRule, time: number): readonly StoredResource[] {
-    const picked = where === ALWAYS ? base : base.filter((resource) => isTrue(where(this.scope(resource, time))));
-    if (newest === undefined) return picked;
+    const selected = where === ALWAYS ? base : base.filter((resource) => isTrue(where(this.scope(resource, time))));
+    if (newest === undefined) return selected;
     const keyOf = (resource: StoredResource): string => String(get(resource.value, newest) ?? '');
-    return picked.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : keyOf(a) > keyOf(b) ? -1 : 0));
+    return selected.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : keyOf(a) > keyOf(b) ? -1 : 0));
   }
 
+  /** The members of a collection before any list rule applies. */
   #plainMembers(matched: MatchedPath, time: number): readonly StoredResource[] {
     const { plan, path } = matched;
     const resources = this.#candidates(matched).filter((resource) => resource !== undefined);
@@ -218,6 +220,7 @@ export class Repository {
     return linked;
   }
 
+  /** The resources that may be members; a back link can exclude some of them. */
   #candidates(matched: MatchedPath): readonly (StoredResource | undefined)[] {
     const { plan, path } = matched;
     if (plan.hasChildren) return this.store.children(path).map((each) => this.store.get(each));
@@ -225,11 +228,11 @@ export class Repository {
     return known === undefined ? this.#sameKind(matched) : known.map((each) => this.store.get(each));
   }
 
-  /** Everything at the members' template whose variables agree with the collection's. */
+  /** Every resource at the members' template whose variables have the same values as the collection's. */
   #sameKind({ plan, variables }: MatchedPath): readonly StoredResource[] {
     const { members, backLink } = plan;
     if (members === undefined) return [];
-    const names = new Set([...members.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name));
+    const names = new Set(variablesOf(members));
     const shared = [...variables].filter(([name]) => names.has(name));
     if (shared.length < variables.size && backLink === undefined) return [];
     const resources = [...this.store.ofKind(members)];

@@ -1,19 +1,22 @@
-/** What reading and writing need beside the repository. */
-import type { Contract, OpenApiOperation, Response } from '../../model/contract.js';
+/** Builds responses from stored resources; shared by reads and writes. */
+import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import { isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge, SchemaJudges } from '../../validate/schema.js';
-import { isJsonType, negotiate } from '../http/accept.js';
+import { jsonContent, successMedia, successResponse } from '../declarations.js';
+import { negotiate } from '../http/accept.js';
 import type { MockResponse } from '../http/exchange.js';
 import type { OperationRequest } from '../operation-request.js';
 import type { MockOptions } from '../options.js';
+import { bareRequest } from '../prism/responder.js';
 import type { Responder } from '../prism/responder.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
-import { statusNumber, successResponse, successMedia } from './path-plans.js';
+import { statusNumber } from './path-plans.js';
 import type { StateResult } from './engine.js';
 import type { Repository } from './repository.js';
 import { sentResource, unwrap, wrapperIn } from './wrapper.js';
 
+/** What reads and writes depend on: one edition of the contract, and what serves it. */
 export interface Dependencies {
   readonly contract: Contract;
   readonly repository: Repository;
@@ -23,7 +26,7 @@ export interface Dependencies {
   readonly random: () => number;
 }
 
-/** The operation's success with this body, in a media type that the client takes. */
+/** The operation's success response with a body, in a media type that the client accepts. */
 export function succeed(
   deps: Dependencies,
   call: OperationRequest,
@@ -32,37 +35,36 @@ export function succeed(
 ): StateResult {
   const response = successResponse(call.operation);
   const status = response === undefined ? 200 : statusNumber(response.status);
-  const types = response?.content.map(({ mediaType }) => mediaType).filter(isJsonType) ?? [];
+  const types = jsonContent(response).map(({ mediaType }) => mediaType);
   if (body === undefined || types.length === 0) return { response: { status, headers } };
   const mediaType = negotiate(call.request.headers['accept'], types);
   if (mediaType === undefined) {
-    return { problem: { status: 406, detail: `This resource comes as ${types.join(', ')} only.` } };
+    return { problem: { status: 406, detail: `This resource is only available as ${types.join(', ')}.` } };
   }
   const schema = response?.content.find((content) => content.mediaType === mediaType)?.schema;
   const shown = schema === undefined ? body : withoutWriteOnly(body, schema, deps.repository.references);
   return { response: { status, headers, mediaType, body: shown } satisfies MockResponse };
 }
 
-/** Judges bodies of the operation's success. */
+/** Validates bodies of the operation's success response; undefined if it declares no schema. */
 export function successJudge({ judges }: Dependencies, operation: OpenApiOperation): SchemaJudge | undefined {
-  const schema = successResponse(operation)?.content.find(({ mediaType }) => isJsonType(mediaType))?.schema;
+  const schema = successMedia(operation)?.schema;
   return schema === undefined ? undefined : judges.judge(schema, 'response');
 }
 
-/** What Prism would answer: for bodies of which state knows nothing. */
+/** The body that Prism would respond with, for what the state does not know. */
 export async function prismBody({ responder }: Dependencies, operation: OpenApiOperation): Promise<Json | undefined> {
-  const request = { method: operation.method.toLowerCase(), url: { path: operation.path, query: {} }, headers: {} };
-  const answer = await responder.respond(operation, request, { validate: false, security: false });
+  const answer = await responder.respond(operation, bareRequest(operation), { validate: false, security: false });
   return answer.failure === undefined && answer.status < 300 ? answer.body : undefined;
 }
 
-/** The resource that Prism would answer with, out of its wrapper. */
+/** The resource that Prism would respond with, without its wrapper. */
 export async function prismResource(deps: Dependencies, operation: OpenApiOperation): Promise<JsonObject | undefined> {
   const body = unwrap(await prismBody(deps, operation), wrapperOf(deps, operation));
   return isObject(body) ? body : undefined;
 }
 
-/** The body that holds a resource, as the operation's success has it. */
+/** The body for a resource: within a wrapper if the operation's success response declares one. */
 export async function wrap(
   deps: Dependencies,
   { operation }: OperationRequest,
@@ -78,24 +80,20 @@ function wrapperOf({ repository }: Dependencies, operation: OpenApiOperation): s
   return wrapperIn(successMedia(operation)?.schema, repository.references)?.key;
 }
 
-/** What the client sent. */
+/** The body of the request, without its wrapper. */
 export function sentBody(
   { repository }: Dependencies,
-  { operation, request, contractRequest: judged }: OperationRequest,
+  { operation, request, contractRequest }: OperationRequest,
 ): Json | undefined {
   return sentResource(
     operation,
     request.headers['content-type'],
-    judged.body as Json | undefined,
+    contractRequest.body as Json | undefined,
     repository.references,
   );
 }
 
+/** The problem for a path at which no resource is stored. */
 export function notFound(path: string): StateResult {
-  return { problem: { status: 404, detail: `There is nothing at ${path}.` } };
-}
-
-/** Whether the operation names a status. */
-export function declares({ responses }: OpenApiOperation, status: number): boolean {
-  return responses.some((response: Response) => response.status === String(status));
+  return { problem: { status: 404, detail: `There is no resource at ${path}.` } };
 }

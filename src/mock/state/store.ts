@@ -1,33 +1,34 @@
-/** What the mock remembers: resources by path, and which resources belong to which collection. */
+/** Stores the resources of a stateful mock by path, and the members of its collections. */
 import { UnusableInput } from '../../finding.js';
 import { get, getArray, getObject, getString, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { parentPath } from '../http/path-template.js';
 
+/** A resource of a stateful mock. */
 export interface StoredResource {
   readonly path: string;
   value: JsonObject;
-  /** When something last happened to it, by the mock's clock (milliseconds since 1970). */
+  /** When it last changed, by the mock's clock (milliseconds since 1970). */
   changedAt: number;
-  /** Its plan among those that were made with it, from 0. */
+  /** Its position among the resources created with it, starting at 0. */
   readonly position: number;
-  /** The path template at which it lives; with a final `#` that of its collection, if it has no plan of its own. */
+  /** The path template that it belongs to; if it has no path of its own, that of its collection followed by `#`. */
   readonly kind: string;
-  /** The value to which nothing more happens by itself, once that is known. */
+  /** The value for which it is known that no further step of the lifecycle will apply. */
   settled?: JsonObject;
 }
 
-/** The template for a path: what {@link StoredResource.kind} is. */
+/** Returns the {@link StoredResource.kind} of a path. */
 export type KindOf = (path: string) => string;
 
 export class Store {
   readonly #resources = new Map<string, StoredResource>();
   readonly #kinds = new Map<string, Set<StoredResource>>();
-  /** Paths below a collection's path, in order of coming. */
+  /** Paths directly below a path, in order of creation. */
   readonly #children = new Map<string, string[]>();
-  /** Members that live elsewhere, by path of the collection. */
+  /** Paths of members that are not below their collection, by path of the collection. */
   readonly #members = new Map<string, string[]>();
-  /** Things that were taken away and must not come back by themselves. */
+  /** Paths of deleted resources, which must not reappear. */
   readonly #deleted = new Set<string>();
   readonly #limit: number;
   #counter = 0;
@@ -37,12 +38,12 @@ export class Store {
     this.#limit = limit;
   }
 
-  /** Grows whenever anything changes. */
+  /** Increases with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** Something changed a resource's value. */
+  /** Records that the value of a resource was changed. */
   touch(): void {
     this.#version++;
   }
@@ -55,18 +56,18 @@ export class Store {
     return this.#resources.get(path);
   }
 
-  /** All resources at a template, in order of coming. */
+  /** All resources of a kind, in order of creation. */
   ofKind(kind: string): ReadonlySet<StoredResource> {
     return this.#kinds.get(kind) ?? NONE;
   }
 
-  /** Things that found a new plan because the contract changed get their new kind. */
+  /** Determines the kind of every resource again, after the contract has changed. */
   reassignKinds(kindOf: KindOf): void {
     const saved = this.save();
     this.load(saved, kindOf);
   }
 
-  /** False if there is no room for one more. */
+  /** Stores a resource. Returns false if the store is full. */
   put(path: string, value: JsonObject, at: number, kind: string, position = 0): boolean {
     this.#version++;
     const known = this.#resources.get(path);
@@ -84,34 +85,19 @@ export class Store {
     return true;
   }
 
-  /** Takes a resource away with everything below it. */
+  /** Deletes a resource together with everything below it. */
   remove(path: string): void {
     this.#version++;
-    const below = `${path}/`;
-    const removed = [...this.#resources.keys()].filter((key) => key === path || key.startsWith(below));
-    for (const key of removed) {
-      const resource = this.#resources.get(key);
-      if (resource !== undefined) this.#kinds.get(resource.kind)?.delete(resource);
-      this.#resources.delete(key);
-      removeFrom(this.#children, parentPath(key), key);
-    }
-    const lost = new Set(removed);
-    for (const [collection, members] of this.#members) {
-      if (members.some((member) => lost.has(member))) {
-        this.#members.set(
-          collection,
-          members.filter((member) => !lost.has(member)),
-        );
-      }
-    }
+    const start = `${path}/`;
+    const removed = [...this.#resources.keys()].filter((key) => key === path || key.startsWith(start));
+    for (const each of removed) this.#drop(each);
+    this.#removeMembers(new Set(removed));
     this.#deleted.add(path);
-    // The oldest is forgotten: a mock that runs for weeks does not grow.
+    // The oldest entry is dropped, so that memory use stays bounded.
     if (this.#deleted.size > MAX_DELETED) for (const oldest of this.#deleted) return void this.#deleted.delete(oldest);
   }
 
-  /** Takes a resource away for another to take its plan: collections keep it. */
-  evict(path: string): void {
-    this.#version++;
+  #drop(path: string): void {
     const resource = this.#resources.get(path);
     if (resource === undefined) return;
     this.#kinds.get(resource.kind)?.delete(resource);
@@ -119,16 +105,29 @@ export class Store {
     removeFrom(this.#children, parentPath(path), path);
   }
 
+  #removeMembers(removed: ReadonlySet<string>): void {
+    for (const [collection, members] of this.#members) {
+      const kept = members.filter((member) => !removed.has(member));
+      if (kept.length < members.length) this.#members.set(collection, kept);
+    }
+  }
+
+  /** Removes a resource that another one will replace: it remains a member of its collections. */
+  evict(path: string): void {
+    this.#version++;
+    this.#drop(path);
+  }
+
   isDeleted(path: string): boolean {
     return this.#deleted.has(path);
   }
 
-  /** Paths directly below a collection's. */
+  /** Paths directly below that of a collection. */
   children(collection: string): readonly string[] {
     return this.#children.get(collection) ?? [];
   }
 
-  /** Members that were put there; undefined if nobody ever said what they are. */
+  /** Paths of the members that were set or added; undefined if none ever were. */
   members(collection: string): readonly string[] | undefined {
     return this.#members.get(collection);
   }
@@ -143,7 +142,7 @@ export class Store {
     appendTo(this.#members, collection, path);
   }
 
-  /** A number above all that were given before and above `largest`. */
+  /** A number greater than all those returned before, and greater than `largest`. */
   nextNumber(largest: number): number {
     this.#counter = Math.max(this.#counter, largest) + 1;
     return this.#counter;
@@ -156,6 +155,7 @@ export class Store {
     this.#counter = 0;
   }
 
+  /** All resources and members as JSON, for {@link load}. */
   save(): JsonObject {
     return {
       counter: this.#counter,
@@ -170,12 +170,15 @@ export class Store {
     };
   }
 
-  /** @throws {UnusableInput} for what {@link save} did not give */
+  /**
+   * Replaces all resources and members.
+   * @throws {UnusableInput} if the value was not returned by {@link save}
+   */
   load(saved: Json, kindOf: KindOf): void {
     const resources = getArray(saved, 'things').map(readResource);
     if (!isObject(saved) || resources.length > this.#limit) {
-      throw new UnusableInput('This is no saved state, or holds too many resources.', {
-        hint: 'Load what the mock saved.',
+      throw new UnusableInput('The value is not a saved state, or has too many resources.', {
+        hint: LOAD_HINT,
       });
     }
     this.clear();
@@ -189,6 +192,7 @@ export class Store {
 }
 
 const MAX_DELETED = 10_000;
+const LOAD_HINT = 'Load a state that the mock server has saved.';
 
 const NONE: ReadonlySet<StoredResource> = new Set();
 
@@ -196,7 +200,7 @@ function readResource(saved: Json): Omit<StoredResource, 'kind'> {
   const path = getString(saved, 'path');
   const value = get(saved, 'value');
   if (path === undefined || !isObject(value)) {
-    throw new UnusableInput('A saved resource has no path or no value.', { hint: 'Load what the mock saved.' });
+    throw new UnusableInput('A resource of the saved state has no path or no value.', { hint: LOAD_HINT });
   }
   return { path, value, changedAt: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
 }

@@ -1,11 +1,11 @@
-/** Times as an API writes them: digits of the second and zone go by the contract's examples. */
+/** Formats times like the contract's examples: with the same number of fractional digits, with or without a zone. */
 import type { Contract } from '../../model/contract.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** Writes a time (milliseconds since 1970) in the style of the first example that holds one. */
+/** Formats times (milliseconds since 1970) in the style of the first example that contains a time. */
 export function timestampFormatter({ openapi }: Contract): (milliseconds: number) => string {
   let style: { digits: number; zone: string } | undefined;
   return (milliseconds) => {

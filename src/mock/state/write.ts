@@ -1,27 +1,32 @@
-/** POST, PUT, PATCH and DELETE: how clients change the repository. */
+/** Handles POST, PUT, PATCH and DELETE, the requests that change the repository. */
 import type { Schema } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaIssue } from '../../validate/schema.js';
-import { essence } from '../http/accept.js';
+import { declares } from '../declarations.js';
 import { isTrue } from '../lifecycle/expression.js';
 import { assign } from '../lifecycle/advance.js';
 import type { OperationRequest } from '../operation-request.js';
+import type { Violation } from '../prism/answer.js';
 import { isMarked, outlineOf, nameOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import { compose, isTime, mergePatch } from './compose.js';
 import { assignIdentity } from './identifiers.js';
 import type { Identity } from './identifiers.js';
 import { applyPatch } from './json-patch.js';
 import { resourceSchema } from './path-plans.js';
+import type { PathPlan } from './path-plans.js';
 import { fillParent, hasAncestors, isKnownMissing } from './read.js';
-import { declares, notFound, prismBody, prismResource, sentBody, succeed, successJudge, wrap } from './responses.js';
+import { notFound, prismBody, prismResource, sentBody, succeed, successJudge, wrap } from './responses.js';
 import type { Dependencies } from './responses.js';
 import type { StateResult } from './engine.js';
 import type { StoredResource } from './store.js';
-import { lastLiteral, parentPath } from '../http/path-template.js';
-import type { MatchedPath } from './repository.js';
+import { parentPath } from '../http/path-template.js';
+import type { MatchedPath, Repository } from './repository.js';
+import { essence } from '../../model/media-type.js';
+import { lastLiteral } from '../../model/path-template.js';
 
-/** POST: an action that lifecycle knows, a new member of a collection, or a new resource of the class that it answers with. */
+/** POST: performs an action of a lifecycle, or creates a member of a collection or a resource of the returned class. */
 export async function post(
   deps: Dependencies,
   call: OperationRequest,
@@ -44,7 +49,7 @@ export async function post(
     : create(deps, call, matched, isObject(body) ? body : {}, { template: home, schema });
 }
 
-/** What lifecycle says of a POST below a resource. */
+/** Performs the action that the lifecycle of a resource defines for a POST below it; undefined if it defines none. */
 function performAction(deps: Dependencies, call: OperationRequest, matched: MatchedPath): StateResult | undefined {
   const { repository } = deps;
   const name = lastLiteral(matched.plan.template);
@@ -57,38 +62,40 @@ function performAction(deps: Dependencies, call: OperationRequest, matched: Matc
   const scope = repository.scope(resource, repository.now(), extra);
   const action = actions.find(({ when }) => isTrue(when(scope)));
   if (action === undefined) return undefined;
-  if (action.set.size > 0) change(deps, resource, assign(resource.value, action.set, scope));
+  if (action.set.size > 0) updateValue(deps, resource, assign(resource.value, action.set, scope));
   return succeed(deps, call, action.answer ?? repository.value(resource));
 }
 
-function change({ repository }: Dependencies, resource: StoredResource, value: JsonObject): void {
+function updateValue({ repository }: Dependencies, resource: StoredResource, value: JsonObject): void {
   resource.value = repository.ordered(resource.path, value, Object.keys(resource.value));
   resource.changedAt = repository.now();
   repository.store.touch();
 }
 
+/** What kind of resource to create, and where. */
 interface CreationTarget {
-  /** Where such resources live; undefined: nowhere but in their collection. */
+  /** The path template of such resources; undefined if they exist only within their collection. */
   readonly template: string | undefined;
   readonly schema: Schema | undefined;
 }
 
+/** Creates one member for each item of an array. */
 async function createMany(
   deps: Dependencies,
   call: OperationRequest,
   matched: MatchedPath,
   bodies: readonly Json[],
 ): Promise<StateResult> {
-  const home = { template: matched.plan.members, schema: matched.plan.schema };
+  const target = { template: matched.plan.members, schema: matched.plan.schema };
   const created: JsonObject[] = [];
   for (const [position, body] of bodies.entries()) {
-    const made = await createResource(deps, call, matched, isObject(body) ? body : {}, home, position);
-    if ('problem' in made) return made;
-    created.push(made.resource.value);
+    const creation = await createResource(deps, call, matched, isObject(body) ? body : {}, target, position);
+    if ('problem' in creation) return creation;
+    created.push(creation.resource.value);
   }
   const judge = successJudge(deps, call.operation);
-  const suits = judge !== undefined && judge(created).length === 0;
-  return succeed(deps, call, suits ? created : await prismBody(deps, call.operation));
+  const isValid = judge !== undefined && judge(created).length === 0;
+  return succeed(deps, call, isValid ? created : await prismBody(deps, call.operation));
 }
 
 async function create(
@@ -96,16 +103,16 @@ async function create(
   call: OperationRequest,
   matched: MatchedPath,
   sent: JsonObject,
-  home: CreationTarget,
+  target: CreationTarget,
 ): Promise<StateResult> {
-  const made = await createResource(deps, call, matched, sent, home, 0);
-  if ('problem' in made) return made;
-  const { resource } = made;
-  const located = resource.kind.endsWith('#') ? {} : { location: deps.repository.links.iri(resource.path) };
-  return succeed(deps, call, await bodyFor(deps, call, deps.repository.value(resource)), located);
+  const creation = await createResource(deps, call, matched, sent, target, 0);
+  if ('problem' in creation) return creation;
+  const { resource } = creation;
+  const location = resource.kind.endsWith('#') ? {} : { location: deps.repository.links.iri(resource.path) };
+  return succeed(deps, call, await bodyFor(deps, call, deps.repository.value(resource)), location);
 }
 
-/** The body that tells of a resource: the resource, or Prism's answer with whatever the resource has of it. */
+/** The response body for a resource: the resource if that is valid, else Prism's body with the resource's values. */
 async function bodyFor(deps: Dependencies, call: OperationRequest, value: JsonObject): Promise<Json | undefined> {
   const judge = successJudge(deps, call.operation);
   if (judge === undefined) return undefined;
@@ -130,45 +137,57 @@ async function createResource(
   call: OperationRequest,
   matched: MatchedPath,
   sent: JsonObject,
-  home: CreationTarget,
+  { template, schema }: CreationTarget,
   position: number,
 ): Promise<Creation> {
   const { repository } = deps;
-  const identity =
-    home.template === undefined ? undefined : assignIdentity(deps, home.template, home.schema, sent, matched.variables);
-  // What the contract does not call a conflict is an update.
-  const isKnown = identity !== undefined && repository.store.get(identity.path) !== undefined;
-  if (isKnown && declares(call.operation, 409)) {
-    return { problem: { status: 409, detail: `${String(identity.id)} is there already.` } };
-  }
+  const { plan } = matched;
+  const identity = template === undefined ? undefined : assignIdentity(deps, template, schema, sent, matched.variables);
+  const exists = identity !== undefined && repository.store.get(identity.path) !== undefined;
+  // An existing resource is updated, unless the contract declares a conflict.
+  if (exists && declares(call.operation, 409)) return { problem: conflict(identity) };
   const path = identity?.path ?? `${matched.path}#${repository.store.nextNumber(repository.store.size)}`;
-  const name = nameOf(home.schema);
-  const sample = await sampleOf(deps, call, home);
-  const value = composeResource(deps, home.schema, path, sent, sample, identity);
-  if (!repository.put(path, value, position)) {
-    return {
-      problem: { status: 507, detail: 'The mock remembers as many resources as it may: raise the limit, or reset it.' },
-    };
-  }
-  if (matched.plan.shape !== undefined && !matched.plan.hasChildren && !isKnown)
-    repository.store.addMember(matched.path, path);
+  const sample = await sampleOf(deps, call, template);
+  const value = composeResource(deps, schema, path, sent, sample, identity);
+  if (!repository.put(path, value, position)) return { problem: STORE_FULL };
+  if (plan.shape !== undefined && !plan.hasChildren && !exists) repository.store.addMember(matched.path, path);
   const resource = repository.store.get(path);
-  if (resource === undefined) throw new Error(`${path} was put, but is not there.`);
-  startLifecycle(deps, call, resource, name, matched);
+  if (resource === undefined) throw new Error(`${path} was stored, but cannot be found.`);
+  startLifecycle(deps, call, resource, nameOf(schema), matched);
   return { resource };
 }
 
-/** A resource of the kind to go by: one that is there, an example, what Prism would answer. */
+const STORE_FULL = {
+  status: 507,
+  detail: 'The store of the mock server is full. Reset its state, or raise the limit of stored resources.',
+};
+
+function conflict({ id }: Identity): { readonly status: number; readonly detail: string } {
+  return { status: 409, detail: `A resource with the identifier ${String(id)} exists already.` };
+}
+
+/** A resource that supplies missing values of another one of its kind. */
+interface Sample {
+  readonly value: JsonObject;
+  /** Undefined if it is not stored. */
+  readonly path: string | undefined;
+}
+
+/** A sample for a new resource: a stored resource of its kind, else what Prism would respond with. */
 async function sampleOf(
   deps: Dependencies,
   call: OperationRequest,
-  { template }: CreationTarget,
-): Promise<{ value: JsonObject; path: string | undefined } | undefined> {
-  const { repository } = deps;
-  const [known] = template === undefined ? [] : repository.store.ofKind(template);
-  if (known !== undefined) return { value: known.value, path: known.path };
+  template: string | undefined,
+): Promise<Sample | undefined> {
+  const stored = template === undefined ? undefined : storedSample(deps.repository, template);
+  if (stored !== undefined) return stored;
   const value = await prismResource(deps, call.operation);
   return value && { value, path: undefined };
+}
+
+function storedSample({ store }: Repository, template: string): Sample | undefined {
+  const [stored] = store.ofKind(template);
+  return stored;
 }
 
 function composeResource(
@@ -176,7 +195,7 @@ function composeResource(
   schema: Schema | undefined,
   path: string,
   sent: JsonObject,
-  sample: { value: JsonObject; path: string | undefined } | undefined,
+  sample: Sample | undefined,
   identity: Identity | undefined,
 ): JsonObject {
   const { repository, judges } = deps;
@@ -199,7 +218,7 @@ function composeResource(
   return repository.ordered(path, value, [...properties.keys()]);
 }
 
-/** What lifecycle says of a new resource: its first values, and what comes with it. */
+/** Starts the lifecycle of a new resource: assigns its initial values, and creates the resources that it contains. */
 function startLifecycle(
   deps: Dependencies,
   call: OperationRequest,
@@ -212,11 +231,8 @@ function startLifecycle(
   if (lifecycle === undefined) return;
   const extra = new Map<string, Json>([['request', sentBody(deps, call) ?? null]]);
   const scope = repository.scope(resource, repository.now(), extra);
-  resource.value = repository.ordered(
-    resource.path,
-    assign(resource.value, lifecycle.start, scope),
-    Object.keys(resource.value),
-  );
+  const value = assign(resource.value, lifecycle.start, scope);
+  resource.value = repository.ordered(resource.path, value, Object.keys(resource.value));
   repository.store.touch();
   for (const [name, from] of lifecycle.contains) {
     const list = from(scope);
@@ -226,7 +242,7 @@ function startLifecycle(
   }
 }
 
-/** Puts one resource into a list of a new resource; one that is there already moves over. */
+/** Creates a resource in a list of a new resource; an existing one with the same identifier is moved there. */
 function createContained(
   deps: Dependencies,
   call: OperationRequest,
@@ -240,27 +256,29 @@ function createContained(
   const matched = repository.match(`${owner.path}/${list}`);
   const template = matched?.plan.members;
   if (matched === undefined || template === undefined) return;
-  const { schema, schemaName, backLink } = matched.plan;
-  const identity = assignIdentity(deps, template, schema, sent, from.variables);
+  const { plan } = matched;
+  const identity = assignIdentity(deps, template, plan.schema, sent, from.variables);
   if (identity === undefined) return;
-  const [sample] = repository.store.ofKind(template);
-  const value = composeResource(
-    deps,
-    schema,
-    identity.path,
-    sent,
-    sample && { value: sample.value, path: sample.path },
-    identity,
-  );
-  const linked = backLink === undefined ? value : { ...value, [backLink]: repository.links.iri(owner.path) };
-  if (repository.store.get(identity.path) !== undefined) repository.store.evict(identity.path);
-  if (!repository.put(identity.path, linked, position)) return;
-  const resource = repository.store.get(identity.path);
-  if (resource !== undefined) startLifecycle(deps, call, resource, schemaName, matched);
-  if (backLink === undefined && !matched.plan.hasChildren) repository.store.addMember(matched.path, identity.path);
+  const { path } = identity;
+  const sample = storedSample(repository, template);
+  const value = composeResource(deps, plan.schema, path, sent, sample, identity);
+  if (repository.store.get(path) !== undefined) repository.store.evict(path);
+  if (!repository.put(path, withBackLink(repository, value, plan, owner), position)) return;
+  const resource = repository.store.get(path);
+  if (resource !== undefined) startLifecycle(deps, call, resource, plan.schemaName, matched);
+  if (plan.backLink === undefined && !plan.hasChildren) repository.store.addMember(matched.path, path);
 }
 
-/** PUT: the resource as sent, readOnly properties as they were; a new resource where the contract declares 201. */
+function withBackLink(
+  { links }: Repository,
+  value: JsonObject,
+  { backLink }: PathPlan,
+  owner: StoredResource,
+): JsonObject {
+  return backLink === undefined ? value : { ...value, [backLink]: links.iri(owner.path) };
+}
+
+/** PUT: replaces a resource except for its readOnly properties, or creates it if the contract declares a 201. */
 export async function put(
   deps: Dependencies,
   call: OperationRequest,
@@ -268,10 +286,10 @@ export async function put(
 ): Promise<StateResult | undefined> {
   const body = sentBody(deps, call);
   if (!isObject(body)) return undefined;
-  return rewrite(deps, call, matched, () => ({ sent: body }));
+  return writeResource(deps, call, matched, () => ({ sent: body }));
 }
 
-/** PATCH: JSON Merge Patch (RFC 7396), or JSON Patch (RFC 6902) if the media type says so. */
+/** PATCH: applies a JSON Patch (RFC 6902) if the media type is that of one, else a JSON Merge Patch (RFC 7396). */
 export async function patch(
   deps: Dependencies,
   call: OperationRequest,
@@ -280,7 +298,7 @@ export async function patch(
   const body = sentBody(deps, call);
   if (body === undefined) return undefined;
   const isJsonPatch = essence(call.request.headers['content-type'] ?? '') === 'application/json-patch+json';
-  return rewrite(deps, call, matched, (before) => {
+  return writeResource(deps, call, matched, (before) => {
     if (before === undefined) return notFound(matched.path);
     const patched = isJsonPatch ? applyPatch(before, body) : { value: mergePatch(before, body) };
     if ('detail' in patched)
@@ -289,9 +307,10 @@ export async function patch(
   });
 }
 
+/** The properties to write, or the response if they cannot be determined. */
 type Sent = { readonly sent: JsonObject } | StateResult;
 
-async function rewrite(
+async function writeResource(
   deps: Dependencies,
   call: OperationRequest,
   matched: MatchedPath,
@@ -302,65 +321,78 @@ async function rewrite(
   if (!(await hasAncestors(deps, matched))) return notFound(matched.path);
   await fillParent(deps, matched);
   const resource = repository.resource(matched.path);
-  const isNew = resource === undefined;
-  if (isNew && !declares(call.operation, 201) && isKnownMissing(deps, matched)) return notFound(matched.path);
-  // What can be changed is there: a resource that no example shows is, to begin with, as Prism shows it.
-  const first = isNew && !isKnownMissing(deps, matched) ? await firstValue(deps, matched) : undefined;
-  const before = resource?.value ?? first;
+  const isMissing = resource === undefined && isKnownMissing(deps, matched);
+  if (isMissing && !declares(call.operation, 201)) return notFound(matched.path);
+  // A resource that may exist although no example shows it has the value that Prism generates for it.
+  const initial = resource === undefined && !isMissing ? await initialValue(deps, matched) : undefined;
+  const before = resource?.value ?? initial;
   const result = sentFor(before);
   if (!('sent' in result)) return result;
   const schema = matched.plan.schema ?? resourceSchema(call.operation, repository.references);
   const value = reviseResource(deps, schema, matched, result.sent, before);
-  const issues = schema === undefined ? [] : deps.judges.judge(schema, 'response')(value);
-  const broken = issues.filter(({ at }) => Object.hasOwn(result.sent, at.split('/')[1] ?? ''));
-  if (broken.length > 0)
-    return { problem: { status: declares(call.operation, 422) ? 422 : 400, violations: broken.map(asViolation) } };
-  if (resource !== undefined) change(deps, resource, value);
+  const violations = sentViolations(deps, schema, value, result.sent);
+  if (violations.length > 0) return { problem: { status: declares(call.operation, 422) ? 422 : 400, violations } };
+  if (resource !== undefined) updateValue(deps, resource, value);
   else if (!repository.put(matched.path, value)) return { problem: { status: 507 } };
-  const location = isNew && first === undefined ? { location: repository.links.iri(matched.path) } : {};
-  const outcome = succeed(deps, call, await bodyFor(deps, call, value), location);
-  return 'response' in outcome ? withStatus(outcome, call, isNew) : outcome;
+  return writtenResponse(deps, call, matched, value, { isStored: resource !== undefined, isNew: before === undefined });
 }
 
-async function firstValue(deps: Dependencies, { plan }: MatchedPath): Promise<JsonObject | undefined> {
+/** Violations of the schema by properties that the client sent; any others come from the mock. */
+function sentViolations(
+  { judges }: Dependencies,
+  schema: Schema | undefined,
+  value: JsonObject,
+  sent: JsonObject,
+): Violation[] {
+  const issues = schema === undefined ? [] : judges.judge(schema, 'response')(value);
+  return issues.filter(({ at }) => Object.hasOwn(sent, at.split('/')[1] ?? '')).map(asViolation);
+}
+
+/** The response to a PUT or PATCH. `isStored`: the resource was stored before; `isNew`: it did not exist at all. */
+async function writtenResponse(
+  deps: Dependencies,
+  call: OperationRequest,
+  { path }: MatchedPath,
+  value: JsonObject,
+  { isStored, isNew }: { readonly isStored: boolean; readonly isNew: boolean },
+): Promise<StateResult> {
+  const location = isNew ? { location: deps.repository.links.iri(path) } : {};
+  const outcome = succeed(deps, call, await bodyFor(deps, call, value), location);
+  return 'response' in outcome ? withStatus(outcome, call, isStored) : outcome;
+}
+
+/** The value of a resource that was never written: what Prism would respond with. */
+async function initialValue(deps: Dependencies, { plan }: MatchedPath): Promise<JsonObject | undefined> {
   return plan.get === undefined ? undefined : prismResource(deps, plan.get);
 }
 
-/** 201 for what is new, the other success for what was there, as far as both are declared. */
+/** Sets the status: 201 if the resource was not stored before, else another success, as far as both are declared. */
 function withStatus(
   outcome: { readonly response: Extract<StateResult, { response: unknown }>['response'] },
   call: OperationRequest,
-  isNew: boolean,
+  isStored: boolean,
 ): StateResult {
   const others = call.operation.responses
     .map(({ status }) => Number(status))
     .filter((status) => status > 201 || status === 200);
   const success = others.filter((status) => status < 300).toSorted((a, b) => a - b)[0];
   const status =
-    isNew && declares(call.operation, 201) ? 201 : outcome.response.status === 201 && !isNew ? success : undefined;
+    !isStored && declares(call.operation, 201)
+      ? 201
+      : outcome.response.status === 201 && isStored
+        ? success
+        : undefined;
   if (status === undefined) return outcome;
   const { body: _, mediaType: __, ...bare } = outcome.response;
   return { response: status === 204 ? { ...bare, status } : { ...outcome.response, status } };
 }
 
-function declaresStatus({ operation }: OperationRequest, status: string): boolean {
-  return operation.responses.some((response) => response.status === status);
+function asViolation({ at, message }: SchemaIssue): Violation {
+  const keys = at.replace(/^#\/?/, '').split('/');
+  return { kind: 'request', at: ['body', ...keys.filter((key) => key !== '')], message };
 }
 
-function asViolation({ at, message }: SchemaIssue): { kind: 'request'; at: string[]; message: string } {
-  return {
-    kind: 'request',
-    at: [
-      'body',
-      ...at
-        .replace(/^#\/?/, '')
-        .split('/')
-        .filter((key) => key !== ''),
-    ],
-    message,
-  };
-}
-
+/** The new value of a resource after a PUT or PATCH. */
 function reviseResource(
   deps: Dependencies,
   schema: Schema | undefined,
@@ -369,31 +401,39 @@ function reviseResource(
   before: JsonObject | undefined,
 ): JsonObject {
   const { repository } = deps;
-  const known: Record<string, Json> = {};
   const { properties } = outlineOf(schema, repository.references);
-  if (properties.has('@id')) known['@id'] = repository.links.iri(matched.path);
-  const [sample] = repository.store.ofKind(matched.plan.template);
-  // What says which resource it is does not change with what is said of it.
-  for (const [key, said] of properties) {
-    if (key === '@type' || key === '@context' || !isMarked(said, 'readOnly') || isTime(said)) continue;
-    const kept = get(before, key);
-    if (kept !== undefined && Object.hasOwn(sent, key)) known[key] = kept;
-  }
+  const iri = repository.links.iri(matched.path);
+  const sample = storedSample(repository, matched.plan.template);
   return compose({
     schema,
     references: repository.references,
     judge: undefined,
     sent,
-    known,
+    known: { ...(properties.has('@id') && { '@id': iri }), ...keptProperties(properties, sent, before) },
     sample: sample?.value,
-    sampleIri: sample === undefined ? undefined : repository.links.iri(sample.path),
-    iri: repository.links.iri(matched.path),
+    sampleIri: sample?.path === undefined ? undefined : repository.links.iri(sample.path),
+    iri,
     now: repository.timestamp(),
     ...(before !== undefined && { before }),
   });
 }
 
-/** DELETE: the resource and all below it. */
+/** The readOnly properties that keep their value although the client sent another, such as identifiers. */
+function keptProperties(
+  properties: SchemaOutline['properties'],
+  sent: JsonObject,
+  before: JsonObject | undefined,
+): JsonObject {
+  const kept: Record<string, Json> = {};
+  for (const [key, declared] of properties) {
+    if (key === '@type' || key === '@context' || !isMarked(declared, 'readOnly') || isTime(declared)) continue;
+    const value = get(before, key);
+    if (value !== undefined && Object.hasOwn(sent, key)) kept[key] = value;
+  }
+  return kept;
+}
+
+/** DELETE: deletes a resource and everything below it. */
 export async function remove(
   deps: Dependencies,
   call: OperationRequest,
@@ -406,9 +446,8 @@ export async function remove(
   const resource = repository.resource(matched.path);
   const isMissing = resource === undefined && isKnownMissing(deps, matched);
   if (resource === undefined && !isMissing && matched.plan.get === undefined) return undefined;
-  // To delete what is not there is no error unless the contract says so: DELETE is idempotent (RFC 9110 §9.2.2).
-  if (isMissing && ['404', '4XX', 'default'].some((status) => declaresStatus(call, status)))
-    return notFound(matched.path);
+  // DELETE is idempotent (RFC 9110 §9.2.2): deleting a missing resource is an error only if the contract declares one.
+  if (isMissing && declares(call.operation, 404, '4XX', 'default')) return notFound(matched.path);
   repository.store.remove(matched.path);
   return succeed(deps, call, resource === undefined ? undefined : await bodyFor(deps, call, resource.value));
 }

@@ -1,4 +1,4 @@
-/** Every trap of Prism that its users fall into, mended. */
+/** Covers the known defects and surprises of Prism from which users of this mock are protected. */
 import { expect, test } from 'vitest';
 import { crud } from './crud.js';
 import { BASIC, ask, contractOf, description, mock } from './support.js';
@@ -8,7 +8,7 @@ import { schemaJudges } from '../../src/validate/schema.js';
 const json = (schema: object) => ({ 'application/json': { schema } });
 const ok = (schema: object) => ({ 200: { description: 'OK', content: json(schema) } });
 
-test('an error is sent in the form it has, whatever the client accepts', async () => {
+test('sends an error in the media type that it has, whatever the client accepts', async () => {
   const responses = {
     200: { description: 'OK', content: { 'application/ld+json': { schema: { type: 'object' }, example: { a: 1 } } } },
     404: {
@@ -23,15 +23,15 @@ test('an error is sent in the form it has, whatever the client accepts', async (
   expect((await ask(`${url}/a`, { headers: { accept: ';;,,' } })).status).toBe(406);
 });
 
-test('base paths are honoured', async () => {
+test('honours the base path', async () => {
   const server = await mock(await contractOf(crud));
   expect(new URL(server.url).pathname).toBe('/api/v1');
   expect((await ask(`${server.url}/pets`)).status).toBe(200);
-  const beside = await ask(`${new URL(server.url).origin}/pets`);
-  expect([beside.status, beside.body.detail]).toEqual([404, "The contract's server has its API below /api/v1/."]);
+  const outside = await ask(`${new URL(server.url).origin}/pets`);
+  expect([outside.status, outside.body.detail]).toEqual([404, 'The paths of this API start with /api/v1/.']);
 });
 
-test('a wrong or missing media type is 415, also where a 422 is declared', async () => {
+test('responds with 415 to a wrong or missing media type, even if a 422 is declared', async () => {
   const post = {
     requestBody: { required: true, content: json({ type: 'object' }) },
     responses: { ...ok({}), 422: { description: 'No' } },
@@ -46,7 +46,7 @@ test('a wrong or missing media type is 415, also where a 422 is declared', async
   );
 });
 
-test('malformed JSON is a 400 with problem details', async () => {
+test('responds to malformed JSON with 400 and problem details', async () => {
   const { url } = await mock(await contractOf(crud));
   const { status, headers, body } = await ask(`${url}/pets`, {
     method: 'POST',
@@ -57,7 +57,7 @@ test('malformed JSON is a 400 with problem details', async () => {
   expect(body).toMatchObject({ status: 400, title: 'Bad Request', detail: expect.stringContaining('not valid JSON') });
 });
 
-test('what is wrong with a request is told with pointers', async () => {
+test('reports violations with JSON Pointers', async () => {
   const { url } = await mock(
     await contractOf({ ...crud, paths: { '/pets': { post: { ...crud.paths['/pets'].post, responses: ok({}) } } } }),
   );
@@ -70,7 +70,7 @@ test('what is wrong with a request is told with pointers', async () => {
   expect((await ask(`${url}/pets`, { method: 'POST', body: {} })).body.errors[0]).toMatchObject({ pointer: '#' });
 });
 
-test('credentials are compared where they are given', async () => {
+test('compares credentials if any are configured', async () => {
   const security = {
     components: {
       securitySchemes: { basic: { type: 'http', scheme: 'basic' }, key: { type: 'apiKey', in: 'query', name: 'k' } },
@@ -89,7 +89,7 @@ test('credentials are compared where they are given', async () => {
   expect(refused.headers.get('www-authenticate')).toBe('Basic realm="Test", ApiKey realm="Test"');
 });
 
-test('a readOnly property in a request is ignored, or refused if asked for', async () => {
+test('ignores readOnly properties in requests, or refuses them if configured to', async () => {
   const contract = await contractOf(crud);
   const body = { name: 'Eve', id: 12 };
   expect((await ask(`${(await mock(contract, { state: true })).url}/pets`, { method: 'POST', body })).body.id).toBe(3);
@@ -100,7 +100,7 @@ test('a readOnly property in a request is ignored, or refused if asked for', asy
   }
 });
 
-test('generated bodies keep patterns, leave out writeOnly, fill tuples', async () => {
+test('generates bodies that match patterns, omit writeOnly properties and fill tuples', async () => {
   const schema = {
     type: 'object',
     required: ['code', 'pair', 'pass'],
@@ -120,7 +120,7 @@ test('generated bodies keep patterns, leave out writeOnly, fill tuples', async (
   }
 });
 
-test('examples are data: a $ref in one is no reference, and a writeOnly property in one is not shown', async () => {
+test('treats examples as data: does not resolve a $ref in one, but removes its writeOnly properties', async () => {
   const schema = {
     type: 'object',
     properties: { link: { type: 'object' }, pass: { type: 'string', writeOnly: true } },
@@ -131,7 +131,7 @@ test('examples are data: a $ref in one is no reference, and a writeOnly property
   expect((await ask(`${url}/a`)).body).toEqual({ link: { $ref: '#/nowhere' } });
 });
 
-test('an example that breaks its own schema is not answered with', async () => {
+test('does not use an example that violates its own schema', async () => {
   const get = {
     responses: {
       200: {
@@ -149,7 +149,7 @@ test('an example that breaks its own schema is not answered with', async () => {
   expect((await ask(`${url}/a`)).body).toEqual({ n: expect.any(Number) });
 });
 
-test('JSON Schema 2020-12 is understood without being announced', async () => {
+test('supports JSON Schema 2020-12 without a declared dialect', async () => {
   const schema = {
     type: 'object',
     properties: { a: { type: 'integer' } },
@@ -162,7 +162,7 @@ test('JSON Schema 2020-12 is understood without being announced', async () => {
   expect((await ask(`${url}/a`, { method: 'POST', body: { a: 1 } })).status).toBe(422);
 });
 
-test('Prefer still works: code, example, dynamic and seed, and says what is wrong with it', async () => {
+test('supports code, example, dynamic and seed in Prefer, and refuses invalid values', async () => {
   const { url } = await mock(await contractOf(crud));
   const prefer = (value: string, path = '/pets/1') => ask(url + path, { headers: { prefer: value } });
   expect((await prefer('code=404')).status).toBe(404);
@@ -175,7 +175,7 @@ test('Prefer still works: code, example, dynamic and seed, and says what is wron
   expect((await ask(`${url}/pets/1?__code=404`)).status).toBe(404);
 });
 
-test('callbacks are not called: nothing is sent unasked', async () => {
+test('does not call callbacks', async () => {
   let called = 0;
   const receiver = await mock(await contractOf(description({ '/hook': { post: { responses: ok({}) } } })), {
     onExchange: () => called++,
@@ -191,7 +191,7 @@ test('callbacks are not called: nothing is sent unasked', async () => {
 });
 
 // Prism alone takes minutes for these.
-test('forty schemas that all refer to each other are answered correctly', async () => {
+test('responds correctly when forty schemas all refer to each other', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
   const properties = Object.fromEntries(
     names.map((name) => [name.toLowerCase(), { $ref: `#/components/schemas/${name}` }]),
@@ -230,7 +230,7 @@ test('forty schemas that all refer to each other are answered correctly', async 
   expect((await ask(`${url}/S7`, { method: 'POST', body: { id: 1, s3: { id: 2, s4: { id: 3 } } } })).status).toBe(200);
 });
 
-test('a body that has no end is cut where the schema allows, and is valid', async () => {
+test('cuts off infinite recursion where the schema allows it, so that the body is valid', async () => {
   const node = {
     type: 'object',
     required: ['name', 'children'],
