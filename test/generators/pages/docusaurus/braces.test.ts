@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docusaurus } from '../../../../generators/pages/docusaurus/docusaurus.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 function braces(text: string): [number, string][] {
   const formatted = docusaurus.format({ file: 'page.md', text });
@@ -46,8 +46,7 @@ describe('braces', () => {
     expect(pages.flatMap(({ text }) => braces(text))).toEqual([]);
   });
 
-  it.skipIf(sourceText('opendatadsl-batch.md') === undefined)('are right on the source document', () => {
-    const text = sourceText('opendatadsl-batch.md') ?? '';
+  it.each(sourcePages('opendatadsl-batch.md'))('are escaped correctly in $title', ({ text }) => {
     const { findings } = docusaurus.format({ file: 'page.md', text });
     expect(findings).toEqual([]);
   });

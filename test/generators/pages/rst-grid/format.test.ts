@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 const GARAGE = readFileSync(new URL('garage.rst', import.meta.url), 'utf8');
 
@@ -89,8 +89,7 @@ describe('formatting grid tables', () => {
     expect(formatted.findings).toMatchObject([{ check: 'page-table-unread', location: { file: 'page.rst' } }]);
   });
 
-  it.skipIf(sourceText('scale-batch-2016.rst') === undefined)('leaves the source document as it is', () => {
-    const text = sourceText('scale-batch-2016.rst') ?? '';
+  it.each(sourcePages('scale-batch-2016.rst'))('leaves $title unchanged', ({ text }) => {
     expect(format(text)).toBe(text);
   });
 });

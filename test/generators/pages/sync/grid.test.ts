@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { syncGrid } from '../../../../generators/pages/sync/grid.js';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 const { contract } = await loadContract('scale@2016');
 const PAGE = `Written by hand.\n\n${rstGrid.write(contract, await loadTemplates('pages/rst-grid'))[0]?.text ?? ''}\nAnd after it.\n`;
@@ -59,8 +59,7 @@ describe('endpoint tables', () => {
     expect(sync(text).text).toBe(text);
   });
 
-  it.skipIf(sourceText('scale-batch-2016.rst') === undefined)('of the source document agree with its contract', () => {
-    const text = sourceText('scale-batch-2016.rst') ?? '';
+  it.each(sourcePages('scale-batch-2016.rst'))('of $title agree with its contract', ({ text }) => {
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 });

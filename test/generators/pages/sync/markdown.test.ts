@@ -6,7 +6,7 @@ import { syncMarkdown } from '../../../../generators/pages/sync/markdown.js';
 import { syncerOf } from '../../../../generators/pages/sync/syncers.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
 import type { Finding } from '../../../../src/finding.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 const { contract } = await loadContract('dlcs@2023');
 
@@ -77,9 +77,8 @@ describe('a page that agrees', () => {
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 
-  it.skipIf(sourceText('dlcs-batch-2020.md') === undefined)('is the source document of 2020', async () => {
+  it.each(sourcePages('dlcs-batch-2020.md'))('is $title', async ({ text }) => {
     const { contract: edition } = await loadContract('dlcs@2020');
-    const text = sourceText('dlcs-batch-2020.md') ?? '';
     expect(syncMarkdown({ file: 'batch.md', text }, edition, { mdx: true })).toEqual({ text, findings: [] });
   });
 });
