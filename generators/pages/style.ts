@@ -1,4 +1,4 @@
-/** What a documentation style is, and what the pages of every style have in common. */
+/** Defines a documentation style, and what the pages of all styles have in common. */
 import type { Contract } from '../../src/model/contract.js';
 import type { Finding } from '../../src/finding.js';
 import { get, getObject, getString, isObject } from '../../src/model/json.js';
@@ -21,9 +21,9 @@ export interface ReadPages {
   readonly context?: JsonObject;
   /** The IRIs by which instances refer to {@link context}. */
   readonly contextIris?: readonly string[];
-  /** Where the pages contradict themselves or leave something out: accepted, so that `check` reports only what is new. */
+  /** Accepted contradictions and omissions of the pages, so that `check` reports only new findings. */
   readonly waivers?: readonly PageWaiver[];
-  /** What the pages leave out or contradict, and what on them has no place in a contract. */
+  /** Omissions and contradictions of the pages, and content that cannot be part of a contract. */
   readonly findings: readonly Finding[];
 }
 
@@ -55,13 +55,13 @@ export interface PageSurroundings {
 }
 
 /**
- * How much a page resembles a style, weakest first: nothing tells it from other pages, the spacing of its cells,
- * its file name extension, the header of a table, its markup language.
+ * The evidence that a page has a style, weakest first: none, none but the style is the default, the spacing of its
+ * cells, its file name extension, the header of a table, its markup language.
  */
 export const RESEMBLANCES = ['none', 'default', 'spacing', 'extension', 'header', 'markup'] as const;
 export type Resemblance = (typeof RESEMBLANCES)[number];
 
-/** What is known of a documentation style before its code is loaded. */
+/** The facts of a documentation style that are available before its code is loaded. */
 export interface StyleFacts {
   readonly name: string;
   /** One line that describes its pages. */
@@ -70,7 +70,7 @@ export interface StyleFacts {
   readonly extension: string;
   /** The language of its pages. */
   readonly markup: 'markdown' | 'mdx' | 'rst';
-  /** What each page is about. */
+  /** What each page describes. */
   readonly subject: 'class' | 'tag';
 }
 

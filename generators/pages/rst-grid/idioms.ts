@@ -28,7 +28,7 @@ export function readRepeated(text: string): boolean {
 }
 
 /** The description with the choices stated, or corrected if it states other choices. */
-export function sayChoices(text: string, values: readonly Json[]): string {
+export function writeChoices(text: string, values: readonly Json[]): string {
   const said = readChoices(text);
   if (said !== undefined && said.join('\n') === values.map(plain).join('\n')) return text;
   const list = `Choices: [${values.map(plain).join(', ')}]`;

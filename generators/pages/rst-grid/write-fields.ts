@@ -6,7 +6,7 @@ import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed, refOf } from '../schema-text/references.js';
 import { PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
-import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
+import { writeChoices, sayDefault, sayRepeated } from './idioms.js';
 import { rstTypes, wordOfSchema } from './types.js';
 
 /** Deeper levels are not expanded, and neither are recursive schemas. */
@@ -79,7 +79,7 @@ export function described(description: string, schema: Schema, repeated: boolean
   if (isObject(schema)) {
     const choices = getArray(schema, 'enum').filter((value) => value !== null);
     const fallback = get(schema, 'default');
-    if (choices.length > 0) text = sayChoices(text, choices);
+    if (choices.length > 0) text = writeChoices(text, choices);
     if (fallback !== undefined && fallback !== null) text = sayDefault(text, fallback);
   }
   return repeated ? sayRepeated(text) : text;

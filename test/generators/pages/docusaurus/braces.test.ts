@@ -36,11 +36,11 @@ describe('braces', () => {
     expect(braces(`${text}\n`)).toEqual([]);
   });
 
-  it('are reported where an example shows their escapes', () => {
+  it('are reported if they are escaped in an example', () => {
     expect(braces('```js\nGET /a\nGET /\\{id\\}\n```\n')).toEqual([[3, expect.stringContaining('backslashes')]]);
   });
 
-  it('are right on the project’s own pages', async () => {
+  it('are escaped correctly on the pages of this project', async () => {
     const { contract } = await loadContract('opendatadsl@v1');
     const pages = docusaurus.write(contract, await loadTemplates('pages/docusaurus'));
     expect(pages.flatMap(({ text }) => braces(text))).toEqual([]);

@@ -31,7 +31,7 @@ describe.each([
   { title: 'garage.md', file: 'garage.md', text: GARAGE },
   ...BATCH.map((page) => ({ ...page, text: closed(page.text) })),
 ])('reading $title and writing it again', ({ file, text }) => {
-  it('gives the same bytes, from the folder alone', async () => {
+  it('gives the same bytes from the folder only', async () => {
     const page = { file, text };
     const { pages, folder } = await regenerate(docusaurus, [page]);
     expect(pages).toEqual([{ path: file, text }]);
@@ -39,7 +39,7 @@ describe.each([
     expect(strings.filter((string) => /^\|.*\|$/m.test(string))).toEqual([]);
   });
 
-  it('formats to the same bytes', () => {
+  it('is not changed by formatting', () => {
     expect(docusaurus.format({ file, text: text ?? '' }).text).toBe(text);
   });
 });
@@ -54,10 +54,10 @@ describe.each(BATCH)('$title', (page) => {
   });
 });
 
-describe('what a page says', () => {
+describe('the facts of a page', () => {
   const read = docusaurus.read([{ file: 'garage.md', text: GARAGE }]);
 
-  it('is found where a description says it', () => {
+  it('are in the OpenAPI Description', () => {
     expect(read.openapi).toMatchObject({
       info: { title: 'Garage Service' },
       servers: [{ url: 'https://api.example.org/api' }],
@@ -96,7 +96,7 @@ describe('what a page says', () => {
     });
   });
 
-  it('is reported where it leaves something out or contradicts itself', () => {
+  it('are reported if they are missing or contradictory', () => {
     const checks = new Set(read.findings.map(({ check }) => check));
     expect([...checks].toSorted()).toEqual(['page-contradiction', 'page-fact-missing', 'page-sample-url']);
   });
@@ -105,7 +105,7 @@ describe('what a page says', () => {
     ['a type', 'type: integer', 'type: boolean', /wheels/],
     ['a description', 'Get one car', 'Fetch one car', /Fetch one car/],
     ['a template', '/garage/{release}/{id}:', '/garage/{release}/{plate}:', /\\\{plate\\\}/],
-  ])('changes just its cells with %s', async (_, from, to, line) => {
+  ])('change only their cells: %s', async (_, from, to, line) => {
     const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text: GARAGE }], ({ text }) =>
       text.replaceAll(from, to),
     );
@@ -115,8 +115,8 @@ describe('what a page says', () => {
   });
 });
 
-describe('the project’s own contracts', () => {
-  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
+describe('the contracts of this project', () => {
+  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s is read back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);
     const written = docusaurus.write(before, TEMPLATES);
     const { contract: after, pages } = await regenerate(
@@ -169,7 +169,7 @@ const anyDocument = fc
   .map((parts): JsonObject => {
     const properties = Object.fromEntries(parts.map(({ name, said }) => [name, { type: 'string', description: said }]));
     const schemas = Object.fromEntries(
-      parts.map((_, index) => [`S${index}`, { title: `Thing ${index}`, type: 'object', properties }]),
+      parts.map((_, index) => [`S${index}`, { title: `Entity ${index}`, type: 'object', properties }]),
     );
     const schema = { $ref: '#/components/schemas/S0' };
     const paths = Object.fromEntries(
@@ -195,7 +195,7 @@ const anyDocument = fc
   });
 
 describe('any contract', () => {
-  it('keeps its tables whole, cell by cell', () => {
+  it('keeps its tables intact, cell by cell', () => {
     const property = fc.property(anyDocument, (document) => {
       for (const page of docusaurus.write(contractOf(document), TEMPLATES)) {
         for (const { header, rows } of tablesOf(page.text, { mdx: true })) {
@@ -221,7 +221,7 @@ describe('any contract', () => {
     fc.assert(property, { numRuns: 200 });
   });
 
-  it('comes back with its field names', () => {
+  it('is read back with its field names', () => {
     const property = fc.property(anyDocument, (document) => {
       const pages = docusaurus
         .write(contractOf(document), TEMPLATES)
@@ -232,7 +232,7 @@ describe('any contract', () => {
         );
       const read = docusaurus.read(pages).openapi['components'] as JsonObject;
       const plain = (name: string) => name.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ').trim();
-      // As keys of an object, for numbers come first among these.
+      // Compared as keys of an object, where integer-like keys come first.
       const wanted = names((document['components'] as JsonObject)['schemas']).map((name) => [plain(name), true]);
       expect(names(read['schemas'])).toEqual(Object.keys(Object.fromEntries(wanted)));
     });

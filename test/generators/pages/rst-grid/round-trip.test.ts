@@ -26,7 +26,7 @@ function contractOf(document: JsonObject): Contract {
 const PAGES = [{ title: 'garage.rst', file: 'garage.rst', text: GARAGE }, ...sourcePages('scale-batch-2016.rst')];
 
 describe.each(PAGES)('reading $title and writing it again', ({ file, text }) => {
-  it('gives the same bytes, from the folder alone', async () => {
+  it('gives the same bytes from the folder only', async () => {
     const { pages: written } = await regenerate(rstGrid, [{ file, text }]);
     expect(written).toEqual([{ path: file, text }]);
   });
@@ -38,8 +38,8 @@ describe.each(PAGES)('reading $title and writing it again', ({ file, text }) => 
   });
 });
 
-describe('what a page says', () => {
-  it('is found where a description says it', async () => {
+describe('the facts of a page', () => {
+  it('are in the OpenAPI Description', async () => {
     const { read } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }]);
     expect(read.openapi).toMatchObject({
       tags: [{ name: 'Garage Services', description: 'Ask the garage about its cars, or hand one in.' }],
@@ -65,7 +65,7 @@ describe('what a page says', () => {
     expect(read.findings.map(({ check }) => check)).toEqual(['page-example-not-json']);
   });
 
-  it('links to other sections as Markdown does', async () => {
+  it('include references to other sections, as Markdown links', async () => {
     const { read } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }]);
     expect(JSON.stringify(read.openapi)).toContain('(See [Car Details](#rest_car_details))');
   });
@@ -77,7 +77,7 @@ describe('what a page says', () => {
     ['a path', '/cars/{id}/:', '/cars/{number}/:', /\{number\}/],
     ['a name', 'name: page', 'name: sheet', /sheet/],
     ['choices', '- NONE', '- ELECTRIC', /ELECTRIC/],
-  ])('changes just its cells with %s', async (_, from, to, line) => {
+  ])('change only their cells: %s', async (_, from, to, line) => {
     const edit = ({ text }: { text: string }) => text.replaceAll(from, to);
     const { pages: written } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }], edit);
     const changed = changedLines(GARAGE, written[0]?.text ?? '');
@@ -86,8 +86,8 @@ describe('what a page says', () => {
   });
 });
 
-describe('the project’s own contracts', () => {
-  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
+describe('the contracts of this project', () => {
+  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s is read back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);
     const written = rstGrid.write(before, TEMPLATES);
     const { contract: after, pages: again } = await regenerate(
@@ -143,7 +143,7 @@ const HOSTILE = [
   '-->',
   'http://a_',
 ];
-/** Characters that docutils’ Unicode tables know, whatever Python’s age. */
+/** Characters that the Unicode tables of docutils contain in every version of Python. */
 const CHARACTER = fc.constantFrom(...'aZ09 _*`|\\<>{}[]()#:;.,-+=/"\'!?&%$@~^éß全角あ한😀ﬀΩжא\u200d\u00a0\u200b');
 const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
@@ -195,8 +195,8 @@ function documentOf(parts: readonly { name: string; text: string; title: string 
   return { openapi: '3.1.1', info: { title: 'Any', version: '1' }, paths: Object.fromEntries(paths) as JsonObject };
 }
 
-describe('a label that the title gave', () => {
-  it('stays when the title changes, for other pages refer to it', async () => {
+describe('a label that was made from a title', () => {
+  it('is kept when the title changes, because other pages refer to it', async () => {
     const text = rstGrid.write((await loadContract('dlcs@2023')).contract, TEMPLATES)[0]?.text ?? '';
     const title = /^\| \*\*(.+)\*\* +\|\n\+=/m.exec(text)?.[1] ?? '';
     const edit = (file: { text: string }) => file.text.replaceAll(`summary: ${title}`, 'summary: Another');
@@ -222,7 +222,7 @@ describe('any contract', () => {
     fc.assert(property, { numRuns: 100, examples });
   });
 
-  it('gives tables that format leaves as they are', () => {
+  it('gives tables that formatting leaves unchanged', () => {
     const property = fc.property(anyDocument, (document) => {
       for (const { path: file, text } of rstGrid.write(contractOf(document), TEMPLATES)) {
         expect(rstGrid.format({ file, text })).toEqual({ text, findings: [] });
@@ -247,7 +247,7 @@ function hasDocutils(): boolean {
   }
 }
 
-/** What docutils says of pages, with Sphinx's `ref` role registered. */
+/** The warnings of docutils about pages, with Sphinx's `ref` role registered. */
 function warnings(texts: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'rst-'));
   try {

@@ -12,7 +12,7 @@ function sync(text: string) {
 }
 
 describe('endpoint tables', () => {
-  it('that agree are left as they are', () => {
+  it('that are in sync are left unchanged', () => {
     expect(sync(PAGE)).toEqual({ text: PAGE, findings: [] });
     expect(sync(PAGE.replaceAll('\n', '\r\n')).findings).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe('endpoint tables', () => {
     ['choices', 'Choices: [SUBMITTED, CREATED].', 'Choices: [SUBMITTED, STARTED].'],
     ['title', '**Batch List** ', '**Batchlist**  '],
     ['content type', '*application/json*', '*application/yaml*'],
-  ])('with a drifted %s are mended', (what, from, to) => {
+  ])('with a drifted %s are fixed', (what, from, to) => {
     const text = PAGE.replace(from, to);
     expect(text).not.toBe(PAGE);
     const synced = sync(text);
@@ -40,7 +40,7 @@ describe('endpoint tables', () => {
     expect(synced.text).toBe(PAGE);
   });
 
-  it('report fields that they lack and fields that the contract lacks', () => {
+  it('are checked for missing and unknown fields', () => {
     const lacking = PAGE.replace(/\| \.title [^\n]*\n(?:\|[^\n]*\n)*\+[^\n]*\n/, '');
     expect(sync(lacking).findings).toMatchObject([
       { check: 'page-property-missing', message: expect.stringContaining('.title') },
@@ -53,13 +53,13 @@ describe('endpoint tables', () => {
     ]);
   });
 
-  it('for other APIs are reported and left', () => {
+  it('of other APIs are reported and left unchanged', () => {
     const text = PAGE.replace('/batches/', '/garages/').replace('**Batch List** ', '**Garage List**');
     expect(sync(text).findings).toMatchObject([{ check: 'page-table-unmatched' }]);
     expect(sync(text).text).toBe(text);
   });
 
-  it.each(sourcePages('scale-batch-2016.rst'))('of $title agree with its contract', ({ text }) => {
+  it.each(sourcePages('scale-batch-2016.rst'))('of $title are in sync with its contract', ({ text }) => {
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 });
