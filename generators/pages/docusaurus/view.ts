@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../../src/model/json.js';
 import { PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
 import { escapeMdx } from '../markdown/mdx.js';
+import { orderedProperties } from '../schema-text/key-order.js';
 import { followed } from '../schema-text/references.js';
 import { keptText } from '../schema-text/examples.js';
 import type { PartView } from './render.js';
@@ -154,7 +155,7 @@ class SectionView {
   #fields(): { columns: string[]; rows: string[][] } {
     const columns = this.section.plan.columns ?? FIELD_COLUMNS;
     const whole = followed(this.contract.openapi.document, this.section.schema?.schema ?? true);
-    const rows = Object.entries(getObject(whole, 'properties')).map(([name, property]) => {
+    const rows = orderedProperties(whole).map(([name, property]) => {
       const cells = this.#fieldCells(name, property as Schema);
       return columns.map((column) => cells.get(column) ?? '');
     });

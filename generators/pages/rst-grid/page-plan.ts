@@ -2,6 +2,7 @@
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
+import { inOrder } from '../schema-text/key-order.js';
 import { kebab, uniqueNames } from '../../names.js';
 import { keptPages, PAGE_EXTENSION } from '../style.js';
 import { about } from './about.js';
@@ -138,9 +139,8 @@ class Planner {
 
   #operations(tag: string, page: JsonObject): readonly OpenApiOperation[] {
     const order = getArray(page, 'operations');
-    const place = (operation: OpenApiOperation) => order.indexOf(operation.id) + 1 || order.length + 1;
     const own = this.#contract.openapi.operations.filter((operation) => (operation.tags[0] ?? '') === tag);
-    return order.length === 0 ? own : own.toSorted((a, b) => place(a) - place(b));
+    return inOrder(own, order, ({ id }) => id);
   }
 
   #endpoint(operation: OpenApiOperation): PlannedEndpoint {

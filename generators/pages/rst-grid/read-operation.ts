@@ -3,6 +3,7 @@ import type { Finding, SourceLocation } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { exampleNotJson, repeatedField, statusMissing } from '../schema-text/findings.js';
 import { indentOf } from '../schema-text/examples.js';
+import { lostOrder } from '../schema-text/key-order.js';
 import { looseJson } from '../schema-text/loose-json.js';
 import { camelCase, pascalCase } from '../schema-text/names.js';
 import { withNulls } from '../schema-text/nulls.js';
@@ -193,12 +194,14 @@ function pageOptions(
   paragraphs: { readonly notes: number; readonly deprecation: number },
 ): JsonObject {
   const { widths, total } = ownWidths(endpoint, measuredEndpoint(endpoint));
+  const responses = lostOrder(endpoint.replies.map(({ status }) => status));
   const options = {
     ...(Object.keys(widths).length > 0 && { widths }),
     ...(total !== undefined && { width: total }),
     ...(paragraphs.notes > 0 && { notes: paragraphs.notes }),
     ...(paragraphs.deprecation > 0 && { deprecation: paragraphs.deprecation }),
     ...(path !== endpoint.path && { relativePath: true }),
+    ...(responses && { responses }),
   };
   return Object.keys(options).length > 0 ? { [PAGE_EXTENSION]: options as JsonObject } : {};
 }

@@ -11,6 +11,7 @@ import type {
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { keptText } from '../schema-text/examples.js';
+import { inOrder } from '../schema-text/key-order.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed } from '../schema-text/references.js';
 import { PAGE_EXTENSION } from '../style.js';
@@ -42,7 +43,9 @@ export function endpointOf(contract: Contract, operation: OpenApiOperation): Wri
     notes: [...variables.flatMap(variableNote), ...notes],
     ...(query.length > 0 && { parameters: query.map((each) => parameterField(contract, each)) }),
     ...(request && { request: bodyOf(contract, request, true) }),
-    replies: replies(operation.responses).map((response, index) => replyOf(contract, response, index)),
+    replies: replies(inOrder(operation.responses, getArray(page, 'responses'), ({ status }) => status)).map(
+      (response, index) => replyOf(contract, response, index),
+    ),
     widths: widthsOf(getObject(page, 'widths')),
     total: 0,
     ownTotal: typeof width === 'number' ? width : undefined,

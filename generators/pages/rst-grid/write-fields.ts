@@ -2,6 +2,7 @@
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
+import { orderedProperties } from '../schema-text/key-order.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed, refOf } from '../schema-text/references.js';
 import { PAGE_EXTENSION } from '../style.js';
@@ -43,7 +44,7 @@ class Walk {
   #children({ schema, ref }: Children, depth: number, seen: readonly string[], prefix: string): void {
     const required = new Set(getArray(schema, 'required'));
     const path = ref === undefined ? seen : [...seen, ref];
-    for (const [name, raw] of Object.entries(getObject(schema, 'properties'))) {
+    for (const [name, raw] of orderedProperties(schema)) {
       if (raw === undefined || (typeof raw !== 'boolean' && !isObject(raw))) continue;
       const property = followed(this.document, raw);
       if (hidden(property, this.request)) continue;

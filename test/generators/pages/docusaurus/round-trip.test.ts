@@ -115,6 +115,15 @@ describe('the facts of a page', () => {
   });
 });
 
+describe('an order that a JSON object does not keep', () => {
+  it('is kept for fields that are numbers', async () => {
+    const text = GARAGE.replace('|wheels|', '|2|').replace('|doors|', '|1|');
+    const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text }]);
+    expect(text).not.toBe(GARAGE);
+    expect(pages).toEqual([{ path: 'garage.md', text }]);
+  });
+});
+
 describe('the contracts of this project', () => {
   it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s is read back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);

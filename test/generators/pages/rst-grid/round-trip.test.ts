@@ -195,6 +195,20 @@ function documentOf(parts: readonly { name: string; text: string; title: string 
   return { openapi: '3.1.1', info: { title: 'Any', version: '1' }, paths: Object.fromEntries(paths) as JsonObject };
 }
 
+describe('an order that a JSON object does not keep', () => {
+  const created = /^\| \*\*Status\*\* +\| 201 CREATED +\|\n.*\n/m;
+
+  it.each([
+    ['fields', GARAGE.replace('| .plate ', '| .2     ').replace('| .parked ', '| .1      '), '"order":'],
+    ['statuses', GARAGE.replace(created, (rows) => rows + rows.replace('201 CREATED', '200 OK     ')), '"responses":['],
+  ])('is kept for %s that are numbers', async (_, text, option) => {
+    const { pages: written, read } = await regenerate(rstGrid, [{ file: 'garage.rst', text }]);
+    expect(text).not.toBe(GARAGE);
+    expect(written).toEqual([{ path: 'garage.rst', text }]);
+    expect(JSON.stringify(read.openapi)).toContain(option);
+  });
+});
+
 describe('a label that was made from a title', () => {
   it('is kept when the title changes, because other pages refer to it', async () => {
     const text = rstGrid.write((await loadContract('dlcs@2023')).contract, TEMPLATES)[0]?.text ?? '';
