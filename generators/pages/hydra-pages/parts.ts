@@ -18,9 +18,9 @@ export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<Pag
   ];
   let awaiting = false;
   return drafts.map((draft, index) => {
-    const undescribed = awaiting && !leads(draft);
+    const undescribed = awaiting && !precedesDescription(draft);
     if (draft.kind === 'title' || draft.kind === 'property') awaiting = true;
-    else if (!leads(draft)) awaiting = false;
+    else if (!precedesDescription(draft)) awaiting = false;
     return {
       ...draft,
       inline,
@@ -70,6 +70,6 @@ export function hasTable(property: PageProperty, style: HydraStyle): boolean {
 }
 
 /** Whether a part is printed between the title of a class and its description. */
-function leads({ kind, inProperty }: Draft): boolean {
+function precedesDescription({ kind, inProperty }: Draft): boolean {
   return !inProperty && (kind === 'picture' || kind === 'note');
 }

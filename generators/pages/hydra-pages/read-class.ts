@@ -96,7 +96,7 @@ export class ClassReader {
     const heading = sections[0]?.heading;
     if (heading === undefined) return this.#hint.title ?? name;
     this.#place('title', heading);
-    if (heading.level !== (this.#hint.first ? 1 : heading.level)) this.#moved(heading.line, 'The title');
+    if (heading.level !== (this.#hint.first ? 1 : heading.level)) this.#altered(heading.line, 'The title');
     return this.#headingText(heading, '');
   }
 
@@ -208,7 +208,7 @@ export class ClassReader {
       this.#unplaced(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
     else if (draft.prose.add(block) && draft.prose.count === 1) this.#place(`${prefix}description`, block);
     else if (draft.templates.length > 0 || draft.facts !== undefined)
-      this.#moved(block.line, 'Text after a table or URL template, which becomes part of the description,');
+      this.#altered(block.line, 'Text after a table or URL template, which becomes part of the description,');
   }
 
   #table(block: Extract<Block, { kind: 'table' }>, draft: Draft, prefix: string): void {
@@ -223,7 +223,7 @@ export class ClassReader {
     }
     const target = draft.current ?? { operations: [], line: block.line };
     if (draft.current === undefined) draft.templates.push((draft.current = target));
-    if (target.operations.length > 0) this.#moved(block.line, 'The second operations table of a URL template');
+    if (target.operations.length > 0) this.#altered(block.line, 'The second operations table of a URL template');
     target.operations.push(...this.#tables.operations(block.table));
     const heading = this.#tables.statusesHeading(block.table);
     if (heading !== undefined && heading !== this.#style.statuses) this.#options.statuses = heading;
@@ -235,9 +235,9 @@ export class ClassReader {
     const form = block.kind === 'code' ? 'inline' : 'fenced';
     if (this.#options.template === undefined) this.#options.template = form;
     else if (this.#options.template !== form)
-      this.#moved(block.line, 'A URL template whose form (inline or fenced) differs from that of the first');
+      this.#altered(block.line, 'A URL template whose form (inline or fenced) differs from that of the first');
     if (block.kind === 'fence' && !/^ {0,3}[`~]/.test(block.raw))
-      this.#moved(block.line, 'Text before a fence on the same line');
+      this.#altered(block.line, 'Text before a fence on the same line');
     if (block.kind === 'fence' && block.info !== (this.#options.fence ?? '')) this.#options.fence = block.info;
     if (this.#style.variables === 'numbered' && printed !== numbered(printed)) this.#options.variables = 'named';
     if (printed === '/' && form === 'fenced') this.#options.root = 'slash';
@@ -280,7 +280,7 @@ export class ClassReader {
   #headingText(heading: HeadingBlock, sign: string): string {
     const text = restoreLinkSign(heading.text);
     const title = unescapeInline(sign === '' ? text : titleText(text).title);
-    if (escapeHeading(title, this.#style.dialect) + sign !== text) this.#moved(heading.line, `The heading "${text}"`);
+    if (escapeHeading(title, this.#style.dialect) + sign !== text) this.#altered(heading.line, `The heading "${text}"`);
     return title;
   }
 
@@ -297,7 +297,7 @@ export class ClassReader {
     this.#findings.add('page-not-reproduced', block.line, `${what} cannot be part of a generated page and is omitted.`);
   }
 
-  #moved(line: number, what: string): void {
+  #altered(line: number, what: string): void {
     this.#findings.add('page-not-reproduced', line, `${what} would be written differently or in another place.`);
   }
 
@@ -324,13 +324,13 @@ export class ClassReader {
         );
       else if (place.block.before.length !== this.#style.gap(part)) blank.set(part.id, place.block.before.length);
       if (place?.block.before.some((line) => line !== ''))
-        this.#moved(place.block.line, 'A blank line that contains spaces');
+        this.#altered(place.block.line, 'A blank line that contains spaces');
     }
     if (blank.size > 0) this.#options['blank-lines'] = Object.fromEntries(blank);
     const order = this.#places.map(({ id }) => id);
     const wanted = parts.map(({ id }) => id).filter((id) => places.has(id));
     const wrong = order.findIndex((id, index) => id !== wanted[index]);
-    if (wrong >= 0 && order.length > 0) this.#moved(this.#places[wrong]!.block.line, `The part "${order[wrong]}"`);
+    if (wrong >= 0 && order.length > 0) this.#altered(this.#places[wrong]!.block.line, `The part "${order[wrong]}"`);
   }
 }
 

@@ -45,14 +45,14 @@ class Builder {
   readonly #shapes = new Map<string, string>();
   readonly #displaced = new Map<string, string>();
   readonly #ids = new Set<string>();
-  readonly #guests: string[] = [];
-  readonly #broken: string[] = [];
+  readonly #displacedOperations: string[] = [];
+  readonly #mismatched: string[] = [];
   readonly #schemas: Record<string, Json>;
 
   constructor(pages: readonly ClassPage[], hydra: HydraFacts) {
     this.#pages = pages;
     this.#hydra = hydra;
-    this.#schemas = schemasOf(hydra, pages, this.#broken);
+    this.#schemas = schemasOf(hydra, pages, this.#mismatched);
   }
 
   build(extension: JsonObject): OpenApiFromPages {
@@ -68,7 +68,12 @@ class Builder {
       components: { schemas: { ...this.#schemas } },
       [PAGE_EXTENSION]: extension,
     };
-    return { document, displaced: this.#displaced, displacedOperations: this.#guests, mismatched: this.#broken };
+    return {
+      document,
+      displaced: this.#displaced,
+      displacedOperations: this.#displacedOperations,
+      mismatched: this.#mismatched,
+    };
   }
 
   /** All URL templates of classes, or all those of links. */
@@ -109,7 +114,8 @@ class Builder {
       if (!/^(get|put|post|delete|options|head|patch|trace)$/.test(method) || Object.hasOwn(item, method)) continue;
       const written = this.#operation(place, row, operation);
       item[method] = written;
-      if (place.link && this.#displaced.has(place.link.iri)) this.#guests.push(String(written['operationId']));
+      if (place.link && this.#displaced.has(place.link.iri))
+        this.#displacedOperations.push(String(written['operationId']));
     }
   }
 

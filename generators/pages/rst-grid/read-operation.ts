@@ -150,11 +150,11 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
 
 function content(body: Body, name: string, context: OperationContext): JsonObject {
   const shown = example(body.example, context);
-  const said = {
+  const described = {
     ...(body.fields.length > 0 && bodySchema(body.fields, name, shown['example'], context)),
     ...(body.body !== undefined && { description: body.body }),
   };
-  const schema = Object.keys(said).length > 0 ? { schema: said } : {};
+  const schema = Object.keys(described).length > 0 ? { schema: described } : {};
   const page: JsonObject = {
     ...(body.contentType === undefined && { contentType: false }),
     ...(body.example && body.example.language !== 'javascript' && { language: body.example.language }),
@@ -172,8 +172,8 @@ function bodySchema(
   shown: Json | undefined,
   context: OperationContext,
 ): JsonObject {
-  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
-  const schema = withNulls(said, shown);
+  const stated = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
+  const schema = withNulls(stated, shown);
   const unique = context.names.schema(name);
   context.names.schemas.set(unique, schema);
   return { $ref: `#/components/schemas/${unique}` };

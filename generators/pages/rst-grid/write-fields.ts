@@ -7,7 +7,7 @@ import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed, refOf } from '../schema-text/references.js';
 import { PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
-import { writeChoices, sayDefault, sayRepeated } from './idioms.js';
+import { writeChoices, writeDefault, writeRepeated } from './idioms.js';
 import { rstTypes, wordOfSchema } from './types.js';
 
 /** Deeper levels are not expanded, and neither are recursive schemas. */
@@ -81,9 +81,9 @@ export function described(description: string, schema: Schema, repeated: boolean
     const choices = getArray(schema, 'enum').filter((value) => value !== null);
     const fallback = get(schema, 'default');
     if (choices.length > 0) text = writeChoices(text, choices);
-    if (fallback !== undefined && fallback !== null) text = sayDefault(text, fallback);
+    if (fallback !== undefined && fallback !== null) text = writeDefault(text, fallback);
   }
-  return repeated ? sayRepeated(text) : text;
+  return repeated ? writeRepeated(text) : text;
 }
 
 /** The word for a type: the page's own if it still applies, or else that of the style. */

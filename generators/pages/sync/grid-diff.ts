@@ -102,7 +102,7 @@ export class GridDiff {
 
   #status(row: GridRow, text: string, line: number): GridRow {
     this.#phase = 'response';
-    const [, code = '', words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+    const [, code = '', title = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const at = this.#wanted.replies.findIndex(({ status }) => status === code);
     this.#reply = at >= 0 ? at : this.#reply + 1;
     const wanted: Reply | undefined = this.#wanted.replies[this.#reply];
@@ -113,7 +113,7 @@ export class GridDiff {
       return row;
     }
     const same =
-      code === wanted.status && (wanted.statusText === '' || compareText(words, wanted.statusText).kind === 'same');
+      code === wanted.status && (wanted.statusText === '' || compareText(title, wanted.statusText).kind === 'same');
     if (same) return row;
     return this.#edit(
       row,
