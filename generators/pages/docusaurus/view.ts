@@ -2,10 +2,9 @@
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { orderedProperties, PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
 import { escapeMdx } from '../markdown/mdx.js';
-import { orderedProperties } from '../schema-text/key-order.js';
 import { followed } from '../schema-text/references.js';
 import { keptText } from '../schema-text/examples.js';
 import type { PartView } from './render.js';

@@ -2,9 +2,8 @@
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { inOrder } from '../schema-text/key-order.js';
 import { kebab, uniqueNames } from '../../names.js';
-import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { inOrder, keptPages, PAGE_EXTENSION } from '../style.js';
 import { about } from './about.js';
 import { width } from './columns.js';
 import { tableOfSchema } from './fields-table.js';

@@ -1,9 +1,8 @@
 /** Reads rows of JSON fields as a JSON Schema, in their order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { get } from '../../../src/model/json.js';
-import { PAGE_EXTENSION, withPageOption } from '../style.js';
+import { PAGE_EXTENSION, withPageOption, withProperties } from '../style.js';
 import type { Field } from './endpoint.js';
-import { withProperties } from '../schema-text/key-order.js';
 import { readChoices, readDefault, readRepeated } from './idioms.js';
 import { rstTypes } from './types.js';
 

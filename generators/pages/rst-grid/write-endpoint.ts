@@ -11,10 +11,9 @@ import type {
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { keptText } from '../schema-text/examples.js';
-import { inOrder } from '../schema-text/key-order.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed } from '../schema-text/references.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { inOrder, PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
 import { SECTIONS } from './endpoint.js';
 import { described, fieldsOfSchema, wordOf } from './write-fields.js';

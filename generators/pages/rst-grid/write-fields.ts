@@ -2,10 +2,9 @@
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
-import { orderedProperties } from '../schema-text/key-order.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed, refOf } from '../schema-text/references.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { orderedProperties, PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
 import { writeChoices, writeDefault, writeRepeated } from './idioms.js';
 import { rstTypes, wordOfSchema } from './types.js';
