@@ -1,7 +1,7 @@
-/** What a documentation style is, and what the pages of every style have in common. */
+/** Defines a documentation style, and what the pages of all styles have in common. */
 import type { Contract } from '../../src/model/contract.js';
 import type { Finding } from '../../src/finding.js';
-import { get, getObject, getString, isObject } from '../../src/model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../src/model/json.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 import type { GeneratedFile } from '../generator.js';
 
@@ -21,9 +21,9 @@ export interface ReadPages {
   readonly context?: JsonObject;
   /** The IRIs by which instances refer to {@link context}. */
   readonly contextIris?: readonly string[];
-  /** Where the pages contradict themselves or leave something out: accepted, so that `check` reports only what is new. */
+  /** Accepted contradictions and omissions of the pages, so that `check` reports only new findings. */
   readonly waivers?: readonly PageWaiver[];
-  /** What the pages leave out or contradict, and what on them has no place in a contract. */
+  /** Omissions and contradictions of the pages, and content that cannot be part of a contract. */
   readonly findings: readonly Finding[];
 }
 
@@ -55,13 +55,13 @@ export interface PageSurroundings {
 }
 
 /**
- * How much a page resembles a style, weakest first: nothing tells it from other pages, the spacing of its cells,
- * its file name extension, the header of a table, its markup language.
+ * The evidence that a page has a style, weakest first: none, none but the style is the default, the spacing of its
+ * cells, its file name extension, the header of a table, its markup language.
  */
 export const RESEMBLANCES = ['none', 'default', 'spacing', 'extension', 'header', 'markup'] as const;
 export type Resemblance = (typeof RESEMBLANCES)[number];
 
-/** What is known of a documentation style before its code is loaded. */
+/** The facts of a documentation style that are available before its code is loaded. */
 export interface StyleFacts {
   readonly name: string;
   /** One line that describes its pages. */
@@ -70,7 +70,7 @@ export interface StyleFacts {
   readonly extension: string;
   /** The language of its pages. */
   readonly markup: 'markdown' | 'mdx' | 'rst';
-  /** What each page is about. */
+  /** What each page describes. */
   readonly subject: 'class' | 'tag';
 }
 
@@ -109,6 +109,31 @@ export function keptPages({ openapi }: Pick<Contract, 'openapi'>, style: string)
 export function withPageOption(owner: JsonObject, key: string, value: Json): JsonObject {
   const options = get(owner, PAGE_EXTENSION);
   return { ...owner, [PAGE_EXTENSION]: { ...(isObject(options) ? options : {}), [key]: value } };
+}
+
+/** The order of keys if a JSON object would change it (integers such as `200` come first in it), or undefined. */
+export function lostOrder(names: readonly string[]): readonly string[] | undefined {
+  const keys = Object.keys(Object.fromEntries(names.map((name) => [name, true])));
+  return keys.every((key, index) => key === names[index]) ? undefined : names;
+}
+
+/** Items in a stored order of their names. Items that it does not contain follow. */
+export function inOrder<T>(items: readonly T[], order: readonly Json[], nameOf: (item: T) => string): readonly T[] {
+  const place = (item: T) => order.indexOf(nameOf(item)) + 1 || order.length + 1;
+  return order.length === 0 ? items : items.toSorted((a, b) => place(a) - place(b));
+}
+
+/** The schema with these properties; their order is stored as a page option if necessary. */
+export function withProperties(schema: JsonObject, entries: readonly (readonly [string, Json])[]): JsonObject {
+  const whole = { ...schema, properties: Object.fromEntries(entries) as JsonObject };
+  const order = lostOrder(entries.map(([name]) => name));
+  return order === undefined ? whole : withPageOption(whole, 'order', order);
+}
+
+/** The properties of a schema in the order of its page. */
+export function orderedProperties(schema: Json): readonly [string, Json | undefined][] {
+  const order = getArray(get(schema, PAGE_EXTENSION), 'order');
+  return inOrder(Object.entries(getObject(schema, 'properties')), order, ([name]) => name);
 }
 
 /** The name of a file without its folders. */

@@ -95,9 +95,11 @@ test.each(INVALID)('xsd:%s: %j is invalid', (name, value) => {
   expect(isXsdValue(value, xsd(name))).toBe(false);
 });
 
-test('long texts are checked without catastrophic backtracking', () => {
-  for (const name of ['duration', 'dateTime', 'decimal', 'base64Binary', 'integer'])
-    expect(isXsdValue('1'.repeat(1_000_000), xsd(name))).toBe(
-      name === 'decimal' || name === 'integer' || name === 'base64Binary',
-    );
+test.each([
+  ['duration', false],
+  ['dateTime', false],
+  ['decimal', true],
+  ['integer', true],
+])('a long text is checked without catastrophic backtracking: xsd:%s', (name, isValid) => {
+  expect(isXsdValue('1'.repeat(1_000_000), xsd(name))).toBe(isValid);
 });

@@ -7,7 +7,7 @@ import { exampleNotJson, repeatedField } from '../schema-text/findings.js';
 import { looseJson } from '../schema-text/loose-json.js';
 import { pascalCase } from '../schema-text/names.js';
 import { withNulls } from '../schema-text/nulls.js';
-import { withPageOption } from '../style.js';
+import { withPageOption, withProperties } from '../style.js';
 import { columnName } from './read-parts.js';
 import type { ReadPart, ReadSection } from './read-parts.js';
 import { FIELD_COLUMNS } from './sections.js';
@@ -39,11 +39,9 @@ export function readEntity(section: ReadSection, context: EntityContext): ReadEn
   const level = section.parts.find(({ kind }) => kind === 'heading')?.level ?? 3;
   const columns = (table.rows?.[0] ?? []).map(columnName);
   const example = shown && readExample(shown, context);
+  const described = { ...(context.description !== '' && { description: context.description }) };
   const schema: JsonObject = {
-    title,
-    type: 'object',
-    ...(context.description !== '' && { description: context.description }),
-    properties: properties(table, columns, context),
+    ...withProperties({ title, type: 'object', ...described }, properties(table, columns, context)),
     ...example?.keywords,
   };
   return {
@@ -59,7 +57,11 @@ export function readEntity(section: ReadSection, context: EntityContext): ReadEn
   };
 }
 
-function properties(table: ReadPart, columns: readonly string[], { findings, file }: EntityContext): JsonObject {
+function properties(
+  table: ReadPart,
+  columns: readonly string[],
+  { findings, file }: EntityContext,
+): [string, JsonObject][] {
   const found = new Map<string, JsonObject>();
   for (const [index, row] of (table.rows ?? []).slice(1).entries()) {
     const cell = (name: string) => row[columns.indexOf(name)] ?? '';
@@ -67,7 +69,7 @@ function properties(table: ReadPart, columns: readonly string[], { findings, fil
     if (found.has(name)) findings.push(repeatedField(name, { kind: 'source', file, line: table.line + 2 + index }));
     found.set(name, property(cellName(cell('type')), cellDescription(cell('description'))));
   }
-  return Object.fromEntries(found);
+  return [...found];
 }
 
 function property(word: string, description: string): JsonObject {

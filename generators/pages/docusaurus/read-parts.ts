@@ -54,7 +54,7 @@ function partOf(block: Block, section: ReadSection | undefined, next: readonly B
   const place = { gap: block.before.length, line: block.line };
   switch (block.kind) {
     case 'heading': {
-      const named = /^Example$/i.test(block.text.trim()) && leadsToExample(next);
+      const named = /^Example$/i.test(block.text.trim()) && introducesExample(next);
       const example = named && has(section, 'fields') && !has(section, 'exampleHeading');
       return {
         ...place,
@@ -75,7 +75,7 @@ function partOf(block: Block, section: ReadSection | undefined, next: readonly B
 }
 
 /** Whether JSON code follows before any other heading or table. */
-function leadsToExample(next: readonly Block[]): boolean {
+function introducesExample(next: readonly Block[]): boolean {
   const found = next.find(({ kind }) => kind === 'fence' || kind === 'heading' || kind === 'table');
   return found?.kind === 'fence' && !isSamples(found.code) && looseJson(found.code) !== undefined;
 }

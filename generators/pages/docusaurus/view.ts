@@ -2,7 +2,7 @@
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { orderedProperties, PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
 import { escapeMdx } from '../markdown/mdx.js';
 import { followed } from '../schema-text/references.js';
@@ -154,7 +154,7 @@ class SectionView {
   #fields(): { columns: string[]; rows: string[][] } {
     const columns = this.section.plan.columns ?? FIELD_COLUMNS;
     const whole = followed(this.contract.openapi.document, this.section.schema?.schema ?? true);
-    const rows = Object.entries(getObject(whole, 'properties')).map(([name, property]) => {
+    const rows = orderedProperties(whole).map(([name, property]) => {
       const cells = this.#fieldCells(name, property as Schema);
       return columns.map((column) => cells.get(column) ?? '');
     });

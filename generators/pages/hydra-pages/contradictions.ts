@@ -1,8 +1,9 @@
+/** Finds contradictions within a page of the Hydra styles. */
 import { readIris } from './cells.js';
 import type { ReadClass } from './read-class.js';
-import type { PageFindings } from './reading.js';
+import type { PageFindings } from './page-findings.js';
 
-/** Reports where a page disagrees with itself: a property of another class, a link that returns something else. */
+/** Reports contradictions within a page: a property with another domain, or a link that does not return its range. */
 export function contradictions({ page, lines }: ReadClass, findings: PageFindings): void {
   for (const { title, domain, range, template } of page.properties) {
     const line = lines.get(title) ?? 1;
@@ -10,8 +11,8 @@ export function contradictions({ page, lines }: ReadClass, findings: PageFinding
       findings.add(
         'page-domain-foreign',
         line,
-        `"${title}" stands on the page of ${page.class}, its domain is ${domain}.`,
-        `State ${page.class} as its domain, or move it.`,
+        `"${title}" is on the page of ${page.class}, but its domain is ${domain}.`,
+        `Change its domain to ${page.class}, or move it to the page of its domain.`,
       );
     }
     const gets = template?.operations.filter(({ method }) => method === 'GET') ?? [];
@@ -22,13 +23,13 @@ export function contradictions({ page, lines }: ReadClass, findings: PageFinding
     if (template !== undefined && range !== '' && !agrees) {
       const what =
         gets.length === 0
-          ? 'no operation of it is stated'
+          ? 'the page states no operation for it'
           : `its GET returns ${gets.map(({ returns }) => returns).join(', ')}`;
       findings.add(
         'page-link-range-not-returned',
         line,
         `The range of the link "${title}" is ${range}, but ${what}.`,
-        'State the operation that returns its range, or another range.',
+        'Add the operation that returns the range, or change the range.',
       );
     }
   }

@@ -1,3 +1,4 @@
+/** Builds the content of a class page from a contract. */
 import type {
   Class,
   Contract,
@@ -12,7 +13,7 @@ import { compactIri } from '../../../src/model/namespaces.js';
 import { flagCell, statusesCell } from './cells.js';
 import type { ClassPage, PageExample, PageOperation, PageProperty, PageTemplate } from './page.js';
 
-/** What a page says of a class. The vocabulary's words win; templates and examples are OpenAPI's. */
+/** The content of a class's page. Texts are taken from the vocabulary, templates and examples from OpenAPI. */
 export function classPage(contract: Contract, cls: Class): ClassPage {
   const facts = new Facts(contract);
   const example = facts.example(cls);
@@ -37,7 +38,7 @@ class Facts {
     this.#operationsOf = operationIndex(contract);
   }
 
-  /** Each path of the class with its operations; those without a path of their own belong to the first. */
+  /** Each path of the class with its operations. Operations without their own path are listed at the first. */
   templates(cls: Class): PageTemplate[] {
     const operations = cls.operations.flatMap((index) => this.#contract.hydra.operations[index] ?? []);
     const [first] = cls.paths;
@@ -73,7 +74,7 @@ class Facts {
     };
   }
 
-  /** The example of a class: of the body that `GET` at its path answers with. */
+  /** The example of a class: an example of a successful response to `GET` at one of its paths. */
   example(cls: Class): PageExample | undefined {
     const reads = cls.paths
       .flatMap((path) => this.#operationsOf.path.get(path) ?? [])
@@ -116,7 +117,7 @@ class Facts {
     return iris.map((iri) => compactIri(iri, this.#contract.hydra.prefixes)).join(', ');
   }
 
-  /** The title of a body's schema: what a page says of a body that is no instance of a class. */
+  /** The title of a body's schema, which pages print for a body that is not an instance of a class. */
   #schemaTitle(content: readonly MediaType[] | undefined): string {
     const schema = content?.[0]?.schema;
     const reference = getString(schema, '$ref');
@@ -147,7 +148,7 @@ function operationIndex(contract: Contract): OperationIndex {
   return index;
 }
 
-/** Where a link leads by its place: the template of an instance, `/`, the link's key. */
+/** The default path of a link: the template of an instance, `/`, and the key of the link. */
 export function linkPath(cls: Pick<Class, 'paths'>, property: Pick<SupportedProperty, 'key'>): string {
   const home = cls.paths.findLast((path) => path.endsWith('}')) ?? cls.paths.at(-1) ?? '';
   return `${home.replace(/\/$/, '')}/${property.key}`;

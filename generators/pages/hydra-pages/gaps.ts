@@ -1,8 +1,9 @@
+/** The blank lines between the parts of hydra-compact and hydra-padded pages (docs/formats.md, hydra-compact). */
 import type { Part } from './part.js';
 
 /**
- * Blank lines before a part, as the generator of the DLCS books of 2016 left them: a heading or paragraph is followed
- * by one, a table or fence is surrounded by two; a description that is missing leaves its two behind.
+ * The number of blank lines before a part, as in the DLCS documentation of 2016: one after a heading or paragraph, two
+ * around a table or fence, and two more where a description is missing.
  */
 export function classicGap(part: Part): number {
   return classicGapOf(part) + (part.undescribed ? 2 : 0);

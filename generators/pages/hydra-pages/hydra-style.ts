@@ -1,10 +1,10 @@
-/** What distinguishes the Hydra styles from each other. */
+/** The traits that distinguish the Hydra styles from each other. */
 import type { StyleFacts } from '../style.js';
 import type { Dialect } from '../tables/flow.js';
 import type { Layout } from '../tables/layout.js';
 import type { Part } from './part.js';
 
-/** The traits in which the Hydra styles differ; everything else is shared. */
+/** The traits in which the Hydra styles differ. Everything else is shared. */
 export interface HydraTraits {
   readonly layout: Layout;
   /** Whether template variables are named as in the contract or numbered in order. */
@@ -13,9 +13,9 @@ export interface HydraTraits {
   readonly template: 'inline' | 'fenced';
   /** Heading of the last column of operations tables. */
   readonly statuses: string;
-  /** What an empty cell shows. */
+  /** The text of an empty cell. */
   readonly empty: string;
-  /** Where the link sign stands: after the title of a link, or before its range. */
+  /** The position of the link sign: after the title of a link, or before its range. */
   readonly linkSign: 'title' | 'range';
   /** Whether a page starts with front matter. */
   readonly frontMatter: boolean;
@@ -23,7 +23,7 @@ export interface HydraTraits {
   readonly picture: boolean;
   /** Whether a page shows an example of the class. */
   readonly example: boolean;
-  /** Heading level of properties. At level 3 they stand below the headings "Supported operations" and "Supported properties". */
+  /** The heading level of properties. At level 3, pages have the headings "Supported operations" and "Supported properties". */
   readonly propertyLevel: 2 | 3;
   /** The number of blank lines before a part. */
   gap(part: Part): number;

@@ -1,6 +1,7 @@
+/** The content of a page of the Hydra styles. */
 import type { Json } from '../../../src/model/json.js';
 
-/** What a page of the Hydra styles says of one class: text by text, as a reader would see it, without layout. */
+/** The content of a page about one class: unescaped texts, without layout. */
 export interface ClassPage {
   /** The class as printed: `vocab:Batch`. */
   readonly class: string;
@@ -10,19 +11,19 @@ export interface ClassPage {
   readonly picture?: string;
   readonly description?: string;
   readonly example?: PageExample;
-  /** URL templates at which an instance lives, each with the operations that it supports there. */
+  /** The URL templates of the class, each with the operations that are supported there. */
   readonly templates: readonly PageTemplate[];
   readonly properties: readonly PageProperty[];
 }
 
 export interface PageExample {
   readonly value: Json;
-  /** The text as written, where it is not {@link value} printed with an indent of four. */
+  /** The text on the page, unless it is {@link value} printed with an indentation of four spaces. */
   readonly serialized?: string;
 }
 
 export interface PageTemplate {
-  /** A path template: `/customers/{customer}`; undefined where operations are stated without one. */
+  /** A path template: `/customers/{customer}`; undefined if operations are stated without one. */
   readonly url?: string;
   readonly operations: readonly PageOperation[];
 }
@@ -43,11 +44,11 @@ export interface PageProperty {
   readonly note?: string;
   readonly link: boolean;
   readonly domain: string;
-  /** The range; for a link to a collection, `members` names what it holds. */
+  /** The range. For a link to a collection, `members` names the class of its members. */
   readonly range: string;
   readonly members: string;
   readonly readonly: string;
   readonly writeonly: string;
-  /** Where a link leads; undefined for a property that is no link. */
+  /** The target of a link; undefined for a property that is not a link. */
   readonly template?: PageTemplate;
 }

@@ -1,4 +1,4 @@
-/** The parts of a page in the Hydra styles. */
+/** A part of a page of the Hydra styles. */
 
 export type PartKind =
   | 'title'
@@ -14,17 +14,17 @@ export type PartKind =
   | 'table'
   | 'end';
 
-/** A part of a page and what its place depends on. */
+/** A part of a page, with what determines the number of blank lines before it. */
 export interface Part {
   /** Identifies the part within the page: `template 1`, `submitted: table`. */
   readonly id: string;
   readonly kind: PartKind;
-  /** Whether the part belongs to the section of a property, not to the class. */
+  /** Whether the part belongs to the section of a property. */
   readonly inProperty: boolean;
   /** Whether URL templates are inline code. */
   readonly inline: boolean;
   /** The kind of the part before it. */
   readonly after: PartKind | undefined;
-  /** Whether a description is missing directly before it. */
+  /** Whether the description that would precede it is missing. */
   readonly undescribed: boolean;
 }

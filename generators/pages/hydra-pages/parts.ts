@@ -1,3 +1,4 @@
+/** Lists the parts of a page in the order of its style (docs/formats.md, Order of parts). */
 import type { ClassPage, PageProperty, PageTemplate } from './page.js';
 import type { PageOptions } from './options.js';
 import type { HydraStyle } from './hydra-style.js';
@@ -5,7 +6,7 @@ import type { Part, PartKind } from './part.js';
 
 type Draft = Pick<Part, 'id' | 'kind' | 'inProperty'>;
 
-/** The parts of a page in the order in which its style prints them. */
+/** The parts of a page, in the order of its style. */
 export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<PageOptions>): Part[] {
   const inline = (options.template ?? style.template) === 'inline';
   const drafts = [
@@ -17,9 +18,9 @@ export function partsOf(page: ClassPage, style: HydraStyle, options: Partial<Pag
   ];
   let awaiting = false;
   return drafts.map((draft, index) => {
-    const undescribed = awaiting && !leads(draft);
+    const undescribed = awaiting && !precedesDescription(draft);
     if (draft.kind === 'title' || draft.kind === 'property') awaiting = true;
-    else if (!leads(draft)) awaiting = false;
+    else if (!precedesDescription(draft)) awaiting = false;
     return {
       ...draft,
       inline,
@@ -63,12 +64,12 @@ function propertyParts(property: PageProperty, style: HydraStyle): Draft[] {
   ];
 }
 
-/** A link whose range is not stated goes without a property table where the link sign stands in the range. */
+/** Whether a property has a table. In styles with the link sign in the range, a link without a range has none. */
 export function hasTable(property: PageProperty, style: HydraStyle): boolean {
   return !(style.linkSign === 'range' && property.link && property.range === '');
 }
 
-/** Whether a part stands between a class's title and its description. */
-function leads({ kind, inProperty }: Draft): boolean {
+/** Whether a part is printed between the title of a class and its description. */
+function precedesDescription({ kind, inProperty }: Draft): boolean {
   return !inProperty && (kind === 'picture' || kind === 'note');
 }

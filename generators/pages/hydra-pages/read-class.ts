@@ -1,3 +1,4 @@
+/** Reads the part of a page that describes one class. */
 import type { Json } from '../../../src/model/json.js';
 import { localName } from '../../../src/model/namespaces.js';
 import { looseJson } from '../schema-text/loose-json.js';
@@ -11,7 +12,7 @@ import { partsOf } from './parts.js';
 import { Prose } from './read-prose.js';
 import { TableReader, tableKind } from './read-tables.js';
 import type { PropertyFacts } from './read-tables.js';
-import type { PageFindings } from './reading.js';
+import type { PageFindings } from './page-findings.js';
 import { domainNames, hasTable, headsOperations, shapeOf, templateOf, withOperations } from './sections.js';
 import type { ClassPart, HeadingBlock, Section } from './sections.js';
 import { numbered } from './view.js';
@@ -21,7 +22,7 @@ type Options = { -readonly [K in keyof PageOptions]?: PageOptions[K] };
 export interface ReadClass {
   readonly page: ClassPage;
   readonly options: Partial<PageOptions>;
-  /** Line of each property's heading, by title. */
+  /** The line of each property's heading, by title. */
   readonly lines: ReadonlyMap<string, number>;
   readonly line: number;
 }
@@ -32,17 +33,17 @@ interface DraftTemplate {
   line: number;
 }
 
-/** A section being read: the class's own, or a property's. */
+/** A section that is being read: that of the class, or that of a property. */
 interface Draft {
   readonly prose: Prose;
   readonly templates: DraftTemplate[];
-  /** The template that the next operations table belongs to. */
+  /** The URL template that the next operations table belongs to. */
   current?: DraftTemplate;
   note?: string;
   facts?: PropertyFacts;
 }
 
-/** Reads the part of a page that is about one class. */
+/** Reads the part of a page that describes one class. */
 export class ClassReader {
   readonly #style: HydraStyle;
   readonly #findings: PageFindings;
@@ -64,7 +65,7 @@ export class ClassReader {
     this.#hint = hint;
   }
 
-  /** What the part says; undefined when it is about no class. */
+  /** The class that the part describes; undefined if it describes none. */
   read(part: ClassPart, after: readonly string[], name: string): ReadClass | undefined {
     const own = this.#draft();
     const title = this.#title(part, name);
@@ -95,7 +96,7 @@ export class ClassReader {
     const heading = sections[0]?.heading;
     if (heading === undefined) return this.#hint.title ?? name;
     this.#place('title', heading);
-    if (heading.level !== (this.#hint.first ? 1 : heading.level)) this.#moved(heading.line, 'title');
+    if (heading.level !== (this.#hint.first ? 1 : heading.level)) this.#altered(heading.line, 'The title');
     return this.#headingText(heading, '');
   }
 
@@ -115,10 +116,10 @@ export class ClassReader {
   #operationsHeading(heading: HeadingBlock, own: Draft): void {
     const usual = this.#style.propertyLevel === 3 && /^supported operations\b/i.test(heading.text);
     if (usual) this.#place(`heading ${own.templates.length || 1}`, heading);
-    else this.#left(heading, `The heading "${heading.text.trim()}"`);
+    else this.#unplaced(heading, `The heading "${heading.text.trim()}"`);
   }
 
-  /** A section is a property's if it has its table, or leads to a place beneath the class's. */
+  /** Whether a section describes a property: it has a property table, or a URL template below that of the class. */
   #isProperty(section: Section, { level }: ClassPart, own: Draft): boolean {
     if (hasTable(section, 'facts')) return true;
     const heading = section.heading!;
@@ -181,19 +182,19 @@ export class ClassReader {
       this.#findings.add(
         'page-not-reproduced',
         other.line,
-        'A link leads to one place: this further URL template is left out.',
+        'A link has a single URL template; this additional template is ignored.',
       );
     return first && { ...(first.url === undefined ? {} : { url: first.url }), operations: first.operations };
   }
 
-  /** A block of a class's or a property's section; `prefix` starts the ids of the section's parts. */
+  /** Reads a block of a section. `prefix`: the start of the ids of the section's parts. */
   #block(block: Block, draft: Draft, prefix: string): void {
     const url = templateOf(block);
     const number = (count: number) => (prefix === '' ? ` ${count}` : '');
     const again = url !== undefined && draft.templates.find((each) => each.url === url);
     if (again) {
       draft.current = again;
-      this.#left(block, `The URL template ${url}, stated again,`);
+      this.#unplaced(block, `The repeated URL template ${url}`);
     } else if (url !== undefined) {
       draft.current = { url: this.#templateUrl(block, url), operations: [], line: block.line };
       draft.templates.push(draft.current);
@@ -202,18 +203,18 @@ export class ClassReader {
     else if (block.kind === 'bold' && draft.note === undefined && readNote(block.text) !== undefined) {
       draft.note = unescapeInline(readNote(block.text)!);
       this.#place(`${prefix}note`, block);
-    } else if (block.kind === 'heading') this.#left(block, `The heading "${block.text.trim()}"`);
+    } else if (block.kind === 'heading') this.#unplaced(block, `The heading "${block.text.trim()}"`);
     else if (block.kind === 'component')
-      this.#left(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
+      this.#unplaced(block, block.name === 'import' ? 'An import' : `A component (${block.name})`);
     else if (draft.prose.add(block) && draft.prose.count === 1) this.#place(`${prefix}description`, block);
     else if (draft.templates.length > 0 || draft.facts !== undefined)
-      this.#moved(block.line, 'text after a table or template, which joins the description,');
+      this.#altered(block.line, 'Text after a table or URL template, which becomes part of the description,');
   }
 
   #table(block: Extract<Block, { kind: 'table' }>, draft: Draft, prefix: string): void {
     const kind = tableKind(block.table);
     if (kind === 'other' || (kind === 'facts' && (prefix === '' || draft.facts !== undefined)))
-      return this.#left(block, 'A table');
+      return this.#unplaced(block, 'A table');
     if (kind === 'facts') {
       const facts = this.#tables.facts(block.table);
       if (facts !== undefined) draft.facts = facts;
@@ -222,19 +223,21 @@ export class ClassReader {
     }
     const target = draft.current ?? { operations: [], line: block.line };
     if (draft.current === undefined) draft.templates.push((draft.current = target));
-    if (target.operations.length > 0) this.#moved(block.line, 'a further operations table of one URL template');
+    if (target.operations.length > 0) this.#altered(block.line, 'The second operations table of a URL template');
     target.operations.push(...this.#tables.operations(block.table));
     const heading = this.#tables.statusesHeading(block.table);
     if (heading !== undefined && heading !== this.#style.statuses) this.#options.statuses = heading;
     this.#place(prefix === '' ? `operations ${draft.templates.indexOf(target) + 1}` : `${prefix}operations`, block);
   }
 
-  /** A path template, with the options that printing it as it was takes. */
+  /** The URL template of a block; stores the options that reproduce its layout. */
   #templateUrl(block: Block, printed: string): string {
     const form = block.kind === 'code' ? 'inline' : 'fenced';
     if (this.#options.template === undefined) this.#options.template = form;
-    else if (this.#options.template !== form) this.#moved(block.line, 'a URL template in another form than the first');
-    if (block.kind === 'fence' && !/^ {0,3}[`~]/.test(block.raw)) this.#moved(block.line, 'the text before a fence');
+    else if (this.#options.template !== form)
+      this.#altered(block.line, 'A URL template whose form (inline or fenced) differs from that of the first');
+    if (block.kind === 'fence' && !/^ {0,3}[`~]/.test(block.raw))
+      this.#altered(block.line, 'Text before a fence on the same line');
     if (block.kind === 'fence' && block.info !== (this.#options.fence ?? '')) this.#options.fence = block.info;
     if (this.#style.variables === 'numbered' && printed !== numbered(printed)) this.#options.variables = 'named';
     if (printed === '/' && form === 'fenced') this.#options.root = 'slash';
@@ -247,8 +250,10 @@ export class ClassReader {
       this.#findings.add(
         'page-example-not-json',
         block.line,
-        'The example is not JSON.',
-        read === undefined ? 'Mend it: it is left out.' : 'Mend it: its value is a guess.',
+        'The example is not valid JSON.',
+        read === undefined
+          ? 'Fix the example; it could not be read and was omitted.'
+          : 'Fix the example; its value was read with lenient rules.',
       );
     }
     if (read === undefined) return;
@@ -256,10 +261,10 @@ export class ClassReader {
     if (indent !== undefined && indent !== 4) this.#options.indent = indent;
     this.#example = { value: read.value as Json, ...(indent === undefined ? { serialized: block.code } : {}) };
     if (this.#style.example) this.#place('example', block);
-    else this.#left(block, 'An example (kept in the contract)');
+    else this.#unplaced(block, 'The example, which the contract keeps,');
   }
 
-  /** The class's name: the domain or result that is called as the page is, else what most domains say, else what reading returns. */
+  /** The class: the domain or returned class that the title names, or else the most frequent domain, or else the returned class. */
   #className(title: string, own: Draft): string {
     const name = title.trim().replaceAll(/\s+/g, '');
     const domains = this.#properties
@@ -275,7 +280,7 @@ export class ClassReader {
   #headingText(heading: HeadingBlock, sign: string): string {
     const text = restoreLinkSign(heading.text);
     const title = unescapeInline(sign === '' ? text : titleText(text).title);
-    if (escapeHeading(title, this.#style.dialect) + sign !== text) this.#moved(heading.line, `the heading "${text}"`);
+    if (escapeHeading(title, this.#style.dialect) + sign !== text) this.#altered(heading.line, `The heading "${text}"`);
     return title;
   }
 
@@ -283,17 +288,17 @@ export class ClassReader {
     this.#findings.add(
       'page-not-reproduced',
       heading.line,
-      `The section "${heading.text.trim()}" has no place in a contract.`,
+      `The section "${heading.text.trim()}" cannot be part of a contract and is omitted.`,
     );
     for (const block of blocks) if (this.#isExample(block)) this.#readExample(block);
   }
 
-  #left(block: Block, what: string): void {
-    this.#findings.add('page-not-reproduced', block.line, `${what} has no place on a generated page.`);
+  #unplaced(block: Block, what: string): void {
+    this.#findings.add('page-not-reproduced', block.line, `${what} cannot be part of a generated page and is omitted.`);
   }
 
-  #moved(line: number, what: string): void {
-    this.#findings.add('page-not-reproduced', line, `Generated anew, ${what} would not stand here as it does.`);
+  #altered(line: number, what: string): void {
+    this.#findings.add('page-not-reproduced', line, `${what} would be written differently or in another place.`);
   }
 
   #place(id: string, block: Pick<Block, 'line' | 'before'>): void {
@@ -301,7 +306,7 @@ export class ClassReader {
     this.#places.push({ id, block });
   }
 
-  /** Notes the blank lines that are not the style's, and reports parts that the style would put elsewhere. */
+  /** Stores the numbers of blank lines that differ from the style, and reports parts in another order. */
   #compare(page: ClassPage): void {
     const form = this.#options.template;
     if (form === this.#style.template) delete this.#options.template;
@@ -312,20 +317,24 @@ export class ClassReader {
     for (const part of parts) {
       const place = places.get(part.id);
       if (place === undefined)
-        this.#findings.add('page-not-reproduced', 1, `The page lacks a part that the style prints: ${part.id}.`);
+        this.#findings.add(
+          'page-not-reproduced',
+          1,
+          `The page does not have the part "${part.id}", which the style prints.`,
+        );
       else if (place.block.before.length !== this.#style.gap(part)) blank.set(part.id, place.block.before.length);
       if (place?.block.before.some((line) => line !== ''))
-        this.#moved(place.block.line, 'a blank line that holds spaces');
+        this.#altered(place.block.line, 'A blank line that contains spaces');
     }
     if (blank.size > 0) this.#options['blank-lines'] = Object.fromEntries(blank);
     const order = this.#places.map(({ id }) => id);
     const wanted = parts.map(({ id }) => id).filter((id) => places.has(id));
     const wrong = order.findIndex((id, index) => id !== wanted[index]);
-    if (wrong >= 0 && order.length > 0) this.#moved(this.#places[wrong]!.block.line, `the part "${order[wrong]}"`);
+    if (wrong >= 0 && order.length > 0) this.#altered(this.#places[wrong]!.block.line, `The part "${order[wrong]}"`);
   }
 }
 
-/** A property's title and whether the link sign follows it. */
+/** The title of a property, and whether it is followed by the link sign. */
 function titleText(text: string): { title: string; link: boolean } {
   const match = /^(.*?)[ \t]*\(\u{1F517}\)[ \t]*$/u.exec(restoreLinkSign(text));
   return match ? { title: match[1]!, link: true } : { title: text, link: false };

@@ -1,3 +1,4 @@
+/** Reads the text of a page into its classes. */
 import type { JsonObject } from '../../../src/model/json.js';
 import { readBlocks } from '../markdown/blocks.js';
 import type { Block } from '../markdown/blocks.js';
@@ -8,11 +9,11 @@ import type { PageText } from '../style.js';
 import { ClassReader } from './read-class.js';
 import type { ReadClass } from './read-class.js';
 import type { HydraStyle } from './hydra-style.js';
-import { PageFindings } from './reading.js';
+import { PageFindings } from './page-findings.js';
 import { classParts } from './sections.js';
 import { frontMatter } from './view.js';
 
-/** A page as it was read: what it says of each class, how it is laid out, what it holds beside that. */
+/** A page that was read: the facts and layout of each class, and what cannot be part of a contract. */
 export interface ReadPage {
   readonly file: string;
   readonly classes: readonly ReadClass[];
@@ -38,13 +39,17 @@ export function readPage(page: PageText, style: HydraStyle): ReadPage {
     return [{ ...about, options: { ...about.options, ...lineEndingsOf(read), ...frontMatter } }];
   });
   if (classes.length > 1)
-    findings.add('page-not-reproduced', 1, `The page is about ${classes.length} classes: each gets a page of its own.`);
+    findings.add(
+      'page-not-reproduced',
+      1,
+      `The page describes ${classes.length} classes; each of them is written to its own page.`,
+    );
   if (classes.length === 0)
     findings.add(
       'page-without-class',
       1,
-      'No class is described here: no property table, no operations table, no URL template.',
-      `Check that the page is of the style ${style.name}.`,
+      'The page describes no class: it has neither a property table nor an operations table nor a URL template.',
+      `Check that the page has the style ${style.name}.`,
     );
   return { file: page.file, classes, findings };
 }
@@ -52,12 +57,12 @@ export function readPage(page: PageText, style: HydraStyle): ReadPage {
 function frontOf(blocks: readonly Block[], style: HydraStyle, findings: PageFindings): JsonObject | undefined {
   const [first] = blocks;
   if (first?.kind !== 'front-matter') {
-    if (style.frontMatter) findings.add('page-not-reproduced', 1, 'The page lacks its front matter.');
+    if (style.frontMatter) findings.add('page-not-reproduced', 1, 'The page has no front matter.');
     return undefined;
   }
   const value = parseFrontMatter(first.yaml);
   if (!style.frontMatter || value === undefined || frontMatter(value) !== first.raw) {
-    findings.add('page-not-reproduced', 1, 'The front matter is laid out in another way than the style has it.');
+    findings.add('page-not-reproduced', 1, 'The layout of the front matter differs from that of the style.');
   }
   return value ?? {};
 }

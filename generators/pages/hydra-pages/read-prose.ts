@@ -1,10 +1,11 @@
+/** Collects the description of a section. */
 import type { Block } from '../markdown/blocks.js';
 import { unescapeMdx } from '../markdown/mdx.js';
 import { prose, unescapeProse } from '../markdown/prose.js';
 import type { HydraStyle } from './hydra-style.js';
-import type { PageFindings } from './reading.js';
+import type { PageFindings } from './page-findings.js';
 
-/** Gathers the paragraphs of a section into its description, blank lines between them kept. */
+/** Joins the paragraphs of a section to its description, with the blank lines between them. */
 export class Prose {
   #text: string | undefined;
   #line = 1;
@@ -17,13 +18,13 @@ export class Prose {
     this.#findings = findings;
   }
 
-  /** Takes a block in; what looks like a table's row or border is no description. */
+  /** Adds a block, unless a line of it looks like a row or border of a table. */
   add(block: Block): boolean {
     if (block.raw.split('\n').some(isTableLine)) {
       this.#findings.add(
         'page-not-reproduced',
         block.line,
-        'A text with lines of a table has no place in a description.',
+        'This text contains lines that look like a table. It cannot be part of a description and is omitted.',
       );
       return false;
     }
@@ -41,14 +42,14 @@ export class Prose {
       this.#findings.add(
         'page-not-reproduced',
         this.#line,
-        'Some markup of this description would be written in another way.',
+        'Some markup of this description would be written differently.',
       );
     }
     return text;
   }
 }
 
-/** Whether a line could be a row or a border of a table, in Markdown or reStructuredText. */
+/** Whether a line could be a row or border of a table, in Markdown or reStructuredText. */
 export function isTableLine(line: string): boolean {
   const text = line.trim();
   return (

@@ -1,3 +1,4 @@
+/** Reads the operations tables and property tables of the Hydra styles. */
 import { contentsOf } from '../tables/contents.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { unescapePipes } from '../tables/rows.js';
@@ -14,9 +15,9 @@ import {
 } from './cells.js';
 import type { HydraStyle } from './hydra-style.js';
 import type { PageOperation } from './page.js';
-import type { PageFindings } from './reading.js';
+import type { PageFindings } from './page-findings.js';
 
-/** What kind of table stands on a page, by its header. */
+/** The kind of a table, decided by its header. */
 export type TableKind = 'operations' | 'facts' | 'other';
 
 export function tableKind(table: PipeTable): TableKind {
@@ -38,7 +39,7 @@ const OPERATION_COLUMNS: ReadonlyMap<string, keyof PageOperation> = new Map([
   ['statuses', 'statuses'],
 ]);
 
-/** The facts of a property table's first row. */
+/** The facts in the first row of a property table. */
 export interface PropertyFacts {
   readonly domain: string;
   readonly range: string;
@@ -48,7 +49,7 @@ export interface PropertyFacts {
   readonly writeonly: string;
 }
 
-/** Reads tables of one style, reporting what their cells say beyond a contract. */
+/** Reads the tables of a style and reports cells that were not fully understood. */
 export class TableReader {
   readonly #style: HydraStyle;
   readonly #findings: PageFindings;
@@ -58,7 +59,7 @@ export class TableReader {
     this.#findings = findings;
   }
 
-  /** The heading of the last column, as the page has it. */
+  /** The heading of the column of statuses. */
   statusesHeading(table: PipeTable): string | undefined {
     const header = headerOf(table);
     return table.header.cells
@@ -89,10 +90,14 @@ export class TableReader {
     const line = table.line + 2;
     if (row === undefined) return undefined;
     if (rows.length > 1)
-      this.#findings.add('page-not-reproduced', line + 1, 'A property table has one row: the others are left out.');
+      this.#findings.add(
+        'page-not-reproduced',
+        line + 1,
+        'A property table has a single row; further rows are ignored.',
+      );
     const cell = (name: string) => row[header.indexOf(name)] ?? '';
     const range = readRange(cell('range'));
-    if (!isPlainRange(cell('range'))) this.#beyond(line, 'range', cell('range'), range.iris.join(', '));
+    if (!isPlainRange(cell('range'))) this.#notUnderstood(line, 'range', cell('range'), range.iris.join(', '));
     return {
       domain: this.#iris(cell('domain'), 'domain', line),
       range: range.iris.join(', '),
@@ -106,16 +111,16 @@ export class TableReader {
   #operation(row: PageOperation, line: number): PageOperation {
     const statuses = readStatuses(row.statuses);
     const method = row.method.toUpperCase();
-    if (statuses === undefined) this.#beyond(line, 'status', row.statuses, '');
+    if (statuses === undefined) this.#notUnderstood(line, 'status', row.statuses, '');
     else if (statuses.length === 0) {
       this.#findings.add(
         'page-operation-without-statuses',
         line,
         `${method} "${row.label}" states no status.`,
-        'Add the statuses that the operation answers with.',
+        'Add the statuses of the operation’s responses.',
       );
     } else if (statusesCell(statuses) !== row.statuses)
-      this.#beyond(line, 'status', row.statuses, statusesCell(statuses));
+      this.#notUnderstood(line, 'status', row.statuses, statusesCell(statuses));
     return {
       ...row,
       method,
@@ -127,24 +132,24 @@ export class TableReader {
 
   #flag(cell: string, column: string, line: number): string {
     const flag = readFlag(cell);
-    if (flag === undefined) this.#beyond(line, column, cell, 'False');
-    else if (flagCell(flag) !== cell) this.#beyond(line, column, cell, flagCell(flag));
+    if (flag === undefined) this.#notUnderstood(line, column, cell, 'False');
+    else if (flagCell(flag) !== cell) this.#notUnderstood(line, column, cell, flagCell(flag));
     return flagCell(flag ?? false);
   }
 
   #iris(cell: string, column: string, line: number): string {
     const iris = readIris(cell);
-    if (iris === undefined) this.#beyond(line, column, cell, '');
+    if (iris === undefined) this.#notUnderstood(line, column, cell, '');
     return (iris ?? []).join(', ');
   }
 
-  #beyond(line: number, column: string, cell: string, understood: string): void {
-    const rest = understood === '' ? 'nothing of it is understood' : `only "${understood}" is understood`;
+  #notUnderstood(line: number, column: string, cell: string, understood: string): void {
+    const rest = understood === '' ? 'it was not understood' : `only "${understood}" was understood`;
     this.#findings.add(
       'page-cell-not-understood',
       line,
-      `The ${column} cell says "${cell}": ${rest}.`,
-      'State the fact alone in the cell, and remarks in the description.',
+      `The ${column} cell contains "${cell}": ${rest}.`,
+      'State only the value in the cell, and move remarks to the description.',
     );
   }
 
@@ -154,8 +159,8 @@ export class TableReader {
         this.#findings.add(
           'page-row-unclosed',
           table.line + 2 + index,
-          'This row lacks its closing pipe.',
-          'Add a | at its end; `hydra-contract pages format --write` does.',
+          'This row does not end with a pipe.',
+          'Add a | at its end, or run `hydra-contract pages format --write`.',
         );
     });
   }
@@ -171,12 +176,12 @@ export class TableReader {
     const text = unescapeInline(unescapePipes(cell));
     const markup = escapeCell(text, this.#style.dialect) !== cell && `\\${this.#style.empty}` !== cell;
     if (markup && line !== undefined)
-      this.#findings.add('page-not-reproduced', line, `The markup in the cell "${cell}" is taken as text.`);
+      this.#findings.add('page-not-reproduced', line, `The markup in the cell "${cell}" is read as text.`);
     return restoreLinkSign(text);
   }
 }
 
-/** A list of IRIs as it is printed; any other text as it is. */
+/** A list of IRIs in the form in which it is printed; any other text unchanged. */
 function printed(cell: string): string {
   return readIris(cell)?.join(', ') ?? cell;
 }

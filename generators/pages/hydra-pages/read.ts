@@ -1,3 +1,4 @@
+/** Reads pages of the Hydra styles into the documents of a contract. */
 import { apiDocumentation } from '../../../src/model/derive/document.js';
 import { getString } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -38,16 +39,16 @@ export function readHydraPages(texts: readonly PageText[], style: HydraStyle): R
   };
 }
 
-interface Named {
+interface Entry {
   readonly file: string;
   readonly page: ReadPage;
   readonly read: ReadClass;
 }
 
-/** One entry a class: further classes of a page get pages of their own, a class that two pages describe is told once. */
-function distinct(pages: readonly ReadPage[]): Named[] {
+/** One entry per class. The first description of a class counts; others are reported. */
+function distinct(pages: readonly ReadPage[]): Entry[] {
   const seen = new Set<string>();
-  const named: Named[] = [];
+  const named: Entry[] = [];
   for (const page of pages) {
     for (const read of page.classes) {
       contradictions(read, page.findings);
@@ -55,7 +56,7 @@ function distinct(pages: readonly ReadPage[]): Named[] {
         page.findings.add(
           'page-not-reproduced',
           read.line,
-          `${read.page.class} is described twice: this description is left out.`,
+          `${read.page.class} is described twice; this description is ignored.`,
         );
         continue;
       }
@@ -66,9 +67,9 @@ function distinct(pages: readonly ReadPage[]): Named[] {
   return named;
 }
 
-/** The options of each page, under its file name. */
+/** The options of each page, by file name. */
 function pageExtension(
-  read: readonly Named[],
+  read: readonly Entry[],
   hydra: HydraFacts,
   style: HydraStyle,
   displaced: ReadonlyMap<string, string>,
@@ -99,7 +100,7 @@ function pageExtension(
   return Object.fromEntries(entries);
 }
 
-/** The IRIs of the contexts that examples name; Hydra's own stays what it is. */
+/** The IRIs of the contexts in examples, except that of Hydra itself. */
 function contextIris(classes: readonly ClassPage[], fallback: string): string[] {
   const named = classes.flatMap(({ example }) => getString(example?.value, '@context') ?? []);
   const own = new Set(named.filter((iri) => /^https?:/.test(iri) && !iri.includes('www.w3.org/ns/hydra/')));

@@ -1,3 +1,4 @@
+/** Divides a page of the Hydra styles into sections and classes (docs/formats.md, Reading). */
 import type { Block } from '../markdown/blocks.js';
 import { localName } from '../../../src/model/namespaces.js';
 import type { PipeTable } from '../tables/pipe-table.js';
@@ -13,13 +14,13 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** The part of a page that is about one class: its sections, the first one its own. */
+/** The part of a page that describes one class. The first section is that of the class itself. */
 export interface ClassPart {
   readonly level: number;
   readonly sections: readonly Section[];
 }
 
-/** Divides a page into the classes that it is about: each first-level heading, in MDX each second-level one with properties below it. */
+/** Divides a page into one part per class: at headings of level 1, and in starlight at headings of level 2 that start a class. */
 export function classParts(blocks: readonly Block[], style: HydraStyle): ClassPart[] {
   const sections = sectionsOf(blocks);
   const names = domainNames(sections);
@@ -36,7 +37,7 @@ export function classParts(blocks: readonly Block[], style: HydraStyle): ClassPa
   }));
 }
 
-/** Blocks before the first heading are about its class. */
+/** Adds the blocks before the first heading to the section of the first class. */
 function joined(lead: readonly Section[], own: readonly Section[]): Section[] {
   const [first, ...rest] = own;
   return [
@@ -61,16 +62,16 @@ function startsClass(sections: readonly Section[], index: number, style: HydraSt
   const heading = sections[index]!.heading;
   if (heading?.level === 1) return true;
   if (heading?.level !== 2 || style.propertyLevel !== 2 || hasTable(sections[index]!, 'facts')) return false;
-  return hasFacts(sections, index) || livesElsewhere(sections, index);
+  return hasFacts(sections, index) || hasForeignTemplate(sections, index);
 }
 
-/** Whether a second-level heading is called as a class that the page's property tables name. */
+/** Whether a heading of level 2 names a class that is a domain in the page's property tables. */
 function namesClass(section: Section, names: ReadonlySet<string>, style: HydraStyle): boolean {
   if (section.heading?.level !== 2 || style.propertyLevel !== 2 || hasTable(section, 'facts')) return false;
   return names.has(section.heading.text.replaceAll(/[\s`]/g, '').toLowerCase());
 }
 
-/** The local names of the domains that property tables state, in lower case. */
+/** The local names of the domains in property tables, in lower case. */
 export function domainNames(sections: readonly Section[]): Set<string> {
   const domains = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'table' ? domainsOf(block.table) : [])),
@@ -83,12 +84,12 @@ function domainsOf({ header, rows }: PipeTable): string[] {
   return column < 0 ? [] : rows.flatMap(({ cells }) => readIris(cells[column] ?? '') ?? []);
 }
 
-/** Whether a heading says no more than that operations follow: `Supported operations`, `HTTP operations`. */
+/** Whether a heading only introduces operations: `Supported operations`, `HTTP operations`. */
 export function headsOperations({ text }: HeadingBlock): boolean {
   return /^supported operations\b|^(?:http )?operations$/i.test(text.trim());
 }
 
-/** Operations below a heading of their own within a property's section are the property's. */
+/** Joins a subsection with operations to the section of its property. */
 export function withOperations(sections: readonly Section[]): Section[] {
   const joined: Section[] = [];
   for (const section of sections) {
@@ -101,8 +102,8 @@ export function withOperations(sections: readonly Section[]): Section[] {
   return joined;
 }
 
-/** Whether a section has operations at a URL template that is not beneath one of the page's class: another class's. */
-function livesElsewhere(sections: readonly Section[], index: number): boolean {
+/** Whether a section has operations at a URL template that is not below one of the page's class. */
+function hasForeignTemplate(sections: readonly Section[], index: number): boolean {
   const section = sections[index]!;
   const first = sections.findIndex(({ heading }) => heading?.level === 2);
   const homes = sections.slice(0, Math.max(1, first)).flatMap(urlsOf);
@@ -121,12 +122,12 @@ function urlsOf({ blocks }: Section): string[] {
   return blocks.flatMap((block) => templateOf(block) ?? []);
 }
 
-/** A path template with its variables' names forgotten. */
+/** A path template without the names of its variables. */
 export function shapeOf(url: string): string {
   return url.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
-/** Whether a property table stands below a heading, in one of its subsections. */
+/** Whether a subsection of a heading contains a property table. */
 function hasFacts(sections: readonly Section[], index: number): boolean {
   const { level } = sections[index]!.heading!;
   for (const section of sections.slice(index + 1)) {
@@ -136,7 +137,7 @@ function hasFacts(sections: readonly Section[], index: number): boolean {
   return false;
 }
 
-/** Whether a section holds a table of a kind. */
+/** Whether a section contains a table of a kind. */
 export function hasTable(section: Section, kind: 'facts' | 'operations'): boolean {
   return section.blocks.some((block) => block.kind === 'table' && tableKind(block.table) === kind);
 }

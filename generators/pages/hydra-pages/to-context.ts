@@ -1,9 +1,10 @@
+/** Builds the JSON-LD context for instances of the classes that pages describe. */
 import type { Class } from '../../../src/model/contract.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import type { HydraFacts } from './to-hydra.js';
 
-/** A JSON-LD context by which instances of the classes mean what their vocabulary says (JSON-LD 1.1 §4.1, §4.1.8). */
+/** A JSON-LD context that maps the keys of instances to the vocabulary (JSON-LD 1.1 §4.1 and §4.1.8, type-scoped contexts). */
 export function instanceContext(hydra: HydraFacts): JsonObject {
   const owners = new Map<string, string>();
   for (const { iri, properties } of hydra.classes)
@@ -30,7 +31,7 @@ function termsOf(properties: Class['properties'], hydra: HydraFacts): JsonObject
   );
 }
 
-/** Links and what a class is the range of are IRIs, literals of their datatype; JSON's own types speak for themselves. */
+/** Type coercion: IRIs for links and for ranges that are classes, the datatype for literals without a native JSON type. */
 function coercion({ link, range }: Class['properties'][number], hydra: HydraFacts): JsonObject {
   if (link !== undefined) return { '@type': '@id' };
   const name = range.length === 1 ? compactIri(range[0]!, hydra.prefixes) : '';

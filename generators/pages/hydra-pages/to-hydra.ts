@@ -1,15 +1,16 @@
+/** Builds the vocabulary that pages of the Hydra styles state. */
 import type { Class, Hydra, HydraOperation, Link, SupportedProperty, TermStatus } from '../../../src/model/contract.js';
 import { compactIri, expandIri, localName, WELL_KNOWN } from '../../../src/model/namespaces.js';
 import { readIris, readStatuses } from './cells.js';
 import type { ClassPage, PageOperation, PageProperty } from './page.js';
 
-/** What pages leave open: the namespace behind a prefix. This one belongs to nobody. */
+/** The start of the namespaces for prefixes that pages do not define. */
 const UNKNOWN_NAMESPACE = 'https://example.org/';
 
-/** The Hydra half of a contract, as pages state it, without its document. */
+/** The vocabulary that pages state, without its document. */
 export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origin'>;
 
-/** What pages say of classes, as the model of a vocabulary. */
+/** The vocabulary that pages state. */
 export function hydraFacts(pages: readonly ClassPage[]): HydraFacts {
   const prefixes = prefixesOf(pages);
   const operations: HydraOperation[] = [];
@@ -24,7 +25,7 @@ export function hydraFacts(pages: readonly ClassPage[]): HydraFacts {
   };
 }
 
-/** Classes of the pages' own namespaces that they name without describing them. */
+/** The classes in the pages' own namespaces that the pages mention but do not describe. */
 function mentioned(
   classes: readonly Class[],
   operations: readonly HydraOperation[],
@@ -56,13 +57,13 @@ function mentionedClass(iri: string, prefixes: ReadonlyMap<string, string>): Cla
   };
 }
 
-/** A title for everything that the pages describe. */
+/** A title for all pages together. */
 export function titleOf(pages: readonly ClassPage[]): string {
   const titles = pages.map(({ title }) => title.trim());
   return titles.length > 3 ? `${titles.slice(0, 3).join(', ')} and ${titles.length - 3} more` : titles.join(', ');
 }
 
-/** Prefixes of the compact IRIs on the pages; those that are not widely known get a namespace of nobody's. */
+/** The prefixes of the compact IRIs on the pages. Prefixes that are not well known get a namespace at example.org. */
 function prefixesOf(pages: readonly ClassPage[]): ReadonlyMap<string, string> {
   const used = pages.flatMap(irisOf).map((iri) => iri.slice(0, iri.indexOf(':')));
   const own = used.filter((prefix) => !WELL_KNOWN.has(prefix) && !/^(https?|urn|mailto|data)$/i.test(prefix));

@@ -1,3 +1,4 @@
+/** Builds the OpenAPI Description that pages of the Hydra styles state. */
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../../../src/model/contract.js';
 import { openApiDocument } from '../../../src/model/derive/openapi.js';
 import { get, getObject, getString, isObject } from '../../../src/model/json.js';
@@ -12,15 +13,15 @@ const MEDIA_TYPE = 'application/ld+json';
 
 export interface OpenApiFromPages {
   readonly document: JsonObject;
-  /** Links whose place another class or link has taken: property IRI → the template on the page. */
+  /** Links whose path belongs to another class or link: property IRI → the template on the page. */
   readonly displaced: ReadonlyMap<string, string>;
-  /** Operations of such links (operationIds): they stand at a place that the vocabulary gives to another. */
-  readonly guests: readonly string[];
-  /** Properties (IRIs) whose example breaks what their range says. */
-  readonly broken: readonly string[];
+  /** The operationIds of such links: operations at a path that belongs to another class or link. */
+  readonly displacedOperations: readonly string[];
+  /** The IRIs of properties whose example does not match their range. */
+  readonly mismatched: readonly string[];
 }
 
-/** The wire half of a contract, as pages tell of it: paths with their operations, a schema a class. */
+/** The OpenAPI Description that pages state: paths with their operations, and one schema per class. */
 export function openApiFromPages(
   pages: readonly ClassPage[],
   hydra: HydraFacts,
@@ -29,7 +30,7 @@ export function openApiFromPages(
   return new Builder(pages, hydra).build(extension);
 }
 
-/** What a path template answers for. */
+/** A path template with the class or link that it belongs to. */
 interface Place {
   readonly path: string;
   readonly class: Class;
@@ -44,14 +45,14 @@ class Builder {
   readonly #shapes = new Map<string, string>();
   readonly #displaced = new Map<string, string>();
   readonly #ids = new Set<string>();
-  readonly #guests: string[] = [];
-  readonly #broken: string[] = [];
+  readonly #displacedOperations: string[] = [];
+  readonly #mismatched: string[] = [];
   readonly #schemas: Record<string, Json>;
 
   constructor(pages: readonly ClassPage[], hydra: HydraFacts) {
     this.#pages = pages;
     this.#hydra = hydra;
-    this.#schemas = schemasOf(hydra, pages, this.#broken);
+    this.#schemas = schemasOf(hydra, pages, this.#mismatched);
   }
 
   build(extension: JsonObject): OpenApiFromPages {
@@ -67,10 +68,15 @@ class Builder {
       components: { schemas: { ...this.#schemas } },
       [PAGE_EXTENSION]: extension,
     };
-    return { document, displaced: this.#displaced, guests: this.#guests, broken: this.#broken };
+    return {
+      document,
+      displaced: this.#displaced,
+      displacedOperations: this.#displacedOperations,
+      mismatched: this.#mismatched,
+    };
   }
 
-  /** Every URL template of the pages: those of classes, or those of links. */
+  /** All URL templates of classes, or all those of links. */
   #places(links: boolean): Place[] {
     return this.#pages.flatMap((page, index) => {
       const cls = this.#hydra.classes[index]!;
@@ -108,11 +114,12 @@ class Builder {
       if (!/^(get|put|post|delete|options|head|patch|trace)$/.test(method) || Object.hasOwn(item, method)) continue;
       const written = this.#operation(place, row, operation);
       item[method] = written;
-      if (place.link && this.#displaced.has(place.link.iri)) this.#guests.push(String(written['operationId']));
+      if (place.link && this.#displaced.has(place.link.iri))
+        this.#displacedOperations.push(String(written['operationId']));
     }
   }
 
-  /** The Path Item of a place; one that another place has taken keeps its subject. */
+  /** The Path Item of a place. The first place at a path determines its class and link. */
   #itemFor({ path, class: cls, link }: Place): Record<string, Json> {
     const shape = path.replaceAll(/\{[^{}]*\}/g, '{}');
     const taken = this.#shapes.get(shape);
@@ -155,7 +162,7 @@ class Builder {
     const holders = successes.length === 0 ? ['2XX'] : bodied.length === 0 ? successes.slice(0, 1) : bodied;
     const unstated = stated.length === 0 || (successes.length === 0 && content !== undefined);
     const responses = new Map(stated.toReversed());
-    if (unstated) responses.set('2XX', { description: 'Success, with a status that the page does not state.' });
+    if (unstated) responses.set('2XX', { description: 'Success. The page does not state the status.' });
     return Object.fromEntries(
       [...responses].map(([code, response]) => [
         code,
@@ -164,7 +171,7 @@ class Builder {
     );
   }
 
-  /** The content of a body: an instance of a class, or what a page calls it. Nothing for owl:Nothing. */
+  /** The content of a body: an instance of a class, or a schema with the title that the page states. None for owl:Nothing. */
   #body(cell: string, classes: readonly string[]): JsonObject | undefined {
     const [iri] = classes;
     if (iri === undefined) return cell === '' ? undefined : { [MEDIA_TYPE]: { schema: { title: cell } } };
@@ -173,7 +180,7 @@ class Builder {
       : { [MEDIA_TYPE]: { schema: { $ref: `#/components/schemas/${this.#schemaFor(iri)}` } } };
   }
 
-  /** The schema of a class; one that no page describes gets a schema that says its type only. */
+  /** The name of a class's schema. A class that no page describes gets a schema that only states its type. */
   #schemaFor(iri: string): string {
     const known = this.#hydra.classes.find((cls) => cls.iri === iri);
     const name = componentName(known?.name ?? localName(iri));
@@ -197,7 +204,7 @@ class Builder {
     return id;
   }
 
-  /** A page's example is the body that reading its class answers with. */
+  /** Adds the example of each page to the response of `GET` at a path of its class, or else to its schema. */
   #examples(): void {
     for (const [index, { example, templates }] of this.#pages.entries()) {
       if (example === undefined) continue;
@@ -210,7 +217,7 @@ class Builder {
     }
   }
 
-  /** The server that an example's `@id` names, if its path fits a template of its class. */
+  /** The server in the `@id` of an example whose path matches a template of its class. */
   #server(): string | undefined {
     for (const { example, templates } of this.#pages) {
       const id = getString(example?.value, '@id');
@@ -243,47 +250,47 @@ function successMedia(item: Record<string, Json> | undefined, schema: string): R
   });
 }
 
-/** A schema a class, as the vocabulary tells it; where an example says otherwise, the example is right. */
-function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[], broken: string[]): Record<string, Json> {
+/** One schema per class, derived from the vocabulary. If an example contradicts it, the example takes precedence. */
+function schemasOf(hydra: HydraFacts, pages: readonly ClassPage[], mismatched: string[]): Record<string, Json> {
   const whole: Hydra = { ...hydra, origin: 'authored', document: {}, expanded: [], locate: () => undefined };
   const derived = getObject(getObject(openApiDocument(whole), 'components'), 'schemas');
   const schemas: Record<string, Json> = Object.create(null);
   hydra.classes.forEach((cls, index) => {
     const schema = get(derived, cls.name);
     if (isObject(schema))
-      schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value, broken);
+      schemas[componentName(cls.name)] = classSchema(schema, cls, pages[index]?.example?.value, mismatched);
   });
   return schemas;
 }
 
-function classSchema(schema: JsonObject, cls: Class, example: Json | undefined, broken: string[]): Json {
+function classSchema(schema: JsonObject, cls: Class, example: Json | undefined, mismatched: string[]): Json {
   const { 'x-jsonld-type': _, ...rest } = schema;
   const properties = Object.entries(getObject(schema, 'properties')).map(([key, value]): [string, Json] => {
     const property = cls.properties.find((each) => each.key === key);
     const seen = get(example, key);
     if (key === '@type') return [key, typeof seen === 'string' ? { enum: [...new Set([seen, cls.compact])] } : value!];
-    return [key, isObject(value) ? propertySchema(value, property, seen, broken) : true];
+    return [key, isObject(value) ? propertySchema(value, property, seen, mismatched) : true];
   });
   const context = get(example, '@context');
   const stated: [string, Json][] = context === undefined ? [] : [['@context', { const: context }]];
   return { ...rest, properties: Object.fromEntries([...stated, ...properties]) };
 }
 
-/** A link is an IRI; a schema that an example breaks says too much and is left open. */
+/** The schema of a property. A link is an IRI. A schema that the example does not match is reduced to its annotations. */
 function propertySchema(
   schema: JsonObject,
   property: SupportedProperty | undefined,
   seen: Json | undefined,
-  broken: string[],
+  mismatched: string[],
 ): JsonObject {
-  const { type, format, minimum, maximum, anyOf, ...words } = schema;
+  const { type, format, minimum, maximum, anyOf, ...annotations } = schema;
   const wire = property?.link
     ? { type: 'string', format: 'iri-reference' }
     : { ...pick({ type, format, minimum, maximum, anyOf }) };
   if (seen === undefined || Object.keys(wire).length === 0 || fits(seen, get(wire, 'type')))
-    return { ...wire, ...words };
-  if (property) broken.push(property.iri);
-  return words;
+    return { ...wire, ...annotations };
+  if (property) mismatched.push(property.iri);
+  return annotations;
 }
 
 function pick(members: Record<string, Json | undefined>): JsonObject {
@@ -296,7 +303,7 @@ function fits(value: Json, type: Json | undefined): boolean {
   return typeof value === type;
 }
 
-/** A name that a component may have (OpenAPI 3.1 §4.8.7.1). */
+/** A valid name for a component (OpenAPI 3.1.1 §4.8.7.1). */
 function componentName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9._-]/g, '_') || '_';
 }

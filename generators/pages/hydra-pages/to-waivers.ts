@@ -1,3 +1,4 @@
+/** Derives waivers from the contradictions and omissions of pages. */
 import type { JsonObject } from '../../../src/model/json.js';
 import { compactIri } from '../../../src/model/namespaces.js';
 import type { PageWaiver } from '../style.js';
@@ -8,30 +9,30 @@ import type { HydraFacts } from './to-hydra.js';
 import { exampleWaivers } from './to-example-waivers.js';
 import type { OpenApiFromPages } from './to-openapi.js';
 
-/** What pages contradict or leave open stays as they have it, each under a waiver that names the place. */
+/** Accepts contradictions and omissions of the pages, each with a waiver that names the file and line. */
 export class Waivers {
   readonly all: PageWaiver[] = [];
   readonly #hydra: HydraFacts;
   readonly #document: JsonObject;
   readonly #displaced: ReadonlyMap<string, string>;
 
-  constructor(hydra: HydraFacts, { document, displaced, guests, broken }: OpenApiFromPages) {
+  constructor(hydra: HydraFacts, { document, displaced, displacedOperations, mismatched }: OpenApiFromPages) {
     this.#hydra = hydra;
     this.#document = document;
     this.#displaced = displaced;
-    for (const iri of broken)
-      this.#add('property-range', iri, 'The example of its class shows another kind of value than its range says.');
-    for (const id of guests)
+    for (const iri of mismatched)
+      this.#add('property-range', iri, 'The value in the example of its class does not match its range.');
+    for (const id of displacedOperations)
       this.#add(
         'operation-in-vocabulary',
         id,
-        'The pages give its URL template to a link and to another class or link.',
+        'The pages state its URL template for a link and for another class or link.',
       );
     if (hydra.entrypoint === undefined)
-      this.#add('entrypoint-path', '#', 'The pages do not say where the API is entered.');
+      this.#add('entrypoint-path', '#', 'The pages do not state the entry point of the API.');
   }
 
-  /** Goes through the class at an index of the vocabulary. */
+  /** Adds the waivers of the class at an index of the vocabulary. */
   class(file: string, { page, lines, line }: ReadClass, index: number): void {
     const cls = this.#hydra.classes[index]!;
     const orphans = page.templates.filter(({ url, operations }) => url === undefined && operations.length > 0);
@@ -39,7 +40,7 @@ export class Waivers {
       this.#add(
         'operation-in-openapi',
         cls.iri,
-        `${file}, line ${line}: operations without a URL template of their own.`,
+        `${file}, line ${line}: operations without their own URL template, or with the same method at one URL template.`,
       );
     for (const { check, at, reason } of exampleWaivers(page, index, this.#hydra, this.#document))
       this.#add(check, at, `${file}, line ${line}: ${reason}`);
@@ -52,30 +53,30 @@ export class Waivers {
   #property(property: PageProperty, iri: string, owner: string, place: string): void {
     const { title, domain, range, template, link } = property;
     const operations = template?.operations ?? [];
-    const homeless = template?.url === undefined || this.#displaced.has(iri);
+    const withoutPath = template?.url === undefined || this.#displaced.has(iri);
     if (domain !== '' && !domain.split(', ').includes(owner))
-      this.#add('property-domain', iri, `${place}: the property table of ${title} gives the domain ${domain}.`);
+      this.#add('property-domain', iri, `${place}: the property table of ${title} states the domain ${domain}.`);
     if (range === '' && !link)
       this.#add('property-range', iri, `${place}: the property table of ${title} states no range.`);
-    if (!homeless && repeats(template === undefined ? [] : [template]))
+    if (!withoutPath && repeats(template === undefined ? [] : [template]))
       this.#add(
         'operation-in-openapi',
         iri,
-        `${place}: ${title} has two operations of one method at one URL template.`,
+        `${place}: ${title} has two operations with the same method at one URL template.`,
       );
-    if (homeless && operations.length > 0)
+    if (withoutPath && operations.length > 0)
       this.#add('operation-in-openapi', iri, `${place}: ${title} shares its URL template with another class or link.`);
-    if (link && homeless && operations.length === 0 && !this.#leadsToClass(range))
-      this.#add('link-path', iri, `${place}: the link ${title} states no URL template of its own.`);
-    if (!homeless && returnsOther(property))
+    if (link && withoutPath && operations.length === 0 && !this.#targetsClass(range))
+      this.#add('link-path', iri, `${place}: the link ${title} does not have its own URL template.`);
+    if (!withoutPath && returnsOther(property))
       this.#add(
         'link-target',
         iri,
-        `${place}: ${title} has the range ${range === '' ? 'left open' : range}, its GET returns another.`,
+        `${place}: ${title} has ${range === '' ? 'no range' : `the range ${range}`}, but its GET returns another class.`,
       );
   }
 
-  #leadsToClass(range: string): boolean {
+  #targetsClass(range: string): boolean {
     return this.#hydra.classes.some(
       ({ iri, paths }) => paths.length > 0 && range.split(', ').includes(compactIri(iri, this.#hydra.prefixes)),
     );
@@ -86,7 +87,7 @@ export class Waivers {
   }
 }
 
-/** Whether a method stands twice under one template: OpenAPI has room for one. */
+/** Whether a method is listed twice for one template, which OpenAPI cannot express. */
 function repeats(
   templates: readonly { readonly url?: string; readonly operations: readonly { readonly method: string }[] }[],
 ): boolean {

@@ -1,3 +1,4 @@
+/** Prepares a class page for its Handlebars template. */
 import type { JsonObject } from '../../../src/model/json.js';
 import { codeSpan, escapeCell, escapeHeading, escapeInline, fence } from '../markdown/inline.js';
 import { frontMatterYaml } from '../markdown/front-matter.js';
@@ -9,7 +10,7 @@ import type { ClassPage, PageOperation, PageProperty, PageTemplate } from './pag
 import type { PartKind } from './part.js';
 import { hasTable, partsOf } from './parts.js';
 
-/** A table as templates hand it to the `table` helper: cells are Markdown. */
+/** A table as templates pass it to the `table` helper. Cells are Markdown. */
 export interface TableView {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -35,7 +36,7 @@ export interface PropertyView {
   readonly template?: TemplateView;
 }
 
-/** What the templates of the Hydra styles are given: Markdown, name by name, ready to be printed. */
+/** The values that the templates of the Hydra styles can use: Markdown that is ready to be printed. */
 export interface PageView {
   readonly space: Space;
   readonly frontMatter?: string;
@@ -48,7 +49,7 @@ export interface PageView {
   readonly properties: readonly PropertyView[];
 }
 
-/** A page as its template sees it. `order` counts pages from 1. */
+/** The view of a page. `order`: the position of the page, counted from 1. */
 export function pageView(page: ClassPage, style: HydraStyle, options: Partial<PageOptions>, order: number): PageView {
   return new Viewer(page, style, options).view(order);
 }
@@ -168,17 +169,17 @@ class Viewer {
   }
 }
 
-/** A number of blank lines: as stated if that makes sense, else the style's. */
+/** A number of blank lines: the stated one if it is valid, or else that of the style. */
 function lines(stated: unknown, usual: number): number {
   return typeof stated === 'number' && Number.isInteger(stated) && stated >= 0 && stated < 100 ? stated : usual;
 }
 
-/** Front matter with its marks, nested maps indented by three spaces. */
+/** Front matter with its delimiters. Nested maps are indented by three spaces. */
 export function frontMatter(value: JsonObject): string {
   return `---\n${frontMatterYaml(value, { indent: 3 })}\n---`;
 }
 
-/** A path template with its variables numbered in order: `/customers/{0}`. */
+/** A path template with numbered variables: `/customers/{0}`. */
 export function numbered(url: string): string {
   let next = 0;
   return url.replaceAll(/\{[^{}]*\}/g, () => `{${next++}}`);

@@ -1,3 +1,4 @@
+/** Writes the pages of a Hydra style. */
 import Handlebars from 'handlebars';
 import type { Class, Contract } from '../../../src/model/contract.js';
 import type { GeneratedFile } from '../../generator.js';
@@ -13,7 +14,7 @@ import type { ClassPage } from './page.js';
 import { pageView } from './view.js';
 import type { PageView, TableView } from './view.js';
 
-/** The template of a whole page, in each style's folder. */
+/** The name of the template of a page. */
 export const PAGE_TEMPLATE = 'page';
 
 interface Job {
@@ -22,7 +23,7 @@ interface Job {
   readonly options: Partial<PageOptions>;
 }
 
-/** Writes a page a class: pages that the contract was read from under their names and in their layout, others in the style's. */
+/** Writes one page per class. Pages that the contract was read from keep their names and layout. */
 export function writeHydraPages(
   contract: Contract,
   style: HydraStyle,
@@ -67,7 +68,7 @@ function renderer(style: HydraStyle, templates: ReadonlyMap<string, string>): (v
   return (view) => template(view);
 }
 
-/** Links whose template no path tells lead where the page that was read said. */
+/** The page with the link templates that its options state. */
 function linked(page: ClassPage, { links }: Partial<PageOptions>): ClassPage {
   if (links === undefined) return page;
   const properties = page.properties.map((property) => {

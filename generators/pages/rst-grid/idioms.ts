@@ -28,25 +28,25 @@ export function readRepeated(text: string): boolean {
 }
 
 /** The description with the choices stated, or corrected if it states other choices. */
-export function sayChoices(text: string, values: readonly Json[]): string {
-  const said = readChoices(text);
-  if (said !== undefined && said.join('\n') === values.map(plain).join('\n')) return text;
+export function writeChoices(text: string, values: readonly Json[]): string {
+  const stated = readChoices(text);
+  if (stated !== undefined && stated.join('\n') === values.map(plain).join('\n')) return text;
   const list = `Choices: [${values.map(plain).join(', ')}]`;
-  if (said !== undefined) return text.replace(CHOICES, () => list);
+  if (stated !== undefined) return text.replace(CHOICES, () => list);
   return values.some((value) => /[\],\n]/.test(plain(value))) ? text : withLine(text, `${list}.`);
 }
 
 /** The description with the default stated, or corrected if it states another default. */
-export function sayDefault(text: string, value: Json): string {
-  const said = readDefault(text);
-  if (said !== undefined && said.toLowerCase() === plain(value).toLowerCase()) return text;
-  if (said !== undefined) return text.replace(DEFAULT, (_, opening: string) => opening + plain(value));
+export function writeDefault(text: string, value: Json): string {
+  const stated = readDefault(text);
+  if (stated !== undefined && stated.toLowerCase() === plain(value).toLowerCase()) return text;
+  if (stated !== undefined) return text.replace(DEFAULT, (_, opening: string) => opening + plain(value));
   const shown = typeof value === 'object' ? '' : plain(value);
   return shown === '' || /[\s,;()"]/.test(shown) || shown.length > 60 ? text : withLine(text, `Defaults to ${shown}.`);
 }
 
 /** The description with the statement that the parameter may be repeated. */
-export function sayRepeated(text: string): string {
+export function writeRepeated(text: string): string {
   return readRepeated(text) ? text : withLine(text, 'Duplicate it to filter by multiple values.');
 }
 

@@ -3,7 +3,7 @@ import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contrac
 import { get, getArray, getObject, getString, isArray } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab, uniqueNames } from '../../names.js';
-import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { inOrder, keptPages, PAGE_EXTENSION } from '../style.js';
 import { about } from './about.js';
 import { width } from './columns.js';
 import { tableOfSchema } from './fields-table.js';
@@ -138,9 +138,8 @@ class Planner {
 
   #operations(tag: string, page: JsonObject): readonly OpenApiOperation[] {
     const order = getArray(page, 'operations');
-    const place = (operation: OpenApiOperation) => order.indexOf(operation.id) + 1 || order.length + 1;
     const own = this.#contract.openapi.operations.filter((operation) => (operation.tags[0] ?? '') === tag);
-    return order.length === 0 ? own : own.toSorted((a, b) => place(a) - place(b));
+    return inOrder(own, order, ({ id }) => id);
   }
 
   #endpoint(operation: OpenApiOperation): PlannedEndpoint {

@@ -6,7 +6,7 @@ import { indentOf } from '../schema-text/examples.js';
 import { looseJson } from '../schema-text/loose-json.js';
 import { camelCase, pascalCase } from '../schema-text/names.js';
 import { withNulls } from '../schema-text/nulls.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { lostOrder, PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply } from './endpoint.js';
 import { ownWidths } from './layout.js';
 import { schemaOfFields, schemaOfParameter } from './read-schema.js';
@@ -149,11 +149,11 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
 
 function content(body: Body, name: string, context: OperationContext): JsonObject {
   const shown = example(body.example, context);
-  const said = {
+  const described = {
     ...(body.fields.length > 0 && bodySchema(body.fields, name, shown['example'], context)),
     ...(body.body !== undefined && { description: body.body }),
   };
-  const schema = Object.keys(said).length > 0 ? { schema: said } : {};
+  const schema = Object.keys(described).length > 0 ? { schema: described } : {};
   const page: JsonObject = {
     ...(body.contentType === undefined && { contentType: false }),
     ...(body.example && body.example.language !== 'javascript' && { language: body.example.language }),
@@ -171,8 +171,8 @@ function bodySchema(
   shown: Json | undefined,
   context: OperationContext,
 ): JsonObject {
-  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
-  const schema = withNulls(said, shown);
+  const stated = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
+  const schema = withNulls(stated, shown);
   const unique = context.names.schema(name);
   context.names.schemas.set(unique, schema);
   return { $ref: `#/components/schemas/${unique}` };
@@ -193,12 +193,14 @@ function pageOptions(
   paragraphs: { readonly notes: number; readonly deprecation: number },
 ): JsonObject {
   const { widths, total } = ownWidths(endpoint, measuredEndpoint(endpoint));
+  const responses = lostOrder(endpoint.replies.map(({ status }) => status));
   const options = {
     ...(Object.keys(widths).length > 0 && { widths }),
     ...(total !== undefined && { width: total }),
     ...(paragraphs.notes > 0 && { notes: paragraphs.notes }),
     ...(paragraphs.deprecation > 0 && { deprecation: paragraphs.deprecation }),
     ...(path !== endpoint.path && { relativePath: true }),
+    ...(responses && { responses }),
   };
   return Object.keys(options).length > 0 ? { [PAGE_EXTENSION]: options as JsonObject } : {};
 }

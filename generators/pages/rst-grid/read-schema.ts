@@ -1,7 +1,7 @@
 /** Reads rows of JSON fields as a JSON Schema, in their order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { get } from '../../../src/model/json.js';
-import { PAGE_EXTENSION, withPageOption } from '../style.js';
+import { PAGE_EXTENSION, withPageOption, withProperties } from '../style.js';
 import type { Field } from './endpoint.js';
 import { readChoices, readDefault, readRepeated } from './idioms.js';
 import { rstTypes } from './types.js';
@@ -109,8 +109,11 @@ function typed(word: string, schema: JsonObject, choices: readonly string[] | un
 
 function finish({ schema, children, required }: Node): JsonObject {
   if (children.size === 0) return schema;
-  const properties = Object.fromEntries([...children].map(([name, child]) => [name, finish(child)]));
-  const object = { properties, ...(required.length > 0 && { required }) };
-  if (get(schema, 'type') === 'array') return { ...schema, items: { type: 'object', ...object } };
-  return { ...schema, ...object };
+  const array = get(schema, 'type') === 'array';
+  const properties = [...children].map(([name, child]) => [name, finish(child)] as const);
+  const object = {
+    ...withProperties(array ? { type: 'object' } : schema, properties),
+    ...(required.length > 0 && { required }),
+  };
+  return array ? { ...schema, items: object } : object;
 }

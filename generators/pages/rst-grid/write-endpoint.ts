@@ -13,7 +13,7 @@ import type { JsonObject } from '../../../src/model/json.js';
 import { keptText } from '../schema-text/examples.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed } from '../schema-text/references.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { inOrder, PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
 import { SECTIONS } from './endpoint.js';
 import { described, fieldsOfSchema, wordOf } from './write-fields.js';
@@ -42,7 +42,9 @@ export function endpointOf(contract: Contract, operation: OpenApiOperation): Wri
     notes: [...variables.flatMap(variableNote), ...notes],
     ...(query.length > 0 && { parameters: query.map((each) => parameterField(contract, each)) }),
     ...(request && { request: bodyOf(contract, request, true) }),
-    replies: replies(operation.responses).map((response, index) => replyOf(contract, response, index)),
+    replies: replies(inOrder(operation.responses, getArray(page, 'responses'), ({ status }) => status)).map(
+      (response, index) => replyOf(contract, response, index),
+    ),
     widths: widthsOf(getObject(page, 'widths')),
     total: 0,
     ownTotal: typeof width === 'number' ? width : undefined,

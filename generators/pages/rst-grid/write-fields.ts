@@ -4,9 +4,9 @@ import { get, getArray, getObject, getString, isObject } from '../../../src/mode
 import type { JsonObject } from '../../../src/model/json.js';
 import { kindOfSchema } from '../schema-text/kinds.js';
 import { followed, refOf } from '../schema-text/references.js';
-import { PAGE_EXTENSION } from '../style.js';
+import { orderedProperties, PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
-import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
+import { writeChoices, writeDefault, writeRepeated } from './idioms.js';
 import { rstTypes, wordOfSchema } from './types.js';
 
 /** Deeper levels are not expanded, and neither are recursive schemas. */
@@ -43,7 +43,7 @@ class Walk {
   #children({ schema, ref }: Children, depth: number, seen: readonly string[], prefix: string): void {
     const required = new Set(getArray(schema, 'required'));
     const path = ref === undefined ? seen : [...seen, ref];
-    for (const [name, raw] of Object.entries(getObject(schema, 'properties'))) {
+    for (const [name, raw] of orderedProperties(schema)) {
       if (raw === undefined || (typeof raw !== 'boolean' && !isObject(raw))) continue;
       const property = followed(this.document, raw);
       if (hidden(property, this.request)) continue;
@@ -79,10 +79,10 @@ export function described(description: string, schema: Schema, repeated: boolean
   if (isObject(schema)) {
     const choices = getArray(schema, 'enum').filter((value) => value !== null);
     const fallback = get(schema, 'default');
-    if (choices.length > 0) text = sayChoices(text, choices);
-    if (fallback !== undefined && fallback !== null) text = sayDefault(text, fallback);
+    if (choices.length > 0) text = writeChoices(text, choices);
+    if (fallback !== undefined && fallback !== null) text = writeDefault(text, fallback);
   }
-  return repeated ? sayRepeated(text) : text;
+  return repeated ? writeRepeated(text) : text;
 }
 
 /** The word for a type: the page's own if it still applies, or else that of the style. */

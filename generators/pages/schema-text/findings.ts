@@ -1,7 +1,7 @@
 /** Findings that the readers of several styles report. */
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 
-/** A field that a table lists twice. */
+/** Reports a field that a table lists twice. */
 export function repeatedField(name: string, location: SourceLocation): Finding {
   return {
     check: 'page-field-repeated',
@@ -11,20 +11,20 @@ export function repeatedField(name: string, location: SourceLocation): Finding {
   };
 }
 
-/** An example that is not JSON; `readable` if its value could be read all the same. */
+/** Reports an example that is not JSON. `readable`: whether its value could be read nevertheless. */
 export function exampleNotJson(readable: boolean, location: SourceLocation): Finding {
   return {
     check: 'page-example-not-json',
     severity: 'warning',
     message: readable
-      ? 'The example is not valid JSON; its value was read leniently.'
-      : 'The example is not valid JSON and could not be read; it was kept as text.',
+      ? 'The example is not valid JSON; its value was read with lenient rules.'
+      : 'The example is not valid JSON and could not be read; its text was kept.',
     location,
     hint: 'Write the example as JSON: without trailing commas or "...", and with true and false in lower case.',
   };
 }
 
-/** An operation for which a page states no status. */
+/** Reports an operation whose statuses the page does not state. */
 export function statusMissing(
   { method, path }: { readonly method: string; readonly path: string },
   location: SourceLocation,

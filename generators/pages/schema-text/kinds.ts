@@ -1,4 +1,4 @@
-/** The kinds of values that type columns distinguish; each style has its own word for a kind. */
+/** The kinds of values that the type columns distinguish. Each style has its own word for a kind. */
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getArray, getString, isArray, isObject } from '../../../src/model/json.js';
 import { mainType } from './nulls.js';

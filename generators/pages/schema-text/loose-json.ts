@@ -1,7 +1,7 @@
-/** Reads examples that are meant to be JSON: trailing and missing commas, `...`, comments, Python's words and quotes. */
+/** Reads hand-written JSON leniently: trailing and missing commas, `...`, comments, and Python's literals and quotes. */
 import type { Json } from '../../../src/model/json.js';
 
-/** The value, or undefined if no sense can be made of the text. `strict` tells whether it was JSON. */
+/** The value, or undefined if the text cannot be read. `strict`: whether the text is valid JSON. */
 export function looseJson(text: string): { readonly value: Json; readonly strict: boolean } | undefined {
   try {
     return { value: JSON.parse(text) as Json, strict: true };
@@ -119,7 +119,7 @@ class LooseReader {
     return found;
   }
 
-  /** Blank space, commas wherever they stand, comments, and dots that say "and so on". */
+  /** Skips white space, commas in any position, comments, and dots for omitted parts. */
   #skip(): void {
     this.#take(/(?:[\s,]|\.{2,}|…|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*)+/y);
   }

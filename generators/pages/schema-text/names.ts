@@ -1,4 +1,4 @@
-/** Names for schemas and operations, made from titles. */
+/** Derives the names of schemas and operations from titles. */
 import { kebab } from '../../names.js';
 
 /** `Job Details` becomes `JobDetails`. */

@@ -1,4 +1,4 @@
-/** Types that may be null: pages name one type only, their examples may show null. */
+/** Handles types that allow null: a page states a single type, but its example may contain null. */
 import { get, getArray, isArray, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 
@@ -10,7 +10,7 @@ export function mainType(schema: JsonObject): string | undefined {
   return types.find((each) => each !== 'null') ?? types[0];
 }
 
-/** The schema, with null allowed wherever an example shows null. */
+/** The schema, with null allowed wherever the example contains null. */
 export function withNulls(schema: JsonObject, value: Json | undefined): JsonObject {
   if (value === null) return nullable(schema);
   const items = get(schema, 'items');

@@ -1,4 +1,4 @@
-/** Follows `$ref` and merges `allOf`, so that a schema can be described in one place. */
+/** Resolves `$ref` and merges `allOf`, so that a page can describe a schema in one place. */
 import type { Schema } from '../../../src/model/contract.js';
 import { getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';

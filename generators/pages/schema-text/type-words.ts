@@ -1,14 +1,14 @@
-/** The words of a style's type column, and the schemas that they stand for. */
+/** Translates between the words of a style's type column and schemas. */
 import type { JsonObject } from '../../../src/model/json.js';
 
 export interface TypeWords {
-  /** The style's own word for a word: in one style, `string` and `WKT String` are both `String`. */
+  /** The style's own word for a word of a page: `String` for `string` and for `WKT String`. */
   known(word: string): string;
-  /** The schema that a word stands for; an unknown word stands for any value. */
+  /** The schema that a word denotes; an unknown word allows any value. */
   schema(word: string): JsonObject;
 }
 
-/** The words of a style: its own, each with its schema, and patterns for words of other tables, of which the first match counts. */
+/** The words of a style: its own words with their schemas, and patterns for other words. The first pattern that matches counts. */
 export function typeWords(
   schemas: ReadonlyMap<string, JsonObject>,
   patterns: readonly (readonly [RegExp, string])[],

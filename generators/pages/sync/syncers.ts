@@ -1,10 +1,10 @@
-/** Picks the way in which the pages of a style are synced. */
+/** Selects the function that syncs the pages of a style. */
 import type { Contract } from '../../../src/model/contract.js';
 import type { PageText, StyleFacts, SyncedPage } from '../style.js';
 import { syncGrid } from './grid.js';
 import { syncMarkdown } from './markdown.js';
 
-/** Rewrites the contract's tables in a hand-written page and reports what had drifted. */
+/** Updates the contract's tables in a hand-written page and reports drift. */
 export type Syncer = (page: PageText, contract: Contract) => SyncedPage;
 
 const SYNCERS: Readonly<Record<StyleFacts['markup'], Syncer>> = {
@@ -13,7 +13,7 @@ const SYNCERS: Readonly<Record<StyleFacts['markup'], Syncer>> = {
   rst: syncGrid,
 };
 
-/** The syncer for the pages of a style. */
+/** The function that syncs the pages of a style. */
 export function syncerOf({ markup }: Pick<StyleFacts, 'markup'>): Syncer {
   return SYNCERS[markup];
 }

@@ -1,4 +1,4 @@
-/** The list of styles is the only one: whatever names the styles takes it as input, or is compared with it here. */
+/** The styles are listed in one place: everything that names the styles uses that list or is compared with it here. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runParser } from '@optique/core/facade';
@@ -30,7 +30,7 @@ const papyrus: Style = {
 };
 const more: readonly ListedStyle[] = [...styles, { ...facts, load: async () => papyrus }];
 
-describe('one more style', () => {
+describe('an additional style', () => {
   it.each(['format', 'read', 'sync'])('is listed by `pages %s --help`', (subcommand) => {
     const out: string[] = [];
     runParser(pagesCommand(more).parser, 'hydra-contract', ['pages', subcommand, '--help'], {
@@ -51,7 +51,7 @@ describe('one more style', () => {
     expect(run('parchment')).toBe(2);
   });
 
-  it('is found by name, and named where another is not found', () => {
+  it('is found by name, and suggested if another name is unknown', () => {
     expect(styleNamed('papyrus', more)).toBe(more.at(-1));
     expect(() => styleNamed('parchment', more)).toThrow(
       expect.objectContaining({ hint: expect.stringContaining('papyrus') }),
@@ -63,7 +63,7 @@ describe('one more style', () => {
     expect((await guessStyle({ file: 'a.md', text: '' }, more)).name).toBe('hydra-compact');
   });
 
-  it('is linked in the overview, as its pages are about classes', () => {
+  it('is linked in the overview if its pages describe classes', () => {
     const settings = { generate: [{ generator: 'pages', style: 'papyrus', output: 'scrolls' }] };
     const about = contract({ classes: [cls('A', { properties: [property('A', 'p')] })] });
     const described = { ...about, settings: { ...about.settings, ...settings } };
@@ -96,7 +96,7 @@ describe('one more style', () => {
   });
 });
 
-describe('files that cannot import the list agree with it', () => {
+describe('files that cannot import the list match it', () => {
   const names = styles.map(({ name }) => name);
 
   it('the JSON Schema of the configuration', () => {

@@ -1,4 +1,4 @@
-/** Habits of pages that people keep: operations after the properties or below headings of their own, remarks in cells. */
+/** Hand-written pages: operations after the properties or below their own headings, and remarks in cells. */
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../../src/check/run.js';
 import { hydraCompact } from '../../../../generators/pages/hydra-compact/hydra-compact.js';
@@ -12,7 +12,7 @@ function local(iri: string): string {
   return iri.replace(/.*[#/]/, '');
 }
 
-/** Two classes on one page, their properties beside them. */
+/** Two classes on one page, with their properties at the same heading level. */
 const DEPOT = `---
 title: Depot
 sidebar:
@@ -20,7 +20,7 @@ sidebar:
   order: 1
 ---
 
-Where things are kept.
+A place for parcels.
 
 ## Depot
 
@@ -71,11 +71,11 @@ ${OPERATIONS}| GET | See a shelf | - | vocab:Shelf | 200 OK |
 ${FACTS}| vocab:Shelf | xsd:integer* | False | False |
 `;
 
-/** Operations after the properties, and a fence behind a text. */
+/** Operations after the properties, and a fence that follows text on its line. */
 const CRATE = `
 # Crate
 
-Holds things.
+Contains parcels.
 
 \`\`\`
 /crates/{0}
@@ -118,7 +118,7 @@ On top
 
 `;
 
-describe('a page with operations below headings of their own and two classes side by side', () => {
+describe('a page with operations below their own headings and two classes at one heading level', () => {
   const read = roundTrip('starlight', [{ file: 'depot.mdx', text: DEPOT }]);
 
   it('gives each class its properties and operations', async () => {
@@ -149,13 +149,13 @@ describe('a page with operations below headings of their own and two classes sid
     ).toEqual([['Collection']]);
   });
 
-  it('passes the checks, what its example shows beside it being accepted', async () => {
+  it('passes the checks, with waivers for undescribed parts of its example', async () => {
     const { contract, findings } = await read;
     const found = await runChecks({ contract, pages: [], loadFindings: findings, pageFindings: [] }, {});
     expect(found.filter(({ severity, check }) => severity === 'error' || check === 'waiver-stale')).toEqual([]);
   });
 
-  it('agrees with the contract that it tells of, but for what has no place there', async () => {
+  it('is in sync with the contract that was read from it, except for an additional table', async () => {
     const { contract } = await read;
     const { text, findings } = syncMarkdown({ file: 'depot.mdx', text: DEPOT }, contract, { mdx: true });
     expect(text).toBe(DEPOT);
@@ -164,21 +164,23 @@ describe('a page with operations below headings of their own and two classes sid
 });
 
 describe('a page with its operations after its properties', () => {
-  it('keeps them apart from those of the last property', async () => {
+  it('reads them as operations of the class, not of the last property', async () => {
     const { contract, read } = await roundTrip('hydra-compact', [{ file: 'Crate.md', text: CRATE }]);
     const [crate] = contract.hydra.classes;
     expect(crate!.operations.map((at) => contract.hydra.operations[at]!.returns.map(local))).toEqual([['Crate']]);
     expect(
       crate!.properties[0]!.link?.operations.map((at) => contract.hydra.operations[at]!.returns.map(local)),
     ).toEqual([['Lid']]);
-    expect(read.findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('stated again'));
+    expect(read.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('The repeated URL template'),
+    );
     expect(syncMarkdown({ file: 'Crate.md', text: CRATE }, contract, { mdx: false })).toEqual({
       text: CRATE,
       findings: [],
     });
   });
 
-  it('has all its tables laid out', () => {
+  it('is formatted with all its tables', () => {
     const { text } = hydraCompact.format({
       file: 'Crate.md',
       text: CRATE.replace('|GET|See a crate| |vocab', '| GET|See a crate||vocab'),

@@ -1,4 +1,4 @@
-/** No name or description breaks out of a page: tables stay tables, headings name what they name. */
+/** Names and descriptions cannot break the structure of a page: tables and headings stay intact. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -99,7 +99,7 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name)
   const templates = new Map([['page', readFileSync(path.join(GENERATORS, name, 'page.hbs'), 'utf8')]]);
   const write = (names: Names) => style.write(hostile(names), templates)[0]!.text;
 
-  it('keeps its tables and what they say, whatever the names', () => {
+  it('keeps its tables and their text intact with any names', () => {
     const names = fc.record({ title: text(6), label: text(6), description: text(20), status: text(4) });
     fc.assert(
       fc.property(names, (each) => {
@@ -118,7 +118,7 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name)
     );
   });
 
-  it('shows names as names', () => {
+  it('prints names literally', () => {
     const page = write({ title: '__proto__', label: '`a|b` *c*', description: '', status: 'OK' });
     expect(page).toContain(String.raw`# \_\_proto\_\_`);
     expect(page).toContain(String.raw`\`a\|b\` \*c\*`);
@@ -126,21 +126,21 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name)
 });
 
 describe('descriptions', () => {
-  it('stay as they are in Markdown unless they would run on', () => {
+  it('are unchanged in Markdown unless they contain an open construct', () => {
     const kept = 'Text with <b>HTML</b>, `{code}` and a [link](x).\n\n<!-- a\n\nremark -->\n\n```js\nx\n```';
     expect(prose(kept, { mdx: false })).toBe(kept);
     expect(prose('```js\nx', { mdx: false })).toBe('```js\nx\n```');
     expect(prose('a <script> b <!-- c', { mdx: false })).toBe(String.raw`a \<script> b \<!-- c`);
   });
 
-  it('are text in MDX, but for their code', () => {
+  it('are escaped in MDX outside of code', () => {
     expect(escapeMdx('See {id} and <a>, not `{id}`.\nimport x')).toBe(
       'See \\{id\\} and \\<a>, not `{id}`.\n&#105;mport x',
     );
     expect(escapeMdx('```js\n{x}\n```\nx {')).toBe('```js\n{x}\n```\nx \\{');
   });
 
-  it('come back from MDX', () => {
+  it('are read back from MDX unchanged', () => {
     const plain = fc.array(
       fc.constantFrom('{id}', '<a>', 'word', ' ', '\n', '`{code}`', 'import x', 'http://x.y/{id}'),
       { maxLength: 12 },

@@ -211,7 +211,7 @@ POST to lose it
 | POST | Lose it. | - | JSON object that says how. | 200 OK |
 `;
 
-describe('pages made of a style’s parts come back the same bytes', () => {
+describe('pages that consist only of parts of their style are written byte for byte', () => {
   it.each([
     ['hydra-compact', 'parcel.md', compact],
     ['hydra-compact', 'Windows.md', compact.replaceAll('\n', '\r\n')],
@@ -232,7 +232,7 @@ describe('pages made of a style’s parts come back the same bytes', () => {
     expect(findings).toEqual([]);
   });
 
-  it('several pages at once, one of them linking to the other', async () => {
+  it('several pages together, one of which links to the other', async () => {
     const texts = [
       { file: 'entry.md', text: root },
       { file: 'parcel.md', text: compact },
@@ -258,7 +258,7 @@ describe('pages made of a style’s parts come back the same bytes', () => {
   );
 });
 
-describe('what a page says lives where a contract says it', () => {
+describe('the contract that is read from a page', () => {
   const page = [{ file: 'parcel.md', text: compact }];
 
   it('has the facts of the page', async () => {
@@ -327,7 +327,7 @@ describe('what a page says lives where a contract says it', () => {
       '/{1}/lost',
       '/{1}/gone',
     ],
-  ])('changing %s changes its place only', async (_, file, before, after, cellBefore, cellAfter) => {
+  ])('when %s changes, only its text on the page changes', async (_, file, before, after, cellBefore, cellAfter) => {
     const { pages } = await roundTrip('hydra-compact', page, (name, text) => {
       if (name === file) expect(text).toContain(before);
       return name === file ? text.replace(before, after) : text;
@@ -335,7 +335,7 @@ describe('what a page says lives where a contract says it', () => {
     expect(pages.get('parcel.md')).toBe(compact.replace(cellBefore, cellAfter));
   });
 
-  it('keeps no row and no border of a table', async () => {
+  it('contains neither rows nor borders of tables', async () => {
     const { folder } = await roundTrip('hydra-compact', [
       { file: 'parcel.md', text: `${compact}\n## Notes\n\n|a|b|\n|--|--|\n|1|2|\n\nText\n|odd row|\n` },
     ]);
@@ -349,7 +349,7 @@ describe('a page that was edited by hand', () => {
       ({ check, location }) => [check, location?.kind === 'source' ? location.line : 0],
     );
 
-  it('is told what it contradicts and leaves out', async () => {
+  it('gets findings about contradictions and omissions', async () => {
     expect(await checks('hydra-compact', compact)).toEqual([
       ['page-operation-without-statuses', 24],
       ['page-link-range-not-returned', 72],
@@ -360,7 +360,7 @@ describe('a page that was edited by hand', () => {
     ]);
   });
 
-  it('is told of rows, cells and examples that are out of order', async () => {
+  it('gets findings about malformed rows, cells and examples', async () => {
     const unclosed = mdx.replace('| True | False |', '| True* | False');
     expect(await checks('starlight', unclosed)).toEqual([
       ['page-row-unclosed', 33],
@@ -371,7 +371,7 @@ describe('a page that was edited by hand', () => {
     ]);
   });
 
-  it('is told what has no place in a contract; its facts come back', async () => {
+  it('gets findings about what cannot be part of a contract, and its facts are read', async () => {
     const text = mdx
       .replace('# Parcel', "import { Aside } from 'x';\n\n# Parcel")
       .replace('## stops', '<Aside>\nMind this.\n</Aside>\n\n## stops')
@@ -386,7 +386,7 @@ describe('a page that was edited by hand', () => {
     expect(contract.openapi.servers[0]!.url).toBe('https://api.example.org/v1');
   });
 
-  it('is told when it is about no class', () => {
+  it('gets a finding if it describes no class', () => {
     const { findings } = hydraCompact.read([{ file: 'p.md', text: 'Just text.\n' }]);
     expect(findings).toMatchObject([
       { check: 'page-without-class', severity: 'warning', location: { file: 'p.md', line: 1 } },

@@ -1,3 +1,4 @@
+/** Reads pages of the Hydra styles into a folder and writes them again. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,15 +13,15 @@ import { styleNamed } from '../../../../generators/pages/style-named.js';
 export interface RoundTrip {
   readonly read: ReadPages;
   readonly contract: Contract;
-  /** What loading the folder found. */
+  /** The findings of loading the folder. */
   readonly findings: readonly Finding[];
   /** The files of the folder, by name. */
   readonly folder: ReadonlyMap<string, string>;
-  /** The pages written from the folder alone, by name. */
+  /** The pages written from the folder, by name. */
   readonly pages: ReadonlyMap<string, string>;
 }
 
-/** Reads pages into a folder (changed on the way, if wanted) and writes them again from that folder alone. */
+/** Reads pages into a folder, optionally changes its files, and writes the pages again from that folder only. */
 export async function roundTrip(
   style: string,
   pages: readonly PageText[],

@@ -58,7 +58,7 @@ const piece = fc.constantFrom(...PIECES);
 const anyText = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
 
 describe('a table after any text', () => {
-  it('is found exactly where GFM has it', () => {
+  it('is found exactly where GFM finds it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const page = `${text}\n\n${TABLE}`;
@@ -71,7 +71,7 @@ describe('a table after any text', () => {
     );
   });
 
-  it('is a table whatever the description before it, once that is written as a part of a page', () => {
+  it('is a table after any description that was written as part of a page', () => {
     fc.assert(
       fc.property(anyText, (description) => {
         const page = `# Title\n\n${prose(description, { mdx: false })}\n\n\n${TABLE}`;
@@ -86,7 +86,7 @@ describe('a table after any text', () => {
   });
 });
 
-describe('a fence behind a text on its line', () => {
+describe('a fence that follows text on its line', () => {
   const glued = `**At: **\`\`\`text\n/crates/{0}\n\`\`\`\n\n${TABLE}`;
 
   it('is a fence if its paragraph closes it and a blank line follows', () => {
@@ -97,8 +97,8 @@ describe('a fence behind a text on its line', () => {
   });
 
   it.each([
-    ['nothing is in it', '&lt;```\n```\n```\n'],
-    ['nothing is in it and no code follows', '&lt;```\n```\n'],
+    ['it is empty', '&lt;```\n```\n```\n'],
+    ['it is empty and no code follows', '&lt;```\n```\n'],
     ['code follows directly', 'See ```\nb\n```\ncode\n```\n'],
     ['it is in a comment', '<!--```\nb\n```\n-->\n'],
     ['it is in a quote', '> a```\n> b\n```\n\ncode\n```\n'],
@@ -111,9 +111,9 @@ describe('a fence behind a text on its line', () => {
 describe('a description', () => {
   it.each([
     ['an open fence is closed', '```\ncode', '```\ncode\n```'],
-    ['a fence directly after HTML is parted from it', '<div>\n```\ncode\n```', '<div>\n\n```\ncode\n```'],
-    ['a fence that would look like the end of another is parted', 'a```\nb\n```\n\nc', 'a```\nb\n\n```\n\nc\n```'],
-    ['code stays as it is', '```\n<div>\n~~~\n```', '```\n<div>\n~~~\n```'],
+    ['a fence directly after HTML is separated from it', '<div>\n```\ncode\n```', '<div>\n\n```\ncode\n```'],
+    ['a fence that would end another one is separated from it', 'a```\nb\n```\n\nc', 'a```\nb\n\n```\n\nc\n```'],
+    ['code is left unchanged', '```\n<div>\n~~~\n```', '```\n<div>\n~~~\n```'],
     ['a fence in a list ends with the list', '- a\n\n  ```\n  b', '- a\n\n  ```\n  b'],
   ])('%s', (_, description, written) => {
     expect(prose(description, { mdx: false })).toBe(written);

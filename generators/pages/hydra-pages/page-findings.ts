@@ -1,6 +1,7 @@
+/** Collects the findings about a page of the Hydra styles. */
 import type { Finding } from '../../../src/finding.js';
 
-/** Collects what a page leaves out, contradicts or holds without a place in a contract. */
+/** Collects omissions and contradictions of a page, and content that cannot be part of a contract. */
 export class PageFindings {
   readonly found: Finding[] = [];
   readonly #file: string;
@@ -16,7 +17,7 @@ export class PageFindings {
   }
 }
 
-/** What reading a page of a Hydra style reports. */
+/** The checks whose findings the reader of the Hydra styles reports. */
 export type PageCheck =
   | 'page-not-reproduced'
   | 'page-operation-without-statuses'
