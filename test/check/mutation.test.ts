@@ -16,6 +16,8 @@ const CONTRACTS = ['dlcs@2023', 'dlcs@2020', 'dlcs@2016'];
 const SAMPLE = sampleSize({ quick: 300, full: Number.MAX_SAFE_INTEGER });
 const SEED = 20_261_122;
 
+const explanations = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
+
 interface Mutant {
   readonly subject: ContractUnderTest;
   readonly operator: Operator;
@@ -68,6 +70,13 @@ describe('mutants', () => {
     ).toEqual([]);
   });
 
+  test('each check has an operator, or docs/mutation.md lists it among those without one', () => {
+    const caught = new Set(operators.flatMap(({ caughtBy }) => caughtBy));
+    const without = checks.map(({ id }) => id).filter((id) => !caught.has(id));
+    const [, list = ''] = /^Checks without an operator[^:]*: (.*)\.$/m.exec(explanations) ?? [];
+    expect(list.split(', ')).toEqual(without.map((id) => `\`${id}\``));
+  });
+
   test('contracts that are rebuilt without a change have no findings', async () => {
     const untouched: Mutation = { at: '#', apply: () => {} };
     for (const subject of subjects) {
@@ -95,7 +104,6 @@ describe('mutants', () => {
     if (isFull)
       console.log(`${uncaught.length} of ${mutants.length} uncaught\n${uncaught.map(label).toSorted().join('\n')}`);
     expect(1 - uncaught.length / mutants.length, uncaught.map(label).join('\n')).toBeGreaterThanOrEqual(0.95);
-    const explanations = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
     expect(
       [...new Set(uncaught.map(({ operator }) => operator.name))].filter((name) => !explanations.includes(name)),
     ).toEqual([]);

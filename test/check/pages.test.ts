@@ -51,6 +51,15 @@ describe('parity', () => {
     expect(without.map(({ id }) => id)).toEqual([]);
   });
 
+  test('the page of each check of a live server has its severity and source, and says how to fix it', () => {
+    const without = conformanceChecks.filter(({ id, severity, source }) => {
+      const text = byId.get(id)?.text.replaceAll(/\s+/g, ' ') ?? '';
+      const has = [` Severity: ${severity}.`, ` Source: ${source}. `, ' ## How to fix it '];
+      return !has.every((part) => text.includes(part));
+    });
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
   test.each(checks)(
     'the page of $id has the title, severity and source of the check',
     ({ id, title, source, severity }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conformanceChecks } from '../../src/conformance/checks.js';
 import {
   allFaults,
   BASES,
@@ -12,6 +13,9 @@ import type { Fault } from '../broken-servers/fault.js';
 import { isFull, sampleSize } from '../support/samples.js';
 
 const SEEDS = Array.from({ length: sampleSize({ quick: 1, full: 10 }) }, (_, index) => index + 1);
+
+/** Checks that no broken server is meant for; other tests run `list-cursor` and `workflow-step`. */
+const WITHOUT_FAULT = ['fresh-readable', 'list-cursor', 'workflow-step'];
 
 const faults = [...(await allFaults())];
 const recorded = await recordedCatches();
@@ -30,6 +34,17 @@ describe('the faults of broken servers', () => {
   it('are at least eighty, in nine classes', () => {
     expect(faults.length).toBeGreaterThanOrEqual(80);
     expect(new Set(faults.map(([name]) => name.split('/')[0])).size).toBe(9);
+  });
+
+  it('are recorded, each with what catches it', () => {
+    expect(Object.keys(recorded).toSorted()).toEqual(faults.map(([name]) => name).toSorted());
+  });
+
+  it('include one for each check, except for those without a broken server', () => {
+    const meant = new Set(faults.flatMap(([, { caughtBy }]) => caughtBy));
+    const ids = conformanceChecks.map(({ id }) => id);
+    expect(ids.filter((id) => !meant.has(id))).toEqual(WITHOUT_FAULT);
+    expect([...meant].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('go uncaught in at most 5 % of cases', () => {

@@ -113,6 +113,11 @@ describe('files that cannot import the list match it', () => {
     expect(rows).toEqual(styles.map(({ name, title, extension }) => `| \`${name}\` | ${title} | \`${extension}\` |`));
   });
 
+  it('the sections of docs/formats.md', () => {
+    const sections = readFileSync(path.join(ROOT, 'docs/formats.md'), 'utf8').match(/^## [a-z-]+$/gm);
+    expect(sections).toEqual(names.map((name) => `## ${name}`));
+  });
+
   it('the folders of generators/pages', async () => {
     for (const style of styles) {
       expect(existsSync(path.join(ROOT, 'generators/pages', style.name, 'page.hbs'))).toBe(true);
