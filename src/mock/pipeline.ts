@@ -11,7 +11,7 @@ import { challenge, checkCredentials } from './http/credentials.js';
 import { queryValues } from './http/exchange.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
 import type { LinkRewriter } from './http/link-rewriter.js';
-import { parsePreferences } from './http/prefer.js';
+import { parsePreferences, PREFERENCES } from './http/prefer.js';
 import { withRequestIris } from './hydra/generated-iris.js';
 import type { OperationRequest, RoutedOperation } from './operation-request.js';
 import type { MockOptions } from './options.js';
@@ -85,7 +85,7 @@ export class OperationPipeline {
     // Prism ignores the media type of a body without a Content-Length, which a chunked request lacks.
     if (request.body.length > 0) headers['content-length'] = String(request.body.length);
     const query = queryValues(request.query);
-    for (const name of ['__code', '__example', '__dynamic', '__seed']) delete query[name];
+    for (const name of PREFERENCES) delete query[`__${name}`];
     const content =
       body.kind === 'json' || body.kind === 'text'
         ? { body: this.#parts.links.toContract(body.value, request.publicBase) }

@@ -53,7 +53,6 @@ const INVALID: readonly (readonly [string, Json])[] = [
   ['boolean', 1],
   ['integer', 5.5],
   ['integer', '5.0'],
-  ['integer', true],
   ['nonNegativeInteger', -1],
   ['positiveInteger', 0],
   ['negativeInteger', 0],
@@ -99,7 +98,6 @@ test.each([
   ['duration', false],
   ['dateTime', false],
   ['decimal', true],
-  ['integer', true],
 ])('a long text is checked without catastrophic backtracking: xsd:%s', (name, isValid) => {
   expect(isXsdValue('1'.repeat(1_000_000), xsd(name))).toBe(isValid);
 });

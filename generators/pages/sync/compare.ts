@@ -1,7 +1,7 @@
 /** Compares cells by their meaning (docs/formats.md, Pages with prose): markup, remarks, and the case of flags do not matter. */
 import { getString } from '../../../src/model/json.js';
 import { readFlag, readRange, readStatuses, restoreLinkSign } from '../hydra-pages/cells.js';
-import { unescapeInline } from '../markdown/inline.js';
+import { plainInline, replaceLinks } from '../markdown/inline.js';
 import type { TypeWords } from '../schema-text/type-words.js';
 import { unescapePipes } from '../tables/rows.js';
 
@@ -13,8 +13,6 @@ export type Verdict =
 
 const SAME: Verdict = { kind: 'same' };
 const DASH = /^(?:[-–—]|&mdash;|&ndash;|n\/a|none)?$/i;
-/** A Markdown link. */
-const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 /** A prefixed name or an IRI. */
 const IRI = /[A-Za-z][\w.+-]*:(?!\s)[^\s,()|<>"{}*`\]]+/g;
 
@@ -101,18 +99,12 @@ function jsonType(word: string, words: TypeWords): string | undefined {
 
 /** The text of a cell without markup. */
 export function plain(cell: string): string {
-  return squeeze(
-    unescapeInline(
-      bare(cell)
-        .replaceAll(/(?<!\\)(?:\*\*|`)/g, '')
-        .replaceAll(LINK, '$1'),
-    ),
-  );
+  return squeeze(plainInline(bare(cell)));
 }
 
 /** The cell with each link around an IRI replaced by its text, because a replaced IRI would leave a wrong link. */
 function unlinked(cell: string): string {
-  return cell.replaceAll(LINK, (link, text: string) => (irisIn(text).length > 0 ? text : link));
+  return replaceLinks(cell, (text, link) => (irisIn(text).length > 0 ? text : link));
 }
 
 function bare(cell: string): string {

@@ -2,7 +2,7 @@
 import { restoreLinkSign, LINK_SIGN } from '../hydra-pages/cells.js';
 import { readBlocks } from '../markdown/blocks.js';
 import type { Block } from '../markdown/blocks.js';
-import { unescapeInline } from '../markdown/inline.js';
+import { plainInline } from '../markdown/inline.js';
 import type { Dialect } from '../tables/pipe-table.js';
 
 export interface Heading {
@@ -84,7 +84,7 @@ export function plainTitle(text: string): string {
     .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replaceAll(LINK_SIGN, '')
     .replaceAll(/\(\s*\)/g, '');
-  return unescapeInline(bare.replaceAll(/`|\*\*/g, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')).trim();
+  return plainInline(bare).trim();
 }
 
 function isPropertyHeader(block: Block & { kind: 'table' }): boolean {

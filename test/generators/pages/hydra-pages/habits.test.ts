@@ -5,7 +5,7 @@ import { hydraCompact } from '../../../../generators/pages/hydra-compact/hydra-c
 import { syncMarkdown } from '../../../../generators/pages/sync/markdown.js';
 import { roundTrip } from './round-trip.js';
 
-const FACTS = '| domain | range | readonly | writeonly |\n|:---|:---|:---|:---|\n';
+const HEADER = '| domain | range | readonly | writeonly |\n|:---|:---|:---|:---|\n';
 const OPERATIONS = '| Method | Label | Expects | Returns | Status |\n|:---|:---|:---|:---|:---|\n';
 
 function local(iri: string): string {
@@ -42,11 +42,11 @@ ${OPERATIONS}| GET | See the _whole_ depot | - | vocab:Depot | 200 OK,<br/>404 N
 
 ## name
 
-${FACTS}| vocab:Depot | xsd:string; one of \`North\` and \`South\` | False | False |
+${HEADER}| vocab:Depot | xsd:string; one of \`North\` and \`South\` | False | False |
 
 ## shelves
 
-${FACTS}| vocab:Depot | 🔗 hydra:Collection (of vocab:Shelf) | True | False |
+${HEADER}| vocab:Depot | 🔗 hydra:Collection (of vocab:Shelf) | True | False |
 
 ### HTTP operations
 
@@ -68,7 +68,7 @@ ${OPERATIONS}| GET | See a shelf | - | vocab:Shelf | 200 OK |
 
 ## width
 
-${FACTS}| vocab:Shelf | xsd:integer* | False | False |
+${HEADER}| vocab:Shelf | xsd:integer* | False | False |
 `;
 
 /** Operations after the properties, and a fence that follows text on its line. */
