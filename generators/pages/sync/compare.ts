@@ -1,7 +1,7 @@
 /** Compares cells by their meaning (docs/formats.md, Pages with prose): markup, remarks, and the case of flags do not matter. */
 import { getString } from '../../../src/model/json.js';
 import { readFlag, readRange, readStatuses, restoreLinkSign } from '../hydra-pages/cells.js';
-import { plainInline, replaceLinks } from '../markdown/inline.js';
+import { plainInline, replaceLinks, unescapeInline } from '../markdown/inline.js';
 import type { TypeWords } from '../schema-text/type-words.js';
 import { unescapePipes } from '../tables/rows.js';
 
