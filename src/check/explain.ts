@@ -18,17 +18,15 @@ export function explainCheck(id: string, pages: ReadonlyMap<string, string>): st
 }
 
 /**
- * Every check with its title, one line each, for `explain` without an id.
+ * The id and the title of every check, for `explain` without an id.
  * @param pages as for {@link explainCheck}; the titles of other findings (about live servers, pages, generated files) come from them
  */
-export function listChecks(pages: ReadonlyMap<string, string> = new Map()): string {
+export function listChecks(pages: ReadonlyMap<string, string> = new Map()): readonly (readonly [string, string])[] {
   const own = checks.map(({ id, title }): [string, string] => [id, title]);
   const others = [...pages]
     .filter(([id]) => !checks.some((check) => check.id === id))
     .map(([id, page]): [string, string] => [id, titleOf(page)]);
-  const lines = [...own, ...others.toSorted(([a], [b]) => a.localeCompare(b))];
-  const width = Math.max(...lines.map(([id]) => id.length));
-  return lines.map(([id, title]) => `${id.padEnd(width)}  ${title}`).join('\n');
+  return [...own, ...others.toSorted(([a], [b]) => a.localeCompare(b))];
 }
 
 function titleOf(page: string): string {
