@@ -9,10 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { styles } from '../generators/pages/styles.js';
+import { githubConfiguration } from './github-configuration.js';
 import { compare, expectRatio, node, print, root } from './run.js';
 
 const ROUNDS = 3;
-const STYLES = ['hydra-compact', 'hydra-padded', 'starlight', 'rst-grid', 'docusaurus'];
 const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-bench-'));
 // Only our folder has a configuration, because the peers would read it too.
 const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
@@ -20,7 +21,7 @@ for (const place of [ours, theirs]) {
   await mkdir(place);
   await copyFile(join(root, 'node_modules/@octokit/openapi/generated/api.github.com.json'), join(place, 'github.json'));
 }
-await writeFile(join(ours, 'redocly.yaml'), configuration());
+await writeFile(join(ours, 'redocly.yaml'), githubConfiguration(styles));
 const bin = (file: string): string => join(root, 'node_modules', file);
 const main = join(root, 'dist/cli/main.js');
 
@@ -49,24 +50,6 @@ const generated = await compare(
 print('Types, pages in all styles and a vocabulary of the GitHub description', generated, peer);
 expectRatio('generate', generated, 'generate', peer, 1);
 await rm(folder, { recursive: true });
-
-function configuration(): string {
-  const pages = STYLES.map((style) => `        - { generator: pages, style: ${style}, output: out/${style} }`);
-  const others = [
-    '        - { generator: types, output: out/types.ts }',
-    '        - { generator: vocabulary, output: out/vocabulary }',
-  ];
-  return [
-    'apis:',
-    '  github@v3:',
-    '    root: github.json',
-    '    x-hydra-contract:',
-    '      generate:',
-    ...others,
-    ...pages,
-    '',
-  ].join('\n');
-}
 
 /** A command whose exit code 1 for findings does not fail the benchmark. */
 function allowed(...args: readonly string[]): readonly string[] {

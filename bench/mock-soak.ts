@@ -1,7 +1,8 @@
 /**
- * Whether a mock's memory stays flat: mixed requests, good and bad, against the stateful mock of dlcs@2023.
- * The heap is measured after a forced collection at a tenth of them and at the end; growth is printed.
- * `npx tsx bench/mock-soak.ts [--requests N]` (default 50,000, at most a million). More than 10 MB growth fails.
+ * Tests that a mock's memory use stays flat, with valid and invalid requests to the stateful mock of dlcs@2023.
+ *
+ * Measures the heap after a forced garbage collection, once after a tenth of the requests and once at the end.
+ * `npx tsx bench/mock-soak.ts [--requests N]` (default 50,000, at most a million) fails if it grew by more than 10 MB.
  */
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
@@ -10,12 +11,13 @@ import { loadContract } from '../src/load/load.js';
 import { startMockServer } from '../src/mock/index.js';
 import { root } from './run.js';
 
-const BOUND = 10;
+/** The maximum growth, in MB. */
+const MAX_GROWTH = 10;
 const CONNECTIONS = 8;
 const at = process.argv.indexOf('--requests');
-const asked = at < 0 ? 50_000 : Number(process.argv[at + 1]);
-if (!Number.isInteger(asked) || asked < 1000 || asked > 1_000_000) {
-  throw new Error('--requests takes a whole number from 1000 to 1000000.');
+const requests = at < 0 ? 50_000 : Number(process.argv[at + 1]);
+if (!Number.isInteger(requests) || requests < 1000 || requests > 1_000_000) {
+  throw new Error('--requests must be an integer from 1000 to 1000000.');
 }
 
 setFlagsFromString('--expose_gc');
@@ -26,13 +28,13 @@ const queue = `${mock.url}/customers/2/queue`;
 const authorization = `Basic ${Buffer.from('key:secret').toString('base64')}`;
 const CONTEXT = 'https://dlcs.github.io/vocab/context/future.json';
 
-interface Trial {
+interface TestRequest {
   readonly url: string;
   readonly init?: RequestInit;
 }
 
-/** One of a mixed load; numbers differ, so that what is kept by path or query would show. */
-const TRIALS: readonly ((number: number) => Trial)[] = [
+/** The mixed load. Each request has its own number, so that anything cached by path or query shows as growth. */
+const REQUESTS: readonly ((number: number) => TestRequest)[] = [
   () => ({ url: `${queue}/batches/875629` }),
   (number) => ({ url: `${queue}/batches?page=${number % 50}&pageSize=${number % 600}` }),
   (number) => ({ url: `${queue}/batches/${number}` }),
@@ -55,14 +57,14 @@ function collection(number: number): string {
 const statuses = new Map<number, number>();
 
 async function ask(number: number): Promise<void> {
-  const { url, init } = TRIALS[number % TRIALS.length]!(number);
+  const { url, init } = REQUESTS[number % REQUESTS.length]!(number);
   const headers = { authorization, 'content-type': 'application/json', ...(init?.headers as Record<string, string>) };
   const response = await fetch(url, { ...init, headers });
   await response.arrayBuffer();
   statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
 }
 
-/** What is written goes again after a while, as an integrator resets between tests. */
+/** The state is reset after this many requests, as between the tests of a client. */
 const RESET_EVERY = 2000;
 
 async function run(from: number, to: number): Promise<void> {
@@ -76,7 +78,7 @@ async function run(from: number, to: number): Promise<void> {
   await Promise.all(Array.from({ length: CONNECTIONS }, worker));
 }
 
-/** MB in use once everything that can go has gone. */
+/** The heap in use after garbage collection, in MB. */
 async function heap(): Promise<number> {
   mock.state?.reset();
   for (let round = 0; round < 3; round += 1) {
@@ -86,16 +88,16 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
-await run(0, Math.floor(asked / 10));
+await run(0, Math.floor(requests / 10));
 const tenth = await heap();
-await run(Math.floor(asked / 10), asked);
+await run(Math.floor(requests / 10), requests);
 const end = await heap();
 await mock.close();
 
 const growth = end - tenth;
 const served = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
-process.stdout.write(`${asked} requests: ${served.join(', ')}\n`);
-process.stdout.write(`heap at a tenth ${tenth.toFixed(1)} MB, at the end ${end.toFixed(1)} MB\n`);
-const isFlat = growth <= BOUND && !statuses.has(500);
-process.stdout.write(`${isFlat ? '✔' : '✖'} growth ${growth.toFixed(1)} MB, at most ${BOUND}\n`);
+process.stdout.write(`${requests} requests: ${served.join(', ')}\n`);
+process.stdout.write(`heap after a tenth: ${tenth.toFixed(1)} MB; at the end: ${end.toFixed(1)} MB\n`);
+const isFlat = growth <= MAX_GROWTH && !statuses.has(500);
+process.stdout.write(`${isFlat ? '✔' : '✖'} growth: ${growth.toFixed(1)} MB (at most ${MAX_GROWTH} MB)\n`);
 if (!isFlat) process.exitCode = 1;

@@ -1,6 +1,9 @@
-/** The stateful mock: reads among many things, and a page of a long collection. `npx tsx bench/mock-state.ts` */
+/**
+ * Benchmarks the stateful mock: reads among many resources, and pages of a long collection.
+ * `npx tsx bench/mock-state.ts`
+ */
 import process from 'node:process';
-// The package has no types: a run gives averages and counts.
+// The package has no types; a run returns averages and counts.
 // @ts-expect-error
 import autocannon from 'autocannon';
 import { loadContract } from '../src/load/load.js';
@@ -9,12 +12,12 @@ import { root } from './run.js';
 
 const { contract } = await loadContract('dlcs@2023', { cwd: root });
 const headers = { authorization: `Basic ${Buffer.from('key:secret').toString('base64')}` };
-const first = await startMockServer(contract, { state: true, limits: { things: 200_000 } });
-const sample = first.state?.get('/customers/2/queue/batches/875629') ?? {};
+const mock = await startMockServer(contract, { state: true, limits: { resources: 200_000 } });
+const sample = mock.state?.get('/customers/2/queue/batches/875629') ?? {};
 
 function fill(count: number): void {
   for (let number = 0; number < count; number += 1) {
-    first.state?.set(`/customers/2/queue/batches/${number}`, {
+    mock.state?.set(`/customers/2/queue/batches/${number}`, {
       ...sample,
       '@id': `https://api.dlcs.io/customers/2/queue/batches/${number}`,
     });
@@ -22,10 +25,10 @@ function fill(count: number): void {
 }
 
 fill(10_000);
-const url = `${first.url}/customers/2/queue/batches`;
+const url = `${mock.url}/customers/2/queue/batches`;
 const reads = await autocannon({ url: `${url}/77`, connections: 16, duration: 4, headers });
 process.stdout.write(
-  `reads among 10,000 things: ${reads.requests.average.toFixed(0)} a second (at least 3000), ${reads.non2xx} failed\n`,
+  `reads among 10,000 resources: ${reads.requests.average.toFixed(0)} per second (at least 3000), ${reads.non2xx} failed\n`,
 );
 fill(100_000);
 const times: number[] = [];
@@ -34,6 +37,6 @@ for (let round = 0; round < 21; round += 1) {
   await (await fetch(`${url}?page=${round * 40 + 1}&pageSize=100`, { headers })).arrayBuffer();
   times.push(performance.now() - begun);
 }
-const middle = times.toSorted((a, b) => a - b)[10] ?? 0;
-process.stdout.write(`a page of 100 from 100,000: ${middle.toFixed(1)} ms (under 20)\n`);
-await first.close();
+const median = times.toSorted((a, b) => a - b)[10] ?? 0;
+process.stdout.write(`a page of 100 out of 100,000 members: ${median.toFixed(1)} ms (less than 20)\n`);
+await mock.close();

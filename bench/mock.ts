@@ -1,5 +1,6 @@
 /**
- * The mock beside `prism mock`: first answer, memory, throughput. Figures are ratios, medians of interleaved runs.
+ * Compares the mock with `prism mock`: time to the first response, memory and throughput.
+ * The figures are medians of interleaved runs, and their ratio.
  * `npx tsx bench/mock.ts [--quick]`, after `npm run build`.
  */
 import { spawn } from 'node:child_process';
@@ -7,7 +8,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-// The package has no types: a run gives averages and counts.
+// The package has no types; a run returns averages and counts.
 // @ts-expect-error
 import autocannon from 'autocannon';
 import { root } from './run.js';
@@ -47,7 +48,7 @@ interface Running {
   readonly child: ChildProcess;
 }
 
-/** Starts a server whose log goes to a pipe that is read, as a terminal would. */
+/** Starts a server. Its log is written to a pipe and discarded, which costs about as much as a terminal. */
 function start({ args }: Contender, file: string, more: readonly string[] = []): Running {
   port += 1;
   const child = spawn(process.execPath, [...args(file, port), ...more], {
@@ -65,8 +66,8 @@ async function stop({ child }: Running): Promise<void> {
   await ended;
 }
 
-/** Milliseconds until the first 200, and the peak memory by then in MB (Linux). */
-async function firstAnswer(
+/** The milliseconds until the first 200, and the peak memory until then in MB (Linux only). */
+async function firstResponse(
   contender: Contender,
   file: string,
   path: string,
@@ -98,7 +99,7 @@ function peak(pid: number | undefined): number {
 
 async function throughput(url: string, connections: number, headers: Record<string, string>): Promise<number> {
   const result = await autocannon({ url, connections, duration: SECONDS, headers: { ...AUTHORIZATION, ...headers } });
-  if (result.non2xx > 0) throw new Error(`${url}: ${result.non2xx} answers were no success.`);
+  if (result.non2xx > 0) throw new Error(`${url}: ${result.non2xx} responses have no 2xx status.`);
   return result.requests.average;
 }
 
@@ -116,16 +117,16 @@ function report(what: string, ours: number, peer: number, unit: string, bound: s
 async function startUp(title: string, file: string, path: string, bound: string): Promise<void> {
   const runs: Record<'mock' | 'prism', { time: number; memory: number }[]> = { mock: [], prism: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const contender of [OURS, PRISM]) runs[contender.name].push(await firstAnswer(contender, file, path));
+    for (const contender of [OURS, PRISM]) runs[contender.name].push(await firstResponse(contender, file, path));
   }
   const of = (name: 'mock' | 'prism', key: 'time' | 'memory'): number => median(runs[name].map((run) => run[key]));
-  report(`${title}: first answer`, of('mock', 'time'), of('prism', 'time'), 'ms', bound);
-  report(`${title}: peak memory`, of('mock', 'memory'), of('prism', 'memory'), 'MB', 'under 0.50');
+  report(`${title}: first response`, of('mock', 'time'), of('prism', 'time'), 'ms', bound);
+  report(`${title}: peak memory`, of('mock', 'memory'), of('prism', 'memory'), 'MB', 'less than 0.50');
 }
 
-async function load(title: string, headers: Record<string, string>, silent: boolean, bound: string): Promise<void> {
-  const ours = start(OURS, SMALL, silent ? ['--quiet'] : []);
-  const prism = start(PRISM, SMALL, silent ? ['--verboseLevel', 'silent'] : []);
+async function load(title: string, headers: Record<string, string>, quiet: boolean, bound: string): Promise<void> {
+  const ours = start(OURS, SMALL, quiet ? ['--quiet'] : []);
+  const prism = start(PRISM, SMALL, quiet ? ['--verboseLevel', 'silent'] : []);
   for (const { url } of [ours, prism])
     while ((await tryOnce(url + BATCH)) !== 200) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const connections of [1, 32]) {
@@ -143,7 +144,7 @@ async function load(title: string, headers: Record<string, string>, silent: bool
 process.stdout.write(`${''.padEnd(44)}${'mock'.padStart(8)}${'prism'.padStart(8)}        ratio\n`);
 await startUp('dlcs@2023', SMALL, BATCH, 'at most 0.60');
 if (existsSync(GITHUB)) await startUp('GitHub', GITHUB, '/repos/a/b', 'at most 0.10');
-await load('static, silent', {}, true, 'at least 1.00');
-await load('dynamic, silent', { prefer: 'dynamic=true' }, true, 'at least 1.00');
-await load('static, logging', {}, false, 'at least 1.50');
-await load('dynamic, logging', { prefer: 'dynamic=true' }, false, 'at least 1.20');
+await load('static, without log', {}, true, 'at least 1.00');
+await load('dynamic, without log', { prefer: 'dynamic=true' }, true, 'at least 1.00');
+await load('static, with log', {}, false, 'at least 1.50');
+await load('dynamic, with log', { prefer: 'dynamic=true' }, false, 'at least 1.20');

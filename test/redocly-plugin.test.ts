@@ -65,7 +65,7 @@ describe('inside redocly lint', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ ruleId: 'hydra-contract/operation-returns', severity: 'error' });
     expect(problems[0]?.message).toMatch(
-      /^GET \/books\/\{id\}: the vocabulary returns ex:Book, OpenAPI says ex:Shelf\. Make hydra:returns/,
+      /^GET \/books\/\{id\}: hydra:returns is ex:Book, but OpenAPI declares ex:Shelf\. Make hydra:returns/,
     );
     expect(problems[0]?.location.map(({ source }) => source.ref)).toEqual(['openapi.yaml', 'vocabulary.jsonld']);
     expect(problems[0]?.location[1]).toMatchObject({ start: { line: expect.any(Number), col: expect.any(Number) } });

@@ -1,3 +1,4 @@
+/** Lays out the folder of a contract that was read from pages. */
 import { stringify } from 'yaml';
 import { getObject, getString } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
@@ -6,8 +7,8 @@ import { kebab } from '../names.js';
 import type { ReadPages, Style } from './style.js';
 
 /**
- * The folder in which pages that were read live on as a contract: `hydra-contract generate` there writes them again
- * under `pages/`, each under its own file name.
+ * The files of a contract that was read from pages. In their folder, `hydra-contract generate` writes the pages to
+ * `pages/`, each with its own file name.
  */
 export function contractFolder(read: ReadPages, style: Pick<Style, 'name'>): GeneratedFile[] {
   return [

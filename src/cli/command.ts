@@ -1,29 +1,9 @@
 /**
- * Defines what a command is. To add one:
- *
- * 1. Write `commands/<name>.ts`, which exports one command:
- *    ```ts
- *    export const diff = defineCommand({
- *      name: 'diff',
- *      brief: 'Show what changed between two editions of a contract',
- *      examples: [['hydra-contract diff dlcs@2020 dlcs@2023', 'between two APIs of redocly.yaml']],
- *      options: merge(contractOptions, reportOptions, object({ old: apiArgument(), new: apiArgument() })),
- *      run: async (options, shell) => {
- *        const { diffContracts } = await import('../../diff/diff.js');
- *        …
- *        return reportFindings(findings, options, shell);
- *      },
- *    });
- *    ```
- * 2. Add it to the list in `commands/index.ts`.
+ * Defines what a command is; CONTRIBUTING.md describes how to add one.
  *
  * A command's file may import only the small files of this folder, `@optique/core` and types at the top, because
- * `--help` and completion load every command. Import whatever does the work inside `run`.
- *
- * A command with subcommands (`pages read`) is a `defineCommandGroup` of commands.
- *
- * `run` returns the exit code (see {@link ExitCode}), throws `UnusableInput` for input that cannot be used, and writes
- * through the shell only. `write.ts` writes files, `contracts.ts` reads contracts, `report.ts` prints findings.
+ * `--help` and completion load every command. Import whatever does the work inside `run`, which returns the exit code
+ * (see {@link ExitCode}), throws `UnusableInput` for input that cannot be used, and writes through the shell only.
  */
 import { merge, object, or } from '@optique/core/constructs';
 import { message, text } from '@optique/core/message';

@@ -59,16 +59,6 @@ export function headerList(response: WireResponse | undefined, name: string): st
   return response?.headers.get(name.toLowerCase())?.join(', ');
 }
 
-/** `application/json` for `Application/JSON; charset=utf-8`; empty when there is no media type. */
-export function essence(mediaType: string | undefined): string {
-  return (mediaType ?? '').split(';')[0]!.trim().toLowerCase();
-}
-
-/** Whether a media type is JSON (RFC 6839 §3.1). */
-export function isJsonType(mediaType: string | undefined): boolean {
-  return /^[^/]+\/([^;]*\+)?json$/.test(essence(mediaType));
-}
-
 const parsed = new WeakMap<WireResponse, { readonly value?: Json; readonly error?: string }>();
 
 /** The body as JSON: its value, or why it cannot be parsed. Parsed once. */

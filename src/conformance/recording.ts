@@ -10,7 +10,6 @@ import type { Exchange, WireResponse } from './exchange.js';
 import { refOf } from './operation-ref.js';
 import { baseDraft } from './plan/base.js';
 import type { Case } from './plan/case.js';
-import { matchPath, variablesOf } from './plan/template.js';
 import type { RunResult } from './run.js';
 import { judgeExchange } from './run/judge.js';
 import type { Judgement } from './run/judge.js';
@@ -20,6 +19,7 @@ import { settingsOf } from './run/settings.js';
 import type { Settings } from './run/settings.js';
 import { summaryOf } from './run/summary.js';
 import { operationAt } from './state/operation-at.js';
+import { matchPath, variablesOf } from '../model/path-template.js';
 
 /**
  * Judges recorded traffic (HTTP Archive 1.2) without calling a server. Requests that no operation matches are skipped.

@@ -1,8 +1,9 @@
 /** Finds the ranges of links that no operation specifies: from the path below the class, else from the examples of the contract. */
 import type { Class, OpenApi, PathItem } from '../model/contract.js';
-import { bodyClass, templateKey } from '../model/join.js';
+import { bodyClass } from '../model/join.js';
 import { getArray, getString, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
+import { templateKey } from '../model/path-template.js';
 
 /** The classes, with a range added to every link for which exactly one target class is found. */
 export function linkTargets(

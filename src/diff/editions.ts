@@ -1,12 +1,12 @@
 /** Two editions of a contract, with everything that rules compare matched between them. */
 import type { SourceLocation } from '../finding.js';
 import type { Class, Contract, HydraOperation, OpenApiOperation, SupportedProperty } from '../model/contract.js';
-import { templateKey } from '../model/join.js';
 import { namespaceOf } from '../model/namespaces.js';
 import { match } from './match.js';
 import type { Matched, Pair } from './match.js';
 import type { SchemaDifference } from './schema/difference.js';
 import { schemaDifferences } from './schema/differences.js';
+import { templateKey } from '../model/path-template.js';
 
 /** The input of every rule. Each kind of part is matched once, on first use. */
 export class Editions {

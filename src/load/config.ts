@@ -64,10 +64,10 @@ export async function findConfig(folder: string): Promise<string | undefined> {
  * Reads a configuration file.
  * @throws {UnusableInput} for an unknown key or an invalid value under `x-hydra-contract`, with its location and the most similar known key
  */
-export async function readConfig(file: string, files: Files): Promise<Config> {
+export async function readConfig(file: string, files: Files, styles?: readonly string[]): Promise<Config> {
   files.allow(file);
   const parsed = parseText(files.display(file), await files.text(file));
-  return { file, folder: path.dirname(file), apis: new ConfigReader(file, parsed).apis() };
+  return { file, folder: path.dirname(file), apis: new ConfigReader(file, parsed, styles).apis() };
 }
 
 const RULE_SETS = ['rules', 'oas3_0Rules', 'oas3_1Rules', 'oas3_2Rules'] as const;
@@ -87,9 +87,11 @@ class ConfigReader {
   readonly #file: string;
   readonly #folder: string;
   readonly #parsed: ParsedDocument;
+  readonly #styles: readonly string[] | undefined;
 
-  constructor(file: string, parsed: ParsedDocument) {
+  constructor(file: string, parsed: ParsedDocument, styles: readonly string[] | undefined) {
     this.#file = file;
+    this.#styles = styles;
     this.#folder = path.dirname(file);
     this.#parsed = parsed;
   }
@@ -134,7 +136,7 @@ class ConfigReader {
       ),
       pages: this.#list(ours, 'pages', at, ['files', 'style']).map(([page, place]) => ({
         files: this.#required(page, 'files', place),
-        style: this.#required(page, 'style', place),
+        style: this.#style(page, place),
       })),
       waivers: this.#list(ours, 'waivers', at, ['check', 'at', 'reason']).map(([waiver, place]) =>
         this.#waiver(waiver, place),
@@ -168,6 +170,18 @@ class ConfigReader {
       ...optional('style', style),
       ...optional('templates', this.#optionalPath(templates)),
     };
+  }
+
+  /** The style of hand-written pages. */
+  #style(page: JsonObject, at: string): string {
+    const style = this.#required(page, 'style', at);
+    if (this.#styles === undefined || this.#styles.includes(style)) return style;
+    const close = nearest(style, this.#styles);
+    return this.#fail(
+      pointer(at, 'style'),
+      `There is no documentation style "${style}".`,
+      close === undefined ? `Use one of ${this.#styles.join(', ')}.` : `Did you mean "${close}"?`,
+    );
   }
 
   #waiver(waiver: JsonObject, at: string): Waiver {

@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly allowHosts?: readonly string[];
   /** Additional folders from which files may be read, besides the folder of the contract. */
   readonly allowFolders?: readonly string[];
+  /** The documentation styles that hand-written pages may be configured with; by default any. */
+  readonly styles?: readonly string[];
   /** Called for each document that cannot be read, so that the other contracts are still loaded. By default the first error is thrown. */
   readonly onUnreadable?: (error: UnreadableDocument) => void;
 }
@@ -118,7 +120,7 @@ class Loader {
   async #findConfig(): Promise<Config | undefined> {
     const file =
       this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
-    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]));
+    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]), this.#options.styles);
   }
 
   #withVocabulary(api: ApiConfig): ApiConfig {

@@ -1,4 +1,4 @@
-/** node:http around a mock: reads requests within bounds, writes answers, stops in good order. */
+/** Serves a mock with node:http: reads requests within limits, sends responses, and shuts down gracefully. */
 import { isArray } from '../model/json.js';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -7,73 +7,75 @@ import type { Duplex } from 'node:stream';
 import { UnusableInput } from '../finding.js';
 import type { Contract } from '../model/contract.js';
 import type { MockRequest } from './http/exchange.js';
-import { publicPlace } from './http/origin.js';
+import { publicBase } from './http/base-urls.js';
 import { createMock } from './mock.js';
-import type { Lasting } from './calls.js';
-import type { Handled, Mock } from './mock.js';
+import type { SharedServices } from './pipeline.js';
+import type { FinishedResponse, Mock } from './mock.js';
 import { DEFAULT_LIMITS } from './options.js';
 import type { Limits, MockOptions, MockServer } from './options.js';
 import { seededRandom } from './random.js';
 
-/** How long answers under way may take once the server is told to stop, in milliseconds. */
-const GRACE = 2000;
+/** How long requests in progress may take once the server is closing, in milliseconds. */
+const GRACE_PERIOD = 2000;
 
 /**
  * Starts a mock server for a contract.
- * @throws {UnusableInput} when the port is in use or the host is not this machine's
+ * @throws {UnusableInput} if the port cannot be used or the host is not an address of this machine
  */
 export async function startMockServer(contract: Contract, options: MockOptions = {}): Promise<MockServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const lasting = await lastingParts(options, limits);
-  let mock = createMock(contract, lasting);
-  let local = '';
+  const shared = await sharedServices(options, limits);
+  let mock = createMock(contract, shared);
+  let localUrl = '';
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,
       requestTimeout: limits.requestTimeout,
       headersTimeout: limits.requestTimeout,
-      // Node looks for late ones every 30 seconds unless told otherwise.
+      // By default, Node looks for requests that have timed out every 30 seconds only.
       connectionsCheckingInterval: Math.min(limits.requestTimeout, 2000) / 2,
     },
-    (incoming, outgoing) => void serve(incoming, outgoing, { mock, local, limits, options }),
+    (incoming, outgoing) => void serve(incoming, outgoing, { mock, localUrl, limits, options }),
   );
   server.maxConnections = limits.connections;
   server.on('clientError', refuse);
   const address = await listen(server, options);
-  local = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  localUrl = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
   return {
     get url() {
-      return (options.publicUrl?.replace(/\/+$/, '') ?? local) + mock.basePath;
+      return (options.publicUrl?.replace(/\/+$/, '') ?? localUrl) + mock.basePath;
     },
-    state: lasting.stateful?.memory,
+    state: shared.stateEngine?.state,
     reload: (next, { handlers } = {}) => {
-      mock = createMock(next, handlers === undefined ? lasting : { ...lasting, options: { ...options, handlers } });
+      mock = createMock(next, handlers === undefined ? shared : { ...shared, options: { ...options, handlers } });
     },
     close: () => close(server),
   };
 }
 
-async function lastingParts(options: MockOptions, limits: Limits): Promise<Lasting> {
+async function sharedServices(options: MockOptions, limits: Limits): Promise<SharedServices> {
   const random = options.seed === undefined ? Math.random : seededRandom(String(options.seed));
-  if (options.state !== true) return { options, stateful: undefined, random };
-  const { createStateful } = await import('./state/state.js');
-  return { options, stateful: createStateful(options, limits, random), random };
+  if (options.state !== true) return { options, stateEngine: undefined, random };
+  const { createStateEngine } = await import('./state/create-engine.js');
+  return { options, stateEngine: createStateEngine(options, limits, random), random };
 }
 
-interface Serving {
+/** What serving a request depends on. */
+interface ServerContext {
   readonly mock: Mock;
-  readonly local: string;
+  /** The server's root URL without a proxy. */
+  readonly localUrl: string;
   readonly limits: Limits;
   readonly options: MockOptions;
 }
 
-async function serve(incoming: IncomingMessage, outgoing: ServerResponse, serving: Serving): Promise<void> {
+async function serve(incoming: IncomingMessage, outgoing: ServerResponse, server: ServerContext): Promise<void> {
   const started = performance.now();
-  const body = await readBody(incoming, serving.limits.bodyBytes);
+  const body = await readBody(incoming, server.limits.bodyBytes);
   if (body === 'aborted') return;
-  const { mock, local, options } = serving;
-  const request = toRequest(incoming, body === 'too large' ? Buffer.alloc(0) : body, local, options.publicUrl);
-  const handled = body === 'too large' ? tooLarge(serving.limits) : await mock.handle(request);
+  const { mock, localUrl, options } = server;
+  const request = toRequest(incoming, body === 'too large' ? Buffer.alloc(0) : body, localUrl, options.publicUrl);
+  const handled = body === 'too large' ? tooLarge(server.limits) : await mock.handle(request);
   if (handled.delay > 0) await new Promise((resolve) => setTimeout(resolve, handled.delay));
   send(outgoing, request, handled, body === 'too large');
   options.onExchange?.({
@@ -86,7 +88,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, servin
   });
 }
 
-function tooLarge({ bodyBytes }: Limits): Handled {
+function tooLarge({ bodyBytes }: Limits): FinishedResponse {
   const detail = `The body is larger than ${bodyBytes} bytes.`;
   const body = { type: 'about:blank', title: 'Content Too Large', status: 413, detail };
   const headers = { 'content-type': 'application/problem+json' };
@@ -102,7 +104,7 @@ function tooLarge({ bodyBytes }: Limits): Handled {
   };
 }
 
-/** The whole body, unless it grows too large or its sender goes away. */
+/** Reads the whole body, unless it exceeds the limit or the client disconnects. */
 function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | 'too large' | 'aborted'> {
   if (incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined) {
     return Promise.resolve(EMPTY);
@@ -123,7 +125,12 @@ function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | 't
 
 const EMPTY = Buffer.alloc(0);
 
-function toRequest(incoming: IncomingMessage, body: Buffer, local: string, publicUrl: string | undefined): MockRequest {
+function toRequest(
+  incoming: IncomingMessage,
+  body: Buffer,
+  localUrl: string,
+  publicUrl: string | undefined,
+): MockRequest {
   const headers: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = isArray(value) ? value.join(', ') : value;
@@ -135,11 +142,11 @@ function toRequest(incoming: IncomingMessage, body: Buffer, local: string, publi
     query,
     headers,
     body,
-    place: publicPlace(headers, local, publicUrl),
+    publicBase: publicBase(headers, localUrl, publicUrl),
   };
 }
 
-/** Origin form, absolute form or `*` (RFC 9112 §3.2). */
+/** Splits a request target in origin form, absolute form or asterisk form (RFC 9112 §3.2). */
 function splitTarget(target: string): { path: string; query: URLSearchParams } {
   const origin = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
   const at = origin.indexOf('?');
@@ -150,30 +157,30 @@ function splitTarget(target: string): { path: string; query: URLSearchParams } {
   };
 }
 
-function send(outgoing: ServerResponse, { method }: MockRequest, handled: Handled, close: boolean): void {
+function send(outgoing: ServerResponse, { method }: MockRequest, handled: FinishedResponse, close: boolean): void {
   const { status, headers, bytes, fault } = handled;
   if (outgoing.destroyed) return;
   if (fault === 'drop') return void outgoing.destroy();
   const content = fault === 'malformed' && bytes !== undefined ? malformed(bytes) : bytes;
-  const length = bodiless(status) ? {} : { 'content-length': String(content?.length ?? 0) };
+  const length = isBodiless(status) ? {} : { 'content-length': String(content?.length ?? 0) };
   outgoing.writeHead(status, { ...headers, ...length, ...(close && { connection: 'close' }) });
   if (fault === 'truncate' && content !== undefined) {
     outgoing.write(content.subarray(0, Math.floor(content.length / 2)), () => outgoing.destroy());
-  } else if (method === 'HEAD' || bodiless(status)) outgoing.end();
+  } else if (method === 'HEAD' || isBodiless(status)) outgoing.end();
   else outgoing.end(content);
 }
 
-/** RFC 9110 §6.4.1. */
-function bodiless(status: number): boolean {
+/** Whether a response with this status has no content (RFC 9110 §6.4.1). */
+function isBodiless(status: number): boolean {
   return status < 200 || status === 204 || status === 304;
 }
 
-/** The body cut in the middle, with a length that claims to be right. */
+/** The body, cut in the middle and made unparsable; its Content-Length is that of the result. */
 function malformed(bytes: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, Math.ceil(bytes.length / 2)), Buffer.from('\u0000<')]);
 }
 
-/** Answers what is no HTTP, or too much of it, and closes. */
+/** Responds to a request that is not valid HTTP, too long or too slow, and closes the connection. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const statuses: Record<string, string> = {
@@ -193,10 +200,13 @@ function listen(server: Server, { host = '127.0.0.1', port = 0 }: MockOptions): 
 
 function unusable(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const reasons: Record<string, readonly [message: string, hint: string]> = {
-    EADDRINUSE: [`Port ${port} of ${host} is in use.`, 'Choose another with --port, or --port 0 for any that is free.'],
-    EACCES: [`Port ${port} of ${host} may not be used.`, 'Choose one above 1023 with --port.'],
-    EADDRNOTAVAIL: [`${host} is not an address of this machine.`, 'Leave out --host, or give one that is.'],
-    ENOTFOUND: [`There is no host ${host}.`, 'Leave out --host, or give one that is.'],
+    EADDRINUSE: [
+      `Port ${port} on ${host} is already in use.`,
+      'Choose another port with --port, or use --port 0 for any free port.',
+    ],
+    EACCES: [`Permission to use port ${port} on ${host} was denied.`, 'Choose a port above 1023 with --port.'],
+    EADDRNOTAVAIL: [`${host} is not an address of this machine.`, 'Omit --host, or use an address of this machine.'],
+    ENOTFOUND: [`The host name ${host} is unknown.`, 'Omit --host, or use an address of this machine.'],
   };
   const reason = reasons[error.code ?? ''];
   return reason === undefined ? error : new UnusableInput(reason[0], { hint: reason[1], cause: error });
@@ -205,7 +215,7 @@ function unusable(error: NodeJS.ErrnoException, host: string, port: number): Err
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_PERIOD);
   await closed;
   clearTimeout(cut);
 }

@@ -21,9 +21,11 @@ import { getString } from './json.js';
 import type { Json } from './json.js';
 import { expandIri } from './namespaces.js';
 import { optional } from './optional.js';
-import { constValues, isJsonMediaType, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
+import { constValues, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
 import { expandTerm, termsOf } from './terms.js';
 import type { Terms } from './terms.js';
+import { isJsonMediaType } from './media-type.js';
+import { templateKey } from './path-template.js';
 
 /** The part of the Hydra half that is needed to find the subjects of paths. */
 type Vocabulary = Pick<Hydra, 'classes' | 'prefixes'>;
@@ -172,11 +174,6 @@ function linkByPath(
     if (property) return { kind: 'link', class: one.class, property: property.iri };
   }
   return undefined;
-}
-
-/** A path template without the names of its variables: equal for templates that match the same paths. */
-export function templateKey(path: string): string {
-  return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
 function joinedClass(cls: Class, pathItems: readonly PathItem[], schemas: readonly NamedSchema[]): Class {

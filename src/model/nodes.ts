@@ -118,7 +118,7 @@ export function idOf(node: Json | undefined): string | undefined {
 }
 
 /** The values of `@type` of a node object. */
-export function typesOf(node: JsonObject): string[] {
+export function typesOf(node: Json | undefined): string[] {
   return items(get(node, '@type')).filter((type) => typeof type === 'string');
 }
 

@@ -1,6 +1,6 @@
 /** Facts about schemas, with references resolved (JSON Schema 2020-12 §8.2.3). */
 import type { OpenApi, Schema } from './contract.js';
-import { get, getArray, getObject, isArray, isObject, pointerKeys, resolvePointer } from './json.js';
+import { get, getArray, getObject, isArray, isObject, listOf, pointerKeys, resolvePointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 type Document = Pick<OpenApi, 'document'>;
@@ -61,13 +61,15 @@ function collect(
   }
 }
 
-/** The types that a schema states by `type`, `const` or `enum`. Nothing is inferred. */
-export function schemaTypes(schema: Schema): string[] {
+/** The types under `type`, whether it is one or a list; undefined without `type`. */
+export function declaredTypes(schema: Schema | undefined): string[] | undefined {
   const type = get(schema, 'type');
-  if (typeof type === 'string') return [type];
-  if (isArray(type)) return type.filter((item) => typeof item === 'string');
-  const values = constValues(schema);
-  return [...new Set(values.map(jsonType))];
+  return type === undefined ? undefined : listOf(type).filter((item) => typeof item === 'string');
+}
+
+/** The types that a schema states by `type`, `const` or `enum`. Nothing is inferred from other keywords. */
+export function schemaTypes(schema: Schema): string[] {
+  return declaredTypes(schema) ?? [...new Set(constValues(schema).map(jsonType))];
 }
 
 /** The only values that a schema allows, by `const` or `enum`. */
@@ -76,7 +78,8 @@ export function constValues(schema: Schema | undefined): readonly Json[] {
   return value === undefined ? getArray(schema, 'enum') : [value];
 }
 
-function jsonType(value: Json): string {
+/** The JSON Schema type of a value; `number` for every number. */
+export function jsonType(value: Json): string {
   if (value === null) return 'null';
   if (isArray(value)) return 'array';
   return typeof value;
@@ -90,9 +93,4 @@ export function isObjectSchema(schema: Schema, openapi: Document): schema is Jso
     isObject(get(resolved, 'properties')) ||
     getArray(resolved, 'allOf').some((part) => isObject(part) && isObjectSchema(part, openapi))
   );
-}
-
-/** Whether a media type is JSON, including `+json` suffixes (RFC 6839 §3.1). */
-export function isJsonMediaType(mediaType: string): boolean {
-  return /^application\/([\w.!#$&^-]+\+)?json\b|^text\/json\b|^[\w.-]+\/[\w.!#$&^-]+\+json\b/i.test(mediaType);
 }

@@ -1,6 +1,7 @@
 /** What query parameters of a collection do: told by the vocabulary, by Link Objects, by equal schemas, else by names. */
 import type { OpenApiOperation, Parameter, Schema } from '../model/contract.js';
 import { get, getArray, getString, isArray } from '../model/json.js';
+import { roleByName } from '../model/parameter-roles.js';
 import { HYDRA } from '../model/namespaces.js';
 import { constValues, schemaTypes } from '../model/schema-walk.js';
 import { fact, strongest } from './evidence.js';
@@ -8,28 +9,6 @@ import type { Fact } from './evidence.js';
 import type { PropertiesOf } from './bodies.js';
 import type { ParameterRole } from './resource.js';
 import type { Description } from './source.js';
-
-/** Names without a leading `_` or `$`, in the order in which they are tried. */
-const NAMES: readonly (readonly [ParameterRole, RegExp])[] = [
-  ['page', /^(page|p|page[_-]?(num|number|index|no)|page\[number\])$/i],
-  [
-    'size',
-    /^(page[_-]?size|per[_-]?page|limit|size|max|max[_-]?results|count|top|take|first|items[_-]?per[_-]?page|page\[(size|limit)\]|page[_-]?limit|rows)$/i,
-  ],
-  ['offset', /^(offset|skip|start|from|start[_-]?index|page\[offset\])$/i],
-  [
-    'cursor',
-    /^(cursor|page[_-]?token|next[_-]?token|continuation([_-]?token)?|starting[_-]?after|marker|after|before)$/i,
-  ],
-  ['sort', /^(sort|order|order[_-]?by|sort[_-]?by|ordering)$/i],
-  ['direction', /^(direction|dir|sort[_-]?(dir|direction|order)|order[_-]?(dir|direction))$/i],
-  ['search', /^(q|query|search|term|text|keyword)$/i],
-  [
-    'since',
-    /^(since|started|from[_-]?date|(created|updated|modified)[_-]?(since|after)|start[_-]?(date|time)|after)$/i,
-  ],
-  ['until', /^(until|ended|to[_-]?date|(created|updated|modified)[_-]?before|end[_-]?(date|time)|before)$/i],
-];
 
 /** Properties of Hydra that mappings of an IriTemplate name (Hydra Core, hydra:search). */
 const HYDRA_ROLES: Readonly<Record<string, ParameterRole>> = {
@@ -108,7 +87,9 @@ function directionRole(
   const choices = constValues(description.resolve(parameter.schema));
   if (choices.length > 0 && choices.every((choice) => /^(asc|desc)(ending)?$/i.test(String(choice))))
     return fact('direction', 'declared', 'its values are directions', parameter.pointer);
-  const isSecond = query.some((other) => other !== parameter && nameRole(other.name, () => true) === 'sort');
+  const isSecond = query.some(
+    (other) => other !== parameter && roleByName(other.name, { isNumber: false, isDate: false }) === 'sort',
+  );
   return isSecond && /^order$/i.test(parameter.name)
     ? fact('direction', 'name', 'another parameter sorts', parameter.pointer)
     : undefined;
@@ -116,21 +97,9 @@ function directionRole(
 
 function namedRole({ name, schema, pointer }: Parameter, description: Description): Fact<ParameterRole> | undefined {
   const resolved = description.resolve(schema);
-  const role = nameRole(name, (each) => fits(each, resolved));
+  const isDate = ['date', 'date-time'].includes(getString(resolved, 'format') ?? '');
+  const role = roleByName(name, { isNumber: isNumeric(resolved), isDate });
   return role === undefined ? undefined : fact(role, 'name', `it is called ${name}`, pointer);
-}
-
-function nameRole(name: string, fitsRole: (role: ParameterRole) => boolean): ParameterRole | undefined {
-  const bare = name.replace(/^[_$]+/, '');
-  return NAMES.find(([role, pattern]) => pattern.test(bare) && fitsRole(role))?.[0];
-}
-
-/** Whether a parameter with that schema can have a role: paging needs numbers, also as text; spans need dates. */
-function fits(role: ParameterRole, schema: Schema): boolean {
-  if (role === 'page' || role === 'size' || role === 'offset') return isNumeric(schema);
-  const isDate = ['date', 'date-time'].includes(getString(schema, 'format') ?? '');
-  if (role === 'since' || role === 'until') return isDate;
-  return role !== 'cursor' || !isDate;
 }
 
 function isNumeric(schema: Schema): boolean {

@@ -16,9 +16,10 @@ import { instanceTerms } from '../model/instance-terms.js';
 import { get, getArray, isObject, pointerKeys, sameJson } from '../model/json.js';
 import { sameTemplate } from '../model/path-template.js';
 import type { SchemaProperty } from '../model/schema-walk.js';
-import { isJsonMediaType, resolveSchema, schemaName, schemaProperties } from '../model/schema-walk.js';
+import { resolveSchema, schemaName, schemaProperties } from '../model/schema-walk.js';
 import { expandTerm, prefixesOf, termsOf } from '../model/terms.js';
 import type { Terms } from '../model/terms.js';
+import { isJsonMediaType } from '../model/media-type.js';
 
 /** The halves of a contract. A derived half is no evidence: it was derived from the map. */
 export interface ResourceSource {

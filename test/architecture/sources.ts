@@ -24,6 +24,7 @@ export interface Source {
   /** Relative to the repository, with `/`. */
   readonly file: string;
   readonly text: string;
+  readonly parsed: ts.SourceFile;
   readonly imports: readonly Import[];
 }
 
@@ -37,6 +38,21 @@ export function sourcesIn(...folders: readonly string[]): readonly Source[] {
   return files.filter((file) => file.endsWith('.ts')).map(sourceOf);
 }
 
+/** The circles in which files import each other; imports of types and lazy imports count, too. */
+export function circlesIn(sources: readonly Source[]): readonly string[] {
+  const next = new Map(sources.map(({ file, imports }) => [file, imports.flatMap((each) => each.file ?? [])]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const other of next.get(file) ?? []) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const { file } of sources) visit(file, []);
+  return circles;
+}
+
 function sourceOf(file: string): Source {
   const text = readFileSync(join(root, file), 'utf8');
   const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
@@ -47,7 +63,7 @@ function sourceOf(file: string): Source {
     ts.forEachChild(node, visit);
   };
   visit(parsed);
-  return { file, text, imports };
+  return { file, text, parsed, imports };
 }
 
 function importOf(node: ts.Node): Omit<Import, 'file'> | undefined {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkPages } from '../../src/cli/check-pages.js';
 import { runProgram } from '../../src/cli/program.js';
 import { description, files } from './contract.js';
 import { folderWith, hydraContract, recordingShell } from './shell.js';
@@ -130,6 +131,14 @@ test('--only and --skip take check ids and suggest one for a typo', async () => 
   expect(err).toContain('openapi-lint');
 });
 
+test('explain prints each page and the list of checks in at most 80 columns', async () => {
+  const texts = [(await hydraContract('.', 'explain')).out];
+  for (const id of (await checkPages()).keys()) texts.push((await hydraContract('.', 'explain', id)).out);
+  const prose = texts.map((text) => text.replaceAll(/^```[^]*?^```/gm, ''));
+  const wide = prose.flatMap((text) => text.split('\n').filter((line) => line.length > 80));
+  expect(wide).toEqual([]);
+});
+
 test('explain prints one page, lists all checks, and suggests one for a typo', async () => {
   expect((await hydraContract('.', 'explain', 'openapi-lint')).out).toMatch(/openapi-lint/);
   expect((await hydraContract('.', 'explain')).out).toMatch(/openapi-lint/);
@@ -189,8 +198,5 @@ test('--fix does not touch a description without automatic fixes', async () => {
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 20) {
-    if (waited > 10_000) throw new Error('waited too long');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -35,7 +35,7 @@ test('a mock server that accepts any credentials is not reported for it', async 
   const { findings, summary } = await runConformance(contract, { server: url, credentials: { user: 'mine:own' } });
   expect(findings.map(({ message }) => message)).toEqual([]);
   expect(summary.operations).toMatchObject({ passed: 1, untested: 0, failed: 0 });
-  expect(banner(contract, url, false, false, true)).toContain('Any credentials will do');
+  expect(banner(contract, url, false, false, true)).toContain('Any credentials are accepted');
 });
 
 test('a mock server with fixed credentials does not claim to accept any', async () => {

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
 import { wantsColor } from '../../src/cli/shell.js';
+import { root } from '../architecture/sources.js';
 import { hydraContract } from './shell.js';
 
 describe('the command line', () => {
@@ -10,6 +13,14 @@ describe('the command line', () => {
     expect(err).toBe('');
     for (const { name } of commands) expect(out).toContain(`\n  ${name} `);
     expect((await hydraContract('.', '--help')).out).toBe(out);
+  });
+
+  test('has one command per file, each in the table of the README', () => {
+    const files = readdirSync(join(root, 'src/cli/commands')).map((file) => file.replace(/\.ts$/, ''));
+    const names = commands.map(({ name }) => name);
+    expect(files.filter((name) => name !== 'index').toSorted()).toEqual(names.toSorted());
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    expect(names.filter((name) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
   });
 
   test.each(commands.map((command) => [command.name, command] as const))(

@@ -29,7 +29,7 @@ const STYLE: RunReportOptions = {
 const CREDENTIALS = { credentials: { user: HYDRA_USERS.own } };
 
 describe('discovery', () => {
-  it('finds the ApiDocumentation, the paths and their operations, and has nothing to say against a correct server', async () => {
+  it('finds the ApiDocumentation, the paths and their operations; a correct server gives rise to no finding', async () => {
     const server = await hydraServer();
     const contract = await discoverContract({ server: server.url, ...CREDENTIALS }, KNOWN);
     const found = contract.openapi.operations.map(({ method, path }) => `${method} ${path}`);
@@ -82,7 +82,7 @@ describe('discovery', () => {
     expect(contract.openapi.operations.map((one) => nameOf(contract, one))).toEqual(['GET /', 'GET /rooms']);
   });
 
-  it('judges a server by its own word', async () => {
+  it('judges a server by its own ApiDocumentation', async () => {
     const server = await hydraServer(
       {},
       {
@@ -102,7 +102,7 @@ describe('discovery', () => {
     expect(counting(findings).join('\n')).toMatch(/context-complete.*colour/);
   });
 
-  it('says so when there is nothing to go by', async () => {
+  it('fails with a clear message when there is no ApiDocumentation', async () => {
     await expect(
       serving(
         (_, response) => json(response, {}, 404),
@@ -111,7 +111,7 @@ describe('discovery', () => {
     ).rejects.toThrow(/without a contract/);
   });
 
-  it('makes templates of addresses of one kind', () => {
+  it('derives path templates from addresses of the same type', () => {
     const of = (path: string, type = 'T') => ({ path, types: [type] });
     expect(templatesOf([of('/a/1/b/x'), of('/a/2/b/y'), of('/a', 'L')]).map(({ template }) => template)).toEqual([
       '/a/{a}/b/{b}',

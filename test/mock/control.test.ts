@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { ask, contractOf, description, mock } from './support.js';
 
 const OK = { description: 'OK', content: { 'application/json': { schema: { type: 'object' } } } };
-const things = description({ '/things/{id}': { get: { operationId: 'getThing', responses: { 200: OK } } } });
+const notes = description({ '/notes/{id}': { get: { operationId: 'getNote', responses: { 200: OK } } } });
 
-it('sets the clock by what it understands, wholly or not at all', async () => {
-  const { url, state } = await mock(await contractOf(things), { state: true });
+it('changes the clock only if every value is valid', async () => {
+  const { url, state } = await mock(await contractOf(notes), { state: true });
   const clock = `${url}/.well-known/hydra-contract/clock`;
   const patch = (body: object) => ask(clock, { method: 'PATCH', body });
   expect((await patch({ now: '2030-01-01T00:00:00Z', advance: 60, speed: 0 })).body.now).toBe(
@@ -20,17 +20,17 @@ it('sets the clock by what it understands, wholly or not at all', async () => {
   expect(state?.clock.now()).toBe(Date.UTC(9999, 11, 31));
 });
 
-it('lets go of whoever takes too long to send a request', async () => {
-  const { url } = await mock(await contractOf(things), { limits: { requestTimeout: 300 } });
+it('responds with 408 and closes the connection if a request arrives too slowly', async () => {
+  const { url } = await mock(await contractOf(notes), { limits: { requestTimeout: 300 } });
   const { port } = new URL(url);
-  const answers = ['GET / HTTP/1.1\r\nHost: a\r\n', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{'].map(
+  const responses = ['GET / HTTP/1.1\r\nHost: a\r\n', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{'].map(
     (text) =>
       new Promise<string>((resolve) => {
-        let got = '';
+        let received = '';
         const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
-        socket.on('data', (data) => (got += String(data)));
-        socket.on('close', () => resolve(got));
+        socket.on('data', (data) => (received += String(data)));
+        socket.on('close', () => resolve(received));
       }),
   );
-  for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  for (const response of await Promise.all(responses)) expect(response).toMatch(/^HTTP\/1.1 408 /);
 });

@@ -1,4 +1,4 @@
-/** An API without any hypermedia, as most are: pets in shops, with paging, filters and every method. */
+/** The description of a typical API without hypermedia: pets, with paging, filters and every method. */
 const json = (schema: object, examples?: object) => ({ 'application/json': { schema, ...(examples && { examples }) } });
 const problem = {
   description: 'Problem',

@@ -1,10 +1,10 @@
-/** Plain Prism and the mock give the same verdicts, but for the traps that are mended on purpose. */
+/** Compares the statuses of unmodified Prism and of this mock, for random requests. */
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { crud } from './crud.js';
 import { contractOf, shipped } from './support.js';
 import { prismResponder } from '../../src/mock/prism/responder.js';
-import type { JudgedRequest } from '../../src/mock/prism/responder.js';
+import type { ContractRequest } from '../../src/mock/prism/responder.js';
 import { seededRandom } from '../../src/mock/random.js';
 import type { Contract, OpenApiOperation } from '../../src/model/contract.js';
 import type { Json } from '../../src/model/json.js';
@@ -37,7 +37,7 @@ const CONFIG = {
   mock: { dynamic: false },
 };
 
-/** Values that are often right and often wrong. */
+/** A random value that is sometimes valid and sometimes not. */
 function values(random: () => number): Json {
   const pick: Json[] = [
     '',
@@ -69,7 +69,7 @@ function values(random: () => number): Json {
   return pick[Math.floor(random() * pick.length)] ?? null;
 }
 
-function requestTo(operation: OpenApiOperation, random: () => number): JudgedRequest {
+function requestTo(operation: OpenApiOperation, random: () => number): ContractRequest {
   const text = (): string =>
     encodeURIComponent(['1', '2', 'abc', 'a b', '%', '-5', 'true'][Math.floor(random() * 7)] ?? '1');
   const path = operation.path.replaceAll(/\{\w+\}/g, text);
@@ -111,11 +111,11 @@ function requestTo(operation: OpenApiOperation, random: () => number): JudgedReq
 
 describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name) => {
   let contract: Contract;
-  let plain: (operation: OpenApiOperation, request: JudgedRequest) => Promise<number>;
+  let plain: (operation: OpenApiOperation, request: ContractRequest) => Promise<number>;
   beforeAll(async () => {
     contract = name === 'crud' ? await contractOf(crud) : await shipped(name);
     const prism = require('@stoplight/prism-http') as Prism;
-    // The loader reads every description as 2020-12; Prism must be told.
+    // The loader reads every description as 2020-12; Prism needs the dialect to be declared.
     const document = structuredClone({
       ...contract.openapi.document,
       jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -129,7 +129,7 @@ describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name
     };
   });
 
-  test('hundreds of requests, good and bad', async () => {
+  test('responds to hundreds of valid and invalid requests with the same statuses as Prism', async () => {
     const prism = prismResponder(contract, schemaJudges(contract.openapi));
     const random = seededRandom(name);
     const seen = new Map<number, number>();
@@ -140,12 +140,12 @@ describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name
       const expected = await plain(operation, structuredClone(request));
       const answer = await prism.respond(operation, request, { validate: true, security: true });
       expect([operation.id, request, answer.status]).toEqual([operation.id, request, expected]);
-      // Judged alone, the verdict is the same.
+      // Validating a request without responding to it yields the same result.
       const violations = await prism.judge(operation, request, true);
       expect(violations.length > 0).toBe(answer.violations.length > 0);
       seen.set(expected, (seen.get(expected) ?? 0) + 1);
     }
-    // Both verdicts occurred, or the comparison would mean nothing.
+    // The comparison is only meaningful if there were both valid and invalid requests.
     expect([...seen.keys()].some((status) => status < 300) && [...seen.keys()].some((status) => status >= 400)).toBe(
       true,
     );

@@ -1,6 +1,6 @@
 /**
- * The life of a batch, walked by a Hydra client of others: alcaeus. It is no dependency of this project.
- * `npm i --prefix FOLDER alcaeus@3.0.2 @zazuko/env@3.0.1`, then HYDRA_CLIENT=FOLDER runs this test.
+ * Follows the lifecycle of a batch with alcaeus, an independent Hydra client that is not a dependency of this project.
+ * To run this test: `npm i --prefix FOLDER alcaeus@3.0.2 @zazuko/env@3.0.1`, and set HYDRA_CLIENT=FOLDER.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,11 +10,11 @@ import { mock, shipped } from './support.js';
 const folder = process.env['HYDRA_CLIENT'];
 const BASIC = `Basic ${Buffer.from('key:secret').toString('base64')}`;
 
-// What a package that is not installed exports has no types.
+// The packages are not installed here, so their exports have no types.
 // oxlint-disable-next-line typescript/no-explicit-any
 const load = async (file: string): Promise<any> => import(pathToFileURL(join(folder ?? '', 'node_modules', file)).href);
 
-it.skipIf(folder === undefined)('is walked by alcaeus', { timeout: 30_000 }, async () => {
+it.skipIf(folder === undefined)('alcaeus follows the lifecycle of a batch', { timeout: 30_000 }, async () => {
   const contract = await shipped('dlcs@2023');
   const { url, state } = await mock(contract, { state: true, seed: 1 });
   const { default: create } = await load('alcaeus/index.js');
@@ -23,7 +23,7 @@ it.skipIf(folder === undefined)('is walked by alcaeus', { timeout: 30_000 }, asy
   const { JsonLdParser } = await load('jsonld-streaming-parser/index.js');
   const env = new Environment(create(), { parent: rdf });
   const documentLoader = { load: async (iri: string) => contract.contexts.get(iri)?.document };
-  // The platform says `application/json` and means JSON-LD; its context defines `vocab:Batch` in terms of itself.
+  // The platform sends JSON-LD as `application/json`; its context defines `vocab:Batch` in terms of itself.
   const parser = {
     import: (input: NodeJS.ReadableStream, { baseIRI }: { baseIRI?: string } = {}) =>
       input.pipe(new JsonLdParser({ dataFactory: rdf, documentLoader, baseIRI, skipContextValidation: true })),

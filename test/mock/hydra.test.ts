@@ -3,7 +3,7 @@ import { BASIC, ask, contractOf, description, mock, shipped } from './support.js
 
 const DOCUMENTATION = 'http://www.w3.org/ns/hydra/core#apiDocumentation';
 
-/** Every string of a body that starts with the mock's address. */
+/** Every string in a body that starts with the mock's URL. */
 function linksIn(value: unknown, start: string): string[] {
   if (typeof value === 'string') return value.startsWith(start) ? [value] : [];
   return typeof value === 'object' && value !== null
@@ -15,10 +15,10 @@ describe('a mock of a Hydra API', async () => {
   const contract = await shipped('dlcs@2023');
 
   test.each([{}, { state: true }, { dynamic: true, seed: 1 }])(
-    'leads from the entry point to everything: %o',
+    'every resource can be reached from the entry point, and no link is dead: %o',
     async (options) => {
       const server = await mock(contract, options);
-      // Generated collections may be empty: then nothing leads on from the entry point.
+      // Generated collections may be empty, so that further resources cannot be reached from the entry point.
       const starts = 'dynamic' in options ? ['/customers/2', '/customers/2/queue', '/customers/2/queue/batches/7'] : [];
       const todo = ['/', ...starts].map((path) => server.url + path);
       const seen = new Map<string, number>();
@@ -29,14 +29,14 @@ describe('a mock of a Hydra API', async () => {
         expect(text).not.toContain('https://api.dlcs.io');
         todo.push(...linksIn(body, server.url));
       }
-      // The test links of batches take POST only.
+      // The `test` links of batches only support POST.
       const dead = [...seen].filter(([url, status]) => status !== 200 && !url.endsWith('/test'));
       expect(dead).toEqual([]);
       expect(seen.size).toBeGreaterThan(10);
     },
   );
 
-  test('names its ApiDocumentation on every answer, errors included, and serves it with its contexts', async () => {
+  test('links to its ApiDocumentation in every response, even errors, and serves it with its contexts', async () => {
     const server = await mock(contract);
     for (const [path, method] of [
       ['/', 'GET'],
@@ -58,7 +58,7 @@ describe('a mock of a Hydra API', async () => {
     }
   });
 
-  test('answers HEAD as GET without the body, OPTIONS and 405 with Allow', async () => {
+  test('responds to HEAD like GET without the body, and sends Allow with OPTIONS and 405', async () => {
     const server = await mock(contract);
     const url = `${server.url}/customers/2/queue`;
     const [get, head] = [await ask(url, { headers: BASIC }), await ask(url, { method: 'HEAD', headers: BASIC })];
@@ -74,7 +74,7 @@ describe('a mock of a Hydra API', async () => {
     ]);
   });
 
-  test('lets browser pages in and shows them the Link header', async () => {
+  test('allows cross-origin requests and exposes the Link header', async () => {
     const server = await mock(contract);
     const headers = { ...BASIC, origin: 'https://page.example' };
     const { headers: got } = await ask(`${server.url}/`, { headers });
@@ -90,7 +90,7 @@ describe('a mock of a Hydra API', async () => {
     expect(allowed.headers.get('access-control-allow-methods')).toContain('POST');
   });
 
-  test('is found behind a proxy', async () => {
+  test('uses the URL of a proxy in its links', async () => {
     const server = await mock(contract);
     const at = async (headers: Record<string, string>) =>
       (await ask(`${server.url}/`, { headers: { ...BASIC, ...headers } })).body['@id'];
@@ -103,7 +103,7 @@ describe('a mock of a Hydra API', async () => {
     expect(published.url).toBe('https://mock.example.org/dlcs');
   });
 
-  test('answers with the example that is about the thing asked for, and 404 where none is', async () => {
+  test('responds with the example of the requested resource, or with 404 if there is none', async () => {
     const server = await mock(contract);
     const batch = async (id: number) => ask(`${server.url}/customers/2/queue/batches/${id}`, { headers: BASIC });
     expect((await batch(875629)).body.completed).toBe(90);
@@ -113,7 +113,7 @@ describe('a mock of a Hydra API', async () => {
     expect(page.body.view.page).toBe(2);
   });
 
-  test('takes links of its own for those of the contract', async () => {
+  test('treats its own links in requests as links of the contract', async () => {
     const contextual = await contractOf(
       description(
         {
@@ -143,7 +143,7 @@ describe('a mock of a Hydra API', async () => {
     );
   });
 
-  test('leaves a link alone that the schema pins', async () => {
+  test('leaves a link unchanged if its schema restricts its value', async () => {
     const schema = {
       type: 'object',
       properties: { pinned: { const: 'https://real.example/x' }, free: { type: 'string' } },

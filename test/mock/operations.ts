@@ -1,4 +1,4 @@
-/** The part of generated types that handlers of {@link crud} need: `operations` as openapi-typescript writes it. */
+/** The types that handlers of {@link crud} need, in the form in which openapi-typescript generates `operations`. */
 interface Pet {
   id: number;
   name: string;

@@ -3,13 +3,13 @@ import { crud } from './crud.js';
 import { BASIC, ask, contractOf, mock, shipped } from './support.js';
 import type { Responder } from '../../src/mock/prism/responder.js';
 
-/** Stands in Prism's place and writes down what it is asked. */
+/** Wraps Prism and records the calls. */
 function recorder(): { seen: string[]; wrap: (prism: Responder) => Responder } {
   const seen: string[] = [];
   const wrap = (prism: Responder): Responder => ({
-    respond: (operation, request, wish) => {
-      seen.push(`answer ${operation.id}${wish.validate ? ' validated' : ''}`);
-      return prism.respond(operation, request, wish);
+    respond: (operation, request, options) => {
+      seen.push(`respond ${operation.id}${options.validate ? ' validated' : ''}`);
+      return prism.respond(operation, request, options);
     },
     judge: (operation, request, security) => {
       seen.push(`judge ${operation.id}`);
@@ -20,7 +20,7 @@ function recorder(): { seen: string[]; wrap: (prism: Responder) => Responder } {
 }
 
 describe('Prism', () => {
-  test('gives each stateless answer and judges each request', async () => {
+  test('validates each request to a stateless mock and responds to it', async () => {
     const contract = await shipped('dlcs@2023');
     const { seen, wrap } = recorder();
     const server = await mock(contract, { responder: wrap });
@@ -28,11 +28,11 @@ describe('Prism', () => {
       seen.length = 0;
       const path = operation.path.replaceAll(/\{\w+\}/g, '2');
       await ask(server.url + path, { headers: BASIC });
-      expect(seen[0]).toBe(`answer ${operation.id} validated`);
+      expect(seen[0]).toBe(`respond ${operation.id} validated`);
     }
   });
 
-  test('judges each request of a stateful mock, and words its errors', async () => {
+  test('validates each request to a stateful mock and supplies its errors', async () => {
     const { seen, wrap } = recorder();
     const server = await mock(await contractOf(crud), { responder: wrap, state: true });
     await ask(`${server.url}/pets`);
@@ -40,10 +40,10 @@ describe('Prism', () => {
     seen.length = 0;
     const refused = await ask(`${server.url}/pets`, { method: 'POST', body: { name: '' } });
     expect(refused.status).toBe(400);
-    expect(seen).toEqual(['judge createPet', 'answer createPet']);
+    expect(seen).toEqual(['judge createPet', 'respond createPet']);
   });
 
-  test('is what the client gets: another answer of the responder is another answer of the mock', async () => {
+  test('determines what the client receives: the mock sends the response of its responder', async () => {
     const respond: Responder['respond'] = async () => ({
       status: 203,
       headers: { 'x-from': 'me' },

@@ -6,30 +6,31 @@ import { defineHandlers, parseFaults, startMockServer } from '../../src/mock/ind
 import type { Exchange } from '../../src/mock/index.js';
 import { negotiate } from '../../src/mock/http/accept.js';
 import { jsonLine, textLine } from '../../src/mock/http/log.js';
-import { preferences } from '../../src/mock/http/prefer.js';
+import { parsePreferences } from '../../src/mock/http/prefer.js';
 import { router } from '../../src/mock/http/router.js';
 import type { OpenApiOperation } from '../../src/model/contract.js';
 import { crud } from './crud.js';
 import type { operations } from './operations.js';
 import { ask, contractOf, mock } from './support.js';
+import { sampleSize } from '../support/samples.js';
 
 const contract = await contractOf(crud);
 
-/** Bytes straight to the socket; what comes back until it is closed. */
-function raw(url: string, text: string, patience = 3000): Promise<string> {
+/** Writes text to a socket, and returns everything that is received until the socket closes. */
+function raw(url: string, text: string, timeout = 3000): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    let answer = '';
-    socket.on('data', (data) => (answer += data.toString()));
-    socket.on('close', () => resolve(answer));
-    socket.on('error', () => resolve(answer));
-    socket.setTimeout(patience, () => socket.destroy());
+    let received = '';
+    socket.on('data', (data) => (received += data.toString()));
+    socket.on('close', () => resolve(received));
+    socket.on('error', () => resolve(received));
+    socket.setTimeout(timeout, () => socket.destroy());
     socket.write(text);
   });
 }
 
 describe('the server', () => {
-  test('tells each exchange once, with what was wrong', async () => {
+  test('reports each exchange once, with the reason of a failure', async () => {
     const log: Exchange[] = [];
     const { url } = await mock(contract, { onExchange: (exchange) => log.push(exchange) });
     await ask(`${url}/pets?limit=x`);
@@ -48,13 +49,13 @@ describe('the server', () => {
     expect(JSON.parse(jsonLine(log[0]!))).toMatchObject({ status: 422, method: 'GET' });
   });
 
-  test('says plainly that a port is in use, or a host not here', async () => {
+  test('reports a port in use and a host that is not this machine', async () => {
     const { url } = await mock(contract);
     await expect(startMockServer(contract, { port: Number(new URL(url).port) })).rejects.toThrow(UnusableInput);
     await expect(startMockServer(contract, { host: '203.0.113.1' })).rejects.toThrow(/not an address of this machine/);
   });
 
-  test('stops in good order: what is under way is answered, idle connections are closed', async () => {
+  test('shuts down gracefully: completes requests in progress and closes idle connections', async () => {
     const server = await startMockServer(contract, { faults: [{ latency: [200, 200] }] });
     const slow = ask(`${server.url}/pets`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -63,7 +64,7 @@ describe('the server', () => {
     await expect(fetch(server.url)).rejects.toThrow();
   });
 
-  test('bounds bodies, headers and nesting, and stays up under abuse', async () => {
+  test('limits bodies, headers and nesting, and survives malformed requests', async () => {
     const { url } = await mock(contract, { limits: { bodyBytes: 1000, requestTimeout: 500 } });
     const headers = { 'content-type': 'application/json' };
     expect((await ask(`${url}/pets`, { method: 'POST', headers, body: `"${'x'.repeat(2000)}"` })).status).toBe(413);
@@ -85,7 +86,7 @@ describe('the server', () => {
     expect((await ask(`${url}/pets`)).status).toBe(200);
   });
 
-  test('answers whatever the path, query and headers are', async () => {
+  test('never fails with a 5xx, whatever the path, query and headers are', async () => {
     const { url } = await mock(contract, { state: true });
     const header = fc.constantFrom(
       'accept',
@@ -102,18 +103,19 @@ describe('the server', () => {
         const { status } = await ask(`${url}${path}?${query}`, { headers: { [name]: value } });
         expect(status).toBeLessThan(500);
       }),
-      { numRuns: 100 },
+      { numRuns: sampleSize({ quick: 60, full: 1000 }) },
     );
   });
 });
 
-describe('faults on demand', () => {
-  test('by option for an operation, by header, by control', async () => {
+describe('injected faults', () => {
+  test('are set by option for one operation, by header, or by the control API', async () => {
     const server = await mock(contract, { faults: [parseFaults('getPet: status=503')] });
     expect((await ask(`${server.url}/pets/1`)).status).toBe(503);
     expect((await ask(`${server.url}/pets`)).status).toBe(200);
     const header = (fault: string) => ask(`${server.url}/pets`, { headers: { 'mock-fault': fault } });
     expect((await header('status=500')).body).toMatchObject({ status: 500 });
+    // A lower bound, which no machine is too slow for.
     const start = performance.now();
     await header('latency=150');
     expect(performance.now() - start).toBeGreaterThan(140);
@@ -137,7 +139,7 @@ describe('faults on demand', () => {
   ])('%s', (text, expected) => expect(parseFaults(text)).toEqual(expected));
 });
 
-test('a handler has the last word, with state and the mock’s own answer at hand', async () => {
+test('a handler determines the response, based on the state and the mock’s own response', async () => {
   const handlers = defineHandlers<operations>({
     getPet: ({ request, answer }) => ({
       status: 200,
@@ -194,9 +196,9 @@ test.each<[string | undefined, string | undefined]>([
   expect(negotiate(accept, ['application/ld+json', 'application/json'])).toBe(expected),
 );
 
-test('a Prefer header is read whatever it holds', () => {
-  fc.assert(fc.property(fc.string(), (text) => void preferences(text, new URLSearchParams())));
-  expect(preferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({
+test('parses any Prefer header', () => {
+  fc.assert(fc.property(fc.string(), (text) => void parsePreferences(text, new URLSearchParams())));
+  expect(parsePreferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({
     status: 404,
     example: 'a "b"',
   });

@@ -11,7 +11,7 @@ const patch = (mediaType: string, body: unknown) => ({
 describe('a stateful mock of plain CRUD', async () => {
   const contract = await contractOf(crud);
 
-  test('begins with the examples and remembers what is written', async () => {
+  test('starts with the examples and stores what clients write', async () => {
     const { url } = await mock(contract, { state: true });
     expect((await ask(`${url}/pets`)).body.items.map(({ name }: { name: string }) => name)).toEqual(['Ada', 'Bob']);
     const created = await ask(`${url}/pets`, { method: 'POST', body: { name: 'Eve', secret: 'x', id: 99 } });
@@ -28,7 +28,7 @@ describe('a stateful mock of plain CRUD', async () => {
     expect(listed.body.items[2]).toEqual(created.body);
   });
 
-  test('replaces, patches and deletes; readOnly stays, writeOnly never shows', async () => {
+  test('replaces, patches and deletes; keeps readOnly properties and never returns writeOnly ones', async () => {
     const { url } = await mock(contract, { state: true });
     const put = await ask(`${url}/pets/1`, {
       method: 'PUT',
@@ -62,7 +62,7 @@ describe('a stateful mock of plain CRUD', async () => {
     expect((await ask(`${url}/pets`)).body.total).toBe(1);
     const put201 = await ask(`${url}/pets/50`, { method: 'PUT', body: { name: 'New' } });
     expect([put201.status, put201.body.name]).toEqual([201, 'New']);
-    // Numbers of the dead are not given again.
+    // The numbers of deleted resources are not reused.
     await ask(`${url}/pets/50`, { method: 'DELETE' });
     expect((await ask(`${url}/pets`, { method: 'POST', body: { name: 'Next' } })).body.id).toBeGreaterThan(2);
   });
@@ -86,7 +86,7 @@ describe('a stateful mock of plain CRUD', async () => {
     expect(seen).toEqual(['Ada', 'Bob', 'Pet0', 'Pet1', 'Pet2', 'Pet3', 'Pet4']);
   });
 
-  test('keeps things below a thing, without a place of their own too', async () => {
+  test('stores resources below a resource, even without paths of their own', async () => {
     const { url } = await mock(contract, { state: true });
     const before = (await ask(`${url}/pets/1/visits`)).body.length;
     expect((await ask(`${url}/pets/1/visits`, { method: 'POST', body: { reason: 'flu' } })).status).toBe(201);
@@ -96,7 +96,7 @@ describe('a stateful mock of plain CRUD', async () => {
     expect((await ask(`${url}/pets/404/visits`)).status).toBe(404);
   });
 
-  test('is saved, loaded and reset, from inside and outside', async () => {
+  test('can be saved, loaded and reset, in the process and over HTTP', async () => {
     const server = await mock(contract, { state: true });
     await ask(`${server.url}/pets`, { method: 'POST', body: { name: 'Eve' } });
     const saved = server.state!.save();
@@ -112,21 +112,21 @@ describe('a stateful mock of plain CRUD', async () => {
     expect(server.state!.get('/pets/9')?.['name']).toBe('Set');
   });
 
-  test('survives another edition of the contract', async () => {
+  test('keeps its state when the contract is reloaded', async () => {
     const server = await mock(contract, { state: true });
     await ask(`${server.url}/pets`, { method: 'POST', body: { name: 'Eve' } });
     server.reload(await contractOf({ ...crud, info: { title: 'Pets', version: '2' } }));
     expect((await ask(`${server.url}/pets/3`)).body.name).toBe('Eve');
   });
 
-  test('has its limits', async () => {
-    const { url } = await mock(contract, { state: true, limits: { things: 3 } });
+  test('responds with 507 when the store is full', async () => {
+    const { url } = await mock(contract, { state: true, limits: { resources: 3 } });
     expect((await ask(`${url}/pets`, { method: 'POST', body: { name: 'Eve' } })).status).toBe(201);
     const full = await ask(`${url}/pets`, { method: 'POST', body: { name: 'Fay' } });
     expect([full.status, full.body.status]).toEqual([507, 507]);
   });
 
-  test('takes names as names', async () => {
+  test('treats __proto__ and constructor like any other name', async () => {
     const { url } = await mock(contract, { state: true });
     const body = '{"name":"Eve","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
     const headers = { 'content-type': 'application/json' };
@@ -137,7 +137,7 @@ describe('a stateful mock of plain CRUD', async () => {
   });
 });
 
-test('the same seed gives the same answers', async () => {
+test('the same seed gives the same responses', async () => {
   const item = {
     type: 'object',
     required: ['key', 'text'],
@@ -173,7 +173,7 @@ test('the same seed gives the same answers', async () => {
   expect(other[0]).not.toBe(first[0]);
 });
 
-test('Scale pages as Scale does: a page that is not there, a size that is no size', async () => {
+test('pages of Scale match the platform, even for a missing page and an invalid size', async () => {
   const { url } = await mock(await shipped('scale@2016'), { state: true });
   const first = await ask(`${url}/batches/`);
   expect([first.body.count, first.body.next, first.body.previous]).toEqual([1, null, null]);
@@ -186,7 +186,7 @@ test('Scale pages as Scale does: a page that is not there, a size that is no siz
   expect((await ask(`${url}/batches/?started=PT1H`)).body.count).toBe(0);
 });
 
-test('OpenDataDSL: what is sent has a summary until that is deleted', async () => {
+test('a resource sent to OpenDataDSL is listed and can be read until it is deleted', async () => {
   const { url } = await mock(await shipped('opendatadsl@v1'), { state: true });
   const headers = { authorization: 'Bearer token' };
   const id = '00006d91-0fa0-481a-8118-7d6c1f4dba8f';

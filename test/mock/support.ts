@@ -1,4 +1,4 @@
-/** Contracts written down in a test, and mocks that end with it. */
+/** Creates contracts from descriptions in tests, and mock servers that close when the test ends. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { startMockServer } from '../../src/mock/index.js';
 import type { MockOptions, MockServer } from '../../src/mock/index.js';
 import type { Contract } from '../../src/model/contract.js';
 
-/** The contract of an OpenAPI Description given as an object. */
+/** The contract of an OpenAPI Description, given as an object. */
 export async function contractOf(document: object): Promise<Contract> {
   const folder = await mkdtemp(join(tmpdir(), 'mock-'));
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(document));
@@ -17,7 +17,7 @@ export async function contractOf(document: object): Promise<Contract> {
   return contract;
 }
 
-/** A Description of these paths, filled up with what every one needs. */
+/** An OpenAPI Description of these paths, with the members that every description requires. */
 export function description(paths: object, rest: Record<string, unknown> = {}): object {
   return { openapi: '3.1.0', info: { title: 'Test', version: '1' }, paths, ...rest };
 }
@@ -27,7 +27,7 @@ export async function shipped(name: string): Promise<Contract> {
   return (await loadContract(name)).contract;
 }
 
-/** A mock that is closed when the test ends. */
+/** Starts a mock server that is closed when the test ends. */
 export async function mock(contract: Contract, options: MockOptions = {}): Promise<MockServer> {
   const server = await startMockServer(contract, options);
   onTestFinished(() => server.close());
@@ -38,12 +38,12 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // What a test reads out of a body is its own business.
+  // Each test knows the type of the bodies that it reads.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
 }
 
-/** Asks and reads the whole answer; an object as body is sent as JSON. */
+/** Sends a request and reads the whole response; an object as body is sent as JSON. */
 export async function ask(url: string, init: Omit<RequestInit, 'body'> & { body?: unknown } = {}): Promise<Reply> {
   const { body, headers, ...rest } = init;
   const isJson = body !== undefined && typeof body !== 'string';
@@ -65,5 +65,5 @@ function parse(text: string): unknown {
   }
 }
 
-/** HTTP Basic credentials, as a header. */
+/** A header with HTTP Basic credentials. */
 export const BASIC = { authorization: `Basic ${Buffer.from('key:secret').toString('base64')}` };

@@ -129,32 +129,32 @@ const depots = description(
   },
 );
 
-it('remembers things that bodies hold under a key', async () => {
+it('stores resources that bodies hold under a key', async () => {
   const { url } = await mock(await contractOf(depots), { state: true, seed: 1 });
-  const made = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North', doorCode: '1234' } });
-  expect(made.body.data).toMatchObject({ name: 'North' });
-  const own = made.headers.get('location') ?? '';
-  expect(own).toBe(`${url}/depots/${made.body.data.id}`);
-  expect((await ask(own)).body.data).toEqual(made.body.data);
+  const created = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North', doorCode: '1234' } });
+  expect(created.body.data).toMatchObject({ name: 'North' });
+  const own = created.headers.get('location') ?? '';
+  expect(own).toBe(`${url}/depots/${created.body.data.id}`);
+  expect((await ask(own)).body.data).toEqual(created.body.data);
   expect(JSON.stringify((await ask(own)).body)).not.toContain('1234');
-  const put = await ask(own, { method: 'PUT', body: { data: { name: 'South', id: made.body.data.id } } });
-  expect(put.body.data).toMatchObject({ id: made.body.data.id, name: 'South' });
+  const put = await ask(own, { method: 'PUT', body: { data: { name: 'South', id: created.body.data.id } } });
+  expect(put.body.data).toMatchObject({ id: created.body.data.id, name: 'South' });
   expect((await ask(`${url}/depots`)).body.data.at(-1)).toMatchObject({ name: 'South' });
 });
 
-it('moves the time of last change with a PATCH', async () => {
+it('updates the time of the last change with a PATCH', async () => {
   const { url, state } = await mock(await contractOf(depots), { state: true, seed: 1 });
-  const made = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North' } });
+  const created = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North' } });
   state?.clock.advance(60_000);
-  const patched = await ask(made.headers.get('location') ?? '', { method: 'PATCH', body: { name: 'East' } });
-  expect(patched.body.data).toMatchObject({ name: 'East', id: made.body.data.id });
-  expect(Date.parse(patched.body.data.updated_at) - Date.parse(made.body.data.updated_at)).toBeGreaterThan(50_000);
+  const patched = await ask(created.headers.get('location') ?? '', { method: 'PATCH', body: { name: 'East' } });
+  expect(patched.body.data).toMatchObject({ name: 'East', id: created.body.data.id });
+  expect(Date.parse(patched.body.data.updated_at) - Date.parse(created.body.data.updated_at)).toBeGreaterThan(50_000);
 });
 
-it('makes of several kinds of thing the one that was sent, by JSON and by form', async () => {
+it('creates the kind of resource that was sent, whether as JSON or as a form', async () => {
   const { url } = await mock(await contractOf(depots), { state: true, seed: 1 });
-  const made = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North' } });
-  const goods = `${made.headers.get('location')}/goods`;
+  const created = await ask(`${url}/depots`, { method: 'POST', body: { name: 'North' } });
+  const goods = `${created.headers.get('location')}/goods`;
   for (const body of [
     { kind: 'book', sku: 'B1', isbn: '1' },
     { kind: 'tool', sku: 'T1', weight: 2 },
@@ -167,7 +167,7 @@ it('makes of several kinds of thing the one that was sent, by JSON and by form',
   expect((await ask(`${goods}/T2`)).body).toEqual({ kind: 'tool', sku: 'T2', weight: 3.5 });
 });
 
-it('changes what no example shows', async () => {
+it('changes a resource that no example shows', async () => {
   const { url } = await mock(await contractOf(depots), { state: true, seed: 1 });
   const before = (await ask(`${url}/profile`)).body;
   const patched = await ask(`${url}/profile`, { method: 'PATCH', body: { email: 'a@example.org' } });
@@ -176,16 +176,16 @@ it('changes what no example shows', async () => {
   expect((await ask(`${url}/profile`)).body).toEqual({ ...before, email: 'a@example.org' });
 });
 
-it('tells what is wrong within the error that a body holds', async () => {
+it('describes errors within the error object of the declared body', async () => {
   const { url } = await mock(await contractOf(depots), { state: true });
   const missing = await ask(`${url}/depots/00000000-0000-4000-8000-00000000dead`);
-  expect(missing.body.error).toMatchObject({ code: 'not_found', message: expect.stringContaining('nothing at') });
+  expect(missing.body.error).toMatchObject({ code: 'not_found', message: expect.stringContaining('no resource at') });
   const broken = await ask(`${url}/depots`, { method: 'POST', body: { name: 'x' } });
   expect(broken.status).toBe(422);
   expect(broken.body.error.message).toContain('name');
 });
 
-it('answers at once where lists hold lists of the same', async () => {
+it('responds quickly if lists contain lists of the same kind', async () => {
   const { url } = await mock(await contractOf(depots), { state: true, seed: 1 });
   const dynamic = await ask(`${url}/kinds`, { headers: { prefer: 'dynamic=true, seed=3' } });
   expect(dynamic.status).toBe(200);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   folder = await installed();
   await writeFile(join(folder, 'openapi.yaml'), description);
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const command = (...args: string[]): Promise<Done> =>
@@ -43,7 +43,7 @@ describe('installed into an empty folder', () => {
       'property-range',
     );
     expect(err).toBe('');
-    expect(out).toMatch(/property-range[\s\S]*the range is xsd:string, the schema Book says integer/);
+    expect(out).toMatch(/property-range[\s\S]*the range is xsd:string, but the schema Book declares integer/);
   });
 
   test('generates everything, templates included', async () => {
@@ -61,7 +61,7 @@ describe('installed into an empty folder', () => {
     const said: string[] = [];
     for (const stream of [mock.stdout, mock.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
     try {
-      await expect.poll(() => said.join(''), { timeout: 20_000 }).toMatch(/at http:\/\/\S+\n[\s\S]*Ctrl-C/);
+      await expect.poll(() => said.join(''), { timeout: 250_000 }).toMatch(/at http:\/\/\S+\n[\s\S]*Ctrl-C/);
       const [, url] = /at (http:\/\/\S+)/.exec(said.join(''))!;
       const answer = await fetch(`${url}/books/7`);
       expect(await answer.json()).toEqual({ title: 'Moby Dick', pages: 635 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -64,6 +64,12 @@ describe('the schema of the configuration', () => {
   test('lists every generator', () => {
     const known = schema.properties.generate.items.properties.generator.enum;
     expect(known.toSorted()).toEqual(generators.map(({ name }) => name).toSorted());
+  });
+
+  test.each(['generators', 'test/generators'])('lists the generators of the folder %s', (folder) => {
+    const entries = readdirSync(new URL(`../../${folder}`, import.meta.url), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.toSorted()).toEqual(generators.map(({ name }) => name).toSorted());
   });
 
   test('accepts the configuration of this project', () => {

@@ -1,4 +1,4 @@
-/** The contracts that ship with this project, and the few ways in which their tests look at them. */
+/** Loads the contracts of this project and selects parts of them for tests. */
 import { fileURLToPath } from 'node:url';
 import { loadContract } from '../../src/load/load.js';
 import type { Loaded } from '../../src/load/load.js';
@@ -13,19 +13,19 @@ export type ContractName = (typeof CONTRACTS)[number];
 
 const loaded = new Map<string, Promise<Loaded>>();
 
-/** A shipped contract with what was found while reading it; each is read once. */
+/** A contract of this project with the findings of loading it. Each is loaded once. */
 export function load(name: ContractName): Promise<Loaded> {
   const known = loaded.get(name) ?? loadContract(name, { cwd: ROOT });
   loaded.set(name, known);
   return known;
 }
 
-/** A shipped contract. */
+/** A contract of this project. */
 export async function contractOf(name: ContractName): Promise<Contract> {
   return (await load(name)).contract;
 }
 
-/** An example body, and where it belongs. */
+/** The example of a body, with its operation. */
 export interface Body {
   readonly operation: OpenApiOperation;
   readonly direction: 'request' | 'response';
@@ -37,7 +37,7 @@ export interface Body {
   readonly title: string;
 }
 
-/** Every example body of a contract, requests first within an operation. */
+/** The examples of all bodies of a contract, per operation first those of the request. */
 export function bodiesOf(contract: Contract): Body[] {
   return contract.openapi.operations.flatMap((operation) => [
     ...(operation.requestBody?.content ?? []).flatMap((media) => bodies(operation, 'request', '', media)),
@@ -67,7 +67,7 @@ function templatePattern(template: string): RegExp {
   return new RegExp(`^${literal.replaceAll(/\{[^{}]*\}/g, '[^/]+')}$`);
 }
 
-/** A node in an example with the value of each of its keys. */
+/** All objects in a value, including nested ones. */
 export function nodesIn(value: Json): Json[] {
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap(nodesIn);
   if (!isObject(value)) return [];

@@ -1,37 +1,36 @@
-/** Whether the three DLCS contracts say what their documents say, cell by cell. */
+/** The three DLCS contracts state what their pages state, cell by cell. */
 import { describe, expect, it } from 'vitest';
 import type { Class, Contract, HydraOperation, SupportedProperty } from '../../src/model/contract.js';
 import { compactIri } from '../../src/model/namespaces.js';
 import { bodiesOf, contractOf } from './contracts.js';
-import { cellsOf, sectionsOf, sourceText } from './sources.js';
+import { cellsOf, sectionsOf, sourcePages } from './source-pages.js';
 
 const PAGES = [
-  { name: 'dlcs@2016', file: 'dlcs-batch-2016.md' },
-  { name: 'dlcs@2020', file: 'dlcs-batch-2020.md' },
-] as const;
+  ...sourcePages('dlcs-batch-2016.md').map((page) => ({ ...page, name: 'dlcs@2016' as const })),
+  ...sourcePages('dlcs-batch-2020.md').map((page) => ({ ...page, name: 'dlcs@2020' as const })),
+];
 
-describe.each(PAGES)('$name', async ({ name, file }) => {
+describe.each(PAGES)('$name and $title', async ({ name, text: page }) => {
   const contract = await contractOf(name);
   const batch = batchOf(contract);
-  const page = sourceText(file);
-  const sections = sectionsOf(page ?? '').filter(({ heading }) => !/^(Batch|Supported .*|)$/.test(heading));
+  const sections = sectionsOf(page).filter(({ heading }) => !/^(Batch|Supported .*|)$/.test(heading));
 
-  it.skipIf(page === undefined)('has the properties of its page, in the same order', () => {
+  it('has the properties of its page, in the same order', () => {
     const headings = sections.map(({ heading }) => heading.split(' ')[0]);
     expect(batch.properties.map(({ title }) => title)).toEqual(headings);
     const links = sections.filter(({ heading }) => heading.includes('(')).map(({ heading }) => heading.split(' ')[0]);
     expect(batch.properties.filter(({ link }) => link).map(({ title }) => title)).toEqual(links);
   });
 
-  it.skipIf(page === undefined)('has the domain, range and flags of each', () => {
+  it('has the domain, range and flags of each', () => {
     const tables = sections
       .map(({ lines }) => lines.flatMap((line) => [cellsOf(line) ?? []].flat()))
       .map((cells) => cells.slice(4, 8));
     expect(batch.properties.map((property) => flags(contract, property))).toEqual(tables);
   });
 
-  it.skipIf(page === undefined)('has its operations', () => {
-    const rows = (page ?? '')
+  it('has its operations', () => {
+    const rows = page
       .split('\n')
       .map(cellsOf)
       .filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
@@ -39,8 +38,8 @@ describe.each(PAGES)('$name', async ({ name, file }) => {
     expect(own.map((index) => row(contract, contract.hydra.operations[index] as HydraOperation))).toEqual(rows);
   });
 
-  it.skipIf(page === undefined)('has its path templates', () => {
-    const templates = [...(page ?? '').matchAll(/^`?(\/customers\S*?)`?$/gm)].map(([, template]) => template);
+  it('has its path templates', () => {
+    const templates = [...page.matchAll(/^`?(\/customers\S*?)`?$/gm)].map(([, template]) => template);
     const own = contract.openapi.pathItems
       .filter(({ subject }) => subject?.class === batch.iri)
       .map(({ path }) => path);
@@ -48,16 +47,15 @@ describe.each(PAGES)('$name', async ({ name, file }) => {
   });
 });
 
-describe('dlcs@2023', async () => {
+describe.each(sourcePages('dlcs-batch-2023.txt'))('dlcs@2023 and $title', async ({ text: page }) => {
   const contract = await contractOf('dlcs@2023');
   const batch = batchOf(contract);
-  const page = sourceText('dlcs-batch-2023.txt');
-  const lines = (page ?? '').split('\n');
-  /** Only the example mentions these. */
+  const lines = page.split('\n');
+  /** Properties that the page mentions in its example only. */
   const unsectioned = ['errors', 'completedImages', 'errorImages'];
   const sectioned = batch.properties.filter(({ key }) => !unsectioned.includes(key));
 
-  it.skipIf(page === undefined)('has the properties of its page, in the same order, with the same cells', () => {
+  it('has the properties of its page, in the same order, with the same cells', () => {
     const headings = lines.filter((line) => batch.properties.some(({ key }) => key === line));
     expect(sectioned.map(({ key }) => key)).toEqual(headings);
     for (const property of sectioned.filter(({ key }) => key !== 'test')) {
@@ -70,13 +68,13 @@ describe('dlcs@2023', async () => {
     }
   });
 
-  it.skipIf(page === undefined)('leaves out the table that its page leaves out', () => {
+  it('has no domain and range where the page has no table', () => {
     const test = batch.properties.find(({ key }) => key === 'test');
     expect([test?.domain, test?.range]).toEqual([[], []]);
     expect(lines.indexOf('domainrangereadonlywriteonly', lines.indexOf('test'))).toBe(-1);
   });
 
-  it.skipIf(page === undefined)('has its operations', () => {
+  it('has its operations', () => {
     const own = [...batch.operations, ...sectioned.flatMap(({ link }) => link?.operations ?? [])];
     const printed = own.map((index) => {
       const operation = contract.hydra.operations[index] as HydraOperation;
@@ -86,16 +84,16 @@ describe('dlcs@2023', async () => {
     expect(printed).toEqual(lines.filter((line) => /^(GET|POST)[A-Z]/.test(line)));
   });
 
-  it.skipIf(page === undefined)('has its path templates', () => {
-    const templates = [...(page ?? '').matchAll(/^(?:  • )?(\/customers\S+)/gm)].map(([, path]) =>
+  it('has its path templates', () => {
+    const templates = [...page.matchAll(/^(?:  • )?(\/customers\S+)/gm)].map(([, path]) =>
       path?.replace('<identifier>', '{identifier}'),
     );
     expect(contract.openapi.pathItems.map(({ path }) => path)).toEqual(expect.arrayContaining(templates));
     expect(contract.openapi.operations.filter(({ extensions }) => extensions['x-status'] === 'new')).toHaveLength(3);
   });
 
-  it.skipIf(page === undefined)('has its example', () => {
-    const example = JSON.parse(/^\{[\s\S]*?^\}/m.exec(page ?? '')?.[0] ?? 'null');
+  it('has its example', () => {
+    const example = JSON.parse(/^\{[\s\S]*?^\}/m.exec(page)?.[0] ?? 'null');
     const [shown] = bodiesOf(contract).filter(({ title }) => title === 'getBatch 200 finished');
     expect(JSON.stringify(shown?.example.value)).toBe(JSON.stringify(example));
   });
@@ -119,7 +117,7 @@ function row(contract: Contract, { method, title, expects, returns, statuses }: 
   return [method, title ?? '', ...classes, statuses.map((status) => `${status.code} ${status.title}`).join(', ')];
 }
 
-/** What a page prints where an operation returns no class. */
+/** The text of a `Returns` cell if the operation returns no class. */
 function titleOfAnswer({ openapi }: Contract, { openapi: id }: HydraOperation): string {
   const schema = openapi.operations.find((operation) => operation.id === id)?.responses[0]?.content[0]?.schema;
   const named = openapi.schemas.find(({ pointer }) => typeof schema === 'object' && schema['$ref'] === pointer);

@@ -3,7 +3,7 @@ import type { Contract, Example, Schema } from '../../src/model/contract.js';
 import { schemaJudges } from '../../src/validate/schema.js';
 import { bodiesOf, contractOf, CONTRACTS } from './contracts.js';
 
-/** Documents that describe an answer without showing it. */
+/** Responses that the source pages describe without an example. */
 const UNSHOWN = ['opendatadsl@v1 getBuildInformation 200'];
 
 interface Judged {
@@ -21,15 +21,15 @@ describe.each(CONTRACTS)('the examples of %s', async (name) => {
     expect(judges.judge(schema, direction)(example.value)).toEqual([]);
   });
 
-  it.each(answers(contract, name))('$title is shown', ({ examples }) => {
+  it.each(answers(contract, name))('$title has an example', ({ examples }) => {
     expect(examples).toBeGreaterThan(0);
   });
 
-  it.each(requests(contract))('the body of $title is shown', ({ examples }) => {
+  it.each(requests(contract))('the body of $title has an example', ({ examples }) => {
     expect(examples).toBeGreaterThan(0);
   });
 
-  it('address something: every path variable has an example', () => {
+  it('cover every path variable', () => {
     const variables = contract.openapi.operations
       .flatMap(({ parameters }) => parameters)
       .filter((p) => p.in === 'path');
@@ -57,7 +57,7 @@ function judged(contract: Contract): Judged[] {
   return [...parameters, ...headers, ...bodies];
 }
 
-/** Every documented answer that has a body. */
+/** All responses with a body. */
 function answers(contract: Contract, name: string): { title: string; examples: number }[] {
   return contract.openapi.operations
     .flatMap(({ id, responses }) =>

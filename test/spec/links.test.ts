@@ -15,7 +15,7 @@ describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {
     expect(iris.length).toBeGreaterThan(5);
   });
 
-  it.each(iris)('%s leads to an operation, or to what only its vocabulary describes', (iri) => {
+  it.each(iris)('%s matches an operation, or a path that only the vocabulary describes', (iri) => {
     const path = pathOf(contract, iri);
     expect(path).toBeDefined();
     const methods = contract.openapi.operations
@@ -25,14 +25,14 @@ describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {
     expect(methods.length > 0 || empty).toBe(true);
   });
 
-  it.each(iris.filter((iri) => hasGet(contract, iri)))('%s is answered by an example of its own', (iri) => {
+  it.each(iris.filter((iri) => hasGet(contract, iri)))('%s has an example that shows its response', (iri) => {
     const there = answers.filter(
       ({ operation }) => operation.path === pathOf(contract, iri) && operation.method === 'GET',
     );
     expect(there.flatMap(({ example }) => namesOf(example.value))).toContain(iri);
   });
 
-  it('describe one thing alike wherever it occurs', () => {
+  it('describe a resource identically wherever it occurs', () => {
     const seen = new Map<string, string>();
     const gets = answers.filter(({ operation }) => operation.method === 'GET');
     for (const node of gets.flatMap(({ example }) => nodesIn(example.value))) {
@@ -47,11 +47,11 @@ describe.each(HYDRA_CONTRACTS)('the examples of %s together', async (name) => {
   const collections = answers.filter(({ example }) => getString(example.value, '@type') === 'Collection');
   const whole = collections.filter(({ example }) => get(example.value, 'view') === undefined);
 
-  it.each(whole)('$title counts its members', ({ example: { value } }) => {
+  it.each(whole)('$title states the number of its members', ({ example: { value } }) => {
     expect(get(value, 'totalItems')).toBe(getArray(value, 'member').length);
   });
 
-  it.each(collections)('$title is named without its query', ({ example: { value } }) => {
+  it.each(collections)('$title has an IRI without a query', ({ example: { value } }) => {
     expect(getString(value, '@id')).not.toContain('?');
   });
 });
@@ -61,7 +61,7 @@ describe('a batch of dlcs@2023', async () => {
   const batches = valuesOf(contract, 'getBatch');
 
   it.each(batches.filter((batch) => !('finished' in (batch as object))))(
-    'in progress counts the assets behind its links',
+    'in progress states the numbers of assets behind its links',
     (batch) => {
       expect(totalAt(contract, batch, 'images')).toBe(get(batch, 'count'));
       expect(totalAt(contract, batch, 'completedImages')).toBe(get(batch, 'completed'));
@@ -69,7 +69,7 @@ describe('a batch of dlcs@2023', async () => {
     },
   );
 
-  it.each(batches)('counts no more done than submitted, no more failed than done', (batch) => {
+  it.each(batches)('has at most as many completed assets as submitted ones, and at most as many errors as completed ones', (batch) => {
     expect(Number(get(batch, 'completed'))).toBeLessThanOrEqual(Number(get(batch, 'count')));
     expect(Number(get(batch, 'errors'))).toBeLessThanOrEqual(Number(get(batch, 'completed')));
   });
@@ -83,14 +83,14 @@ describe('a batch of dlcs@2023', async () => {
     expect(get(queue, 'batchesWaiting')).toBe(ids('listActiveBatches').length);
   });
 
-  it('is the one that Location names', () => {
+  it('is the resource in the Location header', () => {
     const submit = contract.openapi.operations.find(({ id }) => id === 'submitBatch');
     const created = submit?.responses.find(({ status }) => status === '201');
     const location = created?.headers.find(({ name }) => name === 'Location')?.examples[0]?.value;
     expect(created?.content[0]?.examples.map(({ value }) => get(value, '@id'))).toEqual([location]);
   });
 
-  it('pages without loops, and its pages add up', () => {
+  it('has pages without cycles that contain all members', () => {
     const pages = valuesOf(contract, 'listBatches').filter((value) => get(value, 'view') !== undefined);
     const views = pages.map((page) => get(page, 'view'));
     expect(get(views[0], 'next')).toBe(get(views[1], '@id'));
@@ -100,7 +100,7 @@ describe('a batch of dlcs@2023', async () => {
   });
 });
 
-/** Everything in a value that is an address at the contract's server. Contexts are documents, not data. */
+/** All URLs at the contract's server in a value, except those of contexts. */
 function linksIn(contract: Contract, value: Json): string[] {
   const [server] = contract.openapi.servers;
   const members = nodesIn(value).flatMap((node) =>
@@ -110,7 +110,7 @@ function linksIn(contract: Contract, value: Json): string[] {
   return texts.filter((text) => typeof text === 'string' && text.startsWith(server?.url ?? ''));
 }
 
-/** What an answer may be asked for as: the resource itself, or one page of it. */
+/** The IRIs that a response may have been requested with: those of the resource and of its page. */
 function namesOf(value: Json): (Json | undefined)[] {
   return [get(value, '@id'), get(get(value, 'view'), '@id')];
 }

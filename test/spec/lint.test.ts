@@ -9,7 +9,7 @@ const config = await loadConfig({ configPath: path.join(ROOT, 'redocly.yaml') })
 describe.each(CONTRACTS)('%s', async (name) => {
   const { settings } = await contractOf(name);
 
-  it('is read without a finding', async () => {
+  it('is loaded without findings', async () => {
     expect((await load(name)).findings).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe.each(CONTRACTS)('%s', async (name) => {
   });
 });
 
-it('no two outputs lie in one place', async () => {
+it('all outputs have different folders', async () => {
   const contracts = await Promise.all(CONTRACTS.map(contractOf));
   const outputs = contracts.flatMap(({ settings }) => settings.generate.map(({ output }) => output));
   expect(new Set(outputs).size).toBe(outputs.length);

@@ -9,21 +9,21 @@ describe.each(HYDRA_CONTRACTS)('the vocabulary and context of %s', async (name) 
   const contract = await contractOf(name);
   const bodies = bodiesOf(contract).filter(({ example }) => get(example.value, '@context') !== undefined);
 
-  it.each(bodies)('mean all of $title', async ({ example }) => {
+  it.each(bodies)('define every term of $title', async ({ example }) => {
     const { nodes, issues } = await expand(example.value, { contexts: contract.contexts });
     expect(issues).toEqual([]);
     expect(termsOf(nodes).length).toBe(keysOf(example.value).length);
     for (const iri of [...termsOf(nodes), ...typesIn(nodes)]) expect(known(contract)).toContain(iri);
   });
 
-  it('expand without loss, and without a relative IRI', async () => {
+  it('expand without loss and without relative IRIs', async () => {
     const { nodes, issues } = await expand(contract.hydra.document, { contexts: new Map() });
     expect(issues).toEqual([]);
     expect(nodes).toHaveLength(1);
     expect(idsIn(nodes).filter((iri) => !/^[a-z]+:\/\//.test(iri))).toEqual([]);
   });
 
-  it('give every property its term, with the class at hand', async () => {
+  it('define a term for every property of each class', async () => {
     for (const cls of contract.hydra.classes) {
       const body = Object.fromEntries(cls.properties.map(({ key }) => [key, 'urn:x']));
       const type = typeOf(contract, cls.iri);
@@ -59,7 +59,7 @@ describe.each(HYDRA_CONTRACTS)('the vocabulary and context of %s', async (name) 
   });
 });
 
-/** What a schema of the class says that `@type` is. */
+/** The value of `@type` in the schema of a class. */
 function typeOf(contract: Contract, iri: string): Json {
   const schema = contract.openapi.schemas.find((named) => named.class === iri)?.schema;
   return get(get(get(schema, 'properties'), '@type'), 'const') ?? null;

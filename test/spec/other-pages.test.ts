@@ -1,20 +1,19 @@
-/** Whether the contracts without a vocabulary say what their documents say. */
+/** The contracts without a vocabulary state what their pages state. */
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/model/contract.js';
 import { get, getArray, getObject, getString } from '../../src/model/json.js';
 import type { Json } from '../../src/model/json.js';
 import { bodiesOf, contractOf } from './contracts.js';
-import { cellsOf, looseJson, sectionsOf, sourceText } from './sources.js';
+import { cellsOf, looseJson, sectionsOf, sourcePages } from './source-pages.js';
 
-describe('scale@2016', async () => {
+describe.each(sourcePages('scale-batch-2016.rst'))('scale@2016 and $title', async ({ text: page }) => {
   const contract = await contractOf('scale@2016');
-  const page = sourceText('scale-batch-2016.rst');
-  const rows = (page ?? '').split('\n').flatMap((line) => (/^\| \S/.test(line) ? [cellsOf(line) ?? []] : []));
+  const rows = page.split('\n').flatMap((line) => (/^\| \S/.test(line) ? [cellsOf(line) ?? []] : []));
   const parameters = rows.filter((cells) => cells.length === 4);
   const fields = rows.filter((cells) => cells.length === 3 && cells[0] !== '' && !cells[0]?.startsWith('**'));
   const [operation] = contract.openapi.operations;
 
-  it.skipIf(page === undefined)('has the query parameters of its page, with their types and choices', () => {
+  it('has the query parameters of its page, with their types and choices', () => {
     expect(operation?.parameters.map((p) => p.name)).toEqual(parameters.map(([name]) => name));
     expect(operation?.parameters.map(({ required }) => (required ? 'Required' : 'Optional'))).toEqual(
       parameters.map(([, , need]) => need),
@@ -27,13 +26,13 @@ describe('scale@2016', async () => {
     expect(page).toContain(`Choices: [${getArray(get(status?.schema, 'items'), 'enum').join(', ')}].`);
   });
 
-  it.skipIf(page === undefined)('repeats the parameters that may be duplicated, and no other', () => {
+  it('repeats the parameters that may be duplicated, and no other', () => {
     const repeated = operation?.parameters.filter(({ schema }) => get(schema, 'type') === 'array').map((p) => p.name);
     expect(repeated).toEqual(['order', 'status', 'recipe_type_id', 'recipe_type_name']);
-    expect((page ?? '').match(/Duplicate it to/g)).toHaveLength(4);
+    expect(page.match(/Duplicate it to/g)).toHaveLength(4);
   });
 
-  it.skipIf(page === undefined)('has the fields of its page, in the same order, with their types', () => {
+  it('has the fields of its page, in the same order, with their types', () => {
     const list = schemaOf(contract, 'BatchList');
     const batch = schemaOf(contract, 'Batch');
     const own = [
@@ -43,8 +42,8 @@ describe('scale@2016', async () => {
     expect(own).toEqual(fields.map(([name, type]) => [name, type]));
   });
 
-  it.skipIf(page === undefined)('has its path, its status and its example, mended', () => {
-    const code = /code-block:: javascript[ |]*\n((?:\| .*\n)*)/.exec(page ?? '')?.[1] ?? '';
+  it('has its path and its status, and its example as valid JSON', () => {
+    const code = /code-block:: javascript[ |]*\n((?:\| .*\n)*)/.exec(page)?.[1] ?? '';
     const example = looseJson(code.replaceAll(/^\| | \|$/gm, ''));
     expect(bodiesOf(contract)[0]?.example.value).toEqual(example);
     expect(page).toContain(`**${operation?.method}** ${operation?.path}`);
@@ -52,13 +51,12 @@ describe('scale@2016', async () => {
   });
 });
 
-describe('opendatadsl@v1', async () => {
+describe.each(sourcePages('opendatadsl-batch.md'))('opendatadsl@v1 and $title', async ({ text: page }) => {
   const contract = await contractOf('opendatadsl@v1');
-  const page = sourceText('opendatadsl-batch.md');
-  const sections = sectionsOf(page ?? '');
+  const sections = sectionsOf(page);
 
-  it.skipIf(page === undefined)('has the operations of its page, with an example address for each', () => {
-    const rows = (page ?? '')
+  it('has the operations of its page, with an example path for each', () => {
+    const rows = page
       .split('\n')
       .map(cellsOf)
       .filter((cells) => /^[A-Z]{3,6}$/.test(cells?.[0] ?? ''));
@@ -73,7 +71,7 @@ describe('opendatadsl@v1', async () => {
     expect(own).toEqual(expect.arrayContaining([...examples]));
   });
 
-  it.skipIf(page === undefined).each([
+  it.each([
     ['Batch Update', 'VarBatch'],
     ['Batch Summary', 'BatchSummary'],
   ])('has the properties of %s, in the same order, with their types', (heading, name) => {
@@ -86,19 +84,19 @@ describe('opendatadsl@v1', async () => {
     expect(own).toEqual(rows.map(([key, , type]) => [key, type]));
   });
 
-  it.skipIf(page === undefined)('has its examples', () => {
-    const printed = [...(page ?? '').matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code ?? ''));
+  it('has its examples', () => {
+    const printed = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code ?? ''));
     const own = bodiesOf(contract).map(({ example }) => example.value);
     for (const example of printed) expect(own).toContainEqual(example);
   });
 
-  it.skipIf(page === undefined)('has its samples', () => {
+  it('has its samples', () => {
     const samples = contract.openapi.operations.flatMap(({ extensions }) => getArray(extensions, 'x-codeSamples'));
-    const printed = [...(page ?? '').matchAll(/^### (.*)\n((?:GET|POST) [\s\S]*?)(?=\n\n###|\n```)/gm)];
+    const printed = [...page.matchAll(/^### (.*)\n((?:GET|POST) [\s\S]*?)(?=\n\n###|\n```)/gm)];
     expect(samples.map((sample) => [getString(sample, 'label'), getString(sample, 'source')])).toEqual(
       expect.arrayContaining(printed.map(([, label, source]) => [label, source?.trimEnd()])),
     );
-    // The one request that the page shows no sample of.
+    // The page has no sample for this request.
     expect(samples.length - printed.length).toBe(1);
     expect(samples).toContainEqual(expect.objectContaining({ label: 'Delete a batch summary' }));
   });
@@ -115,7 +113,7 @@ function propertiesOf(contract: Contract, schema: Json): [string, string][] {
   ]);
 }
 
-/** The type of a schema as the pages name it. */
+/** The name of a schema's type in the pages. */
 function typeName(contract: Contract, schema: Json): string {
   const reference = getString(getArray(schema, 'allOf')[0], '$ref');
   if (reference !== undefined) return 'JSON Object';

@@ -1,9 +1,11 @@
-/** Cells compared by what they mean: markup, remarks, case of booleans and dashes for nothing are the page's own. */
-import { readFlag, readRange, readStatuses, restoreLinkSign } from '../class-pages/cells.js';
-import { unescapeInline } from '../markdown/inline.js';
+/** Compares cells by their meaning (docs/formats.md, Pages with prose): markup, remarks, and the case of flags do not matter. */
+import { getString } from '../../../src/model/json.js';
+import { readFlag, readRange, readStatuses, restoreLinkSign } from '../hydra-pages/cells.js';
+import { plainInline, replaceLinks, unescapeInline } from '../markdown/inline.js';
+import type { TypeWords } from '../schema-text/type-words.js';
 import { unescapePipes } from '../tables/rows.js';
 
-/** What a cell turned out to be: the same, drifted (with the cell as it should be), or not understood. */
+/** The result of a comparison: the cell is in sync, has drifted (with the corrected cell), or was not understood. */
 export type Verdict =
   | { readonly kind: 'same' }
   | { readonly kind: 'drift'; readonly cell: string }
@@ -11,46 +13,44 @@ export type Verdict =
 
 const SAME: Verdict = { kind: 'same' };
 const DASH = /^(?:[-–—]|&mdash;|&ndash;|n\/a|none)?$/i;
-/** A Markdown link. */
-const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 /** A prefixed name or an IRI. */
 const IRI = /[A-Za-z][\w.+-]*:(?!\s)[^\s,()|<>"{}*`\]]+/g;
 
-/** A True/False cell. */
+/** Compares a True/False cell. */
 export function compareFlag(cell: string, wanted: string): Verdict {
   const text = bare(cell);
   const flag = readFlag(text);
   if (flag === undefined) return DASH.test(text) ? { kind: 'drift', cell: wanted } : { kind: 'unread' };
   if (flag === (wanted.toLowerCase() === 'true')) return SAME;
-  return { kind: 'drift', cell: cell.replace(/true|false|yes|no/i, (word) => likeWord(word, wanted)) };
+  return { kind: 'drift', cell: cell.replace(/true|false|yes|no/i, (word) => flagLike(word, wanted)) };
 }
 
-/** A cell of IRIs: domain, expects, returns. `wanted` may also be the title of a schema. */
+/** Compares a cell of IRIs: domain, expects, returns. `wanted` may also be the title of a schema. */
 export function compareIris(linked: string, wanted: string): Verdict {
   const cell = unlinked(linked);
   const wantedIris = irisIn(wanted);
   if (wantedIris.length === 0 && wanted !== '') return compareText(cell, wanted);
-  const said = irisIn(bare(cell));
-  if (sameSet(said, wantedIris)) return said.length > 0 || DASH.test(bare(cell)) ? SAME : { kind: 'unread' };
-  return replaceIris(cell, said, wantedIris, wanted);
+  const stated = irisIn(bare(cell));
+  if (sameSet(stated, wantedIris)) return stated.length > 0 || DASH.test(bare(cell)) ? SAME : { kind: 'unread' };
+  return replaceIris(cell, stated, wantedIris, wanted);
 }
 
-/** A range: its IRIs, and what a collection holds where the page says that. */
+/** Compares a range: its IRIs and, if the page states it, the class of the members. */
 export function compareRange(linked: string, wanted: { readonly range: string; readonly members: string }): Verdict {
   const cell = unlinked(linked);
   const { iris, members } = readRange(bare(cell).replaceAll(/[`*†‡]/g, ''));
   const range = irisIn(wanted.range);
-  const held = irisIn(wanted.members);
-  const membersDrift = members.length > 0 && held.length > 0 && !sameSet(members, held);
+  const expected = irisIn(wanted.members);
+  const membersDrift = members.length > 0 && expected.length > 0 && !sameSet(members, expected);
   if (sameSet(iris, range) && !membersDrift)
     return iris.length > 0 || DASH.test(bare(cell)) ? SAME : { kind: 'unread' };
   if (!membersDrift) return replaceIris(cell, iris, range, wanted.range);
-  const verdict = replaceIris(cell, members, held, wanted.members);
+  const verdict = replaceIris(cell, members, expected, wanted.members);
   if (verdict.kind !== 'drift' || sameSet(iris, range)) return verdict;
   return replaceIris(verdict.cell, iris, range, wanted.range);
 }
 
-/** A label or title, which may be followed by a remark. */
+/** Compares a label or title, which may be followed by a remark. */
 export function compareText(cell: string, wanted: string): Verdict {
   const text = plain(cell);
   if (text === squeeze(wanted) || text === plain(wanted) || (wanted === '' && DASH.test(bare(cell)))) return SAME;
@@ -59,29 +59,21 @@ export function compareText(cell: string, wanted: string): Verdict {
   return { kind: 'drift', cell: wanted + (/[*†‡]+\s*$/.exec(cell.replace(/\*\*\s*$/, ''))?.[0] ?? '') };
 }
 
-/** `200 OK, 404 Not found`, in any order. */
+/** Compares a list of statuses in any order: `200 OK, 404 Not found`. */
 export function compareStatuses(cell: string, wanted: string): Verdict {
-  const said = statusesIn(cell);
-  const stated = statusesIn(wanted) ?? [];
-  if (said === undefined) return { kind: 'unread' };
-  if (sameSet(said, stated)) return SAME;
+  const stated = statusesIn(cell);
+  const expected = statusesIn(wanted) ?? [];
+  if (stated === undefined) return { kind: 'unread' };
+  if (sameSet(stated, expected)) return SAME;
   const remark = /[†‡*]+\s*$/.exec(cell.trimEnd())?.[0] ?? '';
   const breaks = /<br\s*\/?>/i.exec(cell)?.[0];
-  return { kind: 'drift', cell: (breaks ? stated.join(breaks) : wanted) + remark };
+  return { kind: 'drift', cell: (breaks ? expected.join(breaks) : wanted) + remark };
 }
 
-/** How a style reads the words of its Type column. */
-export interface TypeWords {
-  /** The style's own word for a word. */
-  known(word: string): string;
-  /** The JSON type that a word stands for. */
-  base(word: string): string | undefined;
-}
-
-/** What may follow a type: `(UTC)`, in italics or not, or a mark. */
+/** A remark after a type: a text in parentheses such as `(UTC)`, possibly in italics, or a mark. */
 const TYPE_REMARK = /(?:[†‡]+|\s+(\*?)\([^()]*\)\1|(?<=^[^*]*)\*)$/;
 
-/** A word for a type, by what it stands for, which may be followed by a remark. */
+/** Compares a word for a type by the schema that it denotes. The word may be followed by a remark. */
 export function compareType(cell: string, wanted: string, words: TypeWords): Verdict {
   const whole = compareWord(cell, wanted, words);
   const remark = TYPE_REMARK.exec(cell.trim())?.[0];
@@ -90,30 +82,29 @@ export function compareType(cell: string, wanted: string, words: TypeWords): Ver
   return verdict.kind === 'drift' ? { ...verdict, cell: verdict.cell + remark } : verdict;
 }
 
-/** `String` says no less of a date than pages usually do. */
+/** A more general word is in sync: `String` for a date-time. */
 function compareWord(cell: string, wanted: string, words: TypeWords): Verdict {
   const text = plain(cell);
   const known = words.known(text);
   if (text === '' || text === wanted || known === words.known(wanted)) return SAME;
   const general = ['String', 'Integer', 'Number', 'List', 'Array', 'Object', 'JSON Object', 'Any'].includes(known);
-  if (general && (known === 'Any' || wanted === 'Any' || words.base(known) === words.base(wanted))) return SAME;
+  if (general && (known === 'Any' || wanted === 'Any' || jsonType(known, words) === jsonType(wanted, words)))
+    return SAME;
   return { kind: 'drift', cell: wanted };
 }
 
-/** A cell's text without markup. */
-export function plain(cell: string): string {
-  return squeeze(
-    unescapeInline(
-      bare(cell)
-        .replaceAll(/(?<!\\)(?:\*\*|`)/g, '')
-        .replaceAll(LINK, '$1'),
-    ),
-  );
+function jsonType(word: string, words: TypeWords): string | undefined {
+  return getString(words.schema(word), 'type');
 }
 
-/** The text of links to other pages; a link to what the contract no longer says goes with its word. */
+/** The text of a cell without markup. */
+export function plain(cell: string): string {
+  return squeeze(plainInline(bare(cell)));
+}
+
+/** The cell with each link around an IRI replaced by its text, because a replaced IRI would leave a wrong link. */
 function unlinked(cell: string): string {
-  return cell.replaceAll(LINK, (link, text: string) => (irisIn(text).length > 0 ? text : link));
+  return replaceLinks(cell, (text, link) => (irisIn(text).length > 0 ? text : link));
 }
 
 function bare(cell: string): string {
@@ -153,15 +144,15 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-/** The cell with other IRIs in the place of its own; what stands around them stays. */
-function replaceIris(cell: string, said: readonly string[], wanted: readonly string[], whole: string): Verdict {
-  if (said.length === 0) return DASH.test(bare(cell)) ? { kind: 'drift', cell: whole } : { kind: 'unread' };
-  const gone = said.filter((iri) => !wanted.includes(iri));
-  const added = wanted.filter((iri) => !said.includes(iri));
+/** The cell with the IRIs replaced and the text around them unchanged. */
+function replaceIris(cell: string, stated: readonly string[], wanted: readonly string[], whole: string): Verdict {
+  if (stated.length === 0) return DASH.test(bare(cell)) ? { kind: 'drift', cell: whole } : { kind: 'unread' };
+  const gone = stated.filter((iri) => !wanted.includes(iri));
+  const added = wanted.filter((iri) => !stated.includes(iri));
   if (gone.length === added.length) {
     return { kind: 'drift', cell: gone.reduce((text, iri, index) => replaceWord(text, iri, added[index] ?? ''), cell) };
   }
-  const rest = said.reduce((text, iri) => text.replace(iri, ''), bare(cell));
+  const rest = stated.reduce((text, iri) => text.replace(iri, ''), bare(cell));
   return /^[\s,`]*$/.test(rest) ? { kind: 'drift', cell: whole } : { kind: 'unread' };
 }
 
@@ -170,8 +161,8 @@ function replaceWord(text: string, word: string, by: string): string {
   return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
 }
 
-/** `true` where the page writes small letters, `Yes` where it says yes and no. */
-function likeWord(word: string, wanted: string): string {
+/** A flag in the style of the replaced word: `true` for lower case, `Yes` where the page uses yes and no. */
+function flagLike(word: string, wanted: string): string {
   const yes = wanted.toLowerCase() === 'true';
   const text = /^(?:yes|no)$/i.test(word) ? (yes ? 'Yes' : 'No') : yes ? 'True' : 'False';
   if (word === word.toLowerCase()) return text.toLowerCase();

@@ -1,19 +1,20 @@
+/** The context that the functions of a sync share. */
 import type { Finding } from '../../../src/finding.js';
 import type { Class, Contract } from '../../../src/model/contract.js';
-import type { ClassPage } from '../class-pages/page.js';
+import type { ClassPage } from '../hydra-pages/page.js';
 import type { ClassMatcher } from './match-class.js';
 import type { Places } from './places.js';
 
-/** What syncing a table has to do with. */
+/** What the comparison of a table needs: the page, the contract, and the list of findings. */
 export interface SyncContext {
   readonly file: string;
   readonly contract: Contract;
   readonly places: Places;
   readonly classes: ClassMatcher;
   readonly findings: Finding[];
-  /** What the contract says of a class, as pages print it. */
+  /** The facts of a class as a page prints them. */
   printed(cls: Class): ClassPage;
 }
 
-/** The column of the first of these names, or -1. */
+/** The first column with one of these names, or -1. */
 export type HeaderIndex = (...names: string[]) => number;

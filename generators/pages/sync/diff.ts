@@ -1,3 +1,4 @@
+/** Collects the drift of one Markdown table as findings and edits. */
 import { unescapePipes } from '../tables/rows.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import type { Verdict } from './compare.js';
@@ -7,13 +8,13 @@ import type { CellEdit, TableEdits } from './table-edit.js';
 
 export interface CellPlace {
   readonly row: number;
-  /** -1 where the page has no such column. */
+  /** -1 if the page lacks the column. */
   readonly column: number;
   readonly what: string;
   readonly about?: readonly string[];
 }
 
-/** Compares the cells of one table, and collects findings and edits. */
+/** Compares the cells of one table and collects findings and edits. */
 export class TableDiff {
   readonly #context: { readonly file: string; readonly findings: Finding[] };
   readonly #table: PipeTable;
@@ -26,7 +27,7 @@ export class TableDiff {
     this.#table = table;
   }
 
-  /** Judges a cell; `wanted` is what the contract says, for people. */
+  /** Compares a cell; `wanted` is the contract's value as shown in findings. */
   compare({ row, column, what, about = [] }: CellPlace, wanted: string, judge: (cell: string) => Verdict): void {
     if (column < 0) return;
     const cell = this.#table.rows[row]?.cells[column] ?? '';
@@ -47,7 +48,7 @@ export class TableDiff {
     this.#removed.add(row);
   }
 
-  /** Adds a row: texts by column name, in the table's own columns. */
+  /** Adds a row; the texts are given by column index. */
   add(cells: ReadonlyMap<number, string>): void {
     this.#added.push(this.#table.header.cells.map((_, column) => escaped(cells.get(column) ?? '')));
   }
@@ -57,7 +58,7 @@ export class TableDiff {
   }
 }
 
-/** Pipes and line breaks cannot stand in a cell as they are. */
+/** A text as a cell: pipes are escaped, line breaks become spaces. */
 function escaped(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/(?<!\\)\|/g, '\\|');
 }

@@ -1,28 +1,25 @@
-import { getString } from '../../../src/model/json.js';
+/** Compares an endpoint table of an rst-grid page with an operation of the contract. */
 import type { Finding } from '../../../src/finding.js';
 import type { Body, Endpoint, Field, Reply } from '../rst-grid/endpoint.js';
 import type { GridRow, GridTable } from '../rst-grid/grid-table.js';
-import { readChoices, sayChoices } from '../rst-grid/idioms.js';
+import { readChoices, writeChoices } from '../rst-grid/idioms.js';
 import { printedField, requestLine } from '../rst-grid/printed.js';
 import { descriptionLines, descriptionOf } from '../rst-grid/rst-blocks.js';
 import { escapeText, escapeWithin, unescapeText } from '../rst-grid/rst-text.js';
-import { knownType, schemaOfType } from '../rst-grid/types.js';
+import { rstTypes } from '../rst-grid/types.js';
 import { compareText, compareType } from './compare.js';
-import type { TypeWords } from './compare.js';
 import { drifted, missing, unknown } from './findings.js';
 import { shape } from './places.js';
 
 export interface GridContext {
   readonly file: string;
-  /** Line of the table's first border, counted from 1. */
+  /** The line of the table's first border, counted from 1. */
   readonly line: number;
   readonly id: string;
   readonly findings: Finding[];
 }
 
-const WORDS: TypeWords = { known: knownType, base: (word) => getString(schemaOfType(word), 'type') };
-
-/** Follows an endpoint table row by row beside what the contract says. */
+/** Compares the rows of an endpoint table with the operation of the contract, from top to bottom. */
 export class GridDiff {
   readonly #table: GridTable;
   readonly #wanted: Endpoint;
@@ -30,7 +27,7 @@ export class GridDiff {
   #phase: 'head' | 'parameters' | 'request' | 'response' = 'head';
   #reply = -1;
   #changed = false;
-  /** Paths of fields that have been seen, by section. */
+  /** The names of the open fields, from the outermost to the current one. */
   #path: string[] = [];
   #seen = new Set<string>();
   #sections = new Map<string, { fields: readonly Field[]; seen: Set<string>; line: number }>();
@@ -41,7 +38,7 @@ export class GridDiff {
     this.#context = context;
   }
 
-  /** The table as it should be, or undefined if it is so already. */
+  /** The corrected table, or undefined if it is in sync. */
   run(): GridTable | undefined {
     let line = this.#context.line + 1;
     const rows = this.#table.rows.map((row, index) => {
@@ -61,13 +58,13 @@ export class GridDiff {
   }
 
   #title(row: GridRow, text: string, line: number): GridRow {
-    const said = unescapeText(/^\*\*([\s\S]*)\*\*$/.exec(text)?.[1] ?? text);
-    if (said === this.#wanted.title.trim()) return row;
+    const stated = unescapeText(/^\*\*([\s\S]*)\*\*$/.exec(text)?.[1] ?? text);
+    if (stated === this.#wanted.title.trim()) return row;
     return this.#edit(
       row,
       0,
       `**${escapeWithin(this.#wanted.title)}**`,
-      this.#drift(line, 'title', said, this.#wanted.title),
+      this.#drift(line, 'title', stated, this.#wanted.title),
     );
   }
 
@@ -78,17 +75,17 @@ export class GridDiff {
     else if (/^(?:JSON Fields|Content Type)$/i.test(label) && this.#phase !== 'response') this.#phase = 'request';
     const [, method, path] = /^\*\*([A-Z]+)\*\*[ \t]+(\S+)/.exec(text) ?? [];
     if (method === undefined || path === undefined || this.#phase !== 'head') return row;
-    const said = unescapeText(path);
+    const stated = unescapeText(path);
     const same =
       method === this.#wanted.method &&
-      (shape(said) === shape(this.#wanted.path) || shape(said).endsWith(shape(this.#wanted.path)));
+      (shape(stated) === shape(this.#wanted.path) || shape(stated).endsWith(shape(this.#wanted.path)));
     if (same) return row;
     const wanted = requestLine(this.#wanted);
     return this.#edit(
       row,
       0,
       text.replace(/^\*\*[A-Z]+\*\*[ \t]+\S+/, () => wanted),
-      this.#drift(line, 'path', `${method} ${said}`, `${this.#wanted.method} ${this.#wanted.path}`),
+      this.#drift(line, 'path', `${method} ${stated}`, `${this.#wanted.method} ${this.#wanted.path}`),
     );
   }
 
@@ -98,14 +95,14 @@ export class GridDiff {
     if (label !== 'content type') return row;
     if (this.#phase !== 'response') this.#phase = 'request';
     const wanted = this.#body()?.contentType;
-    const said = unescapeText(/^\*([\s\S]*)\*$/.exec(text)?.[1] ?? text);
-    if (wanted === undefined || said === wanted) return row;
-    return this.#edit(row, 1, `*${escapeWithin(wanted)}*`, this.#drift(line, 'content type', said, wanted));
+    const stated = unescapeText(/^\*([\s\S]*)\*$/.exec(text)?.[1] ?? text);
+    if (wanted === undefined || stated === wanted) return row;
+    return this.#edit(row, 1, `*${escapeWithin(wanted)}*`, this.#drift(line, 'content type', stated, wanted));
   }
 
   #status(row: GridRow, text: string, line: number): GridRow {
     this.#phase = 'response';
-    const [, code = '', words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+    const [, code = '', title = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const at = this.#wanted.replies.findIndex(({ status }) => status === code);
     this.#reply = at >= 0 ? at : this.#reply + 1;
     const wanted: Reply | undefined = this.#wanted.replies[this.#reply];
@@ -116,7 +113,7 @@ export class GridDiff {
       return row;
     }
     const same =
-      code === wanted.status && (wanted.statusText === '' || compareText(words, wanted.statusText).kind === 'same');
+      code === wanted.status && (wanted.statusText === '' || compareText(title, wanted.statusText).kind === 'same');
     if (same) return row;
     return this.#edit(
       row,
@@ -139,7 +136,7 @@ export class GridDiff {
     section.seen.add(this.#path.join('/'));
     const what = (part: string) => `${name}, ${part}`;
     let next = row;
-    const verdict = compareType(type, field.type, WORDS);
+    const verdict = compareType(type, field.type, rstTypes);
     if (verdict.kind === 'drift')
       next = this.#edit(next, 1, escapeText(field.type), this.#drift(line, what('type'), type, field.type));
     const presence = texts.length > 3 ? texts[2]?.trim() : undefined;
@@ -162,14 +159,14 @@ export class GridDiff {
   #choices(row: GridRow, field: Field, line: number, what: string): GridRow {
     const last = row.cells.length - 1;
     const text = descriptionOf((row.cells[last] ?? []).join('\n').trimEnd());
-    const said = readChoices(text);
+    const stated = readChoices(text);
     const wanted = readChoices(field.description);
-    if (said === undefined || wanted === undefined || said.join('\n') === wanted.join('\n')) return row;
-    const changed = descriptionLines(sayChoices(text, wanted), widthOf(row, last)).join('\n');
-    return this.#edit(row, last, changed, this.#drift(line, what, said.join(', '), wanted.join(', ')));
+    if (stated === undefined || wanted === undefined || stated.join('\n') === wanted.join('\n')) return row;
+    const changed = descriptionLines(writeChoices(text, wanted), widthOf(row, last)).join('\n');
+    return this.#edit(row, last, changed, this.#drift(line, what, stated.join(', '), wanted.join(', ')));
   }
 
-  /** The fields that the contract has where the table is now. */
+  /** The contract's fields for the current section of the table. */
   #section(line: number) {
     const key = `${this.#phase}${this.#reply}`;
     const fields = this.#phase === 'parameters' ? (this.#wanted.parameters ?? []) : (this.#body()?.fields ?? []);
@@ -183,7 +180,7 @@ export class GridDiff {
     return this.#phase === 'response' ? this.#wanted.replies[this.#reply] : this.#wanted.request;
   }
 
-  /** Fields of the sections that the page has, for which it has no row. */
+  /** Reports fields without a row, in the sections that the page contains. */
   #absent(): void {
     const { file, id, line, findings } = this.#context;
     const parameters = this.#wanted.parameters ?? [];
@@ -227,7 +224,7 @@ export class GridDiff {
   }
 }
 
-/** Each field's names from the top, joined by `/`. */
+/** The path of each field: the names from the outermost field to it, joined by `/`. */
 function pathsOf(fields: readonly Field[]): ReadonlyMap<Field, string> {
   const open: string[] = [];
   return new Map(

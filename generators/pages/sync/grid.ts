@@ -1,4 +1,4 @@
-/** reStructuredText pages: compares endpoint tables with the contract and rewrites their cells in place. */
+/** Syncs reStructuredText pages: compares endpoint tables with the contract and rewrites drifted cells in place. */
 import type { Contract, OpenApiOperation } from '../../../src/model/contract.js';
 import type { Finding } from '../../../src/finding.js';
 import { readEndpoint } from '../rst-grid/endpoint.js';
@@ -15,7 +15,7 @@ import { unmatched } from './findings.js';
 import { GridDiff } from './grid-diff.js';
 import { shape } from './places.js';
 
-/** The page with the contract's facts in its endpoint tables, and one finding for each drift that was there. */
+/** The page with its endpoint tables updated, and one finding per drift. */
 export function syncGrid(page: PageText, contract: Contract): SyncedPage {
   const { lines, ends } = splitPage(page.text);
   const eol = ends[0] || '\n';
@@ -34,7 +34,7 @@ export function syncGrid(page: PageText, contract: Contract): SyncedPage {
   return { text: out.filter((line) => line !== undefined).join(''), findings };
 }
 
-/** The table with what had drifted written anew; undefined when it stays as it is. */
+/** The table with its drifted cells replaced; undefined if it is left unchanged. */
 function synced(file: string, region: GridRegion, contract: Contract, findings: Finding[]): GridTable | undefined {
   const parsed = parseGrid(region.lines);
   const line = region.start + 1;
@@ -49,7 +49,7 @@ function synced(file: string, region: GridRegion, contract: Contract, findings: 
     const why =
       found.length === 0
         ? `the contract has no operation ${endpoint.method} ${endpoint.path}`
-        : `${found.map(({ id }) => id).join(' and ')} fit it`;
+        : `it fits ${found.map(({ id }) => id).join(' and ')}`;
     findings.push(unmatched({ file, line }, why));
     return undefined;
   }
@@ -61,7 +61,7 @@ function synced(file: string, region: GridRegion, contract: Contract, findings: 
   }).run();
 }
 
-/** By method and path, variable names and base paths ignored; else by title. */
+/** The operations with the table's method and path, ignoring variable names and base paths, or else with its title. */
 function operationsFor({ openapi }: Contract, endpoint: Endpoint): OpenApiOperation[] {
   const bases = ['', ...openapi.servers.map(({ basePath }) => basePath)];
   const fits = ({ path }: OpenApiOperation) => bases.some((base) => shape(`${base}${path}`) === shape(endpoint.path));

@@ -1,9 +1,9 @@
-/** Markdown and MDX pages: rewrites the contract's tables in place and says what had drifted (FORMATS, "Pages with prose"). */
+/** Syncs Markdown and MDX pages: rewrites drifted tables in place (docs/formats.md, Pages with prose). */
 import type { Class, Contract } from '../../../src/model/contract.js';
 import type { Finding } from '../../../src/finding.js';
-import { restoreLinkSign } from '../class-pages/cells.js';
-import { classPage } from '../class-pages/from-contract.js';
-import type { ClassPage, PageProperty } from '../class-pages/page.js';
+import { restoreLinkSign } from '../hydra-pages/cells.js';
+import { classPage } from '../hydra-pages/from-contract.js';
+import type { ClassPage, PageProperty } from '../hydra-pages/page.js';
 import type { PageText, SyncedPage } from '../style.js';
 import { scanTables } from '../tables/pipe-table.js';
 import type { Dialect, PipeTable } from '../tables/pipe-table.js';
@@ -20,7 +20,7 @@ import { syncFields, syncServiceOperations } from './service.js';
 import { editTable, hasEdits } from './table-edit.js';
 import type { TableEdits } from './table-edit.js';
 
-/** The page with the contract's tables rewritten, and one finding for each drift that was there. */
+/** The page with the contract's tables updated, and one finding per drift. */
 export function syncMarkdown(page: PageText, contract: Contract, dialect: Dialect = { mdx: true }): SyncedPage {
   return new MarkdownSync(page, contract, dialect).run();
 }
@@ -29,7 +29,7 @@ class MarkdownSync {
   readonly #page: PageText;
   readonly #dialect: Dialect;
   readonly #context: SyncContext;
-  /** The properties that each class of the page has a section for. */
+  /** The titles of the properties that have a section on the page, by class. */
   readonly #covered = new Map<Class, { readonly titles: Set<string>; readonly line: number }>();
 
   constructor(page: PageText, contract: Contract, dialect: Dialect) {
@@ -43,7 +43,7 @@ class MarkdownSync {
       places,
       classes: new ClassMatcher(contract, places, votes(page.text, dialect, places)),
       findings: [],
-      printed: (cls) => printed.get(cls) ?? remember(printed, cls, classPage(contract, cls)),
+      printed: (cls) => printed.get(cls) ?? stored(printed, cls, classPage(contract, cls)),
     };
   }
 
@@ -80,7 +80,7 @@ class MarkdownSync {
     const cls = found?.cls ?? classes.classOf(place.heading);
     if (cls === undefined) {
       findings.push(
-        unmatched({ file, line: table.line }, 'no class of the contract fits its domain, URL template or headings'),
+        unmatched({ file, line: table.line }, 'no class of the contract matches its domain, URL template or headings'),
       );
       return undefined;
     }
@@ -122,16 +122,16 @@ class MarkdownSync {
   }
 
   #cover(cls: Class, title: string, line: number): void {
-    const covered = this.#covered.get(cls) ?? remember(this.#covered, cls, { titles: new Set<string>(), line });
+    const covered = this.#covered.get(cls) ?? stored(this.#covered, cls, { titles: new Set<string>(), line });
     covered.titles.add(title);
   }
 
-  /** URL templates in sections of links that are not the link's. */
+  /** Reports URL templates that differ from the contract's. */
   #urls(): Finding[] {
     return this.#context.places.urls.flatMap((url) => urlDrift(this.#context, url));
   }
 
-  /** Properties of the page's classes that no section and no heading is about. */
+  /** Reports properties of the page's classes that have neither a section nor a heading. */
   #missing(): Finding[] {
     const { classes, places, file } = this.#context;
     return [...this.#covered].flatMap(([cls, { titles, line }]) => {
@@ -154,12 +154,12 @@ function rangeText({ range, members }: PageProperty): string {
   return members === '' ? range : `${range} (of ${members})`;
 }
 
-function remember<K, V>(map: Map<K, V>, key: K, value: V): V {
+function stored<K, V>(map: Map<K, V>, key: K, value: V): V {
   map.set(key, value);
   return value;
 }
 
-/** The column of the first of these names, or -1. */
+/** Finds the first column with one of the given names, or -1. */
 function headerIndex(table: PipeTable): HeaderIndex {
   const names = table.header.cells.map((cell) => plain(cell).toLowerCase());
   return (...wanted) => names.findIndex((name) => wanted.includes(name));

@@ -1,17 +1,17 @@
-/** Which class and property a table is about: by its domain cell, then its URL template, then its headings. */
+/** Decides which class and property a table describes: by its domain cell, its URL template, or its headings. */
 import type { Class, Contract, SupportedProperty } from '../../../src/model/contract.js';
 import { compactIri } from '../../../src/model/namespaces.js';
-import { linkPath } from '../class-pages/from-contract.js';
+import { linkPath } from '../hydra-pages/from-contract.js';
 import { shape } from './places.js';
 import type { PlacedUrl, Places } from './places.js';
 
-/** A property table's domain, by the index of the heading above it. */
+/** The domain of a property table, with the index of the heading above it. */
 export interface DomainVote {
   readonly heading: number;
   readonly domains: readonly string[];
 }
 
-/** Finds what the tables of a page are about. */
+/** Finds the classes and properties that the tables of a page describe. */
 export class ClassMatcher {
   readonly #contract: Contract;
   readonly #places: Places;
@@ -28,21 +28,21 @@ export class ClassMatcher {
     );
   }
 
-  /** The class that a section belongs to; the section itself may be a property's. */
+  /** The class that a section belongs to; the section itself may describe a property. */
   classOf(heading: number): Class | undefined {
     const parent = this.#places.headings[heading]?.parent ?? -1;
     if (!this.#scopes.has(parent)) this.#scopes.set(parent, this.#decide(parent));
     return this.#scopes.get(parent);
   }
 
-  /** The class that a heading names itself, or that the sections below it are about. */
+  /** The class that a heading names, or else the class that the sections below it describe. */
   classAt(heading: number): Class | undefined {
     const below = this.#places.headings.findIndex(({ parent }) => parent === heading);
     const named = this.#titled(heading);
     return named ?? (below >= 0 ? this.classOf(below) : this.classOf(heading));
   }
 
-  /** The property that a section is about: of the page's class, else of the class that its domain names. */
+  /** The property that a section describes: of the page's class, or else of the class that its domain names. */
   property(heading: number, domains: readonly string[]): { cls: Class; property: SupportedProperty } | undefined {
     const title = this.#places.headings[heading]?.title ?? '';
     const own = this.classOf(heading);
@@ -59,7 +59,7 @@ export class ClassMatcher {
     return undefined;
   }
 
-  /** The class or the link that lives at a URL template, variable names ignored. */
+  /** The classes and links at a URL template, ignoring variable names. */
   at(url: string, near: Class | undefined): { cls: Class; property?: SupportedProperty; path: string }[] {
     const wanted = shape(url);
     const classes = near
@@ -99,7 +99,7 @@ export class ClassMatcher {
     return undefined;
   }
 
-  /** "Batches" is not the class "Batch": titles match whole. */
+  /** The class that a heading names. Titles match as a whole: "Batches" is not the class "Batch". */
   #titled(heading: number): Class | undefined {
     const title = this.#places.headings[heading]?.title;
     return title === undefined
@@ -109,7 +109,7 @@ export class ClassMatcher {
         );
   }
 
-  /** The only class that has properties of these titles, for a page without any other sign. */
+  /** The only class with properties of these titles, for pages without any other evidence. */
   #onlyTitled(parent: number): Class | undefined {
     const titles = this.#votes
       .filter(({ heading }) => this.#places.headings[heading]?.parent === parent)
@@ -126,7 +126,7 @@ export class ClassMatcher {
   }
 }
 
-/** The property with that title or key. */
+/** The property with this title or key. */
 export function propertyOf(cls: Class, title: string): SupportedProperty | undefined {
   return (
     cls.properties.find((property) => property.title === title || property.key === title) ??

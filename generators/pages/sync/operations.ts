@@ -1,8 +1,8 @@
-/** Operations tables of the Hydra styles: `Method | Label | Expects | Returns | Statuses`. */
+/** Syncs the operations tables of the Hydra styles: `Method | Label | Expects | Returns | Statuses`. */
 import type { Class, SupportedProperty } from '../../../src/model/contract.js';
 import type { Finding } from '../../../src/finding.js';
-import { linkPath } from '../class-pages/from-contract.js';
-import type { PageOperation } from '../class-pages/page.js';
+import { linkPath } from '../hydra-pages/from-contract.js';
+import type { PageOperation } from '../hydra-pages/page.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { compareIris, compareStatuses, compareText, plain } from './compare.js';
 import { TableDiff } from './diff.js';
@@ -30,8 +30,8 @@ export function syncOperations(
   if (targets.length !== 1) {
     const why =
       targets.length === 0
-        ? 'no class or link of the contract fits its URL template and headings'
-        : `its URL template fits ${targets.map(({ cls, property }) => property?.compact ?? cls.compact).join(' and ')}`;
+        ? 'no class or link of the contract matches its URL template and headings'
+        : `its URL template matches ${targets.map(({ cls, property }) => property?.compact ?? cls.compact).join(' and ')}`;
     context.findings.push(unmatched({ file: context.file, line: table.line }, why));
     return undefined;
   }
@@ -43,8 +43,8 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
   const section = classes.classOf(place.heading);
   const title = places.headings[place.heading]?.title ?? '';
   const property = section && propertyOf(section, title);
-  const elsewhere = section && property?.link && isElsewhere(context, place, section, property);
-  if (section && property?.link && !elsewhere) return [linkTarget(context, section, property)];
+  const other = section && property?.link && hasOtherTemplate(context, place, section, property);
+  if (section && property?.link && !other) return [linkTarget(context, section, property)];
   const near = classes.classAt(place.heading);
   if (place.url) {
     const found = classes
@@ -52,7 +52,7 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
       .map(({ cls, property: link, path }) =>
         link ? linkTarget(context, cls, link) : classTarget(context, cls, path),
       );
-    if (found.length > 0 || elsewhere) return found;
+    if (found.length > 0 || other) return found;
   }
   return near
     ? bestOf(
@@ -65,14 +65,19 @@ function targetsOf(context: SyncContext, place: TablePlace, table: PipeTable, in
     : [];
 }
 
-/** Whether a table has a URL template of its own beside the link's. */
-function isElsewhere({ places }: SyncContext, { url }: TablePlace, cls: Class, property: SupportedProperty): boolean {
+/** Whether a table has its own URL template, in addition to that of the link in the same section. */
+function hasOtherTemplate(
+  { places }: SyncContext,
+  { url }: TablePlace,
+  cls: Class,
+  property: SupportedProperty,
+): boolean {
   const wanted = property.link?.path ?? linkPath(cls, property);
-  const beside = (other: PlacedUrl) => other.heading === url?.heading && sameTemplate(other.text, wanted);
-  return url !== undefined && !sameTemplate(url.text, wanted) && places.urls.some(beside);
+  const ofLink = (other: PlacedUrl) => other.heading === url?.heading && sameTemplate(other.text, wanted);
+  return url !== undefined && !sameTemplate(url.text, wanted) && places.urls.some(ofLink);
 }
 
-/** Of several templates of a class, the one whose methods the table lists; all where that does not tell. */
+/** Among several templates of a class, the one with exactly the methods of the table; all of them if that is not conclusive. */
 function bestOf(targets: readonly Target[], table: PipeTable, index: HeaderIndex): Target[] {
   const methods = table.rows.map(({ cells }) => plain(cells[index('method')] ?? '').toUpperCase());
   const withOperations = targets.filter(({ operations }) => operations.length > 0);
@@ -118,7 +123,7 @@ function compareRows(context: SyncContext, table: PipeTable, index: HeaderIndex,
   return diff.edits();
 }
 
-/** Rows and operations of the same method; of several, those of the same label first. */
+/** Pairs rows with operations: by method and label, then by method, then by label. */
 function pairRows(table: PipeTable, index: HeaderIndex, operations: readonly PageOperation[]) {
   const left = [...operations];
   const matched = new Map<number, PageOperation>();
@@ -168,7 +173,7 @@ function rowName(table: PipeTable, row: number, index: HeaderIndex): string {
     .trim();
 }
 
-/** A URL template that stands in a link's or a class's section and is not where that lives. */
+/** Reports a URL template in the section of a link or class that is not the template of that link or class. */
 export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
   const { classes, places } = context;
   const section = classes.classOf(url.heading);
@@ -176,7 +181,7 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
   if (section && property?.link) {
     const wanted = property.link.path ?? linkPath(section, property);
     return sameTemplate(url.text, wanted) ||
-      isElsewhere(context, { line: url.line, heading: url.heading, url }, section, property)
+      hasOtherTemplate(context, { line: url.line, heading: url.heading, url }, section, property)
       ? []
       : [driftedTemplate({ file: context.file, line: url.line }, property.title, url.text, wanted, property.iri)];
   }
@@ -189,7 +194,7 @@ export function urlDrift(context: SyncContext, url: PlacedUrl): Finding[] {
     : [];
 }
 
-/** Numbered variables (`{0}`) and other names for them are the page's own. */
+/** Compares templates, ignoring the names and numbers (`{0}`) of variables. */
 function sameTemplate(page: string, wanted: string): boolean {
   return shape(page) === shape(wanted);
 }

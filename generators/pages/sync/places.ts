@@ -1,15 +1,15 @@
-/** Where the tables of a Markdown page stand: under which headings, after which URL template. */
-import { restoreLinkSign, LINK_SIGN } from '../class-pages/cells.js';
+/** Locates the tables of a Markdown page: the headings above them and the URL template before them. */
+import { restoreLinkSign, LINK_SIGN } from '../hydra-pages/cells.js';
 import { readBlocks } from '../markdown/blocks.js';
 import type { Block } from '../markdown/blocks.js';
-import { unescapeInline } from '../markdown/inline.js';
+import { plainInline } from '../markdown/inline.js';
 import type { Dialect } from '../tables/pipe-table.js';
 
 export interface Heading {
   readonly title: string;
   readonly level: number;
   readonly line: number;
-  /** The heading above it that is no mere "Supported properties": its index, or -1. */
+  /** The index of the heading above it, ignoring headings such as "Supported properties", or -1. */
   readonly parent: number;
 }
 
@@ -17,17 +17,17 @@ export interface Heading {
 export interface PlacedUrl {
   readonly text: string;
   readonly line: number;
-  /** Index of the heading above. */
+  /** The index of the heading above. */
   readonly heading: number;
 }
 
 export interface TablePlace {
   readonly line: number;
-  /** Index of the heading above, or -1. */
+  /** The index of the heading above, or -1. */
   readonly heading: number;
-  /** The last URL template before it in the same section that no other table has taken. */
+  /** The last URL template before it in the same section that no other table uses. */
   readonly url?: PlacedUrl;
-  /** The base URL in a fence above: `https://host/api/batch`. */
+  /** The base URL in a fence above it: `https://host/api/batch`. */
   readonly base?: string;
 }
 
@@ -38,10 +38,10 @@ export interface Places {
   readonly tables: ReadonlyMap<number, TablePlace>;
 }
 
-/** Headings that name no class and no property: what follows is about what the heading above them is about. */
-const FRAME = /^(?:supported properties|(?:(?:supported|http) )?operations)$/i;
+/** Headings that name neither a class nor a property: the text below belongs to the heading above them. */
+const STRUCTURAL = /^(?:supported properties|(?:(?:supported|http) )?operations)$/i;
 
-/** Reads the places of a page. */
+/** Locates the headings, URL templates and tables of a page. */
 export function placesOf(text: string, dialect: Dialect): Places {
   const headings: Heading[] = [];
   const urls: PlacedUrl[] = [];
@@ -53,7 +53,7 @@ export function placesOf(text: string, dialect: Dialect): Places {
     if (block.kind === 'heading') {
       const read = headingOf(block, headings);
       const above = heading;
-      heading = FRAME.test(read.title) ? read.parent : headings.push(read) - 1;
+      heading = STRUCTURAL.test(read.title) ? read.parent : headings.push(read) - 1;
       if (heading !== above) url = undefined;
     } else if (block.kind === 'table') {
       tables.set(block.line, { line: block.line, heading, ...(url && { url }), ...(base !== undefined && { base }) });
@@ -78,20 +78,20 @@ function headingOf(block: Block & { kind: 'heading' }, before: readonly Heading[
   };
 }
 
-/** A heading without markup, anchors and the sign of a link. */
+/** The text of a heading without markup, anchor and link sign. */
 export function plainTitle(text: string): string {
   const bare = restoreLinkSign(text)
     .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replaceAll(LINK_SIGN, '')
     .replaceAll(/\(\s*\)/g, '');
-  return unescapeInline(bare.replaceAll(/`|\*\*/g, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')).trim();
+  return plainInline(bare).trim();
 }
 
 function isPropertyHeader(block: Block & { kind: 'table' }): boolean {
   return block.table.header.cells.some((cell) => cell.trim().toLowerCase() === 'range');
 }
 
-/** A paragraph or a fence that is a path and nothing else. */
+/** The URL template of a block: a code span or a fence that contains only a path. */
 function templateOf(block: Block): string | undefined {
   const text = block.kind === 'code' ? block.text : block.kind === 'fence' ? block.code.trim() : undefined;
   return text !== undefined && /^\/[^\s]*$/.test(text) ? text : undefined;
@@ -103,7 +103,7 @@ function baseOf(block: Block): string | undefined {
     : undefined;
 }
 
-/** A path template in which variable names do not matter: `/customers/{}`. */
+/** A path template without the names of its variables: `/customers/{}`. */
 export function shape(template: string): string {
   return template.replaceAll(/\{[^{}]*\}|<[^<>]*>|(?<=\/):\w+/g, '{}').replace(/(?<=.)\/$/, '');
 }

@@ -1,12 +1,11 @@
-/** Tables of service pages: `Method | Path | Example | Description` and `Name | Description | Type`. */
+/** Syncs the tables of Docusaurus pages: `Method | Path | Example | Description` and `Name | Description | Type`. */
 import type { NamedSchema, OpenApiOperation, Schema } from '../../../src/model/contract.js';
 import { getObject, getString } from '../../../src/model/json.js';
-import { knownWord, schemaOfWord, wordOfSchema } from '../docusaurus/types.js';
+import { docusaurusTypes, wordOfSchema } from '../docusaurus/types.js';
 import { cellName, descriptionCell, nameCell } from '../docusaurus/text.js';
-import { followed } from '../rst-grid/write-fields.js';
+import { followed } from '../schema-text/references.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { compareType, plain } from './compare.js';
-import type { TypeWords } from './compare.js';
 import { TableDiff } from './diff.js';
 import { missing, unknown, unmatched } from './findings.js';
 import type { HeaderIndex, SyncContext } from './context.js';
@@ -14,9 +13,7 @@ import { shape } from './places.js';
 import type { TablePlace } from './places.js';
 import type { TableEdits } from './table-edit.js';
 
-const WORDS: TypeWords = { known: knownWord, base: (word) => getString(schemaOfWord(word), 'type') };
-
-/** Rows are matched by method and path, below the base URL that stands above the table. */
+/** Compares a table of operations: rows are matched by method and path, relative to the base URL above the table. */
 export function syncServiceOperations(
   context: SyncContext,
   table: PipeTable,
@@ -35,7 +32,7 @@ export function syncServiceOperations(
   const matched = rows.map((row) => known(row)[0]);
   if (matched.every((operation) => operation === undefined)) {
     context.findings.push(
-      unmatched({ file: context.file, line: table.line }, 'the contract has none of its operations'),
+      unmatched({ file: context.file, line: table.line }, 'the contract contains none of its operations'),
     );
     return undefined;
   }
@@ -69,7 +66,7 @@ function fullPath(prefix: string, path: string): string {
   return relative === '' ? prefix || '/' : `${prefix}/${relative}`;
 }
 
-/** What the base URL has beyond a server of the contract. */
+/** The part of the base URL after the URL of a server of the contract. */
 function prefixOf({ contract }: SyncContext, base: string | undefined): string {
   if (base === undefined) return '';
   const server = contract.openapi.servers
@@ -78,7 +75,7 @@ function prefixOf({ contract }: SyncContext, base: string | undefined): string {
   return server === undefined ? '' : base.slice(server.length);
 }
 
-/** Operations below the prefix with a tag that the page's operations have. */
+/** The operations below the prefix that share a tag with the operations of the page and have no row. */
 function absentOperations(
   { contract }: SyncContext,
   matched: readonly (OpenApiOperation | undefined)[],
@@ -91,7 +88,7 @@ function absentOperations(
   );
 }
 
-/** A table of fields belongs to the schema that its heading names. */
+/** Compares a table of fields with the schema that its heading names. */
 export function syncFields(
   context: SyncContext,
   table: PipeTable,
@@ -104,8 +101,8 @@ export function syncFields(
   const { document } = context.contract.openapi;
   const properties = getObject(followed(document, schema.schema), 'properties');
   const diff = new TableDiff(context, table);
-  const said = table.rows.map(({ cells }) => cellName(cells[index('name')] ?? ''));
-  for (const [row, name] of said.entries()) {
+  const stated = table.rows.map(({ cells }) => cellName(cells[index('name')] ?? ''));
+  for (const [row, name] of stated.entries()) {
     const property = Object.hasOwn(properties, name) ? (properties[name] as Schema) : undefined;
     if (property === undefined) {
       context.findings.push(unknown({ file: context.file, line: diff.line(row) }, `the field "${name}"`, schema.name));
@@ -114,11 +111,11 @@ export function syncFields(
     }
     const wanted = wordOfSchema(property, (each) => followed(document, each));
     diff.compare({ row, column: index('type'), what: `${name}, type` }, wanted, (cell) =>
-      compareType(cell, wanted, WORDS),
+      compareType(cell, wanted, docusaurusTypes),
     );
   }
   for (const [name, property] of Object.entries(properties))
-    if (!said.includes(name)) addField(context, table, diff, index, { name, property: property as Schema, schema });
+    if (!stated.includes(name)) addField(context, table, diff, index, { name, property: property as Schema, schema });
   return diff.edits();
 }
 

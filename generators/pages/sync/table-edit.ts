@@ -1,7 +1,8 @@
+/** Applies edits to the text of a Markdown table in the layout of its page. */
 import { lengthOf } from '../tables/widths.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 
-/** A new cell in place of the one at that row and column, counted from 0 below the header. */
+/** The new text of a cell. Rows are counted from 0 below the header. */
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
@@ -10,30 +11,32 @@ export interface CellEdit {
 
 export interface TableEdits {
   readonly cells: readonly CellEdit[];
-  /** Rows to take out. */
+  /** Rows to remove. */
   readonly removed: ReadonlySet<number>;
-  /** Rows to add at the end, cell by cell in the table's columns. */
+  /** Rows to append, with one cell per column of the table. */
   readonly added: readonly (readonly string[])[];
 }
 
-/** Whether there is anything to change. */
+/** Whether there are any changes. */
 export function hasEdits({ cells, removed, added }: TableEdits): boolean {
   return cells.length > 0 || removed.size > 0 || added.length > 0;
 }
 
-/** The text of a table with some cells changed, in the page's own layout; rows that stay as they are keep their bytes. */
+/** The text of a table with some cells changed, in the layout of its page. Unchanged rows keep their bytes. */
 export function editTable(text: string, table: PipeTable, edits: TableEdits): string {
   const lines = text.split(/\r\n|\n|\r/);
-  const look = lookOf(table);
+  const layout = layoutOf(table);
   const raw = [[...table.header.cells], ...table.rows.map(({ cells }) => [...cells])];
   const changed = new Set(edits.cells.map(({ row }) => row + 1));
   for (const { row, column, cell } of edits.cells) {
     const cells = raw[row + 1];
-    if (cells) cells[column] = inPlaceOf(cells[column] ?? ' ', cell);
+    if (cells) cells[column] = withSpaceOf(cells[column] ?? ' ', cell);
   }
-  const added = edits.added.map((row) => row.map((cell) => `${look.pad}${cell === '' ? look.empty : cell}${look.pad}`));
+  const added = edits.added.map((row) =>
+    row.map((cell) => `${layout.pad}${cell === '' ? layout.empty : cell}${layout.pad}`),
+  );
   const kept = raw.map((cells, index) => ({ cells, index })).filter(({ index }) => !edits.removed.has(index - 1));
-  const out = look.aligned
+  const out = layout.aligned
     ? aligned([...kept.map(({ cells }) => cells), ...added], table)
     : [
         ...kept.map(({ cells, index }) =>
@@ -42,21 +45,21 @@ export function editTable(text: string, table: PipeTable, edits: TableEdits): st
         ...added.map((cells) => `${table.prefix}|${cells.join('|')}|`),
       ];
   const [head = '', ...rows] = out;
-  const rule = look.aligned ? alignedRule([...kept.map(({ cells }) => cells), ...added], table) : (lines[1] ?? '');
+  const rule = layout.aligned ? alignedRule([...kept.map(({ cells }) => cells), ...added], table) : (lines[1] ?? '');
   return [head, rule, ...rows].join(table.eol === '' ? '\n' : table.eol);
 }
 
-interface Look {
-  /** Every column is padded to one width, from top to bottom. */
+interface TableLayout {
+  /** Whether all cells of a column are padded to equal width. */
   readonly aligned: boolean;
-  /** What stands between a pipe and a cell. */
+  /** The space between a pipe and the text of a cell. */
   readonly pad: string;
-  /** How empty cells are written. */
+  /** The text of an empty cell. */
   readonly empty: string;
 }
 
-function lookOf(table: PipeTable): Look {
-  const raw = [table.header.cells, table.rule, ...table.rows.map(({ cells }) => cells)];
+function layoutOf(table: PipeTable): TableLayout {
+  const raw = [table.header.cells, table.delimiters, ...table.rows.map(({ cells }) => cells)];
   const columns = table.header.cells.length;
   const even = raw.every(
     (row) => row.length === columns && row.every((cell, index) => lengthOf(cell) === lengthOf(raw[0]?.[index] ?? '')),
@@ -70,8 +73,8 @@ function lookOf(table: PipeTable): Look {
   };
 }
 
-/** The new text with the blank space that the old one had around it. */
-function inPlaceOf(old: string, cell: string): string {
+/** The new text with the white space that surrounded the old one. */
+function withSpaceOf(old: string, cell: string): string {
   const lead = /^\s*/.exec(old)?.[0] ?? '';
   const tail = old.trim() === '' ? lead : (/\s*$/.exec(old)?.[0] ?? '');
   return lead + cell + tail;
@@ -92,7 +95,7 @@ function aligned(rows: readonly (readonly string[])[], table: PipeTable): string
 
 function alignedRule(rows: readonly (readonly string[])[], table: PipeTable): string {
   const widths = widthsOf(rows);
-  const cells = table.rule.map((cell, index) => {
+  const cells = table.delimiters.map((cell, index) => {
     const lead = /^\s*:?/.exec(cell)?.[0] ?? '';
     const tail = /:?\s*$/.exec(cell)?.[0] ?? '';
     return lead + '-'.repeat(Math.max(1, (widths[index] ?? 1) + 2 - lead.length - tail.length)) + tail;

@@ -10,7 +10,7 @@ export const explain = defineCommand({
   name: 'explain',
   brief: 'Explain a check, with an incorrect and a correct example',
   examples: [
-    ['hydra-contract explain', 'list every check, one line each'],
+    ['hydra-contract explain', 'list every check'],
     ['hydra-contract explain operation-status', 'one check in detail'],
   ],
   options: object({
@@ -23,7 +23,13 @@ export const explain = defineCommand({
   run: async ({ check }, shell) => {
     const { explainCheck, listChecks } = await import('../../check/explain.js');
     const { checkPages } = await import('../check-pages.js');
-    shell.out(`${check === undefined ? listChecks() : explainCheck(check, await checkPages())}\n`);
+    const { wrapColumns, wrapPage } = await import('../../report/wrap-page.js');
+    const pages = await checkPages();
+    const text =
+      check === undefined
+        ? wrapColumns(listChecks(pages), shell.width)
+        : wrapPage(explainCheck(check, pages), shell.width);
+    shell.out(`${text}\n`);
     return 0;
   },
 });

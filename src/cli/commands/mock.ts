@@ -37,7 +37,7 @@ const serverOptions = object('Server', {
   ),
 });
 
-const answerOptions = object('Answers', {
+const answerOptions = object('Responses', {
   state: withDefault(
     flag('--state', { description: message`Keep state: store what clients write, and run lifecycles.` }),
     false,

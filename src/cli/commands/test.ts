@@ -92,7 +92,7 @@ const authOptions = object('Credentials', {
   ),
 });
 
-const boundOptions = object('Bounds', {
+const boundOptions = object('Limits', {
   timeout: optional(
     option('--timeout', integer({ min: 1, metavar: 'MS' }), {
       description: message`Time limit of one exchange; default 5000.`,

@@ -1,5 +1,6 @@
 import { defineConformanceCheck } from '../check.js';
-import { essence, header, succeeded } from '../exchange.js';
+import { header, succeeded } from '../exchange.js';
+import { essence } from '../../model/media-type.js';
 
 export const acceptHonoured = defineConformanceCheck({
   id: 'accept-honoured',

@@ -1,5 +1,6 @@
 import { defineConformanceCheck } from '../check.js';
-import { essence, header, isJsonType, jsonOf } from '../exchange.js';
+import { header, jsonOf } from '../exchange.js';
+import { essence, isJsonMediaType } from '../../model/media-type.js';
 
 export const bodyReadable = defineConformanceCheck({
   id: 'body-readable',
@@ -9,7 +10,7 @@ export const bodyReadable = defineConformanceCheck({
   *exchange({ response, exchange }) {
     if (response.text === '' || exchange.request.method === 'HEAD') return;
     const type = header(response, 'content-type');
-    const isText = isJsonType(type) || essence(type).startsWith('text/');
+    const isText = isJsonMediaType(type) || essence(type).startsWith('text/');
     if (
       response.garbled !== undefined &&
       (isText || response.headers.has('content-encoding')) &&
@@ -22,7 +23,7 @@ export const bodyReadable = defineConformanceCheck({
       };
       return;
     }
-    if (!isJsonType(type)) return;
+    if (!isJsonMediaType(type)) return;
     const { error } = jsonOf(response);
     if (error !== undefined)
       yield {

@@ -1,7 +1,8 @@
 import { resolvePointer } from '../../model/json.js';
 import { defineConformanceCheck } from '../check.js';
-import { isJsonType, jsonOf } from '../exchange.js';
+import { jsonOf } from '../exchange.js';
 import { show } from '../plan/values.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 const REPORTED = 8;
 
@@ -15,7 +16,7 @@ export const bodySchema = defineConformanceCheck({
       media?.schema === undefined ||
       response.text === '' ||
       exchange.request.method === 'HEAD' ||
-      !isJsonType(media.mediaType)
+      !isJsonMediaType(media.mediaType)
     )
       return;
     const { value } = jsonOf(response);

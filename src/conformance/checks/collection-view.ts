@@ -10,10 +10,11 @@ import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
 import { memberKey, membersOf, pageLink, totalOf } from '../state/collection-page.js';
 import type { PageRelation } from '../state/collection-page.js';
-import { foreignMember, graphOf, idsOf, typesOf } from '../state/graph.js';
+import { foreignMember, graphOf, idsOf } from '../state/graph.js';
 import { resolveLink } from '../state/links.js';
 import { smallPages } from '../state/request-page.js';
 import { collectionOperations } from '../state/subjects.js';
+import { typesOf } from '../../model/nodes.js';
 
 export const collectionView = defineConformanceCheck({
   id: 'collection-view',
@@ -35,7 +36,7 @@ export const collectionView = defineConformanceCheck({
 
 /** Queries for pages of the usual size, of one member, and of a size that leaves a shorter last page. */
 function pageQueries(session: Session, operation: OpenApiOperation, start: Exchange): (readonly string[])[] {
-  const limit = parameterWith(session.state.contract, operation, 'limit');
+  const limit = parameterWith(session.state.contract, operation, 'size');
   const small = smallPages(session.state, operation);
   if (limit === undefined || small === undefined) return [[]];
   const total = totalOf(start)?.total ?? 0;

@@ -1,6 +1,7 @@
 import { defineConformanceCheck } from '../check.js';
 import type { ExchangeView } from '../check.js';
-import { essence, header } from '../exchange.js';
+import { header } from '../exchange.js';
+import { essence } from '../../model/media-type.js';
 
 export const contentTypeDeclared = defineConformanceCheck({
   id: 'content-type-declared',

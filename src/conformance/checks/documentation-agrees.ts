@@ -5,10 +5,12 @@ import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session } from '../check.js';
-import { essence, header, isDead, jsonBody, statusOrFailure, succeeded } from '../exchange.js';
+import { header, isDead, jsonBody, statusOrFailure, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import { linkHeader, resolveLink } from '../state/links.js';
+import { essence } from '../../model/media-type.js';
+import { typesOf } from '../../model/nodes.js';
 
 export const documentationAgrees = defineConformanceCheck({
   id: 'documentation-agrees',

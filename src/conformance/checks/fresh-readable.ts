@@ -3,9 +3,10 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import { succeeded } from '../exchange.js';
 import { nameOf } from '../operation-ref.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { pathBelow, transferVars } from '../plan/template.js';
+import { pathBelow } from '../plan/template.js';
 import { notCreated } from '../state/lifecycle-steps.js';
 import { collectionOperations, creatableTypes } from '../state/subjects.js';
+import { transferValues } from '../../model/path-template.js';
 
 export const freshReadable = defineConformanceCheck({
   id: 'fresh-readable',
@@ -24,7 +25,7 @@ export const freshReadable = defineConformanceCheck({
     async run(session, [resourceType, operation]) {
       const resource = await session.create(resourceType);
       if (resource === undefined) return notCreated(resourceType);
-      const vars = transferVars(resourceType.item, resource.vars, operation.path);
+      const vars = transferValues(resourceType.item, resource.vars, operation.path);
       const collection = await session.call(operation, { vars });
       if (!succeeded(collection) && collection.response?.status === 404)
         session.report(collection, {

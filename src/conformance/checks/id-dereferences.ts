@@ -5,10 +5,10 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { RunState, Session } from '../check.js';
 import { isDead, jsonBody, statusOrFailure, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { matchPath } from '../plan/template.js';
 import { membersOf } from '../state/collection-page.js';
 import { isJsonLd } from '../state/graph.js';
 import { readOperations } from '../state/subjects.js';
+import { matchPath } from '../../model/path-template.js';
 
 const MEMBERS = 3;
 

@@ -8,11 +8,12 @@ import type { Exchange } from '../exchange.js';
 import { flatten } from '../plan/flatten.js';
 import { answerProperties } from '../plan/resource-types.js';
 import { membersOf } from '../state/collection-page.js';
-import { foreignMember, graphOf, idsOf, typesOf } from '../state/graph.js';
+import { foreignMember, graphOf, idsOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
 import { resolveLink } from '../state/links.js';
 import { readOperations } from '../state/subjects.js';
 import { vocabularyOf } from '../state/vocabulary.js';
+import { typesOf } from '../../model/nodes.js';
 
 /** A link in an answer: its name, its target and what the vocabulary promises about the target. */
 interface FoundLink {

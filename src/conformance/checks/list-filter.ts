@@ -178,7 +178,7 @@ function filtersOf({ contract }: RunState, operation: OpenApiOperation): Filter[
   const schema = memberSchema(contract, operation);
   const properties = schema === undefined ? [] : [...propertiesOf(flatten(contract.openapi.document, schema)).keys()];
   return operation.parameters.flatMap((parameter) => {
-    if (parameter.in !== 'query' || roleOf(contract, parameter) !== 'other') return [];
+    if (parameter.in !== 'query' || roleOf(contract, parameter) !== undefined) return [];
     const property = parameter.name.replace(/^filter\[(.+)\]$/, '$1');
     return properties.includes(property) ? [{ parameter, property }] : [];
   });

@@ -14,7 +14,7 @@ export const listLimit = defineConformanceCheck({
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
     subjects: (state) =>
-      collectionOperations(state).filter((one) => parameterWith(state.contract, one, 'limit') !== undefined),
+      collectionOperations(state).filter((one) => parameterWith(state.contract, one, 'size') !== undefined),
     operation: (operation) => operation,
     async run(session, operation) {
       const whole = await requestPage(session, operation);

@@ -20,7 +20,7 @@ export const listOffset = defineConformanceCheck({
     async run(session, operation) {
       const { contract } = session.state;
       const { parameter, isOffset } = pageParameter(contract, operation)!;
-      const limit = parameterWith(contract, operation, 'limit');
+      const limit = parameterWith(contract, operation, 'size');
       const whole = await requestPage(session, operation);
       if (whole === undefined || whole.members.length < 2) return 'fewer than two members: nothing to page through';
       if (isOffset) return judgeOffsets(session, operation, parameter, whole, limit);

@@ -34,7 +34,7 @@ export const listPaging = defineConformanceCheck({
 
 /** Follows the links from the first page to the last. */
 async function followLinks(session: Session, operation: OpenApiOperation, query: readonly string[]): Promise<void> {
-  const limit = query.length === 0 ? undefined : parameterWith(session.state.contract, operation, 'limit');
+  const limit = query.length === 0 ? undefined : parameterWith(session.state.contract, operation, 'size');
   let page: Exchange = await session.call(operation, { query });
   const keys: string[] = [];
   const seen = new Set([page.request.url]);

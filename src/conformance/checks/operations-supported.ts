@@ -5,10 +5,11 @@ import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { RunState, Session } from '../check.js';
 import { headerList, succeeded } from '../exchange.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
 import { readOperations } from '../state/subjects.js';
 import { vocabularyOf } from '../state/vocabulary.js';
+import { typesOf } from '../../model/nodes.js';
 
 export const operationsSupported = defineConformanceCheck({
   id: 'operations-supported',

@@ -3,11 +3,11 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { CreatedResource, RunState, Session } from '../check.js';
 import { succeeded } from '../exchange.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { transferVars } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import { isMember, notCreated } from '../state/lifecycle-steps.js';
 import { readCollection } from '../state/read-collection.js';
 import { creatableTypes } from '../state/subjects.js';
+import { transferValues } from '../../model/path-template.js';
 
 interface Subject {
   readonly parent: ResourceType;
@@ -26,12 +26,12 @@ export const parentKept = defineConformanceCheck({
     async run(session, { parent, child }) {
       const [first, second] = [await session.create(parent), await session.create(parent)];
       if (first === undefined || second === undefined) return notCreated(parent);
-      const below = transferVars(parent.item, first.vars, child.item);
+      const below = transferValues(parent.item, first.vars, child.item);
       // Some servers only fail while the collection is still empty.
       if (child.list !== undefined) await session.call(child.list, { vars: below });
       const resource = await session.create(child, { vars: below });
       if (resource === undefined) return notCreated(child);
-      const vars: Vars = { ...resource.vars, ...transferVars(parent.item, second.vars, child.item) };
+      const vars: Vars = { ...resource.vars, ...transferValues(parent.item, second.vars, child.item) };
       await judgeOtherParent(session, resource, parent, vars);
       if (parent.remove !== undefined && child.read !== undefined)
         await judgeOrphan(session, first, resource, child.read);

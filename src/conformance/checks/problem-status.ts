@@ -1,6 +1,7 @@
 import { get } from '../../model/json.js';
 import { defineConformanceCheck } from '../check.js';
-import { header, isJsonType, jsonOf, essence } from '../exchange.js';
+import { header, jsonOf } from '../exchange.js';
+import { essence, isJsonMediaType } from '../../model/media-type.js';
 
 export const problemStatus = defineConformanceCheck({
   id: 'problem-status',
@@ -9,7 +10,7 @@ export const problemStatus = defineConformanceCheck({
   source: 'RFC 9457 §3.1.2',
   *exchange({ response }) {
     const type = header(response, 'content-type');
-    if (response.status < 400 || !isJsonType(type)) return;
+    if (response.status < 400 || !isJsonMediaType(type)) return;
     const { value } = jsonOf(response);
     const isProblem =
       essence(type).startsWith('application/problem+') ||

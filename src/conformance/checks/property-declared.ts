@@ -2,8 +2,9 @@ import { get, isArray, isObject, pointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
-import { isJsonType, jsonOf } from '../exchange.js';
+import { jsonOf } from '../exchange.js';
 import { asSchema, flatten, propertiesOf } from '../plan/flatten.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 export const propertyDeclared = defineConformanceCheck({
   id: 'property-declared',
@@ -15,7 +16,7 @@ export const propertyDeclared = defineConformanceCheck({
       media?.schema === undefined ||
       response.status >= 300 ||
       exchange.request.method === 'HEAD' ||
-      !isJsonType(media.mediaType)
+      !isJsonMediaType(media.mediaType)
     )
       return;
     const { value } = jsonOf(response);

@@ -6,8 +6,9 @@ import { XSD } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
 import type { CheckReport, RunState } from '../check.js';
 import { show } from '../plan/values.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
+import { typesOf } from '../../model/nodes.js';
 
 export const rangeKept = defineConformanceCheck({
   id: 'range-kept',

@@ -2,10 +2,11 @@ import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
 import type { CheckReport } from '../check.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import { HYDRA_TERMS } from '../state/hydra-terms.js';
 import { vocabularyOf } from '../state/vocabulary.js';
 import type { Vocabulary } from '../state/vocabulary.js';
+import { typesOf } from '../../model/nodes.js';
 
 export const termKnown = defineConformanceCheck({
   id: 'term-known',

@@ -5,8 +5,9 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
 import type { RunState } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
+import { typesOf } from '../../model/nodes.js';
 
 const COLLECTIONS = new Set(['Collection', 'PagedCollection', 'PartialCollectionView'].map((name) => HYDRA + name));
 

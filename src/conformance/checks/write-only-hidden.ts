@@ -2,8 +2,9 @@ import { get, isArray, isObject, pointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
-import { isJsonType, jsonOf } from '../exchange.js';
+import { jsonOf } from '../exchange.js';
 import { asSchema, flatten, propertiesOf } from '../plan/flatten.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 export const writeOnlyHidden = defineConformanceCheck({
   id: 'write-only-hidden',
@@ -11,7 +12,7 @@ export const writeOnlyHidden = defineConformanceCheck({
   severity: 'error',
   source: 'JSON Schema 2020-12 Validation §9.4 readOnly and writeOnly',
   *exchange({ state, response, media, exchange }) {
-    if (media?.schema === undefined || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
+    if (media?.schema === undefined || exchange.request.method === 'HEAD' || !isJsonMediaType(media.mediaType)) return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
     for (const at of leaked(state.contract.openapi.document, media.schema, value, '#', 0)) {

@@ -1,15 +1,17 @@
 /** Reads a server from its entry point by following the links in its answers. */
 import { HYDRA } from '../../model/namespaces.js';
-import { essence, header, jsonBody, PREFER_JSON_LD, succeeded } from '../exchange.js';
+import { header, jsonBody, PREFER_JSON_LD, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Client } from '../run/client.js';
 import { membersOf } from '../state/collection-page.js';
-import { graphOf, typesOf } from '../state/graph.js';
+import { graphOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
 import { linkHeader, resolveLink } from '../state/links.js';
 import type { MutableRunState } from '../run/run-state.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
+import { essence } from '../../model/media-type.js';
+import { typesOf } from '../../model/nodes.js';
 
 /** The most documents that discovery reads. */
 const MAX_DOCUMENTS = 60;

@@ -6,11 +6,11 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { jsonBody } from '../exchange.js';
 import { PATH_TARGET } from '../operation-ref.js';
-import { variablesOf } from '../plan/template.js';
 import { idsOf } from '../state/graph.js';
 import type { CrawledDocument } from './crawl.js';
 import { templatesOf } from './templates.js';
 import type { TemplateGroup } from './templates.js';
+import { variablesOf } from '../../model/path-template.js';
 
 /** What discovery found: documents and, if the server links to one, its vocabulary. */
 interface Discovery {

@@ -2,11 +2,11 @@
 import type { Contract, MediaType, OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaJudges } from '../../validate/schema.js';
-import { isJsonType } from '../exchange.js';
 import { asSchema } from './flatten.js';
 import type { Draft, DraftBody } from './case.js';
 import { sample } from './sample.js';
 import { encode, queryPairs, simpleValue } from './serialise.js';
+import { isJsonMediaType } from '../../model/media-type.js';
 
 /** What the plan is built from. */
 export interface PlanInput {
@@ -27,14 +27,14 @@ export interface BaseBody extends DraftBody {
 /** The media type of the request body that is built: JSON if it is declared. */
 export function bodyType(operation: OpenApiOperation): MediaType | undefined {
   const content = operation.requestBody?.content ?? [];
-  return content.find(({ mediaType }) => isJsonType(mediaType)) ?? content[0];
+  return content.find(({ mediaType }) => isJsonMediaType(mediaType)) ?? content[0];
 }
 
 /** Valid bodies of an operation, best first: examples of the contract, then built ones (every property, then the required ones). */
 export function baseBodies({ contract, judges }: PlanInput, operation: OpenApiOperation): BaseBody[] {
   const media = bodyType(operation);
   if (media === undefined) return [];
-  if (!isJsonType(media.mediaType)) return rawBodies(contract, media);
+  if (!isJsonMediaType(media.mediaType)) return rawBodies(contract, media);
   const judge = judges.judge(media.schema ?? true, 'request');
   const examples = media.examples.map(({ name, value }): BaseBody => ({
     mediaType: media.mediaType,

@@ -1,24 +1,24 @@
 /** Cases that vary the request body. */
 import type { MediaType, OpenApiOperation } from '../../model/contract.js';
-import { isJsonType } from '../exchange.js';
 import { baseBodies, baseDraft, bodyType, usualBody } from './base.js';
 import type { BaseBody, PlanInput } from './base.js';
 import type { Case, Draft } from './case.js';
-import { lastVariable } from './template.js';
 import { variations } from './variations.js';
+import { isJsonMediaType } from '../../model/media-type.js';
+import { lastVariable } from '../../model/path-template.js';
 
 /** Each base body, each variation in one place, bodies that are not JSON, and bodies of undeclared media types. */
 export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const media = bodyType(operation);
   if (media === undefined) return;
   yield* otherBaseBodies(input, operation);
-  if (isJsonType(media.mediaType)) {
+  if (isJsonMediaType(media.mediaType)) {
     yield* variedBodies(input, operation, media);
     yield* charsetBody(input, operation, media.mediaType);
     yield* malformedBodies(input, operation, media.mediaType);
   }
   yield* missingBody(input, operation);
-  if (isJsonType(media.mediaType)) yield* undeclaredTypes(input, operation);
+  if (isJsonMediaType(media.mediaType)) yield* undeclaredTypes(input, operation);
 }
 
 /** The base bodies that the usual request does not send. */
@@ -99,7 +99,7 @@ function* missingBody(input: PlanInput, operation: OpenApiOperation): Generator<
   const { body: _, ...draft } = baseDraft(input, operation);
   yield negative(operation, 'body: missing, though it is required', 'body-required', draft);
   const mediaType = bodyType(operation)?.mediaType;
-  if (mediaType === undefined || !isJsonType(mediaType)) return;
+  if (mediaType === undefined || !isJsonMediaType(mediaType)) return;
   const empty = { ...draft, body: { mediaType, raw: '' } };
   yield negative(operation, 'body: empty, though it is required', 'body-required', empty);
 }

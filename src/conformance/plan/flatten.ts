@@ -2,6 +2,7 @@
 import type { Schema } from '../../model/contract.js';
 import { get, isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
+import { declaredTypes } from '../../model/schema-walk.js';
 
 /**
  * A schema with its `$ref`s and `allOf`s merged into one object, one level deep (properties keep their own `$ref`s).
@@ -42,9 +43,8 @@ export function requiredOf(schema: JsonObject): Set<string> {
 
 /** JSON types that a flattened schema allows, stated or implied by its keywords; empty when it states none. */
 export function typesOf(schema: JsonObject): readonly string[] {
-  const type = get(schema, 'type');
-  if (typeof type === 'string') return [type];
-  if (isArray(type)) return type.filter((name): name is string => typeof name === 'string');
+  const declared = declaredTypes(schema);
+  if (declared !== undefined) return declared;
   if (Object.hasOwn(schema, 'properties')) return ['object'];
   if (Object.hasOwn(schema, 'items') || Object.hasOwn(schema, 'prefixItems')) return ['array'];
   if (['minLength', 'maxLength', 'pattern', 'format'].some((key) => Object.hasOwn(schema, key))) return ['string'];

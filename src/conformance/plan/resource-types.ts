@@ -4,7 +4,7 @@ import { get, isArray } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 import { bodyType } from './base.js';
 import { flatten, propertiesOf, typesOf } from './flatten.js';
-import { lastVariable, parentPath, samePath, variablesOf } from './template.js';
+import { lastVariable, parentTemplate, sameTemplate, variablesOf } from '../../model/path-template.js';
 
 /** A kind of resource that lives at a path template, and its operations. */
 export interface ResourceType {
@@ -31,9 +31,9 @@ export function resourceTypesOf(contract: Contract): ResourceType[] {
 }
 
 function resourceTypeAt(contract: Contract, item: string): ResourceType {
-  const parent = parentPath(item)!;
+  const parent = parentTemplate(item)!;
   const at = (method: string, path: string): OpenApiOperation | undefined =>
-    contract.openapi.operations.find((one) => one.method === method && samePath(one.path, path));
+    contract.openapi.operations.find((one) => one.method === method && sameTemplate(one.path, path));
   const create = at('POST', parent) ?? creatorElsewhere(contract, item);
   const list = at('GET', parent);
   return compact({
@@ -62,7 +62,7 @@ export function creatorOf({ create, replace }: ResourceType): OpenApiOperation |
 
 /** Whether the resources of a type live directly below their collection. */
 export function livesInCollection({ item, collection }: ResourceType): boolean {
-  return collection !== undefined && samePath(parentPath(item) ?? '/', collection);
+  return collection !== undefined && sameTemplate(parentTemplate(item) ?? '/', collection);
 }
 
 /** A POST at another path whose 201 response describes the resource at `item`: by its links, else by its schema. */
@@ -102,7 +102,7 @@ function acceptsMembers(
 ): boolean {
   return (
     list !== undefined &&
-    samePath(list.path, path) &&
+    sameTemplate(list.path, path) &&
     requestBody !== undefined &&
     responses.some(({ status }) => status.startsWith('2'))
   );

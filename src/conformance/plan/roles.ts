@@ -1,41 +1,22 @@
 /** The roles of query parameters: paging, sorting and search. */
 import { isArray } from '../../model/json.js';
 import type { Contract, OpenApiOperation, Parameter } from '../../model/contract.js';
+import { roleByName } from '../../model/parameter-roles.js';
+import type { ParameterRole } from '../../model/parameter-roles.js';
 import { flatten, typesOf } from './flatten.js';
 
-/** What a query parameter of a collection most likely does, judged by its name and schema. */
-export type ParameterRole = 'limit' | 'offset' | 'page' | 'cursor' | 'sort' | 'direction' | 'search' | 'other';
+const NUMBER_ROLES: ReadonlySet<ParameterRole> = new Set(['page', 'size', 'offset']);
 
-const NUMBER_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
-  [
-    'limit',
-    /^[_$]?(limit|page[_-]?size|per[_-]?page|pageLimit|page\[(size|limit)\]|max[_-]?results|top|take|size|first|items[_-]?per[_-]?page)$/i,
-  ],
-  ['offset', /^[_$]?(offset|skip|start|from|page\[offset\]|start[_-]?index)$/i],
-  ['page', /^[_$]?(page|page[_-]?(no|number|index)|page\[number\]|p)$/i],
-];
-
-const STRING_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
-  ['sort', /^[_$]?(sort|sort[_-]?by|order[_-]?by|order|ordering)$/i],
-  ['direction', /^[_$]?(dir|direction|sort[_-]?(dir|direction|order)|order[_-]?dir)$/i],
-  [
-    'cursor',
-    /^[_$]?((page[_-]?)?(cursor|token|after)|before|starting[_-]?after|continuation([_-]?token)?|next[_-]?token)$/i,
-  ],
-  ['search', /^[_$]?(q|search|query|term|text)$/i],
-];
-
-/** The role of a query parameter. */
-export function roleOf(contract: Contract, parameter: Parameter): ParameterRole {
-  if (parameter.in !== 'query') return 'other';
-  const flat = flatten(contract.openapi.document, parameter.schema);
-  const types = typesOf(flat);
-  const numeric = types.includes('integer') || types.includes('number');
-  const found = (numeric ? NUMBER_ROLES : STRING_ROLES).find(([, pattern]) => pattern.test(parameter.name));
+/** The role of a query parameter, judged by its name and schema; undefined where nothing suggests one. */
+export function roleOf(contract: Contract, { name, schema, in: place }: Parameter): ParameterRole | undefined {
+  if (place !== 'query') return undefined;
+  const flat = flatten(contract.openapi.document, schema);
   const choices = flat['enum'];
-  const directions = isArray(choices) && choices.every((choice) => /^(asc|desc)(ending)?$/i.test(String(choice)));
-  if (directions) return 'direction';
-  return found?.[0] ?? 'other';
+  if (isArray(choices) && choices.every((choice) => /^(asc|desc)(ending)?$/i.test(String(choice)))) return 'direction';
+  const types = typesOf(flat);
+  const isNumber = types.includes('integer') || types.includes('number');
+  const role = roleByName(name, { isNumber, isDate: /^date(-time)?$/.test(String(flat['format'])) });
+  return role !== undefined && isNumber === NUMBER_ROLES.has(role) ? role : undefined;
 }
 
 /** The first query parameter of an operation with a role. */

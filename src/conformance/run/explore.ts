@@ -1,13 +1,13 @@
 /** Explores a server before the cases are run. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import { succeeded } from '../exchange.js';
-import { variablesOf } from '../plan/template.js';
 import { learnAddresses } from '../state/addresses.js';
 import { examplesOf, isExample } from './examples.js';
 import type { RunOutcomes } from './outcomes.js';
 import { RunSession } from './session.js';
 import { forbidden } from './settings.js';
 import type { Shared } from './shared.js';
+import { variablesOf } from '../../model/path-template.js';
 
 const ROUNDS = 5;
 

@@ -1,7 +1,6 @@
 /** Resources that exist during the whole run, so that there is something to read. */
 import { creatorOf } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { variablesOf } from '../plan/template.js';
 import type { CreatedResource } from '../check.js';
 import { learnAddresses } from '../state/addresses.js';
 import { isExample } from './examples.js';
@@ -9,6 +8,7 @@ import type { RunOutcomes } from './outcomes.js';
 import { RunSession } from './session.js';
 import { forbidden } from './settings.js';
 import type { Shared } from './shared.js';
+import { variablesOf } from '../../model/path-template.js';
 
 const FIXTURES_PER_TYPE = 3;
 

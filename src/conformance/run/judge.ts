@@ -1,12 +1,13 @@
 /** Runs the checks on an exchange. */
 import type { MediaType, OpenApiOperation, Response } from '../../model/contract.js';
 import type { CheckReport, ConformanceCheck, ExchangeView, RunState } from '../check.js';
-import { essence, header } from '../exchange.js';
+import { header } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Case, CaseKind } from '../plan/case.js';
 import type { Binding } from '../state/address-pool.js';
 import { isDisabled } from './settings.js';
 import type { Settings } from './settings.js';
+import { essence } from '../../model/media-type.js';
 
 /** A report of a check about an exchange. */
 export interface Judgement {

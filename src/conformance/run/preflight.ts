@@ -2,9 +2,9 @@
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
 import type { Exchange, Transport } from '../exchange.js';
-import { variablesOf } from '../plan/template.js';
 import { authorise } from './credentials.js';
 import type { Settings } from './settings.js';
+import { variablesOf } from '../../model/path-template.js';
 
 /**
  * Finds the base URL of the contract's paths: the given URL, or the base path of the contract below it.

@@ -4,11 +4,11 @@ import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
-import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
 import type { RunState } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { judgesOf } from '../plan/judges.js';
 import { resourceTypesOf } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
 import { AddressPool } from '../state/address-pool.js';
@@ -37,7 +37,7 @@ export class MutableRunState implements RunState {
     settings: Settings,
     public base: string,
   ) {
-    this.judges = schemaJudges(contract.openapi);
+    this.judges = judgesOf(contract.openapi);
     this.resourceTypes = resourceTypesOf(contract);
     this.pool = new AddressPool([...new Set(contract.openapi.operations.map(({ path }) => path))]);
     this.#contexts = new Map(contract.contexts);

@@ -37,11 +37,11 @@ export function names(list: readonly string[], operation: OpenApiOperation): boo
 
 /** Whether a check is disabled, in general or for an operation. */
 export function isDisabled(settings: Settings, check: string, operation: OpenApiOperation | undefined): boolean {
-  return settings.disable.some((entry) => {
-    const [id, ...rest] = entry.split(':');
-    if (id !== check) return false;
-    return rest.length === 0 || (operation !== undefined && names([rest.join(':')], operation));
-  });
+  return settings.disable.some(
+    (entry) =>
+      entry === check ||
+      (operation !== undefined && entry.startsWith(`${check}:`) && names([entry.slice(check.length + 1)], operation)),
+  );
 }
 
 /** Why operations that change resources are untested without `writes`. */

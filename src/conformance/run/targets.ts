@@ -5,12 +5,13 @@ import type { Case } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
 import { creatorOf } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { pathBelow, transferVars } from '../plan/template.js';
+import { pathBelow } from '../plan/template.js';
 import type { Binding } from '../state/address-pool.js';
 import { bind } from '../state/bind.js';
 import { RunSession } from './session.js';
 import { forbidden, names } from './settings.js';
 import type { Shared } from './shared.js';
+import { transferValues } from '../../model/path-template.js';
 
 export interface Target {
   readonly binding: Binding;
@@ -70,7 +71,7 @@ export class Targets {
     const resource = this.#ownResources.get(operation.id) ?? (await this.#session.create(resourceType));
     if (resource === undefined) return undefined;
     this.#ownResources.set(operation.id, resource);
-    const fixed = transferVars(resourceType.item, resource.vars, operation.path);
+    const fixed = transferValues(resourceType.item, resource.vars, operation.path);
     const { vars } = bind(state, operation, settings.vars, fixed);
     return { resource, binding: { vars, provenance: 'own' } };
   }

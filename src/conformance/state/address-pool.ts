@@ -1,6 +1,6 @@
 /** The addresses that a run knows. */
-import { matchPath, shapeOf, variablesOf } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
+import { matchPath, templateKey, variablesOf } from '../../model/path-template.js';
 
 /** How an address is known: the run created it, an answer contained it, the user or the contract gave it, or it is a guess. */
 export type Provenance = 'own' | 'seen' | 'prefix' | 'given' | 'example' | 'guess';
@@ -39,9 +39,9 @@ export class AddressPool {
   /** Adds an address and, with a weaker provenance, the addresses above it. */
   add(template: string, vars: Vars, provenance: Provenance): void {
     const values = variablesOf(template).map((name) => vars[name]!);
-    this.#insert(shapeOf(template), { values, provenance });
+    this.#insert(templateKey(template), { values, provenance });
     for (const prefix of prefixes(template)) {
-      this.#insert(shapeOf(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
+      this.#insert(templateKey(prefix), { values: values.slice(0, variablesOf(prefix).length), provenance: 'prefix' });
     }
   }
 
@@ -49,7 +49,7 @@ export class AddressPool {
   remove(template: string, vars: Vars): void {
     const values = variablesOf(template).map((name) => vars[name]);
     for (const [key, list] of this.#entries) {
-      if (!key.startsWith(shapeOf(template))) continue;
+      if (!key.startsWith(templateKey(template))) continue;
       this.#entries.set(
         key,
         list.filter((entry) => !values.every((value, index) => entry.values[index] === value)),
@@ -67,7 +67,7 @@ export class AddressPool {
   /** Known addresses of a template, those of the strongest provenance first. */
   known(template: string): Binding[] {
     const names = variablesOf(template);
-    return (this.#entries.get(shapeOf(template)) ?? [])
+    return (this.#entries.get(templateKey(template)) ?? [])
       .map(({ values, provenance }) => ({
         vars: Object.fromEntries(names.map((name, index) => [name, values[index]!])),
         provenance,

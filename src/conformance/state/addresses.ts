@@ -6,11 +6,11 @@ import { header, jsonBody, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { livesInCollection } from '../plan/resource-types.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { matchPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import { linksOf } from './links.js';
 import { membersOf } from './collection-page.js';
 import type { Provenance } from './address-pool.js';
+import { matchPath } from '../../model/path-template.js';
 
 const STRINGS_READ = 5000;
 

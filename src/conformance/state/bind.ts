@@ -4,9 +4,9 @@ import type { RunState } from '../check.js';
 import { flatten } from '../plan/flatten.js';
 import { sample } from '../plan/sample.js';
 import { simpleValue } from '../plan/serialise.js';
-import { variablesOf } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
 import type { Binding, Provenance } from './address-pool.js';
+import { variablesOf } from '../../model/path-template.js';
 
 /** Values for the variables of an operation's path: given by the user, of known resources, examples of the contract, or guesses. */
 export function bind(state: RunState, operation: OpenApiOperation, given: Vars, fixed: Vars = {}): Binding {

@@ -6,8 +6,8 @@ import type { RunState } from '../check.js';
 import { bodyProperties } from '../plan/resource-types.js';
 import { formatSample } from '../plan/formats.js';
 import { typesOf } from '../plan/flatten.js';
-import { lastVariable } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
+import { lastVariable } from '../../model/path-template.js';
 
 export interface FreshBodyOptions {
   /** A number that is unique to this body. */

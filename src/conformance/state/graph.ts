@@ -3,8 +3,10 @@ import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { ExpansionIssue } from '../../validate/jsonld.js';
 import type { RunState } from '../check.js';
-import { essence, header, isJsonType, jsonOf } from '../exchange.js';
+import { header, jsonOf } from '../exchange.js';
 import type { Exchange, WireResponse } from '../exchange.js';
+import { essence, isJsonMediaType } from '../../model/media-type.js';
+import { typesOf } from '../../model/nodes.js';
 
 /** An expanded JSON-LD body: all of its nodes, including those of named graphs; nodes with the same `@id` are merged. */
 export interface Graph {
@@ -19,7 +21,7 @@ const known = new WeakMap<WireResponse, Promise<Graph>>();
 /** Whether a response is JSON-LD, by its content type or its context. */
 export function isJsonLd(response: WireResponse): boolean {
   const type = header(response, 'content-type');
-  if (!isJsonType(type) || response.text === '') return false;
+  if (!isJsonMediaType(type) || response.text === '') return false;
   if (essence(type) === 'application/ld+json') return true;
   return response.text.includes('"@context"') && get(jsonOf(response).value, '@context') !== undefined;
 }
@@ -89,12 +91,6 @@ function merge(a: JsonObject | undefined, b: JsonObject): JsonObject {
 
 function distinct(values: readonly Json[]): Json[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-/** IRIs of a node's types. */
-export function typesOf(node: Json | undefined): string[] {
-  const types = get(node, '@type');
-  return isArray(types) ? types.filter((type): type is string => typeof type === 'string') : [];
 }
 
 /** The IRIs that a property of a node refers to. */

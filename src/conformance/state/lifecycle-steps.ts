@@ -7,9 +7,9 @@ import type { Exchange } from '../exchange.js';
 import { bodyType } from '../plan/base.js';
 import type { Draft } from '../plan/case.js';
 import type { ResourceType } from '../plan/resource-types.js';
-import { matchPath } from '../plan/template.js';
 import { identifierOf } from './addresses.js';
 import { resolveLink } from './links.js';
+import { matchPath } from '../../model/path-template.js';
 
 /** Reads a resource. */
 export function readResource(

@@ -55,7 +55,7 @@ export async function readCollection(
   change: Partial<Draft> = {},
 ): Promise<CollectionReading> {
   const { contract } = session.state;
-  const limit = parameterWith(contract, operation, 'limit');
+  const limit = parameterWith(contract, operation, 'size');
   if (limit === undefined) return followPages(session, operation, change);
   const size = Math.min(highest(flatten(contract.openapi.document, limit.schema), 1), 1000);
   const query = [...(change.query ?? []), ...queryPairs(limit, size)];

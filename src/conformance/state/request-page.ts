@@ -33,7 +33,7 @@ export type ParameterValue = readonly [Parameter, Json];
 
 /** The parameter value that limits pages to a size; undefined where the contract does not allow that. */
 export function limitTo(state: RunState, operation: OpenApiOperation, size: number): ParameterValue | undefined {
-  const limit = parameterWith(state.contract, operation, 'limit');
+  const limit = parameterWith(state.contract, operation, 'size');
   return limit === undefined || state.judges.judge(limit.schema)(size).length > 0 ? undefined : [limit, size];
 }
 

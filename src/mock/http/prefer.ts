@@ -1,20 +1,28 @@
-/** `Prefer` as Prism has it (RFC 7240; `code`, `example`, `dynamic`, `seed`), and its query forms (`__code` …). */
+/** Parses the request preferences (RFC 7240) of Prism: `code`, `example`, `dynamic`, `seed`; in the query `__code` …. */
 
-export interface Preferences {
+/** Which response a client prefers. */
+export interface RequestPreferences {
   readonly status?: number;
+  /** The name of an example. */
   readonly example?: string;
+  /** Generate the body, even where there are examples. */
   readonly dynamic?: boolean;
+  /** The same seed yields the same generated body. */
   readonly seed?: string;
-  /** What could not be understood: for the client to mend. */
+}
+
+export interface ParsedPreferences extends RequestPreferences {
+  /** One sentence for each preference that is invalid. */
   readonly mistakes: readonly string[];
 }
 
-/** Reads the header, or without one the query. */
-export function preferences(header: string | undefined, query: URLSearchParams): Preferences {
+/** Parses the `Prefer` header; without one, the query. */
+export function parsePreferences(header: string | undefined, query: URLSearchParams): ParsedPreferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];
   const { code, example, dynamic, seed } = Object.fromEntries(pairs) as Record<string, string | undefined>;
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) mistakes.push(`Prefer: code must be a status, not "${code}".`);
+  if (code !== undefined && !/^[1-5]\d\d$/.test(code))
+    mistakes.push(`Prefer: code must be a status code from 100 to 599, not "${code}".`);
   if (dynamic !== undefined && !/^(true|false|)$/.test(dynamic)) {
     mistakes.push(`Prefer: dynamic must be true or false, not "${dynamic}".`);
   }
@@ -27,21 +35,22 @@ export function preferences(header: string | undefined, query: URLSearchParams):
   };
 }
 
-const NAMES = ['code', 'example', 'dynamic', 'seed'];
+/** The preferences of Prism that the mock understands. */
+export const PREFERENCES = ['code', 'example', 'dynamic', 'seed'] as const;
 
 function fromQuery(query: URLSearchParams): [string, string][] {
-  return NAMES.flatMap((name): [string, string][] => {
+  return PREFERENCES.flatMap((name): [string, string][] => {
     const value = query.get(`__${name}`);
     return value === null ? [] : [[name, value]];
   });
 }
 
-/** Preferences are separated by commas, their parameters by semicolons: both may hold ours. The first of a name wins. */
+/** Accepts the names as preferences (separated by commas) and as parameters (by semicolons); the first value wins. */
 function parsePrefer(header: string): [string, string][] {
   const pairs = header.match(/(?:"(?:[^"\\]|\\.)*"|[^,;"])+/g) ?? [];
   return pairs
     .map(splitPair)
-    .filter(([name]) => NAMES.includes(name))
+    .filter(([name]) => PREFERENCES.some((known) => known === name))
     .toReversed();
 }
 

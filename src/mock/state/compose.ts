@@ -1,118 +1,122 @@
-/** Makes a new thing of what a client sent: its own properties kept, the others filled in as the schema asks. */
+/** Composes resources from what a client sent: its properties are kept, others are filled in as the schema requires. */
 import type { Schema } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
-import { isMarked, keyword, look, typesOf } from '../schema/look.js';
-import type { Look } from '../schema/look.js';
+import { setMember } from '../set-member.js';
+import { isMarked, isNumeric, keyword, outlineOf, typesOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { variantOf } from '../schema/variant.js';
 
-/** What a thing is made of. */
-export interface Ingredients {
+/** What a resource is composed from. */
+export interface Composition {
   readonly schema: Schema | undefined;
   readonly references: References;
   readonly judge: SchemaJudge | undefined;
   /** What the client sent. */
   readonly sent: JsonObject;
-  /** What is known to be so: identifiers, links, what life says. Wins over everything. */
+  /** Values that take precedence over all others: identifiers and links. */
   readonly known: JsonObject;
-  /** A thing of the same kind, to go by where nothing else is known: links below it become links below the new one. */
+  /** A resource of the same kind that supplies missing values; links below it become links below the new resource. */
   readonly sample: JsonObject | undefined;
-  /** IRIs: the sample's and the new thing's. */
   readonly sampleIri: string | undefined;
+  /** The IRI of the new resource. */
   readonly iri: string | undefined;
-  /** The moment, as the API writes times. */
+  /** The current time, in the API's format. */
   readonly now: string;
-  /** A new version of a thing: what it was. */
+  /** The previous value, if an existing resource is changed. */
   readonly before?: JsonObject;
 }
 
-/** The properties of a new or changed thing, in the order of the schema. */
-export function compose(ingredients: Ingredients): JsonObject {
-  const { schema, references, sent, before } = ingredients;
-  const seen = look(variantOf(schema, { ...before, ...sent }, references), references);
+/** The properties of a new or changed resource, in the order of the schema. */
+export function compose(parts: Composition): JsonObject {
+  const { schema, references, sent, known, before } = parts;
+  const outline = outlineOf(variantOf(schema, { ...before, ...sent }, references), references);
   const result: Record<string, Json> = {};
-  for (const [key, said] of seen.properties) {
-    const value = propertyValue(key, said, seen.required.has(key), ingredients);
-    if (value !== undefined) put(result, key, value);
+  for (const [key, declared] of outline.properties) {
+    const value = propertyValue(key, declared, outline.required.has(key), parts);
+    if (value !== undefined) setMember(result, key, value);
   }
-  const extra = seen.isOpen ? { ...ingredients.sent, ...ingredients.known } : ingredients.known;
+  const extra = outline.isOpen ? { ...sent, ...known } : known;
   for (const [key, value] of Object.entries(extra)) {
-    if (value !== undefined && !seen.properties.has(key) && !Object.hasOwn(result, key)) put(result, key, value);
+    if (value !== undefined && !outline.properties.has(key) && !Object.hasOwn(result, key))
+      setMember(result, key, value);
   }
-  return repair(result, seen, ingredients);
-}
-
-function put(target: Record<string, Json>, key: string, value: Json): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  return repair(result, outline, parts);
 }
 
 function propertyValue(
   key: string,
-  said: readonly JsonObject[],
+  declared: readonly JsonObject[],
   isRequired: boolean,
-  ingredients: Ingredients,
+  parts: Composition,
 ): Json | undefined {
-  const { sent, known, before } = ingredients;
+  const { sent, known, before } = parts;
   if (Object.hasOwn(known, key)) return get(known, key);
-  const fixed = keyword(said, 'const');
+  const fixed = keyword(declared, 'const');
   if (fixed !== undefined && (isRequired || key.startsWith('@'))) return fixed;
-  const isReadOnly = isMarked(said, 'readOnly');
+  const isReadOnly = isMarked(declared, 'readOnly');
   if (Object.hasOwn(sent, key) && !isReadOnly) return get(sent, key);
   if (before !== undefined && isReadOnly && Object.hasOwn(before, key))
-    return updated(key, said, ingredients) ?? get(before, key);
-  const initial = keyword(said, 'default');
+    return updated(key, declared, parts) ?? get(before, key);
+  const initial = keyword(declared, 'default');
   if (initial !== undefined) return initial;
-  return isRequired || isReadOnly ? filled(key, said, isRequired, ingredients) : undefined;
+  return isRequired || isReadOnly ? filledIn(key, declared, isRequired, parts) : undefined;
 }
 
-/** Words of a thing's first moment and of its last change; others (finished, deleted) are still to come. */
-const BEGINNING =
+/** Names of times that are set when a resource is created. Others (finished, deleted) lie in the future. */
+const CREATION =
   /^(date_?)?(created|submitted|added|registered|inserted|opened|issued|timestamp|ordered|placed|posted|joined)/i;
+/** Names of times that are set with each change of a resource. */
 const CHANGE = /(modified|updated|changed|touched)(_?(at|on|date|time))?$/i;
 
-export function isTime(said: readonly JsonObject[]): boolean {
-  return ['date-time', 'date-time-local', 'date'].includes(String(keyword(said, 'format')));
+/** Whether a property holds a time, according to its schemas. */
+export function isTime(declared: readonly JsonObject[]): boolean {
+  return ['date-time', 'date-time-local', 'date'].includes(String(keyword(declared, 'format')));
 }
 
-/** A time of last change moves with each change. */
-function updated(key: string, said: readonly JsonObject[], { now }: Ingredients): Json | undefined {
-  return isTime(said) && CHANGE.test(key) ? asTime(said, now) : undefined;
+/** The new value of a property that holds the time of the last change. */
+function updated(key: string, declared: readonly JsonObject[], { now }: Composition): Json | undefined {
+  return isTime(declared) && CHANGE.test(key) ? asTime(declared, now) : undefined;
 }
 
-function asTime(said: readonly JsonObject[], now: string): string {
-  return keyword(said, 'format') === 'date' ? now.slice(0, 10) : now;
+function asTime(declared: readonly JsonObject[], now: string): string {
+  return keyword(declared, 'format') === 'date' ? now.slice(0, 10) : now;
 }
 
-/** What the client did not say. */
-function filled(
+/** The value of a property that the client did not send. */
+function filledIn(
   key: string,
-  said: readonly JsonObject[],
+  declared: readonly JsonObject[],
   isRequired: boolean,
-  ingredients: Ingredients,
+  parts: Composition,
 ): Json | undefined {
-  const { sample, sampleIri, iri, now } = ingredients;
-  if (isTime(said)) return isRequired || BEGINNING.test(key) || CHANGE.test(key) ? asTime(said, now) : undefined;
-  const like = get(sample, key);
-  if (typeof like === 'string' && sampleIri !== undefined && iri !== undefined && below(like, sampleIri)) {
-    return iri + like.slice(sampleIri.length);
+  const { sample, sampleIri, iri, now } = parts;
+  if (isTime(declared)) return isRequired || CREATION.test(key) || CHANGE.test(key) ? asTime(declared, now) : undefined;
+  const sampled = get(sample, key);
+  if (typeof sampled === 'string' && sampleIri !== undefined && iri !== undefined && isBelow(sampled, sampleIri)) {
+    return iri + sampled.slice(sampleIri.length);
   }
   if (!isRequired) return undefined;
-  if (isMarked(said, 'readOnly')) {
-    const types = typesOf(said);
-    const nothing = types.has('boolean') ? false : types.has('integer') || types.has('number') ? 0 : undefined;
-    if (nothing !== undefined) return nothing;
+  if (isMarked(declared, 'readOnly')) {
+    const types = typesOf(declared);
+    const empty = types.has('boolean') ? false : isNumeric(types) ? 0 : undefined;
+    if (empty !== undefined) return empty;
   }
-  return like;
+  return sampled;
 }
 
-function below(text: string, iri: string): boolean {
+function isBelow(text: string, iri: string): boolean {
   return text === iri || text.startsWith(`${iri}/`) || text.startsWith(`${iri}?`);
 }
 
-/** Where the schema is still broken: optional properties that break it go, the sample's take the place of required ones. */
-function repair(value: JsonObject, { required }: Look, { judge, sample, known, sent }: Ingredients): JsonObject {
+/** Repairs violations of the schema: removes invalid properties, or takes them from the sample if they are required. */
+function repair(
+  value: JsonObject,
+  { required }: SchemaOutline,
+  { judge, sample, known, sent }: Composition,
+): JsonObject {
   let result: JsonObject = value;
   for (const issue of judge?.(value) ?? []) {
     const [key = ''] = issue.at
@@ -123,31 +127,31 @@ function repair(value: JsonObject, { required }: Look, { judge, sample, known, s
     const name = issue.at === '#' ? missing : key;
     if (name === '' || Object.hasOwn(sent, name) || Object.hasOwn(known, name)) continue;
     const { [name]: _, ...rest } = result;
-    const like = get(sample, name);
-    result = required.has(name) && like !== undefined ? { ...result, [name]: like } : rest;
+    const sampled = get(sample, name);
+    result = required.has(name) && sampled !== undefined ? { ...result, [name]: sampled } : rest;
   }
   return result;
 }
 
-/** JSON Merge Patch (RFC 7396). */
+/** Applies a JSON Merge Patch (RFC 7396). */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return patch;
   const result: Record<string, Json> = {};
   for (const [key, value] of Object.entries(isObject(target) ? target : {}))
-    if (value !== undefined) put(result, key, value);
+    if (value !== undefined) setMember(result, key, value);
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete result[key];
-    else if (value !== undefined) put(result, key, mergePatch(get(target, key), value));
+    else if (value !== undefined) setMember(result, key, mergePatch(get(target, key), value));
   }
   return result;
 }
 
-/** The object with keys in the order of a list; others after them. */
+/** The object with its keys in the given order, followed by all other keys. */
 export function inOrder(value: JsonObject, order: Iterable<string>): JsonObject {
   const result: Record<string, Json> = {};
   for (const key of [...order, ...Object.keys(value)]) {
     const member = get(value, key);
-    if (member !== undefined && !Object.hasOwn(result, key)) put(result, key, member);
+    if (member !== undefined && !Object.hasOwn(result, key)) setMember(result, key, member);
   }
   return result;
 }

@@ -1,35 +1,36 @@
-/** Lays a page of members out in the shape that the contract gives its collections. */
+/** Builds the body of a collection page in the form that the contract declares, and its `Link` header. */
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { keyword, typesOf } from '../schema/look.js';
-import type { Look } from '../schema/look.js';
+import { keyword, typesOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import { inOrder } from './compose.js';
 import { cursorFor } from './query.js';
-import type { KnownParameter, Page } from './query.js';
-import { roleOf } from './shape.js';
-import type { CollectionShape, Role } from './shape.js';
+import type { KnownParameter, MemberPage } from './query.js';
+import { pagingRoleOf } from './collection-shape.js';
+import type { CollectionShape, PagingRole } from './collection-shape.js';
 
-/** What a page needs to be laid out. */
+/** What the body of a page is built from. */
 export interface Envelope {
   readonly shape: CollectionShape;
-  readonly page: Page<JsonObject>;
+  readonly page: MemberPage<JsonObject>;
   readonly parameters: readonly KnownParameter[];
-  /** The collection's IRI without query, and the request's query. */
+  /** The collection's IRI, without a query. */
   readonly iri: string;
+  /** The query of the request. */
   readonly query: URLSearchParams;
-  /** Examples of the collection: for what is neither members nor paging. */
+  /** Examples of the collection; they supply what is neither members nor paging. */
   readonly examples: readonly JsonObject[];
-  /** Examples of every collection of the API: for what pages link to. */
+  /** Examples of every collection of the API; they show which links pages have. */
   readonly pages: readonly JsonObject[];
 }
 
-/** The body: an array, or an object with members, counts, links and whatever its schema fixes. */
+/** The body: an array, or an object with members, counts, links, and the constants of its schema. */
 export function collectionBody(envelope: Envelope): Json {
   const { shape, page } = envelope;
   if (shape.members === undefined) return page.items;
   const body: Record<string, Json> = {};
-  for (const [key, said] of shape.body.properties) {
-    const value = key === shape.members ? page.items : member(key, said, shape.body, envelope);
+  for (const [key, declared] of shape.body.properties) {
+    const value = key === shape.members ? page.items : member(key, declared, shape.body, envelope);
     if (value !== undefined) body[key] = value;
   }
   return inOrder(
@@ -38,7 +39,7 @@ export function collectionBody(envelope: Envelope): Json {
   );
 }
 
-/** `Link` (RFC 8288) to the other pages. */
+/** The value of `Link` (RFC 8288) with the other pages; empty if there are none. */
 export function pageLinks(envelope: Envelope): string {
   const roles = ['first', 'previous', 'next', 'last'] as const;
   const links = roles.map((role) => [role === 'previous' ? 'prev' : role, pageIri(role, envelope)] as const);
@@ -48,21 +49,27 @@ export function pageLinks(envelope: Envelope): string {
     .join(', ');
 }
 
-function member(key: string, said: readonly JsonObject[], within: Look, envelope: Envelope): Json | undefined {
+/** The value of one key of a collection or its view. */
+function member(
+  key: string,
+  declared: readonly JsonObject[],
+  within: SchemaOutline,
+  envelope: Envelope,
+): Json | undefined {
   const { shape, iri } = envelope;
-  if (key === shape.view?.key) return viewOf(shape.view.look, within.required.has(key), envelope);
+  if (key === shape.view?.key) return viewOf(shape.view.outline, within.required.has(key), envelope);
   if (key === '@id') return iri;
-  const paged = pagingValue(key, said, within, envelope);
+  const paged = pagingValue(key, declared, within, envelope);
   if (paged !== 'other') return paged;
-  const fixed = keyword(said, 'const');
+  const fixed = keyword(declared, 'const');
   if (fixed !== undefined) return fixed;
-  // What else there is of a collection (a name, a description) is as the example has it.
+  // Other properties of a collection, such as a name or a description, come from its examples.
   const example = envelope.examples.map((each) => get(each, key)).find((value) => value !== undefined);
-  return example ?? (within.required.has(key) ? keyword(said, 'default') : undefined);
+  return example ?? (within.required.has(key) ? keyword(declared, 'default') : undefined);
 }
 
-/** A page's description, where there is more than one page or the schema insists. */
-function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | undefined {
+/** The object that describes a page; undefined if there is only one page, unless the schema requires it. */
+function viewOf(view: SchemaOutline, isRequired: boolean, envelope: Envelope): Json | undefined {
   const { page, shape, iri, query } = envelope;
   if (page.pages <= 1 && page.offset === 0 && !isRequired) return undefined;
   const body: Record<string, Json> = {};
@@ -70,11 +77,11 @@ function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | und
     bodies.map((each) => get(each, shape.view?.key ?? '')).filter(isObject);
   const examples = viewsIn(envelope.examples);
   const inner = { ...envelope, examples, pages: viewsIn(envelope.pages), shape: { ...shape, view: undefined } };
-  for (const [key, said] of view.properties) {
-    const value = key === '@id' ? withPage(iri, query, page.number, envelope) : member(key, said, view, inner);
+  for (const [key, declared] of view.properties) {
+    const value = key === '@id' ? withPage(iri, query, page.number, envelope) : member(key, declared, view, inner);
     if (value !== undefined) body[key] = value;
   }
-  // A context is the whole document's; a view repeats it only if its examples do.
+  // The context of the document applies to its view, too; a view repeats it only if its examples do.
   if (!examples.some((example) => Object.hasOwn(example, '@context')) && !view.required.has('@context'))
     delete body['@context'];
   return inOrder(
@@ -83,17 +90,18 @@ function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | und
   );
 }
 
+/** The value of a key that concerns paging; `other` if the key does not. */
 function pagingValue(
   key: string,
-  said: readonly JsonObject[],
-  within: Look,
+  declared: readonly JsonObject[],
+  within: SchemaOutline,
   envelope: Envelope,
 ): Json | undefined | 'other' {
-  const role = roleOf(key);
+  const role = pagingRoleOf(key);
   if (role === undefined) return 'other';
-  const types = typesOf(said);
+  const types = typesOf(declared);
   const { page } = envelope;
-  const numbers: Partial<Record<Role, Json>> = {
+  const numbers: Partial<Record<PagingRole, Json>> = {
     total: page.total,
     pageSize: page.size,
     page: page.number,
@@ -111,8 +119,8 @@ function pagingValue(
   return types.has('null') || (types.size === 0 && within.required.has(key)) ? null : undefined;
 }
 
-/** The IRI of another page; undefined where there is none, or where examples show that it is left out. */
-function pageIri(role: Role, envelope: Envelope): string | undefined {
+/** The IRI of another page; undefined if there is none, or if the examples show that its link is omitted. */
+function pageIri(role: PagingRole, envelope: Envelope): string | undefined {
   const { page, iri, query } = envelope;
   const to = (number: number): string => withPage(iri, query, number, envelope);
   const isFirst = page.offset === 0;
@@ -120,13 +128,13 @@ function pageIri(role: Role, envelope: Envelope): string | undefined {
   if (role === 'self') return query.size === 0 ? iri : `${iri}?${query.toString()}`;
   if (role === 'next') return isLast ? undefined : to(page.number + 1);
   if (role === 'previous') return isFirst ? undefined : to(Math.min(page.number - 1, page.pages));
-  if (role === 'first') return isFirst && leavesOut('first', 'previous', envelope) ? undefined : to(1);
-  if (role === 'last') return isLast && leavesOut('last', 'next', envelope) ? undefined : to(page.pages);
+  if (role === 'first') return isFirst && omitsLink('first', 'previous', envelope) ? undefined : to(1);
+  if (role === 'last') return isLast && omitsLink('last', 'next', envelope) ? undefined : to(page.pages);
   return undefined;
 }
 
-/** Whether the examples' pages at that end (those without `beside`) go without the link to it. */
-function leavesOut(role: Role, beside: Role, { pages: examples, shape }: Envelope): boolean {
+/** Whether the example pages at one end, which have no link to a `neighbour`, omit the link to that end, too. */
+function omitsLink(role: PagingRole, neighbour: PagingRole, { pages: examples, shape }: Envelope): boolean {
   const pages = examples.flatMap((example) => {
     const view = shape.view === undefined ? example : get(example, shape.view.key);
     return isObject(view) ? [view] : [];
@@ -136,14 +144,14 @@ function leavesOut(role: Role, beside: Role, { pages: examples, shape }: Envelop
       new Set(
         Object.keys(page)
           .filter((key) => page[key] !== null)
-          .map(roleOf),
+          .map(pagingRoleOf),
       ),
   );
-  const atEnd = roles.filter((has) => !has.has(beside) && (has.has('next') || has.has('previous')));
+  const atEnd = roles.filter((has) => !has.has(neighbour) && (has.has('next') || has.has('previous')));
   return atEnd.length > 0 && atEnd.every((has) => !has.has(role));
 }
 
-/** The collection's IRI with its query kept and the paging parameters set. */
+/** The collection's IRI with the query of the request, its paging parameters set to another page. */
 function withPage(iri: string, query: URLSearchParams, number: number, { parameters, page }: Envelope): string {
   const name = (role: string): string | undefined => parameters.find((known) => known.role === role)?.parameter.name;
   const next = new URLSearchParams(query);

@@ -1,17 +1,17 @@
-/** JSON Patch (RFC 6902). */
+/** Applies a JSON Patch (RFC 6902). */
 import { get, getString, isArray, isObject, pointerKeys, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
 /** The patched value, or why the patch does not apply (RFC 6902 §5). */
 export type Patched = { readonly value: Json } | { readonly detail: string };
 
-/** Applies every operation in order, or none. */
+/** Applies every operation in order; if one cannot be applied, none is. */
 export function applyPatch(target: Json, patch: Json): Patched {
-  if (!isArray(patch)) return { detail: 'A JSON Patch is an array of operations.' };
+  if (!isArray(patch)) return { detail: 'A JSON Patch must be an array of operations.' };
   let value = target;
   for (const [index, operation] of patch.entries()) {
     const next = applyOne(value, operation);
-    if (next === undefined) return { detail: `Operation ${index} of the patch does not apply.` };
+    if (next === undefined) return { detail: `Operation ${index} of the JSON Patch cannot be applied.` };
     value = next;
   }
   return { value };
@@ -32,7 +32,7 @@ function applyOne(target: Json, operation: Json): Json | undefined {
   return without === undefined ? undefined : edit(without, pointerKeys(path), moved, 'add');
 }
 
-/** A copy with one place changed; undefined if there is no such place. Without a value the place goes. */
+/** A copy with one location changed, or removed if there is no value; undefined if the location does not exist. */
 function edit(
   target: Json,
   [key, ...rest]: readonly string[],

@@ -1,40 +1,16 @@
-/** What a collection's query parameters mean, by their declared names: paging, sorting, filters. */
+/** Interprets the query parameters of a collection by their declared names: paging, sorting, filters. */
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import type { Clamps } from '../life/life.js';
-import { keyword } from '../schema/look.js';
+import { roleByName } from '../../model/parameter-roles.js';
+import type { ParameterRole } from '../../model/parameter-roles.js';
+import type { PagingRules } from '../lifecycle/lifecycle.js';
+import { keyword } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { flatten } from '../schema/write-only.js';
+import { plainName } from './plain-name.js';
 
-export type ParameterRole =
-  | 'page'
-  | 'size'
-  | 'offset'
-  | 'cursor'
-  | 'sort'
-  | 'direction'
-  | 'search'
-  | 'since'
-  | 'until'
-  | 'filter';
-
-const ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
-  ['page', /^(page|p|page_?(num|number|index|no)|page\[number\])$/i],
-  [
-    'size',
-    /^(page_?size|per_?page|limit|size|max|max_?results|count|top|items_?per_?page|page\[size\]|page_?limit|rows)$/i,
-  ],
-  ['offset', /^(offset|skip|start|from|start_?index|page\[offset\])$/i],
-  ['cursor', /^(cursor|page_?token|next_?token|continuation(_?token)?|starting_?after|marker|after)$/i],
-  ['sort', /^(sort|order|order_?by|sort_?by|ordering)$/i],
-  ['direction', /^(direction|dir|sort_?dir|sort_?direction|sort_?order|order_?dir|order_?direction)$/i],
-  ['search', /^(q|query|search|term|text|keyword)$/i],
-  ['since', /^(since|started|from_?date|(created|updated|modified)_?(since|after)|start_?(date|time)|after)$/i],
-  ['until', /^(until|ended|to_?date|(created|updated|modified)_?before|end_?(date|time)|before)$/i],
-];
-
-/** What one declared parameter does. */
+/** A declared query parameter with its role. */
 export interface KnownParameter {
   readonly parameter: Parameter;
   readonly role: ParameterRole;
@@ -42,64 +18,57 @@ export interface KnownParameter {
   readonly isNumber: boolean;
 }
 
-/** The query parameters of an operation with their roles. A role that only numbers can play needs a numeric schema. */
+/** The query parameters of an operation with their roles, as far as the types of their schemas suit the roles. */
 export function knownParameters(operation: OpenApiOperation, references: References): KnownParameter[] {
   const query = operation.parameters.filter((parameter) => parameter.in === 'query');
   const known = query.map((parameter): KnownParameter => {
-    const said = flatten(parameter.schema, references);
-    const type = keyword(said, 'type');
+    const declared = flatten(parameter.schema, references);
+    const type = keyword(declared, 'type');
     const isNumber = type === 'integer' || type === 'number';
-    const name = parameter.name.replace(/^[_$]+/, '');
-    const isDate = said.some((schema) => ['date', 'date-time'].includes(String(get(schema, 'format'))));
-    const role = ROLES.find(([each, pattern]) => pattern.test(name) && fits(each, isNumber, isDate))?.[0] ?? 'filter';
-    return { parameter, role, default: keyword(said, 'default'), isNumber };
+    const isDate = declared.some((schema) => ['date', 'date-time'].includes(String(get(schema, 'format'))));
+    const role = roleByName(parameter.name, { isNumber, isDate }) ?? 'filter';
+    return { parameter, role, default: keyword(declared, 'default'), isNumber };
   });
-  // `order=asc` beside `sort=name` is a direction.
+  // In addition to `sort=name`, `order=asc` is a direction.
   const sorts = known.filter(({ role }) => role === 'sort');
   return known.map((each) =>
     sorts.length > 1 && /^order$/i.test(each.parameter.name) ? { ...each, role: 'direction' } : each,
   );
 }
 
-function fits(role: ParameterRole, isNumber: boolean, isDate: boolean): boolean {
-  if (role === 'size' || role === 'offset') return isNumber;
-  if (role === 'page') return isNumber;
-  if (role === 'since' || role === 'until') return isDate;
-  return role !== 'cursor' || !isDate;
-}
-
-/** A page of things and where it lies among all of them. */
-export interface Page<T> {
+/** Whether the type of a parameter's schema suits a role. */
+/** A page of resources, and its position among all of them. */
+export interface MemberPage<T> {
   readonly items: readonly T[];
   readonly total: number;
   readonly size: number;
-  /** From 0. */
+  /** Starts at 0. */
   readonly offset: number;
-  /** From 1. */
+  /** Starts at 1. */
   readonly number: number;
   readonly pages: number;
 }
 
-/** What the paging parameters of a request ask for. */
-export interface Window {
+/** The range that the paging parameters of a request select. */
+export interface PageWindow {
   readonly size: number;
   readonly offset: number;
-  /** Whether the request or the contract limits pages at all. */
+  /** Whether the operation has paging parameters. */
   readonly isPaged: boolean;
 }
 
-/** Reads the paging parameters, clamped as the contract's life says; what is no number counts as not given. */
+/** Reads the paging parameters within the contract's limits; a value that is not a number is ignored. */
 export function readWindow(
   parameters: readonly KnownParameter[],
   query: URLSearchParams,
-  clamps: Clamps | undefined,
-): Window {
+  rules: PagingRules | undefined,
+): PageWindow {
   const value = (role: ParameterRole): number | undefined => {
     const known = parameters.find((each) => each.role === role);
     return known === undefined ? undefined : (integer(query.get(known.parameter.name)) ?? integer(known.default));
   };
   const has = (role: ParameterRole): boolean => parameters.some((each) => each.role === role);
-  const size = clampSize(value('size'), clamps);
+  const size = clampSize(value('size'), rules);
   const isPaged = has('page') || has('size') || has('offset') || has('cursor');
   const cursor = parameters.find(({ role }) => role === 'cursor');
   const start = cursor === undefined ? undefined : readCursor(query.get(cursor.parameter.name));
@@ -108,14 +77,17 @@ export function readWindow(
   return { size: isPaged ? size : Infinity, offset: isPaged ? offset : 0, isPaged };
 }
 
-const USUAL_SIZE = 100;
+/** The default page size, unless the contract states one. */
+const DEFAULT_SIZE = 100;
+/** The maximum page size, unless the contract states one. */
+const MAX_SIZE = 10_000;
 
-function clampSize(asked: number | undefined, clamps: Clamps | undefined): number {
-  const usual = clamps?.size ?? USUAL_SIZE;
-  const maximum = clamps?.maximum ?? 10_000;
-  if (asked === undefined || asked < 1) return usual;
-  if (asked <= maximum) return asked;
-  return clamps?.cap === false ? usual : maximum;
+function clampSize(requested: number | undefined, rules: PagingRules | undefined): number {
+  const usual = rules?.size ?? DEFAULT_SIZE;
+  const maximum = rules?.maximum ?? MAX_SIZE;
+  if (requested === undefined || requested < 1) return usual;
+  if (requested <= maximum) return requested;
+  return rules?.cap === false ? usual : maximum;
 }
 
 function integer(value: Json | undefined): number | undefined {
@@ -123,7 +95,7 @@ function integer(value: Json | undefined): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** Cursors are opaque to clients: an offset in disguise. */
+/** The cursor of an offset, opaque to clients. */
 export function cursorFor(offset: number): string {
   return Buffer.from(`offset:${offset}`).toString('base64url');
 }
@@ -134,7 +106,7 @@ function readCursor(cursor: string | null): number | undefined {
 }
 
 /** Cuts a page out of a list. */
-export function cutPage<T>(all: readonly T[], { size, offset }: Window): Page<T> {
+export function slicePage<T>(all: readonly T[], { size, offset }: PageWindow): MemberPage<T> {
   const total = all.length;
   const items = Number.isFinite(size) ? all.slice(offset, offset + size) : all;
   const finite = Number.isFinite(size) ? size : Math.max(total, 1);
@@ -142,13 +114,13 @@ export function cutPage<T>(all: readonly T[], { size, offset }: Window): Page<T>
   return { items, total, size: finite, offset, number, pages: Math.max(Math.ceil(total / finite), 1) };
 }
 
-/** How a request picks and orders things: undefined where it takes them all as they come. */
+/** How a request filters and sorts resources; undefined where it does not. */
 export interface Selection {
   readonly matches: ((value: JsonObject) => boolean) | undefined;
   readonly compare: ((a: JsonObject, b: JsonObject) => number) | undefined;
 }
 
-/** Reads filters and order. A filter that names nothing that members have picks everything. */
+/** Reads the filters and the order of a request. A filter that names no property of the members has no effect. */
 export function readSelection(
   parameters: readonly KnownParameter[],
   query: URLSearchParams,
@@ -183,22 +155,21 @@ function valuesOf({ name, explode, style }: Parameter, query: URLSearchParams): 
   return explode ? given : given.flatMap((value) => value.split(separator));
 }
 
-/** `recipe_type_id` is `recipe_type.id` where there is a property `recipe_type`; case and `_` do not count. */
+/** The property that a name denotes: `recipe_type_id` means `recipe_type.id` if there is a property `recipe_type`. */
 export function propertyPath(name: string, properties: ReadonlySet<string>): readonly string[] | undefined {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const wanted = plain(name.replace(/^filter\[(.*)\]$/i, '$1'));
-  const whole = [...properties].find((property) => plain(property) === wanted);
+  const wanted = plainName(name.replace(/^filter\[(.*)\]$/i, '$1'));
+  const whole = [...properties].find((property) => plainName(property) === wanted);
   if (whole !== undefined) return [whole];
   const start = [...properties]
-    .filter((property) => plain(property) !== '' && wanted.startsWith(plain(property)))
+    .filter((property) => plainName(property) !== '' && wanted.startsWith(plainName(property)))
     .toSorted((a, b) => b.length - a.length)[0];
-  return start === undefined ? undefined : [start, wanted.slice(plain(start).length)];
+  return start === undefined ? undefined : [start, wanted.slice(plainName(start).length)];
 }
 
 function read(value: JsonObject, [key = '', inner]: readonly string[]): Json | undefined {
   const found = get(value, key);
   if (inner === undefined || !isObject(found)) return inner === undefined ? found : undefined;
-  const same = Object.keys(found).find((each) => each.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') === inner);
+  const same = Object.keys(found).find((each) => plainName(each) === inner);
   return same === undefined ? undefined : get(found, same);
 }
 
@@ -214,6 +185,7 @@ function mentions(value: Json | undefined, wanted: string): boolean {
   return isObject(value) && Object.values(value).some((item) => mentions(item, wanted));
 }
 
+/** Properties to which a time range applies: the first that members have. */
 const TIMES = [
   'last_modified',
   'lastModified',
@@ -244,7 +216,7 @@ function rangeTest(
   };
 }
 
-/** A date-time, or a duration: that long ago (ISO 8601). */
+/** The time of a date-time or of an ISO 8601 duration, which means that long ago; in milliseconds since 1970. */
 function timeOf(text: string, now: number): number | undefined {
   const at = Date.parse(text);
   if (!Number.isNaN(at)) return at;
@@ -258,7 +230,7 @@ function timeOf(text: string, now: number): number | undefined {
   );
 }
 
-/** `order=-title`, `sort=title:desc`, `sort=title desc`, `sort=a,b`; unknown fields do not count. */
+/** Reads `order=-title`, `sort=title:desc`, `sort=title desc` or `sort=a,b`; unknown properties are ignored. */
 function readOrder(
   parameters: readonly KnownParameter[],
   query: URLSearchParams,

@@ -1,34 +1,35 @@
-/** What the mock remembers: things by path, and which things belong to which collection. */
+/** Stores the resources of a stateful mock by path, and the members of its collections. */
 import { UnusableInput } from '../../finding.js';
 import { get, getArray, getObject, getString, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { parentPath } from './templates.js';
+import { parentPath } from '../http/path-template.js';
 
-export interface Thing {
+/** A resource of a stateful mock. */
+export interface StoredResource {
   readonly path: string;
   value: JsonObject;
-  /** When something last happened to it, by the mock's clock (milliseconds since 1970). */
-  at: number;
-  /** Its place among those that were made with it, from 0. */
+  /** When it last changed, by the mock's clock (milliseconds since 1970). */
+  changedAt: number;
+  /** Its position among the resources created with it, starting at 0. */
   readonly position: number;
-  /** The path template at which it lives; with a final `#` that of its collection, if it has no place of its own. */
+  /** The path template that it belongs to; if it has no path of its own, that of its collection followed by `#`. */
   readonly kind: string;
-  /** The value to which nothing more happens by itself, once that is known. */
+  /** The value for which it is known that no further step of the lifecycle will apply. */
   settled?: JsonObject;
 }
 
-/** The template for a path: what {@link Thing.kind} is. */
+/** Returns the {@link StoredResource.kind} of a path. */
 export type KindOf = (path: string) => string;
 
 export class Store {
-  readonly #things = new Map<string, Thing>();
-  readonly #kinds = new Map<string, Set<Thing>>();
-  /** Paths below a collection's path, in order of coming. */
+  readonly #resources = new Map<string, StoredResource>();
+  readonly #kinds = new Map<string, Set<StoredResource>>();
+  /** Paths directly below a path, in order of creation. */
   readonly #children = new Map<string, string[]>();
-  /** Members that live elsewhere, by path of the collection. */
+  /** Paths of members that are not below their collection, by path of the collection. */
   readonly #members = new Map<string, string[]>();
-  /** Things that were taken away and must not come back by themselves. */
-  readonly #gone = new Set<string>();
+  /** Paths of deleted resources, which must not reappear. */
+  readonly #deleted = new Set<string>();
   readonly #limit: number;
   #counter = 0;
   #version = 0;
@@ -37,98 +38,96 @@ export class Store {
     this.#limit = limit;
   }
 
-  /** Grows whenever anything changes. */
+  /** Increases with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** Something changed a thing's value. */
+  /** Records that the value of a resource was changed. */
   touch(): void {
     this.#version++;
   }
 
   get size(): number {
-    return this.#things.size;
+    return this.#resources.size;
   }
 
-  get(path: string): Thing | undefined {
-    return this.#things.get(path);
+  get(path: string): StoredResource | undefined {
+    return this.#resources.get(path);
   }
 
-  /** All things at a template, in order of coming. */
-  ofKind(kind: string): ReadonlySet<Thing> {
+  /** All resources of a kind, in order of creation. */
+  ofKind(kind: string): ReadonlySet<StoredResource> {
     return this.#kinds.get(kind) ?? NONE;
   }
 
-  /** Things that found a new place because the contract changed get their new kind. */
-  sort(kindOf: KindOf): void {
+  /** Determines the kind of every resource again, after the contract has changed. */
+  reassignKinds(kindOf: KindOf): void {
     const saved = this.save();
     this.load(saved, kindOf);
   }
 
-  /** False if there is no room for one more. */
+  /** Stores a resource. Returns false if the store is full. */
   put(path: string, value: JsonObject, at: number, kind: string, position = 0): boolean {
     this.#version++;
-    const known = this.#things.get(path);
+    const known = this.#resources.get(path);
     if (known !== undefined) {
       known.value = value;
-      known.at = at;
+      known.changedAt = at;
       return true;
     }
-    if (this.#things.size >= this.#limit) return false;
-    const thing = { path, value, at, position, kind };
-    this.#things.set(path, thing);
-    this.#kinds.set(kind, (this.#kinds.get(kind) ?? new Set()).add(thing));
-    append(this.#children, parentPath(path), path);
-    this.#gone.delete(path);
+    if (this.#resources.size >= this.#limit) return false;
+    const resource = { path, value, changedAt: at, position, kind };
+    this.#resources.set(path, resource);
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? new Set()).add(resource));
+    appendTo(this.#children, parentPath(path), path);
+    this.#deleted.delete(path);
     return true;
   }
 
-  /** Takes a thing away with everything below it. */
+  /** Deletes a resource together with everything below it. */
   remove(path: string): void {
     this.#version++;
-    const below = `${path}/`;
-    const removed = [...this.#things.keys()].filter((key) => key === path || key.startsWith(below));
-    for (const key of removed) {
-      const thing = this.#things.get(key);
-      if (thing !== undefined) this.#kinds.get(thing.kind)?.delete(thing);
-      this.#things.delete(key);
-      drop(this.#children, parentPath(key), key);
-    }
-    const lost = new Set(removed);
+    const start = `${path}/`;
+    const removed = [...this.#resources.keys()].filter((key) => key === path || key.startsWith(start));
+    for (const each of removed) this.#drop(each);
+    this.#removeMembers(new Set(removed));
+    this.#deleted.add(path);
+    // The oldest entry is dropped, so that memory use stays bounded.
+    if (this.#deleted.size > MAX_DELETED) for (const oldest of this.#deleted) return void this.#deleted.delete(oldest);
+  }
+
+  #drop(path: string): void {
+    const resource = this.#resources.get(path);
+    if (resource === undefined) return;
+    this.#kinds.get(resource.kind)?.delete(resource);
+    this.#resources.delete(path);
+    removeFrom(this.#children, parentPath(path), path);
+  }
+
+  #removeMembers(removed: ReadonlySet<string>): void {
     for (const [collection, members] of this.#members) {
-      if (members.some((member) => lost.has(member))) {
-        this.#members.set(
-          collection,
-          members.filter((member) => !lost.has(member)),
-        );
-      }
+      const kept = members.filter((member) => !removed.has(member));
+      if (kept.length < members.length) this.#members.set(collection, kept);
     }
-    this.#gone.add(path);
-    // The oldest is forgotten: a mock that runs for weeks does not grow.
-    if (this.#gone.size > MOST_GONE) for (const oldest of this.#gone) return void this.#gone.delete(oldest);
   }
 
-  /** Takes a thing away for another to take its place: collections keep it. */
-  forget(path: string): void {
+  /** Removes a resource that another one will replace: it remains a member of its collections. */
+  evict(path: string): void {
     this.#version++;
-    const thing = this.#things.get(path);
-    if (thing === undefined) return;
-    this.#kinds.get(thing.kind)?.delete(thing);
-    this.#things.delete(path);
-    drop(this.#children, parentPath(path), path);
+    this.#drop(path);
   }
 
-  isGone(path: string): boolean {
-    return this.#gone.has(path);
+  isDeleted(path: string): boolean {
+    return this.#deleted.has(path);
   }
 
-  /** Paths directly below a collection's. */
+  /** Paths directly below that of a collection. */
   children(collection: string): readonly string[] {
     return this.#children.get(collection) ?? [];
   }
 
-  /** Members that were put there; undefined if nobody ever said what they are. */
+  /** Paths of the members that were set or added; undefined if none ever were. */
   members(collection: string): readonly string[] | undefined {
     return this.#members.get(collection);
   }
@@ -140,10 +139,10 @@ export class Store {
 
   addMember(collection: string, path: string): void {
     this.#version++;
-    append(this.#members, collection, path);
+    appendTo(this.#members, collection, path);
   }
 
-  /** A number above all that were given before and above `largest`. */
+  /** A number greater than all those returned before, and greater than `largest`. */
   nextNumber(largest: number): number {
     this.#counter = Math.max(this.#counter, largest) + 1;
     return this.#counter;
@@ -151,58 +150,68 @@ export class Store {
 
   clear(): void {
     this.#version++;
-    for (const map of [this.#things, this.#children, this.#members, this.#kinds]) map.clear();
-    this.#gone.clear();
+    for (const map of [this.#resources, this.#children, this.#members, this.#kinds]) map.clear();
+    this.#deleted.clear();
     this.#counter = 0;
   }
 
+  /** All resources and members as JSON, for {@link load}. */
   save(): JsonObject {
     return {
       counter: this.#counter,
-      things: [...this.#things.values()].map(({ path, value, at, position }) => ({ path, at, position, value })),
+      things: [...this.#resources.values()].map(({ path, value, changedAt: at, position }) => ({
+        path,
+        at,
+        position,
+        value,
+      })),
       members: Object.fromEntries(this.#members),
-      gone: [...this.#gone],
+      gone: [...this.#deleted],
     };
   }
 
-  /** @throws {UnusableInput} for what {@link save} did not give */
+  /**
+   * Replaces all resources and members.
+   * @throws {UnusableInput} if the value was not returned by {@link save}
+   */
   load(saved: Json, kindOf: KindOf): void {
-    const things = getArray(saved, 'things').map(readThing);
-    if (!isObject(saved) || things.length > this.#limit) {
-      throw new UnusableInput('This is no saved state, or holds too many things.', {
-        hint: 'Load what the mock saved.',
+    const resources = getArray(saved, 'things').map(readResource);
+    if (!isObject(saved) || resources.length > this.#limit) {
+      throw new UnusableInput('The value is not a saved state, or has too many resources.', {
+        hint: LOAD_HINT,
       });
     }
     this.clear();
-    for (const { path, value, at, position } of things) this.put(path, value, at, kindOf(path), position);
+    for (const { path, value, changedAt: at, position } of resources) this.put(path, value, at, kindOf(path), position);
     for (const [collection, paths] of Object.entries(getObject(saved, 'members'))) {
       this.setMembers(collection, (isArray(paths) ? paths : []).map(String));
     }
-    for (const path of getArray(saved, 'gone')) this.#gone.add(String(path));
+    for (const path of getArray(saved, 'gone')) this.#deleted.add(String(path));
     this.#counter = Number(get(saved, 'counter') ?? 0);
   }
 }
 
-const MOST_GONE = 10_000;
+const MAX_DELETED = 10_000;
+const LOAD_HINT = 'Load a state that the mock server has saved.';
 
-const NONE: ReadonlySet<Thing> = new Set();
+const NONE: ReadonlySet<StoredResource> = new Set();
 
-function readThing(saved: Json): Omit<Thing, 'kind'> {
+function readResource(saved: Json): Omit<StoredResource, 'kind'> {
   const path = getString(saved, 'path');
   const value = get(saved, 'value');
   if (path === undefined || !isObject(value)) {
-    throw new UnusableInput('A saved thing has no path or no value.', { hint: 'Load what the mock saved.' });
+    throw new UnusableInput('A resource of the saved state has no path or no value.', { hint: LOAD_HINT });
   }
-  return { path, value, at: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
+  return { path, value, changedAt: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
 }
 
-function append(lists: Map<string, string[]>, key: string, path: string): void {
+function appendTo(lists: Map<string, string[]>, key: string, path: string): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [path]);
   else list.push(path);
 }
 
-function drop(lists: Map<string, string[]>, key: string, path: string): void {
+function removeFrom(lists: Map<string, string[]>, key: string, path: string): void {
   const list = lists.get(key) ?? [];
   const at = list.indexOf(path);
   if (at >= 0) list.splice(at, 1);

@@ -1,64 +1,66 @@
-/** Bodies that hold one thing under a key, as `{ "data": { … }, "meta": { … } }` does. */
+/** Recognizes bodies that hold one resource under a key, such as `{ "data": { … }, "meta": { … } }`. */
 import type { OpenApiOperation, Schema } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { essence } from '../http/accept.js';
-import { look, nameOf, typesOf } from '../schema/look.js';
+import { requestMedia } from '../declarations.js';
+import { isNumeric, outlineOf, nameOf, typesOf } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
+import { plainName } from './plain-name.js';
+import { essence } from '../../model/media-type.js';
 
-const WRAPPER = /^(data|result|item|payload|response|record|resource|entity|object|content|body)$/i;
+/** Usual keys of the resource. */
+const WRAPPER_KEYS = /^(data|result|item|payload|response|record|resource|entity|object|content|body)$/i;
 
-/** What may stand beside the thing. */
-const BESIDE =
+/** Usual keys of other members of such bodies. */
+const SIBLING_KEYS =
   /^(meta|metadata|_?links|included|jsonapi|success|status|message|messages|errors?|code|request_?id|trace_?id|timestamp|version|ok|@context)$/i;
 
-export interface Wrapped {
+export interface Wrapper {
   readonly key: string;
-  /** The schema of the thing, as written. */
+  /** The schema of the resource, as declared. */
   readonly schema: Schema;
 }
 
-/** The key under which bodies of a schema hold one thing; undefined if they are the thing. */
-export function wrapped(schema: Schema | undefined, references: References): Wrapped | undefined {
-  const { properties } = look(schema, references);
-  const held = [...properties].filter(([key]) => !BESIDE.test(key));
-  const [key, said] = held[0] ?? [];
-  if (held.length !== 1 || key === undefined || said === undefined || !typesOf(said).has('object')) return undefined;
-  const isNamed = WRAPPER.test(key) || plain(said.map(nameOf).find((name) => name !== undefined) ?? '') === plain(key);
-  const first = said[0];
+/** The key under which bodies of a schema hold one resource; undefined if the body itself is the resource. */
+export function wrapperIn(schema: Schema | undefined, references: References): Wrapper | undefined {
+  const { properties } = outlineOf(schema, references);
+  const held = [...properties].filter(([key]) => !SIBLING_KEYS.test(key));
+  const [key, declared] = held[0] ?? [];
+  if (held.length !== 1 || key === undefined || declared === undefined || !typesOf(declared).has('object'))
+    return undefined;
+  const isNamed =
+    WRAPPER_KEYS.test(key) ||
+    plainName(declared.map(nameOf).find((name) => name !== undefined) ?? '') === plainName(key);
+  const first = declared[0];
   return isNamed && first !== undefined ? { key, schema: first } : undefined;
 }
 
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The thing in a body. */
+/** The resource in a body; the body itself if it has no object under the key. */
 export function unwrap(body: Json | undefined, key: string | undefined): Json | undefined {
   const held = key === undefined ? undefined : get(body, key);
   return isObject(held) ? held : body;
 }
 
-/** The thing that a request sends: out of its wrapper, and out of a form. */
-export function sentThing(
+/** The resource that a request contains: without its wrapper, or parsed from a form. */
+export function sentResource(
   operation: OpenApiOperation,
   contentType: string | undefined,
   body: Json | undefined,
   references: References,
 ): Json | undefined {
-  const type = essence(contentType ?? '');
-  const schema = operation.requestBody?.content.find(({ mediaType }) => essence(mediaType) === type)?.schema;
-  if (type === 'application/x-www-form-urlencoded' && typeof body === 'string') return form(body, schema, references);
-  return unwrap(body, wrapped(schema, references)?.key);
+  const schema = requestMedia(operation, contentType)?.schema;
+  if (essence(contentType ?? '') === 'application/x-www-form-urlencoded' && typeof body === 'string')
+    return parseForm(body, schema, references);
+  return unwrap(body, wrapperIn(schema, references)?.key);
 }
 
-/** A form's fields; numbers and booleans where the schema has them. */
-function form(text: string, schema: Schema | undefined, references: References): JsonObject {
-  const { properties } = look(schema, references);
+/** The fields of a form, as numbers and booleans where the schema declares them. */
+function parseForm(text: string, schema: Schema | undefined, references: References): JsonObject {
+  const { properties } = outlineOf(schema, references);
   const fields = [...new URLSearchParams(text)].map(([name, value]): [string, Json] => {
     const types = typesOf(properties.get(name) ?? []);
     if (types.has('boolean') && /^(true|false)$/.test(value)) return [name, value === 'true'];
-    const isNumber = (types.has('integer') || types.has('number')) && value.trim() !== '' && !types.has('string');
+    const isNumber = isNumeric(types) && value.trim() !== '' && !types.has('string');
     return [name, isNumber && Number.isFinite(Number(value)) ? Number(value) : value];
   });
   return Object.fromEntries(fields);

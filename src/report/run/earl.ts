@@ -1,3 +1,4 @@
+/** Reports a run in EARL 1.0, as JSON-LD, with one assertion for each case. */
 import type { CaseOutcome, RunEvent } from '../../conformance/events.js';
 import type { RunReporter } from './reporter.js';
 
@@ -14,7 +15,6 @@ const CONTEXT = {
   assertions: { '@reverse': 'earl:subject' },
 };
 
-/** EARL 1.0 as JSON-LD: an assertion for each case, written as it is done. */
 export const earlReport: RunReporter = (write, { version }) => {
   let first = true;
   return (event: RunEvent) => {

@@ -1,9 +1,9 @@
+/** Reports a run as workflow commands, which GitHub shows as one annotation for each finding. */
 import type { RunEvent } from '../../conformance/events.js';
 import { operationName } from '../../conformance/operation-ref.js';
 import { commandData, commandProperty } from '../workflow-command.js';
 import type { RunReporter } from './reporter.js';
 
-/** Workflow commands that GitHub shows as annotations: one for each finding. */
 export const githubReport: RunReporter = (write) => (event: RunEvent) => {
   if (event.kind === 'finished')
     write(

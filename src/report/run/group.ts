@@ -1,19 +1,20 @@
+/** Groups the findings of a run by cause. */
 import { SEVERITIES } from '../../finding.js';
 import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { groupBy } from '../../model/group-by.js';
 
-/** Findings of one cause: one check, one place, whatever the operation. */
+/** The findings with one cause: the same check and location, in any number of operations. */
 export interface Cause {
   readonly check: string;
   readonly severity: ConformanceFinding['severity'];
   readonly outcome: ConformanceFinding['outcome'];
   readonly findings: readonly ConformanceFinding[];
-  /** How many cases showed it, over all operations. */
+  /** The number of cases in which it was found, over all operations. */
   readonly cases: number;
 }
 
-/** Findings by cause, worst first. */
+/** Groups findings by cause, the most severe first. */
 export function causesOf(findings: readonly ConformanceFinding[]): Cause[] {
   const key = ({ check, severity, outcome, about }: ConformanceFinding) =>
     [check, severity, outcome, about?.[1] ?? ''].join(' | ');
@@ -32,7 +33,7 @@ function rank({ severity, outcome }: Cause): number {
   return outcome === 'cantTell' ? SEVERITIES.length : SEVERITIES.indexOf(severity);
 }
 
-/** The operations of a cause as people read them, a few of many. */
+/** Names the operations of a cause, at most `most` of them. */
 export function operationsOf({ findings }: Cause, most = 4): string {
   const names = [
     ...new Set(

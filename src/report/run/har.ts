@@ -1,8 +1,8 @@
+/** Writes every exchange of a run to an HTTP Archive (HAR 1.2), without credentials. */
 import type { RunEvent } from '../../conformance/events.js';
 import type { Exchange } from '../../conformance/exchange.js';
 import type { RunReporter, RunReportOptions } from './reporter.js';
 
-/** HTTP Archive 1.2: every exchange, written as it is made, credentials taken out. */
 export const harReport: RunReporter = (write, options) => {
   let first = true;
   return (event: RunEvent) => {

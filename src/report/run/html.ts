@@ -1,3 +1,4 @@
+/** Reports a run as one self-contained page: findings by cause with their exchanges, operations by outcome, and a filter. */
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
 import { operationName } from '../../conformance/operation-ref.js';
@@ -7,7 +8,6 @@ import type { Cause } from './group.js';
 import type { RunReporter } from './reporter.js';
 import { HTML_SCRIPT, HTML_STYLE } from './html-assets.js';
 
-/** One self-contained page: findings by cause with their exchanges, operations by outcome; filtered by typing. */
 export const htmlReport: RunReporter = (write, { titleOf, version }) => {
   const findings: ConformanceFinding[] = [];
   const operations: OperationOutcome[] = [];

@@ -1,9 +1,9 @@
+/** Reports a run as JSON: each case as it is done, then the summary, the findings with their exchanges, and the operations. */
 import type { CaseOutcome, OperationOutcome, RunEvent } from '../../conformance/events.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { JSON_VERSION } from '../json.js';
 import type { RunReporter } from './reporter.js';
 
-/** For programs: each case as it is done, then summary, findings with their exchanges, operations. */
 export const jsonReport: RunReporter = (write, { version }) => {
   const findings: ConformanceFinding[] = [];
   const operations: OperationOutcome[] = [];

@@ -1,8 +1,8 @@
+/** Reports a run as JUnit XML, with one test case for each conformance case. */
 import type { CaseOutcome, RunEvent } from '../../conformance/events.js';
 import { attributes, xml } from '../xml.js';
 import type { RunReporter } from './reporter.js';
 
-/** For continuous integration (JUnit's XML): a test case for each conformance case, written as it is done. */
 export const junitReport: RunReporter = (write) => (event: RunEvent) => {
   if (event.kind === 'started')
     write(

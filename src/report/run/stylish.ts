@@ -1,3 +1,4 @@
+/** Reports a run for the terminal: findings by cause, what was not tested and why, and a summary. */
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
 import { operationName } from '../../conformance/operation-ref.js';
@@ -10,7 +11,6 @@ import { causesOf, operationsOf } from './group.js';
 import type { Cause } from './group.js';
 import type { RunReporter } from './reporter.js';
 
-/** For people at a terminal: what is wrong by cause, what was not tested and why, and a last line that sums up. */
 export const stylishReport: RunReporter = (write, { color, width: columns, verbose }) => {
   const findings: ConformanceFinding[] = [];
   const operations: OperationOutcome[] = [];

@@ -2,15 +2,15 @@ import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { styles } from '../../../generators/pages/styles.js';
-import type { Style } from '../../../generators/pages/style.js';
+import type { ListedStyle } from '../../../generators/pages/style.js';
 import { loadContract, loadTemplates } from '../../../src/load/load.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { folderWith } from '../../support-files.js';
 
 const API_NAMES = ['dlcs@2016', 'dlcs@2020', 'dlcs@2023', 'scale@2016', 'opendatadsl@v1'];
-const MARKDOWN = styles.filter(({ extension }) => extension !== '.rst');
+const MARKDOWN = styles.filter(({ markup }) => markup !== 'rst');
 
-/** Names that break out of whatever they are written into without escaping. */
+/** Names that would break the page if they were not escaped. */
 const HOSTILE = [
   'a|b',
   '`tick',
@@ -40,11 +40,11 @@ const HOSTILE = [
   ' lead',
 ];
 
-async function pagesOf(contract: Contract, style: Style): Promise<readonly { path: string; text: string }[]> {
-  return style.write(contract, await loadTemplates(`pages/${style.name}`));
+async function pagesOf(contract: Contract, style: ListedStyle): Promise<readonly { path: string; text: string }[]> {
+  return (await style.load()).write(contract, await loadTemplates(`pages/${style.name}`));
 }
 
-/** Compiles a page and counts what came out as tables. */
+/** The number of tables in the compiled page. */
 async function tablesIn(path: string, text: string): Promise<number> {
   const format = path.endsWith('.mdx') || text.startsWith('---\n') ? 'mdx' : 'md';
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
@@ -52,20 +52,20 @@ async function tablesIn(path: string, text: string): Promise<number> {
   return compiled.split(/_jsxs?\(_components\.table,/).length - 1;
 }
 
-/** Tables that the page means to hold: its rule rows outside of fences. */
+/** The number of tables that the page should have: its rule rows outside of fences. */
 function rulesIn(text: string): number {
   const outside = text.replaceAll(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*$/gm, '');
   return outside.split('\n').filter((line) => /^\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line)).length;
 }
 
-async function expectValid(contract: Contract, style: Style): Promise<void> {
+async function expectValid(contract: Contract, style: ListedStyle): Promise<void> {
   for (const { path, text } of await pagesOf(contract, style)) {
     expect([path, await tablesIn(path, text)]).toEqual([path, rulesIn(text)]);
   }
 }
 
 describe.each(MARKDOWN.map((style) => [style.name, style] as const))(
-  'pages of style %s compile, every table a table',
+  'pages of style %s compile with all their tables',
   (_, style) => {
     test.each(API_NAMES)('%s', async (name) => {
       await expectValid((await loadContract(name)).contract, style);
@@ -96,7 +96,7 @@ function hostileDescription(): object {
     responses: {
       200: {
         description: name,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' }, example: { [name]: name } } },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Item' }, example: { [name]: name } } },
       },
     },
   });
@@ -107,6 +107,6 @@ function hostileDescription(): object {
     paths: Object.fromEntries(
       HOSTILE.map((name, index) => [`/p${index}/${encodeURIComponent(name)}/{v}`, { get: operation(name, index) }]),
     ),
-    components: { schemas: { Thing: schema } },
+    components: { schemas: { Item: schema } },
   };
 }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../change.js';
 import { both, compatible } from '../../effects.js';
-import { templateKey } from '../../../model/join.js';
 import { propertyRule } from '../../terms.js';
+import { templateKey } from '../../../model/path-template.js';
 
 export const linkTargetChanged = defineRule({
   id: 'link-target-changed',

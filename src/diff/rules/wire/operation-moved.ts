@@ -2,7 +2,7 @@ import { defineRule } from '../../change.js';
 import { breaking, onCaller } from '../../effects.js';
 import { operationName } from '../../operation-parts.js';
 import { operationRule } from '../../operation-rule.js';
-import { templateKey } from '../../../model/join.js';
+import { templateKey } from '../../../model/path-template.js';
 
 export const operationMoved = defineRule({
   id: 'operation-moved',

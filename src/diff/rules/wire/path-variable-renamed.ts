@@ -1,7 +1,7 @@
-import { templateKey } from '../../../model/join.js';
 import { defineRule } from '../../change.js';
 import { both, editorial, locations } from '../../effects.js';
 import { match } from '../../match.js';
+import { templateKey } from '../../../model/path-template.js';
 
 export const pathVariableRenamed = defineRule({
   id: 'path-variable-renamed',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docusaurus } from '../../../../generators/pages/docusaurus/docusaurus.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 function braces(text: string): [number, string][] {
   const formatted = docusaurus.format({ file: 'page.md', text });
@@ -36,18 +36,17 @@ describe('braces', () => {
     expect(braces(`${text}\n`)).toEqual([]);
   });
 
-  it('are reported where an example shows their escapes', () => {
+  it('are reported if they are escaped in an example', () => {
     expect(braces('```js\nGET /a\nGET /\\{id\\}\n```\n')).toEqual([[3, expect.stringContaining('backslashes')]]);
   });
 
-  it('are right on the project’s own pages', async () => {
+  it('are escaped correctly on the pages of this project', async () => {
     const { contract } = await loadContract('opendatadsl@v1');
     const pages = docusaurus.write(contract, await loadTemplates('pages/docusaurus'));
     expect(pages.flatMap(({ text }) => braces(text))).toEqual([]);
   });
 
-  it.skipIf(sourceText('opendatadsl-batch.md') === undefined)('are right on the source document', () => {
-    const text = sourceText('opendatadsl-batch.md') ?? '';
+  it.each(sourcePages('opendatadsl-batch.md'))('are escaped correctly in $title', ({ text }) => {
     const { findings } = docusaurus.format({ file: 'page.md', text });
     expect(findings).toEqual([]);
   });

@@ -51,14 +51,14 @@ GET https://garage.example/api/garage/v1/*
 `;
 
 describe('a page with several sections of samples', () => {
-  it('comes back byte for byte: each sample once, without a title where it has none', async () => {
+  it('is written byte for byte: each sample once, and without a title if it has none', async () => {
     const text = SERVICE + CALLS;
     const { pages, read } = await regenerate(docusaurus, [{ file: 'garage.md', text }]);
     expect(pages).toEqual([{ path: 'garage.md', text }]);
     expect(read.findings.map(({ check }) => check)).toEqual(['page-fact-missing', 'page-fact-missing']);
   });
 
-  it('gets a sample that was added to an operation at its end', async () => {
+  it('gets a sample that was added to an operation, at its end', async () => {
     const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text: SERVICE + CALLS }], ({ text }) =>
       text.replace(/^( +)- lang: http$/m, (whole, indent: string) =>
         [`${indent}- lang: http`, `${indent}  label: Thrice`, `${indent}  source: GET {{url}}/v2/*`, whole].join('\n'),
@@ -69,7 +69,7 @@ describe('a page with several sections of samples', () => {
 });
 
 describe('braces without a backslash', () => {
-  it('get one, and the page is told', async () => {
+  it('are escaped and reported', async () => {
     const text = SERVICE.replaceAll(/\\([{}])/g, '$1');
     const { pages, read } = await regenerate(docusaurus, [{ file: 'garage.md', text }]);
     expect(pages[0]?.text).toBe(SERVICE);
@@ -78,10 +78,10 @@ describe('braces without a backslash', () => {
   });
 });
 
-describe('a table that lost its rule', () => {
+describe('a table without its rule row', () => {
   const text = SERVICE.replace('|**Type**|\n|-|-|-|\n', '|**Type**|\n');
 
-  it('gets it back when the page is formatted', () => {
+  it('gets a rule row when the page is formatted', () => {
     expect(text).not.toBe(SERVICE);
     expect(docusaurus.format({ file: 'garage.md', text })).toEqual({ text: SERVICE, findings: [] });
   });
@@ -92,7 +92,7 @@ describe('a table that lost its rule', () => {
     expect(stringsIn(read.openapi).filter((each) => /^\|.*\|.*\|$/m.test(each))).toEqual([]);
   });
 
-  it('is none without bold headings', () => {
+  it('is not recognised without bold headings', () => {
     const plain = 'Take | or\n\n|a|b|\n|c|d|\n';
     expect(docusaurus.format({ file: 'plain.md', text: plain }).text).toBe(plain);
   });

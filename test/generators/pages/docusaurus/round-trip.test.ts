@@ -8,9 +8,10 @@ import type { Contract } from '../../../../src/model/contract.js';
 import type { JsonObject } from '../../../../src/model/json.js';
 import { readOpenApi } from '../../../../src/model/openapi.js';
 import { tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 import { contract } from '../../fixture.js';
 import { changedLines, regenerate, stringsIn } from '../rst-grid/regenerate.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.md', import.meta.url), 'utf8');
 const TEMPLATES = await loadTemplates('pages/docusaurus');
@@ -20,40 +21,44 @@ function contractOf(document: JsonObject): Contract {
   return { ...contract({}), openapi: readOpenApi({ document, sourceVersion: '3.1.1', origin: 'authored', locate }) };
 }
 
-/** The one line of the source document that lacks its closing pipe. */
-const closed = sourceText('opendatadsl-batch.md')?.replace('Delete a batch summary\n', 'Delete a batch summary|\n');
+const BATCH = sourcePages('opendatadsl-batch.md');
+
+/** The page with the closing pipe that one of its rows lacks. */
+function closed(text: string): string {
+  return text.replace(/^\|DELETE\|.*(?=\n)/m, '$&|');
+}
 
 describe.each([
-  ['garage.md', GARAGE],
-  ['opendatadsl-batch.md', closed],
-])('reading %s and writing it again', (file, text) => {
-  it.skipIf(text === undefined)('gives the same bytes, from the folder alone', async () => {
-    const page = { file, text: text ?? '' };
+  { title: 'garage.md', file: 'garage.md', text: GARAGE },
+  ...BATCH.map((page) => ({ ...page, text: closed(page.text) })),
+])('reading $title and writing it again', ({ file, text }) => {
+  it('gives the same bytes from the folder only', async () => {
+    const page = { file, text };
     const { pages, folder } = await regenerate(docusaurus, [page]);
     expect(pages).toEqual([{ path: file, text }]);
     const strings = folder.flatMap((each) => stringsIn(parse(each.text)));
     expect(strings.filter((string) => /^\|.*\|$/m.test(string))).toEqual([]);
   });
 
-  it.skipIf(text === undefined)('formats to the same bytes', () => {
+  it('is not changed by formatting', () => {
     expect(docusaurus.format({ file, text: text ?? '' }).text).toBe(text);
   });
 });
 
-describe.skipIf(closed === undefined)('the source document', () => {
+describe.each(BATCH)('$title', (page) => {
   it('gains the closing pipe of one row, by reading and by formatting', async () => {
-    const page = { file: 'opendatadsl-batch.md', text: sourceText('opendatadsl-batch.md') ?? '' };
-    expect(docusaurus.format(page).text).toBe(closed);
+    expect(closed(page.text)).not.toBe(page.text);
+    expect(docusaurus.format(page).text).toBe(closed(page.text));
     const { pages, read } = await regenerate(docusaurus, [page]);
-    expect(pages[0]?.text).toBe(closed);
+    expect(pages[0]?.text).toBe(closed(page.text));
     expect(read.findings.map(({ check }) => check)).toContain('page-row-unclosed');
   });
 });
 
-describe('what a page says', () => {
+describe('the facts of a page', () => {
   const read = docusaurus.read([{ file: 'garage.md', text: GARAGE }]);
 
-  it('is found where a description says it', () => {
+  it('are in the OpenAPI Description', () => {
     expect(read.openapi).toMatchObject({
       info: { title: 'Garage Service' },
       servers: [{ url: 'https://api.example.org/api' }],
@@ -92,7 +97,7 @@ describe('what a page says', () => {
     });
   });
 
-  it('is reported where it leaves something out or contradicts itself', () => {
+  it('are reported if they are missing or contradictory', () => {
     const checks = new Set(read.findings.map(({ check }) => check));
     expect([...checks].toSorted()).toEqual(['page-contradiction', 'page-fact-missing', 'page-sample-url']);
   });
@@ -101,7 +106,7 @@ describe('what a page says', () => {
     ['a type', 'type: integer', 'type: boolean', /wheels/],
     ['a description', 'Get one car', 'Fetch one car', /Fetch one car/],
     ['a template', '/garage/{release}/{id}:', '/garage/{release}/{plate}:', /\\\{plate\\\}/],
-  ])('changes just its cells with %s', async (_, from, to, line) => {
+  ])('change only their cells: %s', async (_, from, to, line) => {
     const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text: GARAGE }], ({ text }) =>
       text.replaceAll(from, to),
     );
@@ -111,8 +116,17 @@ describe('what a page says', () => {
   });
 });
 
-describe('the project’s own contracts', () => {
-  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
+describe('an order that a JSON object does not keep', () => {
+  it('is kept for fields that are numbers', async () => {
+    const text = GARAGE.replace('|wheels|', '|2|').replace('|doors|', '|1|');
+    const { pages } = await regenerate(docusaurus, [{ file: 'garage.md', text }]);
+    expect(text).not.toBe(GARAGE);
+    expect(pages).toEqual([{ path: 'garage.md', text }]);
+  });
+});
+
+describe('the contracts of this project', () => {
+  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s is read back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);
     const written = docusaurus.write(before, TEMPLATES);
     const { contract: after, pages } = await regenerate(
@@ -165,7 +179,7 @@ const anyDocument = fc
   .map((parts): JsonObject => {
     const properties = Object.fromEntries(parts.map(({ name, said }) => [name, { type: 'string', description: said }]));
     const schemas = Object.fromEntries(
-      parts.map((_, index) => [`S${index}`, { title: `Thing ${index}`, type: 'object', properties }]),
+      parts.map((_, index) => [`S${index}`, { title: `Entity ${index}`, type: 'object', properties }]),
     );
     const schema = { $ref: '#/components/schemas/S0' };
     const paths = Object.fromEntries(
@@ -191,7 +205,7 @@ const anyDocument = fc
   });
 
 describe('any contract', () => {
-  it('keeps its tables whole, cell by cell', () => {
+  it('keeps its tables intact, cell by cell', () => {
     const property = fc.property(anyDocument, (document) => {
       for (const page of docusaurus.write(contractOf(document), TEMPLATES)) {
         for (const { header, rows } of tablesOf(page.text, { mdx: true })) {
@@ -200,7 +214,7 @@ describe('any contract', () => {
         expect(docusaurus.format({ file: page.path, text: page.text }).text).toBe(page.text);
       }
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 
   it('leaves no brace or tag outside code as MDX', () => {
@@ -214,10 +228,10 @@ describe('any contract', () => {
         expect(prose.filter((line) => /(?<!\\)(?:\\\\)*[{<]/.test(line))).toEqual([]);
       }
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 
-  it('comes back with its field names', () => {
+  it('is read back with its field names', () => {
     const property = fc.property(anyDocument, (document) => {
       const pages = docusaurus
         .write(contractOf(document), TEMPLATES)
@@ -228,10 +242,10 @@ describe('any contract', () => {
         );
       const read = docusaurus.read(pages).openapi['components'] as JsonObject;
       const plain = (name: string) => name.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ').trim();
-      // As keys of an object, for numbers come first among these.
+      // Compared as keys of an object, where integer-like keys come first.
       const wanted = names((document['components'] as JsonObject)['schemas']).map((name) => [plain(name), true]);
       expect(names(read['schemas'])).toEqual(Object.keys(Object.fromEntries(wanted)));
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
   });
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.rst', import.meta.url), 'utf8');
 
@@ -11,7 +12,7 @@ function format(text: string): string {
 }
 
 describe('formatting grid tables', () => {
-  it('leaves a page of the style as it is', () => {
+  it('leaves a page of the style unchanged', () => {
     expect(format(GARAGE)).toBe(GARAGE);
     expect(rstGrid.format({ file: 'page.rst', text: GARAGE }).findings).toEqual([]);
   });
@@ -23,7 +24,7 @@ describe('formatting grid tables', () => {
     expect(GARAGE.endsWith('\n')).toBe(false);
   });
 
-  it('leaves tables in literal text alone', () => {
+  it('leaves tables in literal text unchanged', () => {
     const broken = '+---+---+\n| a |  b |\n+---+---+\n'.replaceAll(/^(?=.)/gm, '   ');
     for (const before of [
       'Like this::\n\n',
@@ -36,7 +37,7 @@ describe('formatting grid tables', () => {
     expect(format(`.. note::\n\n${broken}`)).not.toBe(`.. note::\n\n${broken}`);
   });
 
-  it('draws a + where a cell above or below ends, and nowhere else', () => {
+  it('draws a + only where a cell above or below ends', () => {
     const table = [
       '+---+---+---+',
       '| a | b     |',
@@ -83,14 +84,13 @@ describe('formatting grid tables', () => {
     ['a cell that spans rows', '+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n'],
     ['no closing border', '+---+---+\n| a | b |\n'],
     ['two borders in a row', '+---+---+\n+---+---+\n| a | b |\n+---+---+\n'],
-  ])('leaves and reports %s', (_, text) => {
+  ])('reports %s and leaves the table unchanged', (_, text) => {
     const formatted = rstGrid.format({ file: 'page.rst', text: `Text\n\n${text}` });
     expect(formatted.text).toBe(`Text\n\n${text}`);
     expect(formatted.findings).toMatchObject([{ check: 'page-table-unread', location: { file: 'page.rst' } }]);
   });
 
-  it.skipIf(sourceText('scale-batch-2016.rst') === undefined)('leaves the source document as it is', () => {
-    const text = sourceText('scale-batch-2016.rst') ?? '';
+  it.each(sourcePages('scale-batch-2016.rst'))('leaves $title unchanged', ({ text }) => {
     expect(format(text)).toBe(text);
   });
 });
@@ -99,7 +99,7 @@ const ROWS = GARAGE.split('\n').flatMap((line, index) => (/^[+|]/.test(line) ? [
 const BORDERS = ROWS.filter(({ line }) => line.startsWith('+'));
 const TEXTS = ROWS.filter(({ line }) => line.startsWith('|'));
 
-/** A place in a line, by a number that picks one of the matches. */
+/** The position of one of the matches in a line, selected by a number. */
 function pick(line: string, pattern: RegExp, number: number): number {
   const found = [...line.matchAll(pattern)].map(({ index }) => index);
   return found[number % found.length] ?? 0;
@@ -110,8 +110,8 @@ function cut(line: string, at: number, length = 1, by = ''): string {
 }
 
 const FAULTS: Record<string, { rows: typeof ROWS; spoil: (line: string, number: number) => string }> = {
-  'a lost space': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number)) },
-  'a space too many': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number), 0, ' ') },
+  'a missing space': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number)) },
+  'an extra space': { rows: TEXTS, spoil: (line, number) => cut(line, pick(line, / (?= *\|)/g, number), 0, ' ') },
   'a short rule': {
     rows: BORDERS,
     spoil: (line, number) => cut(line, 1 + (number % (line.length - 6)), 1 + (number % 5)),
@@ -119,12 +119,12 @@ const FAULTS: Record<string, { rows: typeof ROWS; spoil: (line: string, number: 
   'a long rule': { rows: BORDERS, spoil: (line, number) => cut(line, 1 + (number % (line.length - 2)), 0, line[1]) },
   'a missing +': { rows: BORDERS, spoil: (line, number) => cut(line, pick(line, /\+/g, number), 1, line[1]) },
   'a deleted +': { rows: BORDERS, spoil: (line, number) => cut(line, pick(line, /\+/g, number)) },
-  'a + too many': { rows: BORDERS, spoil: (line, number) => cut(line, 2 + (number % (line.length - 4)), 1, '+') },
-  'a lost closing pipe': { rows: TEXTS, spoil: (line) => line.slice(0, -1) },
+  'an extra +': { rows: BORDERS, spoil: (line, number) => cut(line, 2 + (number % (line.length - 4)), 1, '+') },
+  'a missing closing pipe': { rows: TEXTS, spoil: (line) => line.slice(0, -1) },
 };
 
-describe('mending grid tables', () => {
-  it.each(Object.keys(FAULTS))('mends %s', (name) => {
+describe('fixing grid tables', () => {
+  it.each(Object.keys(FAULTS))('fixes %s', (name) => {
     const { rows, spoil } = FAULTS[name] ?? { rows: [], spoil: (line: string) => line };
     const property = fc.property(fc.nat(rows.length - 1), fc.nat(999), (row, number) => {
       const lines = GARAGE.split('\n');
@@ -132,7 +132,7 @@ describe('mending grid tables', () => {
       lines[index] = spoil(line, number);
       expect(format(lines.join('\n'))).toBe(GARAGE);
     });
-    fc.assert(property, { numRuns: 60 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 30, full: 300 }) });
   });
 });
 
@@ -157,19 +157,24 @@ describe('any text', () => {
     fc.string({ unit: fc.constantFrom('+', '-', '=', '|', ' ', 'a', '全', '\u0301', '\t') }),
   );
   const page = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
+  /** A cell that looks like a boundary, and a short rule above a row without its first border. */
+  const TRICKY = ['+-------+\n| a | b |\n+-------+\n\t|\t+\n+---+---+', '+--\n|   |   |\n+---+---+\n-+++|\n+---+---+'];
 
-  it('is formatted once: formatting again changes nothing', () => {
+  it('is not changed by formatting it again', () => {
     const property = fc.property(page, (text) => {
       expect(format(format(text))).toBe(format(text));
     });
-    fc.assert(property, { numRuns: 1500, examples: [['+-------+\n| a | b |\n+-------+\n\t|\t+\n+---+---+']] });
+    fc.assert(property, {
+      numRuns: sampleSize({ quick: 500, full: 5000 }),
+      examples: TRICKY.map((text): [string] => [text]),
+    });
   });
 
-  it('keeps every line that belongs to no table', () => {
+  it('keeps every line outside of tables', () => {
     const property = fc.property(page, (text) => {
       const outside = (whole: string) => whole.split('\n').filter((each) => /^Text$|^$/.test(each));
       expect(outside(format(text))).toEqual(outside(text));
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 250, full: 2000 }) });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, describe, it } from 'vitest';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
+import { syncGrid } from '../../../../generators/pages/sync/grid.js';
 import { boundsOf, gridRow, printGrid } from '../../../../generators/pages/rst-grid/grid-table.js';
 import { getObject, resolvePointer } from '../../../../src/model/json.js';
 import { changedLines, regenerate } from './regenerate.js';
@@ -48,15 +49,15 @@ const WRONG = page(
   [FULL, '.. code-block:: javascript\n\n   {\n       "wheels": "four"\n   }'],
 );
 
-describe('a row that says an endpoint is deprecated', () => {
-  it('comes back with its text, which is none of the path', async () => {
+describe('a row that deprecates an endpoint', () => {
+  it('is read back with its text, which is not part of the path', async () => {
     const { read, pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: OLD }]);
     expect(pages).toEqual([{ path: 'garage.rst', text: OLD }]);
     expect(resolvePointer(read.openapi, '#/paths/~1cars~1/get')).toMatchObject({ deprecated: true });
     expect(read.findings).toEqual([]);
   });
 
-  it('goes when the endpoint is no longer deprecated', async () => {
+  it('is removed when the endpoint is no longer deprecated', async () => {
     const { pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: OLD }], ({ text }) =>
       text.replace(/^ +deprecated: true\n/m, ''),
     );
@@ -64,15 +65,15 @@ describe('a row that says an endpoint is deprecated', () => {
   });
 });
 
-describe('a row that says what a body is', () => {
-  it('comes back as the description of its schema', async () => {
+describe('a row that describes a body', () => {
+  it('is read as the description of the schema', async () => {
     const { read, pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: BODY }]);
     const media = resolvePointer(read.openapi, '#/paths/~1cars~1/get/responses/200/content/application~1json');
     expect(getObject(media, 'schema')).toEqual({ description: 'The cars, see [rest_car_details](#rest_car_details)' });
     expect(pages).toEqual([{ path: 'garage.rst', text: BODY }]);
   });
 
-  it('changes alone', async () => {
+  it('is the only row that changes with that description', async () => {
     const { pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: BODY }], ({ text }) =>
       text.replace('The cars, see', 'All cars, see'),
     );
@@ -81,7 +82,7 @@ describe('a row that says what a body is', () => {
 });
 
 describe('an example that does not fit its fields', () => {
-  it('is named, waived, and stays', async () => {
+  it('is reported, waived and kept', async () => {
     const { read, pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: WRONG }]);
     expect(read.findings.map(({ check }) => check)).toEqual(['page-contradiction']);
     expect(read.waivers?.map(({ check, at }) => `${check} ${at}`)).toEqual([
@@ -92,7 +93,7 @@ describe('an example that does not fit its fields', () => {
 });
 
 describe('text between tables', () => {
-  it('is named once, however many paragraphs it has', () => {
+  it('is reported once, regardless of the number of paragraphs', () => {
     const text = `${OLD}\nOne.\n\nTwo.\n\nThree.\n\n${table([FULL, '**Car**'], [FULL, '**GET** /car/'], [STATUS, '**Status**', '200 OK'])}\n\nFour.\n`;
     const { findings } = rstGrid.read([{ file: 'garage.rst', text }]);
     expect(findings.filter(({ check }) => check === 'page-part-unplaced')).toHaveLength(2);
@@ -119,8 +120,8 @@ ${table(
 ${table([[121], '**Engine**'], [[121], '**GET** /engine/'], [FULL, '**Successful Response**'], [[20, 100], '**Status**', '200 OK'])}
 `;
 
-describe('a table of nothing but fields', () => {
-  it('comes back as a schema of its own, in its place', async () => {
+describe('a table that only lists fields', () => {
+  it('is read as a schema and written in the same place', async () => {
     const { read, pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: ENGINE }]);
     expect(resolvePointer(read.openapi, '#/components/schemas/EngineParts')).toMatchObject({
       title: 'Engine Parts',
@@ -131,21 +132,21 @@ describe('a table of nothing but fields', () => {
     expect(read.findings.filter(({ check }) => check === 'page-table-unread')).toEqual([]);
   });
 
-  it('changes with its schema, and only there', async () => {
+  it('changes only where its schema has changed', async () => {
     const { pages } = await regenerate(rstGrid, [{ file: 'garage.rst', text: ENGINE }], ({ text }) =>
       text.replace('In millimetres.', 'In inches.'),
     );
     expect(changedLines(ENGINE, pages[0]?.text ?? '')).toEqual([expect.stringContaining('In inches.')]);
   });
 
-  it('is none if its rows differ in length', () => {
+  it('is not recognised if its rows have different lengths', () => {
     const text = `${table([[121], '**Odd**'], [SHARED, 'a', 'String', 'Required', 'b'], [[28, 16, 79], 'a', 'String', 'b'])}\n`;
     expect(rstGrid.read([{ file: 'odd.rst', text }]).findings.map(({ check }) => check)).toEqual(['page-table-unread']);
   });
 });
 
-describe('text that comes back with other spaces', () => {
-  it('is named, and only then', () => {
+describe('text that is written with different white space', () => {
+  it('is reported, and no other text is', () => {
     const spelled = (code: string) => {
       const text = OLD.replace('===============\n', `===============\n\n${code}\n`);
       return rstGrid.read([{ file: 'garage.rst', text }]).findings.map(({ check }) => check);
@@ -156,8 +157,8 @@ describe('text that comes back with other spaces', () => {
 });
 
 describe('syncing a page whose endpoint is deprecated', () => {
-  it('leaves the row that says so', async () => {
+  it('keeps the row that deprecates it', async () => {
     const { contract } = await regenerate(rstGrid, [{ file: 'garage.rst', text: OLD }]);
-    expect(rstGrid.sync({ file: 'garage.rst', text: OLD }, contract)).toEqual({ text: OLD, findings: [] });
+    expect(syncGrid({ file: 'garage.rst', text: OLD }, contract)).toEqual({ text: OLD, findings: [] });
   });
 });

@@ -1,3 +1,4 @@
+/** Reads pages into a folder and writes them again. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,13 +10,13 @@ import type { Contract } from '../../../../src/model/contract.js';
 
 export interface Regenerated {
   readonly read: ReadPages;
-  /** The files of the folder that reading left. */
+  /** The files of the folder that the pages were read into. */
   readonly folder: readonly GeneratedFile[];
   readonly contract: Contract;
   readonly pages: readonly GeneratedFile[];
 }
 
-/** Pages read into a folder, and written again from the files of that folder alone; `edit` changes them between. */
+/** Reads pages into a folder, changes its files with `edit`, and writes the pages again from that folder only. */
 export async function regenerate(
   style: Style,
   pages: readonly PageText[],
@@ -33,13 +34,13 @@ export async function regenerate(
   }
 }
 
-/** The lines in which two texts differ, as the second has them. */
+/** The lines of the second text that differ from the first. */
 export function changedLines(before: string, after: string): string[] {
   const lines = before.split('\n');
   return after.split('\n').filter((line, index) => line !== lines[index]);
 }
 
-/** Every string of the documents in a folder. */
+/** All strings in a document, including keys. */
 export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null

@@ -10,9 +10,10 @@ import { loadContract, loadTemplates } from '../../../../src/load/load.js';
 import type { Contract } from '../../../../src/model/contract.js';
 import { readOpenApi } from '../../../../src/model/openapi.js';
 import type { JsonObject } from '../../../../src/model/json.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 import { contract } from '../../fixture.js';
 import { changedLines, regenerate, stringsIn } from './regenerate.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const GARAGE = readFileSync(new URL('garage.rst', import.meta.url), 'utf8');
 const TEMPLATES = await loadTemplates('pages/rst-grid');
@@ -23,26 +24,23 @@ function contractOf(document: JsonObject): Contract {
   return { ...contract({}), openapi };
 }
 
-const pages: [string, string | undefined][] = [
-  ['garage.rst', GARAGE],
-  ['scale-batch-2016.rst', sourceText('scale-batch-2016.rst')],
-];
+const PAGES = [{ title: 'garage.rst', file: 'garage.rst', text: GARAGE }, ...sourcePages('scale-batch-2016.rst')];
 
-describe.each(pages)('reading %s and writing it again', (file, text) => {
-  it.skipIf(text === undefined)('gives the same bytes, from the folder alone', async () => {
-    const { pages: written } = await regenerate(rstGrid, [{ file, text: text ?? '' }]);
+describe.each(PAGES)('reading $title and writing it again', ({ file, text }) => {
+  it('gives the same bytes from the folder only', async () => {
+    const { pages: written } = await regenerate(rstGrid, [{ file, text }]);
     expect(written).toEqual([{ path: file, text }]);
   });
 
-  it.skipIf(text === undefined)('keeps no row and no border of a table in the folder', async () => {
-    const { folder } = await regenerate(rstGrid, [{ file, text: text ?? '' }]);
+  it('stores no row and no border of a table in the folder', async () => {
+    const { folder } = await regenerate(rstGrid, [{ file, text }]);
     const strings = folder.flatMap((each) => stringsIn(parse(each.text)));
     expect(strings.filter((string) => /^\s*[+|].*[+|]\s*$/m.test(string) || /[-=]{6}/.test(string))).toEqual([]);
   });
 });
 
-describe('what a page says', () => {
-  it('is found where a description says it', async () => {
+describe('the facts of a page', () => {
+  it('are in the OpenAPI Description', async () => {
     const { read } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }]);
     expect(read.openapi).toMatchObject({
       tags: [{ name: 'Garage Services', description: 'Ask the garage about its cars, or hand one in.' }],
@@ -68,7 +66,7 @@ describe('what a page says', () => {
     expect(read.findings.map(({ check }) => check)).toEqual(['page-example-not-json']);
   });
 
-  it('links to other sections as Markdown does', async () => {
+  it('include references to other sections, as Markdown links', async () => {
     const { read } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }]);
     expect(JSON.stringify(read.openapi)).toContain('(See [Car Details](#rest_car_details))');
   });
@@ -80,7 +78,7 @@ describe('what a page says', () => {
     ['a path', '/cars/{id}/:', '/cars/{number}/:', /\{number\}/],
     ['a name', 'name: page', 'name: sheet', /sheet/],
     ['choices', '- NONE', '- ELECTRIC', /ELECTRIC/],
-  ])('changes just its cells with %s', async (_, from, to, line) => {
+  ])('change only their cells: %s', async (_, from, to, line) => {
     const edit = ({ text }: { text: string }) => text.replaceAll(from, to);
     const { pages: written } = await regenerate(rstGrid, [{ file: 'garage.rst', text: GARAGE }], edit);
     const changed = changedLines(GARAGE, written[0]?.text ?? '');
@@ -89,8 +87,8 @@ describe('what a page says', () => {
   });
 });
 
-describe('the project’s own contracts', () => {
-  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s comes back from its pages', async (name) => {
+describe('the contracts of this project', () => {
+  it.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1'])('%s is read back from its pages', async (name) => {
     const { contract: before } = await loadContract(name);
     const written = rstGrid.write(before, TEMPLATES);
     const { contract: after, pages: again } = await regenerate(
@@ -146,7 +144,7 @@ const HOSTILE = [
   '-->',
   'http://a_',
 ];
-/** Characters that docutils’ Unicode tables know, whatever Python’s age. */
+/** Characters that the Unicode tables of docutils contain in every version of Python. */
 const CHARACTER = fc.constantFrom(...'aZ09 _*`|\\<>{}[]()#:;.,-+=/"\'!?&%$@~^éß全角あ한😀ﬀΩжא\u200d\u00a0\u200b');
 const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
@@ -198,8 +196,22 @@ function documentOf(parts: readonly { name: string; text: string; title: string 
   return { openapi: '3.1.1', info: { title: 'Any', version: '1' }, paths: Object.fromEntries(paths) as JsonObject };
 }
 
-describe('a label that the title gave', () => {
-  it('stays when the title changes, for other pages refer to it', async () => {
+describe('an order that a JSON object does not keep', () => {
+  const created = /^\| \*\*Status\*\* +\| 201 CREATED +\|\n.*\n/m;
+
+  it.each([
+    ['fields', GARAGE.replace('| .plate ', '| .2     ').replace('| .parked ', '| .1      '), '"order":'],
+    ['statuses', GARAGE.replace(created, (rows) => rows + rows.replace('201 CREATED', '200 OK     ')), '"responses":['],
+  ])('is kept for %s that are numbers', async (_, text, option) => {
+    const { pages: written, read } = await regenerate(rstGrid, [{ file: 'garage.rst', text }]);
+    expect(text).not.toBe(GARAGE);
+    expect(written).toEqual([{ path: 'garage.rst', text }]);
+    expect(JSON.stringify(read.openapi)).toContain(option);
+  });
+});
+
+describe('a label that was made from a title', () => {
+  it('is kept when the title changes, because other pages refer to it', async () => {
     const text = rstGrid.write((await loadContract('dlcs@2023')).contract, TEMPLATES)[0]?.text ?? '';
     const title = /^\| \*\*(.+)\*\* +\|\n\+=/m.exec(text)?.[1] ?? '';
     const edit = (file: { text: string }) => file.text.replaceAll(`summary: ${title}`, 'summary: Another');
@@ -217,23 +229,25 @@ describe('any contract', () => {
       const read = rstGrid.read(written.map(({ path: file, text }) => ({ file, text })));
       expect(rstGrid.write(contractOf(read.openapi), TEMPLATES)).toEqual(written);
     });
-    const examples = ['\u00a0.a', '\\ ', ' .a'].map((name): [JsonObject] => [
-      documentOf([{ name, text: '', title: 'a' }]),
-    ]);
-    fc.assert(property, { numRuns: 100, examples });
+    const parts = [
+      ...['\u00a0.a', '\\ ', ' .a'].map((name) => ({ name, text: '' })),
+      { name: '*', text: '*a\nA\n===' }, // a line that must be escaped within emphasis
+    ];
+    const examples = parts.map((part): [JsonObject] => [documentOf([{ ...part, title: 'a' }])]);
+    fc.assert(property, { numRuns: sampleSize({ quick: 40, full: 400 }), examples });
   });
 
-  it('gives tables that format leaves as they are', () => {
+  it('gives tables that formatting leaves unchanged', () => {
     const property = fc.property(anyDocument, (document) => {
       for (const { path: file, text } of rstGrid.write(contractOf(document), TEMPLATES)) {
         expect(rstGrid.format({ file, text })).toEqual({ text, findings: [] });
       }
     });
-    fc.assert(property, { numRuns: 60 });
+    fc.assert(property, { numRuns: sampleSize({ quick: 25, full: 250 }) });
   });
 
   it.skipIf(!hasDocutils())('is reStructuredText without a warning', () => {
-    const documents = fc.sample(anyDocument, { numRuns: 60, seed: 4711 });
+    const documents = fc.sample(anyDocument, { numRuns: sampleSize({ quick: 25, full: 60 }), seed: 4711 });
     const all = documents.flatMap((document) => rstGrid.write(contractOf(document), TEMPLATES));
     expect(warnings(all.map(({ text }) => text))).toBe('');
   });
@@ -248,7 +262,7 @@ function hasDocutils(): boolean {
   }
 }
 
-/** What docutils says of pages, with Sphinx's `ref` role registered. */
+/** The warnings of docutils about pages, with Sphinx's `ref` role registered. */
 function warnings(texts: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'rst-'));
   try {

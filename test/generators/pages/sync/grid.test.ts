@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { syncGrid } from '../../../../generators/pages/sync/grid.js';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 const { contract } = await loadContract('scale@2016');
 const PAGE = `Written by hand.\n\n${rstGrid.write(contract, await loadTemplates('pages/rst-grid'))[0]?.text ?? ''}\nAnd after it.\n`;
@@ -12,7 +12,7 @@ function sync(text: string) {
 }
 
 describe('endpoint tables', () => {
-  it('that agree are left as they are', () => {
+  it('that are in sync are left unchanged', () => {
     expect(sync(PAGE)).toEqual({ text: PAGE, findings: [] });
     expect(sync(PAGE.replaceAll('\n', '\r\n')).findings).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe('endpoint tables', () => {
     ['choices', 'Choices: [SUBMITTED, CREATED].', 'Choices: [SUBMITTED, STARTED].'],
     ['title', '**Batch List** ', '**Batchlist**  '],
     ['content type', '*application/json*', '*application/yaml*'],
-  ])('with a drifted %s are mended', (what, from, to) => {
+  ])('with a drifted %s are fixed', (what, from, to) => {
     const text = PAGE.replace(from, to);
     expect(text).not.toBe(PAGE);
     const synced = sync(text);
@@ -40,7 +40,7 @@ describe('endpoint tables', () => {
     expect(synced.text).toBe(PAGE);
   });
 
-  it('report fields that they lack and fields that the contract lacks', () => {
+  it('are checked for missing and unknown fields', () => {
     const lacking = PAGE.replace(/\| \.title [^\n]*\n(?:\|[^\n]*\n)*\+[^\n]*\n/, '');
     expect(sync(lacking).findings).toMatchObject([
       { check: 'page-property-missing', message: expect.stringContaining('.title') },
@@ -53,14 +53,13 @@ describe('endpoint tables', () => {
     ]);
   });
 
-  it('for other APIs are reported and left', () => {
+  it('of other APIs are reported and left unchanged', () => {
     const text = PAGE.replace('/batches/', '/garages/').replace('**Batch List** ', '**Garage List**');
     expect(sync(text).findings).toMatchObject([{ check: 'page-table-unmatched' }]);
     expect(sync(text).text).toBe(text);
   });
 
-  it.skipIf(sourceText('scale-batch-2016.rst') === undefined)('of the source document agree with its contract', () => {
-    const text = sourceText('scale-batch-2016.rst') ?? '';
+  it.each(sourcePages('scale-batch-2016.rst'))('of $title are in sync with its contract', ({ text }) => {
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 });

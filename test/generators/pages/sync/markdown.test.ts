@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { styleNamed, styles } from '../../../../generators/pages/styles.js';
+import { styleNamed } from '../../../../generators/pages/style-named.js';
+import { styles } from '../../../../generators/pages/styles.js';
 import { syncMarkdown } from '../../../../generators/pages/sync/markdown.js';
-import { syncPage } from '../../../../generators/pages/sync/sync.js';
+import { syncerOf } from '../../../../generators/pages/sync/syncers.js';
 import { loadContract, loadTemplates } from '../../../../src/load/load.js';
 import type { Finding } from '../../../../src/finding.js';
-import { sourceText } from '../../../spec/sources.js';
+import { sourcePages } from '../../../spec/source-pages.js';
 
 const { contract } = await loadContract('dlcs@2023');
 
 async function page(style: string, start: string): Promise<string> {
-  const files = styleNamed(style)?.write(contract, await loadTemplates(`pages/${style}`)) ?? [];
+  const files = (await styleNamed(style).load()).write(contract, await loadTemplates(`pages/${style}`));
   return files.find(({ path }) => path.startsWith(start))?.text ?? '';
 }
 
 const STARLIGHT = await page('starlight', 'batch');
 const PADDED = await page('hydra-padded', 'batch');
 
-/** A page as people keep it: prose, asides and components between the tables. */
+/** A hand-written page: prose, asides and components between the tables. */
 const PROSE = STARLIGHT.replace('---\n', '---\n# by hand\n')
   .replaceAll(
     /^## (\w+)$/gm,
@@ -29,7 +30,7 @@ function sync(text: string, file = 'batch.mdx') {
   return syncMarkdown({ file, text }, contract);
 }
 
-function said(findings: readonly Finding[]): [string, number][] {
+function places(findings: readonly Finding[]): [string, number][] {
   return findings.map(({ check, location }) => [check, location?.kind === 'source' ? (location.line ?? 0) : 0]);
 }
 
@@ -37,16 +38,13 @@ function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split('\n').length;
 }
 
-describe('a page that agrees', () => {
-  it.each(['starlight', 'hydra-padded', 'hydra-compact', 'docusaurus', 'rst-grid'])(
-    'in style %s is left as it is',
-    async (name) => {
-      const style = styleNamed(name);
-      for (const { path: file, text } of style?.write(contract, await loadTemplates(`pages/${name}`)) ?? []) {
-        expect(style?.sync({ file, text }, contract)).toEqual({ text, findings: [] });
-      }
-    },
-  );
+describe('a page that is in sync', () => {
+  it.each(styles)('in style $name is left unchanged', async (style) => {
+    const written = (await style.load()).write(contract, await loadTemplates(`pages/${style.name}`));
+    expect(written.length).toBeGreaterThan(0);
+    for (const { path: file, text } of written)
+      expect(syncerOf(style)({ file, text }, contract)).toEqual({ text, findings: [] });
+  });
 
   it.each([
     ['prose around the tables', PROSE],
@@ -74,15 +72,14 @@ describe('a page that agrees', () => {
     ['markup in cells', PROSE.replace('| vocab:Batch | xsd:integer |', '| `vocab:Batch` | **xsd:integer** |')],
     ['small letters', PROSE.replaceAll('True', 'true').replaceAll('False', 'no')],
     ['other names for variables', PROSE.replaceAll('{customer}', '{0}').replaceAll('{batchId}', '{id}')],
-  ])('with %s is left as it is', (_, text) => {
+  ])('with %s is left unchanged', (_, text) => {
     expect(text).not.toBe(STARLIGHT);
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 
-  it.skipIf(sourceText('dlcs-batch-2020.md') === undefined)('is the source document of 2020', async () => {
+  it.each(sourcePages('dlcs-batch-2020.md'))('is $title', async ({ text }) => {
     const { contract: edition } = await loadContract('dlcs@2020');
-    const text = sourceText('dlcs-batch-2020.md') ?? '';
-    expect(syncPage({ file: 'batch.md', text }, edition)).toEqual({ text, findings: [] });
+    expect(syncMarkdown({ file: 'batch.md', text }, edition, { mdx: true })).toEqual({ text, findings: [] });
   });
 });
 
@@ -96,18 +93,18 @@ const DRIFTS: readonly [what: string, from: string, to: string][] = [
   ['method', '| GET | Retrieve a Batch', '| PUT | Retrieve a Batch'],
 ];
 
-describe('planted drifts', () => {
-  it.each(DRIFTS)('finds a changed %s, and writes what the contract says', (_, from, to) => {
+describe('drift', () => {
+  it.each(DRIFTS)('of a %s is found and fixed', (_, from, to) => {
     const text = PROSE.replace(from, to);
     expect(text).not.toBe(PROSE);
     const synced = sync(text);
-    expect(said(synced.findings)).toEqual([['page-cell-drifted', lineOf(text, to)]]);
-    expect(synced.findings[0]?.message).toMatch(/the page says .* the contract says /);
+    expect(places(synced.findings)).toEqual([['page-cell-drifted', lineOf(text, to)]]);
+    expect(synced.findings[0]?.message).toMatch(/the page states .* the contract states /);
     expect(synced.text).toBe(PROSE);
     expect(sync(synced.text).findings).toEqual([]);
   });
 
-  it('finds any set of them exactly', () => {
+  it('in any combination is found completely', () => {
     const property = fc.property(
       fc.subarray(DRIFTS.filter(([what]) => what !== 'method')),
       fc.boolean(),
@@ -122,35 +119,35 @@ describe('planted drifts', () => {
     fc.assert(property, { numRuns: 30 });
   });
 
-  it('lays an aligned table out again', () => {
+  it('is fixed in an aligned table, which is aligned again', () => {
     const text = PADDED.replace('| xsd:integer ', '| xsd:nonNegativeInteger ');
     expect(sync(text, 'batch.md').text).toBe(PADDED);
   });
 
-  it('reports a changed URL template and leaves it', () => {
+  it('of a URL template is reported but not changed', () => {
     const [, template = ''] = /`(\/[^`]*\/images)`/.exec(PROSE) ?? [];
     const text = PROSE.replace(template, template.replace('images', 'pictures'));
     const synced = sync(text);
-    expect(said(synced.findings)).toEqual([['page-cell-drifted', lineOf(text, '/pictures`')]]);
+    expect(places(synced.findings)).toEqual([['page-cell-drifted', lineOf(text, '/pictures`')]]);
     expect(synced.text).toBe(text);
   });
 
-  it('reports a property without a section', () => {
+  it('is reported for a property without a section', () => {
     const text = PROSE.replace(/## finished\n[\s\S]*?(?=\n## )/, '');
     expect(sync(text).findings).toMatchObject([
       { check: 'page-property-missing', message: expect.stringContaining('"finished"') },
     ]);
   });
 
-  it('reports a section without a property', () => {
+  it('is reported for a section without a property', () => {
     const table =
       '| domain | range | readonly | writeonly |\n|:---|:---|:---|:---|\n| vocab:Batch | xsd:string | True | False |';
     const text = PROSE.replace('## count', `## colour\n\n${table}\n\n## count`);
-    expect(said(sync(text).findings)).toEqual([['page-section-unknown', lineOf(text, '## colour')]]);
+    expect(places(sync(text).findings)).toEqual([['page-section-unknown', lineOf(text, '## colour')]]);
     expect(sync(text).text).toBe(text);
   });
 
-  it('adds an operation that the table lacks, and takes out one that the contract lacks', () => {
+  it('of operations is fixed: missing rows are added and unknown ones removed', () => {
     const row = /^\| GET \| Retrieve a Batch .*$/m.exec(PROSE)?.[0] ?? '';
     const gone = PROSE.replace(row, '| DELETE | Delete a Batch | - | owl:Nothing | 204 No Content |');
     const synced = sync(gone);
@@ -161,55 +158,54 @@ describe('planted drifts', () => {
     expect(synced.text).toBe(PROSE);
   });
 
-  it('leaves and reports a cell that it does not understand', () => {
+  it('is not assumed for a cell that was not understood, which is reported and left unchanged', () => {
     const text = PROSE.replace('| xsd:boolean | True | False |', '| xsd:boolean | see below | False |');
     const synced = sync(text);
-    expect(said(synced.findings)).toEqual([['page-cell-unread', lineOf(text, 'see below')]]);
+    expect(places(synced.findings)).toEqual([['page-cell-unread', lineOf(text, 'see below')]]);
     expect(synced.text).toBe(text);
   });
 
-  it('does not take "Batches" for the class "Batch"', () => {
+  it('is not reported for "Batches", which is not the class "Batch"', () => {
     const table =
       '| Method | Label | Expects | Returns | Status |\n|---|---|---|---|---|\n| GET | Anything | - | - | 200 OK |';
     const synced = sync(`# Batches\n\n${table}\n`);
-    expect(said(synced.findings)).toEqual([['page-table-unmatched', 3]]);
+    expect(places(synced.findings)).toEqual([['page-table-unmatched', 3]]);
   });
 
-  it('leaves tables in code alone', () => {
+  it('is not reported for tables in code', () => {
     const text = `~~~~md\n${STARLIGHT.replace('xsd:integer', 'xsd:string')}\n~~~~\n`;
     expect(sync(text)).toEqual({ text, findings: [] });
   });
 });
 
-it('is what every style does with its pages', () => {
-  expect(styles.map(({ name }) => name)).toEqual(expect.arrayContaining(['rst-grid', 'docusaurus', 'starlight']));
-});
-
-describe('a cell that says more than its value', () => {
-  it('is compared by the text of its link, which goes when that drifts', () => {
+describe('a cell with more than its value', () => {
+  it('is compared by the text of its link, and the link is removed if the text has drifted', () => {
     const linked = STARLIGHT.replace('| xsd:integer |', '| [xsd:integer](https://www.w3.org/TR/xmlschema-2/) |');
     expect(linked).not.toBe(STARLIGHT);
     expect(sync(linked)).toEqual({ text: linked, findings: [] });
     const drifted = linked.replace('[xsd:integer]', '[xsd:decimal]');
     expect(sync(drifted).text).toBe(STARLIGHT);
-    expect(said(sync(drifted).findings)).toEqual([['page-cell-drifted', lineOf(drifted, '[xsd:decimal]')]]);
+    expect(places(sync(drifted).findings)).toEqual([['page-cell-drifted', lineOf(drifted, '[xsd:decimal]')]]);
   });
 
-  it('keeps its remark behind another type', async () => {
+  it('keeps its remark when its type changes', async () => {
     const { contract: odsl } = await loadContract('opendatadsl@v1');
     const style = styleNamed('docusaurus');
-    const [file] = style?.write(odsl, await loadTemplates('pages/docusaurus')) ?? [];
+    const sync = syncerOf(style);
+    const [file] = (await style.load()).write(odsl, await loadTemplates('pages/docusaurus'));
     const row = /^\|(?<name>\w+)\|(?<rest>.*)\|String\|$/m;
     const text = file?.text.replace(row, '|$<name>|$<rest>|String *(short)*|') ?? '';
-    expect(style?.sync({ file: 'batch.md', text }, odsl)).toEqual({ text, findings: [] });
+    expect(sync({ file: 'batch.md', text }, odsl)).toEqual({ text, findings: [] });
     const other = text.replace('|String *(short)*|', '|Boolean *(short)*|');
-    expect(style?.sync({ file: 'batch.md', text: other }, odsl).text).toBe(text);
+    expect(sync({ file: 'batch.md', text: other }, odsl).text).toBe(text);
   });
 
-  it('leaves a URL template that drifted, and says so', () => {
+  it('is left unchanged if it is a URL template that has drifted', () => {
     const other = STARLIGHT.replace('/images`', '/pictures`');
     const { text, findings } = sync(other);
     expect(text).toBe(other);
-    expect(findings.map(({ hint }) => hint)).toEqual([expect.stringContaining('in its place')]);
+    expect(findings.map(({ hint }) => hint)).toEqual([
+      expect.stringContaining('Replace it by the contract’s template'),
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import {
   starlightLayout,
 } from '../../../../generators/pages/tables/layout.js';
 import { scanTables, tablesOf } from '../../../../generators/pages/tables/pipe-table.js';
+import { sampleSize } from '../../../support/samples.js';
 
 const layouts = [compactLayout, paddedLayout, starlightLayout, docusaurusLayout];
 const format = (text: string, layout = paddedLayout) => formatTables({ file: 'page.md', text }, layout).text;
@@ -23,17 +24,17 @@ describe('formatTables', () => {
     ]);
   });
 
-  it('mends lost spaces, short rule rows and missing pipes', () => {
+  it('fixes missing spaces, short rule rows and missing pipes', () => {
     const page = '| Method | Label |\n|--|--|--|\n|GET | Read\n| PUT | |\n';
     expect(format(page)).toBe('| Method | Label |\n|--------|-------|\n| GET    | Read  |\n| PUT    |       |\n');
   });
 
-  it('keeps alignment, escapes, quotes, indentation and the lack of a last line ending', () => {
+  it('keeps alignment, escapes, quotes, indentation and a missing final line ending', () => {
     const page = 'Text\n> | a\\|b | c |\r\n> |:-:|--:|\r\n> | 1 | 22222 |';
     expect(format(page)).toBe('Text\n> | a\\|b | c     |\r\n> |:----:|------:|\r\n> | 1    | 22222 |');
   });
 
-  it('leaves code, comments, front matter and prose alone', () => {
+  it('leaves code, comments, front matter and prose unchanged', () => {
     const table = '|a|b|\n|-|-|\n|1|2|\n';
     for (const page of [
       `\`\`\`\n${table}\`\`\`\n`,
@@ -53,7 +54,7 @@ describe('formatTables', () => {
     expect(format(page)).toBe('| a | b |\n|---|---|\n| 1 | 2 |\nprose goes on\n|no table|\n');
   });
 
-  it('keeps a space that a cell ends with where there is no padding', () => {
+  it('keeps a space at the end of a cell in layouts without padding', () => {
     const tight = '|Method|Label|\n|--|--|\n|POST|Needs rights |\n';
     expect(format(tight, compactLayout)).toBe(tight);
     expect(format(tight)).toBe('| Method | Label        |\n|--------|--------------|\n| POST   | Needs rights |\n');
@@ -67,7 +68,7 @@ describe('formatTables', () => {
 });
 
 describe('scanTables', () => {
-  it('loses nothing, and formatting twice changes nothing', () => {
+  it('loses no text, and formatting twice changes nothing', () => {
     const piece = fc.constantFrom(
       '|',
       '|a|',
@@ -104,7 +105,7 @@ describe('scanTables', () => {
         const once = format(page, layout);
         expect(format(once, layout)).toBe(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: sampleSize({ quick: 1000, full: 10000 }) },
     );
   });
 

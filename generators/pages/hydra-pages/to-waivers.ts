@@ -1,0 +1,106 @@
+/** Derives waivers from the contradictions and omissions of pages. */
+import type { JsonObject } from '../../../src/model/json.js';
+import { compactIri } from '../../../src/model/namespaces.js';
+import type { PageWaiver } from '../style.js';
+import { readIris } from './cells.js';
+import type { ReadClass } from './read-class.js';
+import type { PageProperty } from './page.js';
+import type { HydraFacts } from './to-hydra.js';
+import { exampleWaivers } from './to-example-waivers.js';
+import type { OpenApiFromPages } from './to-openapi.js';
+
+/** Accepts contradictions and omissions of the pages, each with a waiver that names the file and line. */
+export class Waivers {
+  readonly all: PageWaiver[] = [];
+  readonly #hydra: HydraFacts;
+  readonly #document: JsonObject;
+  readonly #displaced: ReadonlyMap<string, string>;
+
+  constructor(hydra: HydraFacts, { document, displaced, displacedOperations, mismatched }: OpenApiFromPages) {
+    this.#hydra = hydra;
+    this.#document = document;
+    this.#displaced = displaced;
+    for (const iri of mismatched)
+      this.#add('property-range', iri, 'The value in the example of its class does not match its range.');
+    for (const id of displacedOperations)
+      this.#add(
+        'operation-in-vocabulary',
+        id,
+        'The pages state its URL template for a link and for another class or link.',
+      );
+    if (hydra.entrypoint === undefined)
+      this.#add('entrypoint-path', '#', 'The pages do not state the entry point of the API.');
+  }
+
+  /** Adds the waivers of the class at an index of the vocabulary. */
+  class(file: string, { page, lines, line }: ReadClass, index: number): void {
+    const cls = this.#hydra.classes[index]!;
+    const orphans = page.templates.filter(({ url, operations }) => url === undefined && operations.length > 0);
+    if (orphans.length > 0 || repeats(page.templates))
+      this.#add(
+        'operation-in-openapi',
+        cls.iri,
+        `${file}, line ${line}: operations without their own URL template, or with the same method at one URL template.`,
+      );
+    for (const { check, at, reason } of exampleWaivers(page, index, this.#hydra, this.#document))
+      this.#add(check, at, `${file}, line ${line}: ${reason}`);
+    page.properties.forEach((property, at) => {
+      const place = `${file}, line ${lines.get(property.title) ?? line}`;
+      this.#property(property, cls.properties[at]!.iri, page.class, place);
+    });
+  }
+
+  #property(property: PageProperty, iri: string, owner: string, place: string): void {
+    const { title, domain, range, template, link } = property;
+    const operations = template?.operations ?? [];
+    const withoutPath = template?.url === undefined || this.#displaced.has(iri);
+    if (domain !== '' && !domain.split(', ').includes(owner))
+      this.#add('property-domain', iri, `${place}: the property table of ${title} states the domain ${domain}.`);
+    if (range === '' && !link)
+      this.#add('property-range', iri, `${place}: the property table of ${title} states no range.`);
+    if (!withoutPath && repeats(template === undefined ? [] : [template]))
+      this.#add(
+        'operation-in-openapi',
+        iri,
+        `${place}: ${title} has two operations with the same method at one URL template.`,
+      );
+    if (withoutPath && operations.length > 0)
+      this.#add('operation-in-openapi', iri, `${place}: ${title} shares its URL template with another class or link.`);
+    if (link && withoutPath && operations.length === 0 && !this.#targetsClass(range))
+      this.#add('link-path', iri, `${place}: the link ${title} does not have its own URL template.`);
+    if (!withoutPath && returnsOther(property))
+      this.#add(
+        'link-target',
+        iri,
+        `${place}: ${title} has ${range === '' ? 'no range' : `the range ${range}`}, but its GET returns another class.`,
+      );
+  }
+
+  #targetsClass(range: string): boolean {
+    return this.#hydra.classes.some(
+      ({ iri, paths }) => paths.length > 0 && range.split(', ').includes(compactIri(iri, this.#hydra.prefixes)),
+    );
+  }
+
+  #add(check: string, at: string, reason: string): void {
+    if (!this.all.some((waiver) => waiver.check === check && waiver.at === at)) this.all.push({ check, at, reason });
+  }
+}
+
+/** Whether a method is listed twice for one template, which OpenAPI cannot express. */
+function repeats(
+  templates: readonly { readonly url?: string; readonly operations: readonly { readonly method: string }[] }[],
+): boolean {
+  const seen = templates.flatMap(({ url = '', operations }) => operations.map(({ method }) => `${method} ${url}`));
+  return new Set(seen).size < seen.length;
+}
+
+function returnsOther({ range, template }: PageProperty): boolean {
+  const get = template?.operations.find(({ method }) => method === 'GET');
+  const returned = (get && readIris(get.returns)) ?? [];
+  return (
+    returned.length > 0 &&
+    returned[0] !== 'owl:Nothing' &&
+    !(range !== '' && returned.every((iri) => range.split(', ').includes(iri)))
+  );
+}
