@@ -7,13 +7,13 @@ import { ContractUnderTest } from './mutation/contract-under-test.js';
 import { openapiOperators } from './mutation/openapi-operators.js';
 import type { Mutation, Operator } from './mutation/operator.js';
 import { vocabularyOperators } from './mutation/vocabulary-operators.js';
-import { isFull, sampleSize } from '../support/samples.js';
+import { isFull, sampleOf, sampleSize } from '../support/samples.js';
 
 const operators = [...openapiOperators, ...vocabularyOperators, ...contextOperators];
 
 /** Contracts with two authored halves: only these can contradict themselves. */
 const CONTRACTS = ['dlcs@2023', 'dlcs@2020', 'dlcs@2016'];
-const SAMPLE = sampleSize({ quick: 300, full: Number.MAX_SAFE_INTEGER });
+const SAMPLE = sampleSize({ quick: 110, full: Number.MAX_SAFE_INTEGER });
 const SEED = 20_261_122;
 
 const explanations = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
@@ -79,7 +79,7 @@ describe('mutants', () => {
 
   test('contracts that are rebuilt without a change have no findings', async () => {
     const untouched: Mutation = { at: '#', apply: () => {} };
-    for (const subject of subjects) {
+    for (const subject of sampleOf(subjects, 1)) {
       for (const half of ['openapi', 'vocabulary', 'context'] as const) {
         expect(
           await subject.check(

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkPages } from '../../src/cli/check-pages.js';
 import { runProgram } from '../../src/cli/program.js';
 import { description, files } from './contract.js';
 import { folderWith, hydraContract, recordingShell } from './shell.js';
@@ -129,14 +128,6 @@ test('--only and --skip take check ids and suggest one for a typo', async () => 
   const { code, err } = await hydraContract(folder, 'check', 'openapi.yaml', '--only', 'openapi-lnt');
   expect(code).toBe(2);
   expect(err).toContain('openapi-lint');
-});
-
-test('explain prints each page and the list of checks in at most 80 columns', async () => {
-  const texts = [(await hydraContract('.', 'explain')).out];
-  for (const id of (await checkPages()).keys()) texts.push((await hydraContract('.', 'explain', id)).out);
-  const prose = texts.map((text) => text.replaceAll(/^```[^]*?^```/gm, ''));
-  const wide = prose.flatMap((text) => text.split('\n').filter((line) => line.length > 80));
-  expect(wide).toEqual([]);
 });
 
 test('explain prints one page, lists all checks, and suggests one for a typo', async () => {

@@ -75,6 +75,6 @@ it('any two schemas differ by the same changes in both directions, and a schema 
       expect(plain(diffContracts(fresh, old))).toEqual(mirrored(diffContracts(old, fresh)));
       expect(diffContracts(old, await contractWith(one))).toEqual([]);
     }),
-    { numRuns: sampleSize({ quick: 25, full: 300 }) },
+    { numRuns: sampleSize({ quick: 10, full: 300 }) },
   );
 });

@@ -11,6 +11,7 @@ import { loadContract } from '../../src/load/load.js';
 import { compile } from './compile.js';
 import { folder } from './folder.js';
 import { elementsOf } from './xml.js';
+import { sampleSize } from '../support/samples.js';
 
 const GENERATORS: readonly Generator[] = [types, picture, vocabulary, openapi, bundle, overview];
 const HOSTILE = [
@@ -57,7 +58,7 @@ it('whatever the names are, types compile, pictures are well-formed and JSON is 
         }
       }
     }),
-    { numRuns: 8 },
+    { numRuns: sampleSize({ quick: 4, full: 40 }) },
   );
 });
 

@@ -9,6 +9,7 @@ import { seededRandom } from '../../src/mock/random.js';
 import type { Contract, OpenApiOperation } from '../../src/model/contract.js';
 import type { Json } from '../../src/model/json.js';
 import { schemaJudges } from '../../src/validate/schema.js';
+import { sampleSize } from '../support/samples.js';
 
 const require = createRequire(import.meta.url);
 
@@ -133,7 +134,7 @@ describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name
     const prism = prismResponder(contract, schemaJudges(contract.openapi));
     const random = seededRandom(name);
     const seen = new Map<number, number>();
-    for (let count = 0; count < 400; count++) {
+    for (let count = 0; count < sampleSize({ quick: 150, full: 1000 }); count++) {
       const operation = contract.openapi.operations[count % contract.openapi.operations.length];
       if (operation === undefined) continue;
       const request = requestTo(operation, random);

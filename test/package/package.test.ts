@@ -4,21 +4,24 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { description, vocabulary } from '../cli/contract.js';
+import { isFull } from '../support/samples.js';
 import { installed, program, root } from './installed.js';
 import type { Done } from './installed.js';
 
 let folder: string;
-beforeAll(async () => {
-  folder = await installed();
-  await writeFile(join(folder, 'openapi.yaml'), description);
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const command = (...args: string[]): Promise<Done> =>
   program(join(folder, 'node_modules/.bin/hydra-contract'), args, folder);
 
-describe('installed into an empty folder', () => {
+// Building, packing and installing takes longer than everything that is tested with it.
+describe.runIf(isFull)('installed into an empty folder', () => {
+  beforeAll(async () => {
+    folder = await installed();
+    await writeFile(join(folder, 'openapi.yaml'), description);
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
   test('the command runs, with the version of the package', async () => {
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     expect(await command('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });

@@ -6,8 +6,9 @@ import type { ListedStyle } from '../../../generators/pages/style.js';
 import { loadContract, loadTemplates } from '../../../src/load/load.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { folderWith } from '../../support-files.js';
+import { sampleOf } from '../../support/samples.js';
 
-const API_NAMES = ['dlcs@2016', 'dlcs@2020', 'dlcs@2023', 'scale@2016', 'opendatadsl@v1'];
+const API_NAMES = sampleOf(['dlcs@2023', 'scale@2016', 'dlcs@2016', 'dlcs@2020', 'opendatadsl@v1'], 2);
 const MARKDOWN = styles.filter(({ markup }) => markup !== 'rst');
 
 /** Names that would break the page if they were not escaped. */

@@ -4,6 +4,7 @@ import { picture } from '../../../generators/picture/picture.js';
 import type { Class, HydraOperation } from '../../../src/model/contract.js';
 import { HYDRA, VOCAB, cls, contract, property } from '../fixture.js';
 import { elementsOf } from '../xml.js';
+import { sampleSize } from '../../support/samples.js';
 
 const get: HydraOperation = {
   method: 'GET',
@@ -151,7 +152,7 @@ describe('picture', () => {
         for (const text of files.values()) expect(elementsOf(text)).not.toContain('script');
         expect(await draw(classes, operations)).toEqual(files);
       }),
-      { numRuns: 10 },
+      { numRuns: sampleSize({ quick: 4, full: 40 }) },
     );
   });
 });

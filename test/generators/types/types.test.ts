@@ -4,6 +4,7 @@ import { types } from '../../../generators/types/types.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { compile } from '../compile.js';
 import { VOCAB, cls, contract, property } from '../fixture.js';
+import { sampleSize } from '../../support/samples.js';
 
 const batches = contract({
   document: {
@@ -178,7 +179,7 @@ describe('types', () => {
         expect(compile({ 'types.ts': text })).toEqual([]);
         expect(await generate(from)).toBe(text);
       }),
-      { numRuns: 10 },
+      { numRuns: sampleSize({ quick: 5, full: 40 }) },
     );
   });
 });

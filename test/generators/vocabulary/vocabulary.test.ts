@@ -11,6 +11,7 @@ import type { JsonObject } from '../../../src/model/json.js';
 import { expand } from '../../../src/validate/jsonld.js';
 import { VOCAB, cls, contract, property } from '../fixture.js';
 import { folder } from '../folder.js';
+import { sampleSize } from '../../support/samples.js';
 
 const CONTEXTS = `
       contexts:
@@ -186,7 +187,7 @@ describe('a vocabulary with any names', () => {
           ]);
         expect(facts(again)).toEqual(facts(wire));
       }),
-      { numRuns: 10 },
+      { numRuns: sampleSize({ quick: 5, full: 40 }) },
     );
   });
 });
@@ -267,7 +268,7 @@ describe('the derived context', () => {
         expect(issues.filter(({ code }) => !['invalid property', 'object with only @id'].includes(code))).toEqual([]);
         expect(Array.isArray(nodes)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: sampleSize({ quick: 15, full: 200 }) },
     );
   });
 });

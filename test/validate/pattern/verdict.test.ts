@@ -30,15 +30,17 @@ describe('patterns that are fine are never reported', () => {
   });
 
   test('those of published descriptions, except for two that really are catastrophic', () => {
-    expect(publishedPatterns().length).toBeGreaterThan(30);
-    const found = faulty(publishedPatterns());
+    const published = publishedPatterns();
+    expect(published.length).toBeGreaterThan(30);
+    const found = faulty(published);
     expect(found).toHaveLength(2);
     expect(found.filter((pattern) => !pattern.includes('([a-z0-9-_ ]|[^\\\\x00-\\\\x7F])+.'))).toEqual([]);
   });
 
   test('the regular expressions of this project', () => {
-    expect(ownExpressions().length).toBeGreaterThan(300);
-    expect(faulty(sampleOf(ownExpressions(), 120))).toEqual([]);
+    const own = ownExpressions();
+    expect(own.length).toBeGreaterThan(300);
+    expect(faulty(sampleOf(own, 20))).toEqual([]);
   });
 
   test.each(['(a+)+', '^(\\w+\\s?)*', '(?:a*)*'])('%s, which cannot fail after its loop', (pattern) => {
@@ -98,15 +100,15 @@ function textsOf(length: number): string[] {
 }
 
 describe('the same pattern always gets the same verdict', () => {
-  const patterns = [...patternsOf('ordinary').slice(0, 12), ...patternsOf('catastrophic').slice(0, 12)];
+  const patterns = [...patternsOf('ordinary').slice(0, 6), ...patternsOf('catastrophic').slice(0, 6)];
   const verdicts = (): unknown[] => patterns.map((pattern) => patternFault(pattern));
+  const expected = verdicts();
 
   test('twice in a row', () => {
-    expect(verdicts()).toEqual(verdicts());
+    expect(verdicts()).toEqual(expected);
   });
 
   test('whatever the clock shows', () => {
-    const expected = verdicts();
     let now = 0;
     const leap = (): number => (now += 3_600_000);
     vi.spyOn(Date, 'now').mockImplementation(leap);

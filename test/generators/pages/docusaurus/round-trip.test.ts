@@ -214,7 +214,7 @@ describe('any contract', () => {
         expect(docusaurus.format({ file: page.path, text: page.text }).text).toBe(page.text);
       }
     });
-    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
+    fc.assert(property, { numRuns: sampleSize({ quick: 30, full: 800 }) });
   });
 
   it('leaves no brace or tag outside code as MDX', () => {
@@ -228,7 +228,7 @@ describe('any contract', () => {
         expect(prose.filter((line) => /(?<!\\)(?:\\\\)*[{<]/.test(line))).toEqual([]);
       }
     });
-    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
+    fc.assert(property, { numRuns: sampleSize({ quick: 30, full: 800 }) });
   });
 
   it('is read back with its field names', () => {
@@ -246,6 +246,6 @@ describe('any contract', () => {
       const wanted = names((document['components'] as JsonObject)['schemas']).map((name) => [plain(name), true]);
       expect(names(read['schemas'])).toEqual(Object.keys(Object.fromEntries(wanted)));
     });
-    fc.assert(property, { numRuns: sampleSize({ quick: 70, full: 800 }) });
+    fc.assert(property, { numRuns: sampleSize({ quick: 30, full: 800 }) });
   });
 });

@@ -114,7 +114,7 @@ describe.each(['hydra-compact', 'hydra-padded', 'starlight'])('%s', async (name)
         const shown = unescapeInline(unescapePipes(label)).trim();
         expect(shown).toBe(oneLine(each.label).trim() || (name === 'starlight' ? '-' : ''));
       }),
-      { numRuns: sampleSize({ quick: 40, full: 400 }) },
+      { numRuns: sampleSize({ quick: 20, full: 400 }) },
     );
   });
 
@@ -149,7 +149,7 @@ describe('descriptions', () => {
       fc.property(plain, (parts) => {
         expect(unescapeMdx(escapeMdx(parts.join('')))).toBe(parts.join(''));
       }),
-      { numRuns: sampleSize({ quick: 40, full: 400 }) },
+      { numRuns: sampleSize({ quick: 20, full: 400 }) },
     );
   });
 });

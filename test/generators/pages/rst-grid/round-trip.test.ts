@@ -234,7 +234,7 @@ describe('any contract', () => {
       { name: '*', text: '*a\nA\n===' }, // a line that must be escaped within emphasis
     ];
     const examples = parts.map((part): [JsonObject] => [documentOf([{ ...part, title: 'a' }])]);
-    fc.assert(property, { numRuns: sampleSize({ quick: 40, full: 400 }), examples });
+    fc.assert(property, { numRuns: sampleSize({ quick: 15, full: 400 }), examples });
   });
 
   it('gives tables that formatting leaves unchanged', () => {
@@ -243,11 +243,11 @@ describe('any contract', () => {
         expect(rstGrid.format({ file, text })).toEqual({ text, findings: [] });
       }
     });
-    fc.assert(property, { numRuns: sampleSize({ quick: 25, full: 250 }) });
+    fc.assert(property, { numRuns: sampleSize({ quick: 10, full: 250 }) });
   });
 
   it.skipIf(!hasDocutils())('is reStructuredText without a warning', () => {
-    const documents = fc.sample(anyDocument, { numRuns: sampleSize({ quick: 25, full: 60 }), seed: 4711 });
+    const documents = fc.sample(anyDocument, { numRuns: sampleSize({ quick: 10, full: 60 }), seed: 4711 });
     const all = documents.flatMap((document) => rstGrid.write(contractOf(document), TEMPLATES));
     expect(warnings(all.map(({ text }) => text))).toBe('');
   });

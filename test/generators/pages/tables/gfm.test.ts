@@ -65,7 +65,7 @@ describe('a table after any text', () => {
         expect(headers(page).includes('Method')).toBe(headersInGfm(page).includes('Method'));
       }),
       {
-        numRuns: sampleSize({ quick: 150, full: 2000 }),
+        numRuns: sampleSize({ quick: 80, full: 2000 }),
         examples: [['\t```'], ['> ```'], ['- ```\n\n'], ['<!-->'], ['1. a\n\n   ```\n'], ['[````\n````']],
       },
     );
@@ -79,7 +79,7 @@ describe('a table after any text', () => {
         expect(headers(page)).toContain('Method');
       }),
       {
-        numRuns: sampleSize({ quick: 150, full: 2000 }),
+        numRuns: sampleSize({ quick: 80, full: 2000 }),
         examples: [['&lt;```\n```'], ['&lt;```\n\nword\n```'], ['a```\nb\n```\n\nc'], ['```\nx\n    ```']],
       },
     );
