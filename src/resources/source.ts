@@ -21,7 +21,7 @@ import { expandTerm, prefixesOf, termsOf } from '../model/terms.js';
 import type { Terms } from '../model/terms.js';
 import { isJsonMediaType } from '../model/media-type.js';
 
-/** The halves of a contract. A derived half is no evidence: it was derived from the map. */
+/** The halves of a contract. A derived half does not count as evidence, because it was derived from the map. */
 export interface ResourceSource {
   readonly openapi: OpenApi;
   readonly hydra?: Hydra;

@@ -68,7 +68,7 @@ const DIRECTORY = [
   'opensuse.org/obs',
   'ote-godaddy.com/subscriptions',
   'pdfgeneratorapi.com',
-  'presalytics.io/story',
+  'presalytics.io/converter',
   'rentcast.io',
   'ritc.io',
   'scrapewebsite.email',
