@@ -132,8 +132,12 @@ export interface Parameter {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Whether an empty value may be sent for "not used" (query parameters only). */
+  readonly allowEmptyValue?: boolean;
   /** Set when the parameter is serialised by a media type (`content`). */
   readonly mediaType?: string;
+  /** The only entry of `content`, if the parameter has one. */
+  readonly content?: MediaType;
   readonly examples: readonly Example[];
   readonly extensions: JsonObject;
   readonly pointer: string;
@@ -160,7 +164,13 @@ export interface Header {
   readonly name: string;
   readonly required: boolean;
   readonly description?: string;
+  /** Of `schema`, or of the only media type under `content`. */
   readonly schema: Schema;
+  /** Always `simple` unless the document says otherwise. */
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The only entry of `content`, if the header has one. */
+  readonly content?: MediaType;
   readonly examples: readonly Example[];
   readonly pointer: string;
 }
@@ -180,8 +190,31 @@ export interface MediaType {
   /** `application/json`, parameters kept. */
   readonly mediaType: string;
   readonly schema?: Schema;
+  /** Of each item of a sequential media type (OpenAPI 3.2). */
+  readonly itemSchema?: Schema;
+  /** How properties of a form travel, by property name. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+  /** How the first parts of a multipart body travel, by position (OpenAPI 3.2). */
+  readonly prefixEncoding?: readonly Encoding[];
+  /** How all further parts travel (OpenAPI 3.2). */
+  readonly itemEncoding?: Encoding;
   readonly examples: readonly Example[];
   readonly extensions: JsonObject;
+  readonly pointer: string;
+}
+
+/** An Encoding Object: how one part of a form or of a multipart body travels. */
+export interface Encoding {
+  /** A media type, a media range, or a list of them: `image/png, image/jpeg`. */
+  readonly contentType?: string;
+  readonly headers: readonly Header[];
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Nested encodings (OpenAPI 3.2), as in {@link MediaType}. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+  readonly prefixEncoding?: readonly Encoding[];
+  readonly itemEncoding?: Encoding;
   readonly pointer: string;
 }
 

@@ -1,0 +1,52 @@
+/**
+ * Bytes and text. JSON has no bytes: a file is a "binary string", whose characters U+0000 to U+00FF are its bytes,
+ * so that `maxLength` counts octets (OpenAPI 3.2, "Binary Streams").
+ */
+import type { SchemaView } from '../../model/applied-schemas.js';
+import type { Schema } from '../../model/contract.js';
+import { isObject } from '../../model/json.js';
+
+const CHUNK = 8192;
+
+/** Bytes as a binary string. */
+export function binaryString(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return text;
+}
+
+/** The bytes of a binary string; a text with other characters is no such string, and its bytes are its UTF-8. */
+export function bytesOf(text: string): Uint8Array {
+  if (!/^[\0-\xff]*$/.test(text)) return utf8(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+/** The UTF-8 of a text. */
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The text of bytes; undefined if they are not of the encoding, or nobody knows the encoding. */
+export function decodeText(bytes: Uint8Array, charset = 'utf-8'): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As {@link decodeText}, without a byte order mark: where it is no part of the content. */
+export function decodeWithoutMark(bytes: Uint8Array, charset?: string): string | undefined {
+  const text = decodeText(bytes, charset);
+  return text?.startsWith('\uFEFF') === true ? text.slice(1) : text;
+}
+
+/** Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0), or a schema without a type (OpenAPI 3.1 and later). */
+export function isBinary(schema: Schema | undefined, view: SchemaView): boolean {
+  if (view.keyword('format') === 'binary') return true;
+  // Not `true`: that is what is known of a property that is not declared, and most of those are text.
+  if (!isObject(schema) || view.isTyped) return false;
+  return view.suggested === undefined || view.keyword('contentMediaType') !== undefined;
+}

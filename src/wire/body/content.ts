@@ -1,0 +1,53 @@
+/** What the readers and writers of the kinds of content have in common. */
+import type { Encoding, MediaType, Schema } from '../../model/contract.js';
+import type { Json } from '../../model/json.js';
+import type { Outcome } from '../outcome.js';
+import type { Document } from '../style/sent.js';
+import type { Unwritable } from '../style/written.js';
+
+/** How content is described: a Media Type Object, or an Encoding Object with the schema that its part has. */
+export type Content = Pick<
+  MediaType,
+  'mediaType' | 'schema' | 'itemSchema' | 'encoding' | 'prefixEncoding' | 'itemEncoding'
+>;
+
+/** Where in a body something stands. */
+export interface Where extends Document {
+  /** JSON Pointer into the body's value. */
+  readonly pointer: string;
+  /** Bodies within each other. */
+  readonly depth: number;
+  /** Media types chosen for parts, by JSON Pointer; else the first that the description names. */
+  readonly partTypes?: Readonly<Record<string, string>>;
+}
+
+/** Multipart bodies and forms within each other: deeper ones are not read or written. */
+export const MAX_BODY_DEPTH = 5;
+
+/** Reads bytes of a media type. */
+export type ReadContent = (content: Content, contentType: string, bytes: Uint8Array, where: Where) => Outcome;
+
+export type WrittenContent =
+  | { readonly kind: 'written'; readonly contentType: string; readonly body: Uint8Array }
+  | Unwritable;
+
+/** Writes a value as a media type. */
+export type WriteContent = (content: Content, value: Json, where: Where) => WrittenContent;
+
+/** The description of a part: its encoding, with its schema. */
+export function partContent(mediaType: string, schema: Schema, encoding: Encoding | undefined): Content {
+  if (encoding === undefined) return { mediaType, schema };
+  const { encoding: named, prefixEncoding, itemEncoding } = encoding;
+  return {
+    mediaType,
+    schema,
+    ...(named && { encoding: named }),
+    ...(prefixEncoding && { prefixEncoding }),
+    ...(itemEncoding && { itemEncoding }),
+  };
+}
+
+/** The value cannot be written. */
+export function unwritable(pointer: string, message: string): Unwritable {
+  return { kind: 'unwritable', issues: [{ pointer, message }] };
+}

@@ -1,0 +1,63 @@
+/** A named part of a form: its schema, its encoding, and the media type that it is sent as. */
+import { viewSchema } from '../../model/applied-schemas.js';
+import type { SchemaView } from '../../model/applied-schemas.js';
+import type { Encoding, Schema } from '../../model/contract.js';
+import { isArray, isObject } from '../../model/json.js';
+import type { Json } from '../../model/json.js';
+import { claimOf } from '../style/claims.js';
+import type { Claim, StyledValue } from '../style/claims.js';
+import type { Document } from '../style/sent.js';
+import { isBinary } from './bytes.js';
+import type { Content, Where } from './content.js';
+import { concreteType, rangesOf } from './media-type.js';
+
+export interface Field {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly encoding: Encoding | undefined;
+  /** Set where a style governs the field, not a media type: `style`, `explode` or `allowReserved` is stated. */
+  readonly styled?: StyledValue & { readonly claim: Claim; readonly allowReserved: boolean };
+}
+
+/** The field of this name. */
+export function fieldOf(name: string, { schema, encoding: encodings }: Content, document: Document): Field {
+  const property = viewSchema(schema, document).property(name);
+  const encoding = encodings?.get(name);
+  const styled = encoding && styledField(name, property, encoding, document);
+  return { name, schema: property, encoding, ...(styled && { styled }) };
+}
+
+/** The fields that styles govern, by name. */
+export function styledFields(
+  content: Content,
+  document: Document,
+): readonly (Field & Required<Pick<Field, 'styled'>>)[] {
+  return [...(content.encoding?.keys() ?? [])].flatMap((name) => {
+    const field = fieldOf(name, content, document);
+    return field.styled === undefined ? [] : [{ ...field, styled: field.styled }];
+  });
+}
+
+/** Defaults as for query parameters (OpenAPI 3.2, "Fixed Fields for RFC6570-style Serialization"). */
+function styledField(name: string, schema: Schema, encoding: Encoding, document: Document): Field['styled'] {
+  if ((encoding.style ?? encoding.explode ?? encoding.allowReserved) === undefined) return undefined;
+  const style = encoding.style ?? 'form';
+  const styled = { name, style, explode: encoding.explode ?? style === 'form', schema };
+  return { ...styled, claim: claimOf(styled, document), allowReserved: encoding.allowReserved === true };
+}
+
+/** The media type that a value is sent as. */
+export function typeFor(value: Json, schema: Schema, encoding: Encoding | undefined, where: Where): string {
+  const chosen = where.partTypes !== undefined && Object.hasOwn(where.partTypes, where.pointer);
+  if (chosen) return where.partTypes?.[where.pointer] ?? '';
+  const [stated] = rangesOf(encoding?.contentType ?? '');
+  const byValue = defaultType(value, schema, viewSchema(schema, where));
+  return stated === undefined ? byValue : concreteType(stated, byValue);
+}
+
+/** The default by the table of the Encoding Object's `contentType`. */
+function defaultType(value: Json, schema: Schema, view: SchemaView): string {
+  if (isArray(value) || isObject(value)) return 'application/json';
+  if (typeof value !== 'string') return 'text/plain';
+  return isBinary(schema, view) || view.keyword('contentEncoding') !== undefined ? 'application/octet-stream' : 'text/plain';
+}

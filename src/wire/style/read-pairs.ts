@@ -1,0 +1,80 @@
+/** Values sent in the styles of queries, forms and cookies, typed by their schemas. */
+import type { Outcome } from '../outcome.js';
+import type { Claim, StyledValue } from './claims.js';
+import { readDeepObject } from './read-deep.js';
+import { plain } from './read-path.js';
+import { interpret } from './sent.js';
+import type { Document, Sent } from './sent.js';
+
+/** A pair as it was sent. */
+export interface SentPair {
+  /** Decoded. */
+  readonly name: string;
+  readonly rawName: string;
+  readonly rawValue: string;
+}
+
+/** The pairs among which a value is looked for. */
+export interface SentPairs {
+  named(name: string): readonly SentPair[];
+  /** The pairs whose names are this name and keys in brackets. */
+  under(base: string): readonly SentPair[];
+  /** The pairs that are left for an open claim: nobody claims their names. */
+  unclaimed(): readonly SentPair[];
+  decode(raw: string): string | undefined;
+  /** Where exploded values also travel in one text, the text between them: `&` in cookies. */
+  readonly inlineSeparator?: string;
+}
+
+/** The candidates; undefined if nothing was sent. */
+export function readPairs(
+  styled: StyledValue,
+  claim: Claim,
+  pairs: SentPairs,
+  document: Document,
+): Outcome | undefined {
+  if (styled.style === 'deepObject') return readDeepObject(styled, pairs, document);
+  const own = claim.names.has(styled.name) ? pairs.named(styled.name).map(({ rawValue }) => rawValue) : [];
+  const members = styled.explode ? membersOf(styled, claim, pairs) : [];
+  if (own.length === 0 && members.length === 0) return undefined;
+  const sent = styled.explode ? exploded(styled, own, members, pairs) : joined(styled, own, pairs);
+  return interpret(sent, styled.schema, document);
+}
+
+/** The pairs that are members of an exploded object. */
+function membersOf({ name }: StyledValue, claim: Claim, pairs: SentPairs): readonly SentPair[] {
+  const declared = [...claim.names].filter((member) => member !== name || claim.isObject);
+  return [...declared.flatMap((member) => pairs.named(member)), ...(claim.isOpen ? pairs.unclaimed() : [])];
+}
+
+function exploded(
+  { name }: StyledValue,
+  own: readonly string[],
+  members: readonly SentPair[],
+  { decode, inlineSeparator }: SentPairs,
+): Sent {
+  const [only, second] = own;
+  const inline = only === undefined || inlineSeparator === undefined ? [] : only.split(`${inlineSeparator}${name}=`);
+  return {
+    scalar: second === undefined ? only : undefined,
+    lists: () => [inline.length > 1 ? inline : own],
+    members: () => (members.length > 0 ? members.map(({ rawName, rawValue }) => [rawName, rawValue]) : undefined),
+    isNamed: members.length > 0,
+    decode,
+  };
+}
+
+/** The delimiters, encoded or not, of the styles that RFC 6570 does not know. */
+const SEPARATORS: ReadonlyMap<string, RegExp> = new Map([
+  ['spaceDelimited', /%20|[+ ]/],
+  ['pipeDelimited', /%7C|\|/i],
+]);
+
+/** Several values in one text. Repeated texts are not of the style. */
+function joined({ style }: StyledValue, own: readonly string[], { decode }: SentPairs): Sent {
+  const [only = '', second] = own;
+  if (second !== undefined)
+    return { scalar: undefined, lists: () => [], members: () => undefined, isNamed: false, decode };
+  const separator = SEPARATORS.get(style);
+  return { ...(separator ? plain(only, false, separator, []) : plain(only, false, ',', [/%2C/i])), decode };
+}

@@ -1,0 +1,103 @@
+/** What paths and headers carry in the styles `simple`, `label` and `matrix`, before it is typed. */
+import { decode } from '../percent.js';
+import type { Sent } from './sent.js';
+import type { Styled } from './styled.js';
+
+/** What was sent, nothing at all, or why it is not of the style. */
+export type SentPath = Sent | 'absent' | { readonly fault: string };
+
+/**
+ * Splits the raw text of a path variable. Delimiters that are encoded belong to a value; only where there is no other
+ * are they taken for delimiters as the second choice, as many clients encode them.
+ */
+export function splitPath(styled: Styled, raw: string): SentPath {
+  if (styled.style === 'matrix') return splitMatrix(styled, raw);
+  if (styled.style === 'label') return splitLabel(styled, raw);
+  return { ...plain(raw, styled.explode, ',', [/%2C/i]), decode };
+}
+
+/**
+ * Splits the text of a header: whitespace around items and empty items are not part of a list (RFC 9110 §5.6.1),
+ * nothing is decoded (OpenAPI 3.2, Appendix D).
+ */
+export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string): Sent {
+  const items = text.split(',').map((item) => item.trim());
+  const full = items.filter((item) => item !== '');
+  return {
+    scalar: text,
+    lists: () => (full.length === items.length ? [items] : [full, items]),
+    members: () => membersOf(items, explode) ?? membersOf(full, explode),
+    isNamed: false,
+    decode: (raw) => raw,
+  };
+}
+
+function splitLabel({ explode }: Styled, raw: string): SentPath {
+  if (raw === '') return 'absent';
+  if (!raw.startsWith('.')) return { fault: 'must begin with "."' };
+  // Before OpenAPI 3.0.4 and 3.1.1 the table "Style Examples" had "." for both values of `explode`.
+  return explode
+    ? { ...plain(raw.slice(1), true, '.', [/%2E/i]), decode }
+    : { ...plain(raw.slice(1), false, ',', [/%2C/i, '.']), decode };
+}
+
+function splitMatrix({ name, explode }: Styled, raw: string): SentPath {
+  if (raw === '') return 'absent';
+  if (!raw.startsWith(';')) return { fault: 'must begin with ";"' };
+  const pairs = raw.slice(1).split(';').map(pairOf);
+  const own = pairs.filter(([key]) => decode(key) === name).map(([, value]) => value);
+  if (explode) return matrixPairs(pairs, own);
+  const [value, second] = own;
+  if (value === undefined || second !== undefined || pairs.length > 1) return { fault: `must be one ";${name}=…"` };
+  return { ...plain(value, false, ',', [/%2C/i]), decode };
+}
+
+/** Exploded: every value is a pair, so that only an object has names other than the parameter's. */
+function matrixPairs(pairs: readonly (readonly [string, string])[], own: readonly string[]): Sent {
+  return {
+    scalar: pairs.length === 1 ? own[0] : undefined,
+    lists: () => (own.length === pairs.length ? [own] : []),
+    members: () => pairs,
+    isNamed: own.length < pairs.length,
+    decode,
+  };
+}
+
+/** A text whose values follow each other, split by a separator or else by those that others use. */
+export function plain(
+  raw: string,
+  explode: boolean,
+  separator: string | RegExp,
+  others: readonly (string | RegExp)[],
+): Omit<Sent, 'decode'> {
+  const items = (): readonly string[] => raw.split(separator);
+  return {
+    scalar: raw,
+    lists: () => {
+      const exact = items();
+      return exact.length > 1 ? [exact] : [exact, ...others.map((other) => raw.split(other)).filter(isPlural)];
+    },
+    members: () => {
+      const exact = membersOf(raw === '' ? [] : items(), explode);
+      const splits = exact === undefined ? others.map((other) => membersOf(raw.split(other), explode)) : [];
+      return exact ?? splits.find((split) => split !== undefined);
+    },
+    isNamed: false,
+  };
+}
+
+function isPlural(items: readonly string[]): boolean {
+  return items.length > 1;
+}
+
+/** Names and values by turns, or exploded as `name=value`. */
+function membersOf(items: readonly string[], explode: boolean): readonly (readonly [string, string])[] | undefined {
+  if (explode) return items.every((item) => item.includes('=')) ? items.map(pairOf) : undefined;
+  if (items.length % 2 !== 0) return undefined;
+  return items.flatMap((item, index) => (index % 2 === 0 ? [[item, items[index + 1] ?? ''] as const] : []));
+}
+
+function pairOf(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,174 @@
+/** What was sent for one value, as a style sees it, and its candidates by the schema. */
+import { viewSchema } from '../../model/applied-schemas.js';
+import type { JsonType, SchemaView } from '../../model/applied-schemas.js';
+import type { OpenApi, Schema } from '../../model/contract.js';
+import type { Json } from '../../model/json.js';
+import { pointerTo, quote } from '../issue.js';
+import { allOf, anyOf, failure, isRead } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { listed, readText } from '../text-value.js';
+
+/** What schemas are looked up in. */
+export type Document = Pick<OpenApi, 'document'>;
+
+/** Raw texts: not yet decoded, as delimiters that are encoded belong to the value. */
+export interface Sent {
+  /** The text as one value; undefined if there are several. */
+  readonly scalar: string | undefined;
+  /** The texts as a list: by the rules of the style first, then as others write it. */
+  lists(): readonly (readonly string[])[];
+  /** Names and values; undefined if they cannot be told. */
+  members(): readonly (readonly [string, string])[] | undefined;
+  /** Whether names and values are sent as such, so that no list looks like them. */
+  readonly isNamed: boolean;
+  /** Undoes the encoding; undefined if it is broken. */
+  decode(raw: string): string | undefined;
+}
+
+/** The candidates for what was sent, the most likely kind of value first. */
+export function interpret(sent: Sent, schema: Schema | undefined, document: Document, pointer = ''): Outcome {
+  const view = viewSchema(schema, document);
+  const reader = new SentReader(sent, view, document, pointer);
+  const ways = kindsOf(view, sent).flatMap((kind) => reader[kind]());
+  return ways.length > 0 ? anyOf(ways) : repeated(sent, view, pointer);
+}
+
+type Kind = 'scalar' | 'list' | 'object';
+
+const NO_MEMBERS = (): undefined => undefined;
+const NO_LISTS = (): readonly (readonly string[])[] => [];
+
+/** One text that can be nothing but a single value. */
+export function sentText(raw: string, decode: Sent['decode']): Sent {
+  return { scalar: raw, lists: NO_LISTS, members: NO_MEMBERS, isNamed: false, decode };
+}
+
+/** Texts sent under one name. */
+export function sentTexts(raws: readonly string[], decode: Sent['decode']): Sent {
+  return {
+    scalar: raws.length === 1 ? raws[0] : undefined,
+    lists: () => [raws],
+    members: NO_MEMBERS,
+    isNamed: false,
+    decode,
+  };
+}
+
+/** The kinds of value that the schema allows and the texts may be. */
+function kindsOf(view: SchemaView, sent: Sent): readonly Kind[] {
+  if (!view.isTyped) return untypedKinds(view, sent);
+  const kinds: Kind[] = sent.scalar !== undefined && SCALARS.some((type) => view.allows(type)) ? ['scalar'] : [];
+  if (view.allows('array')) addByEvidence(kinds, 'list', isPlural(sent));
+  if (view.allows('object')) addByEvidence(kinds, 'object', sent.isNamed);
+  // Last, as JSON text: the standards do not say how arrays and objects within others travel.
+  return kinds.includes('scalar') || sent.scalar === undefined ? kinds : [...kinds, 'scalar'];
+}
+
+const SCALARS: readonly JsonType[] = ['null', 'boolean', 'integer', 'string'];
+
+/** A schema that restricts nothing: a list only of several texts, an object only where names were sent or suggested. */
+function untypedKinds({ suggested }: SchemaView, sent: Sent): readonly Kind[] {
+  const scalar: readonly Kind[] = sent.scalar === undefined ? [] : ['scalar'];
+  if (suggested === 'object') return ['object', ...scalar];
+  if (suggested === 'array' || sent.scalar === undefined) return ['list', ...scalar];
+  return scalar;
+}
+
+function addByEvidence(kinds: Kind[], kind: Kind, isEvident: boolean): void {
+  if (isEvident) kinds.unshift(kind);
+  else kinds.push(kind);
+}
+
+function isPlural(sent: Sent): boolean {
+  return sent.scalar === undefined || (sent.lists()[0]?.length ?? 0) > 1;
+}
+
+function repeated(sent: Sent, view: SchemaView, pointer: string): Outcome {
+  const count = sent.lists()[0]?.length ?? 0;
+  const found = count === 0 ? 'No value was sent under this name' : `${count} values were sent`;
+  return failure(pointer, `${found}; expected ${listed(view)}.`);
+}
+
+class SentReader {
+  readonly #sent: Sent;
+  readonly #view: SchemaView;
+  readonly #document: Document;
+  readonly #pointer: string;
+
+  constructor(sent: Sent, view: SchemaView, document: Document, pointer: string) {
+    this.#sent = sent;
+    this.#view = view;
+    this.#document = document;
+    this.#pointer = pointer;
+  }
+
+  scalar(): readonly Outcome[] {
+    const raw = this.#sent.scalar ?? '';
+    const text = this.#sent.decode(raw);
+    if (text === undefined) return [broken(raw, this.#pointer)];
+    return [readText(text, this.#view, this.#pointer)];
+  }
+
+  list(): readonly Outcome[] {
+    const lists = this.#sent.lists();
+    const outcomes = lists.map((raws) => this.#items(raws));
+    const [exact] = lists;
+    // An empty text is a list of one empty text, or an empty list: the same text in every style.
+    if (exact?.length === 1 && exact[0] === '') outcomes.push(this.#items([]));
+    return outcomes;
+  }
+
+  object(): readonly Outcome[] {
+    const members = this.#sent.members();
+    return members === undefined ? [] : [this.#members(members)];
+  }
+
+  #items(raws: readonly string[]): Outcome {
+    const { decode } = this.#sent;
+    const items = raws.map((raw, index) =>
+      interpret(sentText(raw, decode), this.#view.item(index), this.#document, pointerTo(this.#pointer, index)),
+    );
+    return allOf(items, (values) => values);
+  }
+
+  #members(members: readonly (readonly [string, string])[]): Outcome {
+    const { decode } = this.#sent;
+    const texts = new Map<string, string[]>();
+    for (const [rawName, raw] of members) {
+      const name = decode(rawName);
+      if (name === undefined) return broken(rawName, this.#pointer);
+      const known = texts.get(name);
+      if (known === undefined) texts.set(name, [raw]);
+      else known.push(raw);
+    }
+    return readMembers(texts, (name, raws) =>
+      interpret(sentTexts(raws, decode), this.#view.property(name), this.#document, pointerTo(this.#pointer, name)),
+    );
+  }
+}
+
+/** An object of members that are read one by one; any name is data, `__proto__` included. */
+export function readMembers<T>(members: ReadonlyMap<string, T>, read: (name: string, sent: T) => Outcome): Outcome {
+  const names = [...members.keys()];
+  const outcomes = names.map((name) => read(name, members.get(name) as T));
+  return allOf(outcomes, (values) => objectOf(names, values));
+}
+
+function objectOf(names: readonly string[], values: readonly Json[]): Json {
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
+}
+
+/** A text whose encoding cannot be undone. */
+export function broken(raw: string, pointer: string): Outcome {
+  return failure(pointer, `${quote(raw)} is not percent-encoded UTF-8.`);
+}
+
+/** The outcome, or if it is not readable the first of the others that is. */
+export function orElse(outcome: Outcome, ...others: readonly (() => Outcome)[]): Outcome {
+  if (isRead(outcome)) return outcome;
+  for (const other of others) {
+    const found = other();
+    if (isRead(found)) return found;
+  }
+  return outcome;
+}

@@ -1,0 +1,14 @@
+/** What came of writing a value. */
+import type { WireIssue } from '../issue.js';
+import type { Pair } from './styled.js';
+
+/** The value cannot be sent this way. */
+export interface Unwritable {
+  readonly kind: 'unwritable';
+  readonly issues: readonly WireIssue[];
+}
+
+export type WrittenText = { readonly kind: 'written'; readonly text: string } | Unwritable;
+
+/** No pairs: there is nothing to send. */
+export type WrittenPairs = { readonly kind: 'written'; readonly pairs: readonly Pair[] } | Unwritable;
