@@ -1,4 +1,4 @@
-// One run for check-generate.ts: reads a contract, checks it and generates from it, all in memory.
+/** One run of check-generate.ts: loads a contract, checks it and generates files from it, all in memory. */
 import process from 'node:process';
 import { generators, loadContract, loadTemplates, runChecks } from '../dist/index.js';
 
@@ -10,6 +10,6 @@ for (const { generator, style, output } of contract.settings.generate) {
   const templates = await loadTemplates(style === undefined ? generator : `${generator}/${style}`);
   const { generate } = generators.find(({ name }) => name === generator);
   const { files } = await generate(contract, { templates, output, ...(style === undefined ? {} : { style }) });
-  if (files.length === 0) throw new Error(`${generator} gave nothing`);
+  if (files.length === 0) throw new Error(`${generator} generated no files`);
 }
 process.stdout.write(`${found.length} findings\n`);

@@ -1,6 +1,6 @@
 /**
- * Checking a contract and generating its types, in one process, beside the two tools that people chain for it.
- * No cache is kept between runs. Run `npm run build` first.
+ * Benchmarks checking a contract and generating its types in one process against the two tools that are usually chained.
+ * Nothing is cached between runs. Run `npm run build` first.
  */
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { compare, expectRatio, node, print, root } from './run.js';
 
 const API = 'dlcs@2023';
 const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-bench-'));
-// The peers read a description without our configuration: each tool in its plainest use.
+// The peers read the description without our configuration, in their simplest use.
 await copyFile(join(root, 'spec/dlcs/2023/openapi.yaml'), join(folder, 'openapi.yaml'));
 const bin = (file: string) => join(root, 'node_modules', file);
 const redocly = node(bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi.yaml', '--skip-rule', 'info-license');

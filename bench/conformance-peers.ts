@@ -1,8 +1,8 @@
 /**
- * Dredd, Redocly Respect and Schemathesis beside our own runner, on the same broken servers in one run:
- * `npx tsx bench/conformance-peers.ts [EVERY]` tries every EVERYth fault of the plain server (default 6).
- * Dredd and Schemathesis are not installed with this project: DREDD and SCHEMATHESIS name their executables.
- * A tool's complaints about the correct server are false alarms; a fault is killed when there are more than those.
+ * Compares our own tester with Dredd, Redocly Respect and Schemathesis on the same broken servers:
+ * `npx tsx bench/conformance-peers.ts [EVERY]` tries every EVERYth fault of the CRUD server (default 6).
+ * Dredd and Schemathesis are not dependencies of this project: DREDD and SCHEMATHESIS name their executables.
+ * What a tool reports about the correct server is a false alarm; it catches a fault when it reports more than that.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -17,8 +17,8 @@ import { runConformance } from '../src/conformance/run.js';
 
 interface Peer {
   readonly name: string;
-  /** How many things it finds wrong; undefined when it could not be run. */
-  readonly complaints: (url: string, folder: string) => Promise<number | undefined>;
+  /** How many findings it reports; undefined when it could not be run. */
+  readonly findings: (url: string, folder: string) => Promise<number | undefined>;
 }
 
 const TIME_LIMIT = 90_000;
@@ -28,7 +28,7 @@ const headers = [`Authorization: Bearer ${own.bearer}`, `X-Api-Key: ${own.apiKey
 const peers: readonly Peer[] = [
   {
     name: 'hydra-contract',
-    async complaints(url) {
+    async findings(url) {
       const { findings } = await runConformance(await SUBJECTS.crud.contract(), {
         server: url,
         credentials: own,
@@ -41,7 +41,7 @@ const peers: readonly Peer[] = [
   },
   {
     name: 'Dredd',
-    complaints: (url) =>
+    findings: (url) =>
       run(/(\d+) failing/, process.env['DREDD'] ?? 'dredd', [
         CRUD_CONTRACT,
         url,
@@ -52,7 +52,7 @@ const peers: readonly Peer[] = [
   },
   {
     name: 'Schemathesis',
-    complaints: (url, folder) =>
+    findings: (url, folder) =>
       run(
         /(\d+) unique failures?/,
         process.env['SCHEMATHESIS'] ?? 'schemathesis',
@@ -76,7 +76,7 @@ const peers: readonly Peer[] = [
   },
   {
     name: 'Redocly Respect',
-    async complaints(url, folder) {
+    async findings(url, folder) {
       const redocly = path.resolve('node_modules/.bin/redocly');
       const arazzo = path.join(folder, 'crud.arazzo.yaml');
       await run(/(\d+)/, redocly, ['generate-arazzo', CRUD_CONTRACT, '--output-file', arazzo], folder);
@@ -87,7 +87,7 @@ const peers: readonly Peer[] = [
   },
 ];
 
-/** Runs a program and reads how much it finds from its output: 0 where it says nothing, undefined when it is absent. */
+/** Runs a program and reads the number of findings from its output: 0 where it states none, undefined when it is absent. */
 function run(
   pattern: RegExp,
   program: string,
@@ -106,7 +106,7 @@ function run(
 }
 
 interface Trial {
-  readonly complaints: number | undefined;
+  readonly findings: number | undefined;
   readonly seconds: number;
   readonly requests: number;
 }
@@ -116,8 +116,8 @@ async function attempt(peer: Peer, running: Running): Promise<Trial> {
   const proxy = await createProxy(running.url);
   const started = performance.now();
   try {
-    const complaints = await peer.complaints(proxy.url, folder);
-    return { complaints, seconds: (performance.now() - started) / 1000, requests: proxy.requests() };
+    const findings = await peer.findings(proxy.url, folder);
+    return { findings, seconds: (performance.now() - started) / 1000, requests: proxy.requests() };
   } finally {
     await proxy.close();
     await running.close();
@@ -132,24 +132,24 @@ const faults = [...(await allFaults())]
 const rows: Record<string, unknown>[] = [];
 for (const peer of peers) {
   const correct = await attempt(peer, await crudServer());
-  if (correct.complaints === undefined) {
+  if (correct.findings === undefined) {
     rows.push({ tool: peer.name, note: 'absent, or could not be run' });
     continue;
   }
-  const killed: string[] = [];
+  let caught = 0;
   let seconds = 0;
   let requests = 0;
-  for (const [name, fault] of faults) {
+  for (const [, fault] of faults) {
     const trial = await attempt(peer, await startFaulty(fault));
-    if ((trial.complaints ?? 0) > correct.complaints) killed.push(name);
+    if ((trial.findings ?? 0) > correct.findings) caught += 1;
     seconds += trial.seconds;
     requests += trial.requests;
   }
   rows.push({
     tool: peer.name,
     faults: faults.length,
-    kills: killed.length,
-    falseAlarms: correct.complaints,
+    caught,
+    falseAlarms: correct.findings,
     secondsEach: Number((seconds / faults.length).toFixed(1)),
     requestsEach: Math.round(requests / faults.length),
   });

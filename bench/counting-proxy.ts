@@ -1,7 +1,8 @@
+/** A proxy that counts the requests between a tool and a server. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Passes requests on as they are and counts them. */
+/** Starts a proxy that forwards requests unchanged and counts them. */
 export async function createProxy(
   target: string,
 ): Promise<{ readonly url: string; requests(): number; close(): Promise<void> }> {

@@ -1,4 +1,4 @@
-/** `--help` must feel immediate: within 2.5 times of what node itself needs. Run `npm run build` first. */
+/** Benchmarks `--help`, which must take at most 2.5 times as long as starting Node.js itself. Run `npm run build` first. */
 import { compare, expectRatio, node, print } from './run.js';
 
 const figures = await compare(

@@ -1,33 +1,33 @@
-/** What every benchmark does: run programs in turn, several times, and compare medians. Figures are ratios, not times. */
+/** Shared by all benchmarks: runs programs in turn, several times, and compares the medians. Results are ratios, not times. */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** The repository. */
+/** The root of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Programs that do one job, one after the other. */
+/** Programs that run one after the other to do a job. */
 export interface Contender {
   readonly name: string;
   readonly steps: readonly (readonly string[])[];
   readonly cwd?: string;
 }
 
-/** Medians of a contender's runs. */
+/** The medians over the runs of a contender. */
 export interface Figures {
-  /** Milliseconds of all steps together. */
+  /** Milliseconds for all steps together. */
   readonly time: number;
-  /** MB of the largest step, as far as the system tells. */
+  /** Peak memory of the largest step in MB, if known. */
   readonly memory: number | undefined;
 }
 
-/** A file of this project or of a package, as a step of node. */
+/** A step that runs a file with Node.js. */
 export function node(...args: readonly string[]): readonly string[] {
   return [process.execPath, ...args];
 }
 
-/** Runs the contenders in turn, so that what else the machine does hits all alike. The first round warms the disk. */
+/** Runs the contenders in turn, so that other load on the machine affects all of them. The first round only warms the disk cache. */
 export async function compare(contenders: readonly Contender[], rounds = 7): Promise<ReadonlyMap<string, Figures>> {
   const runs = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
@@ -39,7 +39,7 @@ export async function compare(contenders: readonly Contender[], rounds = 7): Pro
   return new Map([...runs].map(([name, figures]) => [name, medians(figures)]));
 }
 
-/** Prints the figures, each with its ratio to the peer's. */
+/** Prints the figures, each with its ratio to those of the peer. */
 export function print(title: string, figures: ReadonlyMap<string, Figures>, peer: string): void {
   const base = figures.get(peer)!;
   const rows = [...figures].map(([name, { time, memory }]) => {
@@ -49,7 +49,7 @@ export function print(title: string, figures: ReadonlyMap<string, Figures>, peer
   process.stdout.write(`${[title, ...rows].join('\n')}\n`);
 }
 
-/** Says whether a ratio keeps to its bound; a benchmark that does not fails. */
+/** Prints whether a ratio is within its bound, and fails the benchmark if it is not. */
 export function expectRatio(
   what: string,
   figures: ReadonlyMap<string, Figures>,
@@ -66,21 +66,21 @@ export function expectRatio(
 async function once({ steps, cwd = root }: Contender): Promise<Figures> {
   const began = performance.now();
   const memories: number[] = [];
-  for (const step of steps) memories.push(await step1(step, cwd));
+  for (const step of steps) memories.push(await runStep(step, cwd));
   const memory = Math.max(...memories);
   return { time: performance.now() - began, memory: memory > 0 ? memory : undefined };
 }
 
-/** Has a node process tell its peak memory when it ends. */
-const TELL = `import{writeSync}from"node:fs";process.on("exit",()=>writeSync(2,"\\nmaxRSS="+process.resourceUsage().maxRSS+"\\n"))`;
+/** Makes a Node.js process report its peak memory when it exits. */
+const REPORT_MEMORY = `import{writeSync}from"node:fs";process.on("exit",()=>writeSync(2,"\\nmaxRSS="+process.resourceUsage().maxRSS+"\\n"))`;
 
-/** Runs a program to its end; resolves to its peak memory in MB, 0 where that is unknown. */
-function step1([file = '', ...args]: readonly string[], cwd: string): Promise<number> {
+/** Runs a program until it exits; resolves to its peak memory in MB, 0 if unknown. */
+function runStep([file = '', ...args]: readonly string[], cwd: string): Promise<number> {
   const quiet = {
     REDOCLY_TELEMETRY: 'off',
     REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     NO_COLOR: '1',
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}`,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(REPORT_MEMORY)}`,
   };
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...quiet } });
@@ -88,11 +88,11 @@ function step1([file = '', ...args]: readonly string[], cwd: string): Promise<nu
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     child.on('error', reject);
     child.on('close', (code) => {
-      const told = Buffer.concat(errors)
+      const reported = Buffer.concat(errors)
         .toString()
         .matchAll(/maxRSS=(\d+)/g);
-      if (code === 0) resolve(Math.max(0, ...[...told].map(([, kilobytes]) => Number(kilobytes) / 1024)));
-      else reject(new Error(`${[file, ...args].join(' ')} ended with ${code}:\n${Buffer.concat(errors).toString()}`));
+      if (code === 0) resolve(Math.max(0, ...[...reported].map(([, kilobytes]) => Number(kilobytes) / 1024)));
+      else reject(new Error(`${[file, ...args].join(' ')} exited with ${code}:\n${Buffer.concat(errors).toString()}`));
     });
   });
 }

@@ -1,12 +1,12 @@
 /**
- * How fast the conformance tester asks, beside autocannon on the same trivial server in the same run, and how its heap
- * grows from 10,000 to 200,000 requests: `npx tsx --expose-gc bench/test.ts [REQUESTS]`.
- * Every body is checked against its schema and expanded as JSON-LD.
+ * Measures the throughput of the conformance tester against autocannon on the same trivial server, and the growth of
+ * its heap from 10,000 to 200,000 requests: `npx tsx --expose-gc bench/test.ts [REQUESTS]`.
+ * Every body is validated against its schema and expanded as JSON-LD.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-// @ts-expect-error: autocannon has no types of its own
+// @ts-expect-error: autocannon has no type declarations
 import autocannon from 'autocannon';
 import { runConformance } from '../src/conformance/run.js';
 import { buildContract } from '../src/model/build.js';

@@ -1,25 +1,27 @@
+/** Defines what a generator is: a pure function from a contract to files and findings. */
 import type { Contract } from '../src/model/contract.js';
 import type { Finding } from '../src/finding.js';
 
-/** A file to be written; the shell writes it, whole or not at all. */
+/** A file to write. The shell writes each file completely or not at all. */
 export interface GeneratedFile {
   /** Relative to the target's output folder, with `/`; the empty string when the output is a single file. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Everything a generator is told beside the contract. */
+/** What a generator receives in addition to the contract. */
 export interface GeneratorOptions {
   readonly style?: string;
-  /** Where the output goes, as configured: a file's extension may choose its form, links are relative to it. */
+  /** The configured output path. Its extension may select a format, and links are relative to it. */
   readonly output?: string;
-  /** Template name to Handlebars source, handed over by the loader: the generator's own, overlaid by the user's. */
+  /** Handlebars sources by template name, supplied by the loader: the generator's own, overridden by the user's. */
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** The files of a generator and its findings. */
 export interface GeneratorResult {
   readonly files: readonly GeneratedFile[];
-  /** What could not be known or said, never silently dropped. */
+  /** Whatever the contract does not specify or the output cannot express. Nothing is dropped without a finding. */
   readonly findings: readonly Finding[];
 }
 
@@ -29,12 +31,12 @@ export interface Generator {
   readonly title: string;
   /** Whether the output is one file or a folder. */
   readonly output: 'file' | 'folder';
-  /** Name of its file where the configuration gives none: `types.ts`. Generators of a single file state it. */
+  /** The file name used when the configuration gives none, such as `types.ts`. Required for generators of a single file. */
   readonly fileName?: string;
   readonly generate: (contract: Contract, options: GeneratorOptions) => GeneratorResult | Promise<GeneratorResult>;
 }
 
-/** Types a generator. */
+/** Checks a generator against {@link Generator} and keeps its literal types. */
 export function defineGenerator<const G extends Generator>(generator: G): G {
   return generator;
 }

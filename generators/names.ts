@@ -1,12 +1,10 @@
-/**
- * File names for things that documents name: the same in every generator, so that pages can link to pictures.
- */
+/** Derives file names from the names in documents, identically for every generator so that pages can link to pictures. */
 import type { Contract } from '../src/model/contract.js';
 
-/** Names that an index page or Windows keeps for itself. */
+/** Names reserved for index pages or by Windows. */
 const RESERVED = /^(index|readme|overview|con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** `PartialCollectionView` → `partial-collection-view`: letters, digits and hyphens only, never empty. */
+/** `PartialCollectionView` becomes `partial-collection-view`: only letters, digits and hyphens, and never empty. */
 export function kebab(name: string): string {
   const words = name
     .normalize('NFC')
@@ -19,7 +17,7 @@ export function kebab(name: string): string {
   return RESERVED.test(joined) ? `${joined}-class` : joined;
 }
 
-/** The name, without extension, of each class's files, by class IRI; unique within the contract. */
+/** The file names of classes, without extension, by class IRI. They are unique within the contract. */
 export function classFileNames(contract: Pick<Contract, 'hydra'>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const unique = uniqueNames();
@@ -27,7 +25,7 @@ export function classFileNames(contract: Pick<Contract, 'hydra'>): ReadonlyMap<s
   return names;
 }
 
-/** Hands out each name once: a second `batch` becomes `batch-2`. */
+/** Returns a function that makes names unique: a second `batch` becomes `batch-2`. */
 export function uniqueNames(taken: Iterable<string> = []): (wanted: string) => string {
   const used = new Set(taken);
   return (wanted) => {

@@ -1,67 +1,69 @@
 /**
- * What is wrong, anywhere: the one currency of this project. Checks, the conformance run, `diff`
- * and the page tools all return findings; one set of reporters prints them.
+ * Findings: everything that is reported as wrong. Checks, the conformance run, `diff` and the page tools all return
+ * findings, and the same reporters print them.
  */
 
-/** How much a finding weighs. `error` fails a run, `warning` fails it under `--fail-on warning`. */
+/** The severity of a finding. An `error` fails a run; a `warning` fails it only with `--fail-on warning`. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A place in a source file. Lines and columns count from 1. */
+/** A location in a source file. Lines and columns count from 1. */
 export interface SourceLocation {
   readonly kind: 'source';
-  /** As given by the user or the configuration: relative to the working folder where possible. */
+  /** The name of the file, relative to the working folder if it is inside. */
   readonly file: string;
-  /** JSON Pointer (RFC 6901) within the file, as a fragment: `#/paths/~1x/get`. Empty for text files. */
+  /** A JSON Pointer (RFC 6901) into the file, in fragment form: `#/paths/~1x/get`. Absent or empty for text files. */
   readonly pointer?: string;
   readonly line?: number;
   readonly column?: number;
-  /** The place ends here (exclusive), where known. */
+  /** The end of the location (exclusive), if known. */
   readonly endLine?: number;
   readonly endColumn?: number;
 }
 
-/** A place in an exchange with a live server. */
+/** A location in an exchange with a live server. */
 export interface ExchangeLocation {
   readonly kind: 'exchange';
   readonly method: string;
   readonly url: string;
-  /** JSON Pointer within the body, or the name of a header (`header:Link`), where it applies. */
+  /** A JSON Pointer into the body, or the name of a header (`header:Link`), if the finding is about such a part. */
   readonly at?: string;
 }
 
+/** Where a finding is. */
 export type Location = SourceLocation | ExchangeLocation;
 
-/** One thing that is wrong, where, and how to mend it. A plain value: safe to serialise. */
+/** A violation that was found, with its location and how to fix it. A plain value that can be serialized. */
 export interface Finding {
-  /** The id of the check that found it: its file name, its docs page and its test's name. */
+  /** The id of the check that found it, which is also the name of its file, documentation page and test. */
   readonly check: string;
   readonly severity: Severity;
-  /** One sentence for people. Names the offending value and what was expected. */
+  /** One or two sentences for people that name the offending value and what was expected. */
   readonly message: string;
   readonly location?: Location;
-  /** The other half of a disagreement: where the opposite is said. */
+  /** Other locations involved, such as the other half of a contradiction. */
   readonly related?: readonly Location[];
-  /** How to fix it, in one sentence. */
+  /** How to fix it: the action, in the imperative. */
   readonly hint?: string;
-  /** What it is about beside its location: IRIs, compact IRIs, names. Waivers and baselines match these. */
+  /** What it is about, in addition to its location: IRIs, compact IRIs, names. Waivers and baselines match these. */
   readonly about?: readonly string[];
-  /** The mend as edits, where it can be made without thought (`check --fix`). */
+  /** The edits that fix it, if it can be fixed automatically (`check --fix`). */
   readonly fix?: readonly TextEdit[];
 }
 
-/** A change to a source file: the text between two offsets (UTF-16 code units, end exclusive) is replaced. */
+/** An edit to a source file: replaces the text between two offsets (UTF-16 code units, end exclusive). */
 export interface TextEdit {
-  /** As in locations. */
+  /** The name of the file as it appears in locations. */
   readonly file: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Thrown for unusable input only (exit code 2); everything that can be judged is a {@link Finding}. */
+/** Thrown for input that cannot be used at all (exit code 2). Everything that can be judged is reported as a {@link Finding}. */
 export class UnusableInput extends Error {
   override readonly name = 'UnusableInput';
   readonly location: SourceLocation | undefined;
+  /** How to fix it: the action, in the imperative. */
   readonly hint: string | undefined;
 
   constructor(message: string, options: { location?: SourceLocation; hint?: string; cause?: unknown } = {}) {
@@ -71,7 +73,7 @@ export class UnusableInput extends Error {
   }
 }
 
-/** The usual order: worst first, then by file, line and column, then by check id. */
+/** The order of findings in reports: by severity, then by location, then by check id. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||

@@ -1,6 +1,6 @@
 /**
- * Contracts of HTTP APIs as a library. It reads as the project's story: load a contract, then check it, generate from
- * it, mock it, test a server by it, or compare it with another edition.
+ * The library: load a contract, then check it, generate files from it, serve a mock of it, test a live server against
+ * it, or compare it with another edition.
  *
  * @example
  * ```ts
@@ -29,5 +29,8 @@ export type { RunEvent, RunSummary } from './conformance/events.js';
 export type { ConformanceFinding, TestOptions } from './conformance/options.js';
 export { diffContracts } from './diff/diff.js';
 export type { Change } from './diff/change.js';
-export { findingsReport, FORMATS, reporters } from './report/report.js';
-export type { FindingsReport, Format, Reporter, ReportStyle } from './report/report.js';
+export { FORMATS } from './report/formats.js';
+export type { Format } from './report/formats.js';
+export { findingsReport } from './report/report.js';
+export type { FindingsReport, Reporter, ReportStyle } from './report/report.js';
+export { reporters } from './report/reporters.js';

@@ -1,10 +1,10 @@
 /**
- * A plugin for Redocly: the checks of hydra-contract as rules of `redocly lint`, in a user's own `redocly.yaml`.
+ * A Redocly plugin that provides the checks of hydra-contract as rules of `redocly lint`. In `redocly.yaml`:
  *
  *     plugins: [hydra-contract/redocly]
  *     extends: [recommended, hydra-contract/recommended]
  *
- * Each rule has the id of its check; vocabulary and contexts are those that `x-hydra-contract` names.
+ * Each rule has the id of its check. `x-hydra-contract` names the vocabulary and the contexts.
  */
 import path from 'node:path';
 import type { Oas3Rule, Plugin, Source, UserContext } from '@redocly/openapi-core';
@@ -15,55 +15,58 @@ import { callInWorker } from './load/in-worker.js';
 import { loadContracts } from './load/load.js';
 import { unreadableFinding } from './load/unreadable.js';
 
-/** Redocly itself runs these. */
-const REDOCLYS_OWN = ['openapi-lint'];
+/** Checks that are not rules of the plugin, because Redocly runs the same rules itself. */
+const RUN_BY_REDOCLY = ['openapi-lint'];
 
-/** What is found before and after the checks, and not by Redocly: it reads neither vocabularies nor waivers. */
-const BESIDE_CHECKS = [
+/** Findings that do not come from checks, and that Redocly cannot find because it reads neither vocabularies nor waivers. */
+const OTHER_RULES = [
   { id: 'document-unreadable', severity: 'error' },
   { id: 'duplicate-key', severity: 'error' },
   { id: 'waiver-stale', severity: 'warning' },
 ] as const;
 
-const SEVERITIES = { error: 'error', warning: 'warn', info: 'off' } as const;
+const REDOCLY_SEVERITIES = { error: 'error', warning: 'warn', info: 'off' } as const;
 
-/** What a rule needs to know of a run: findings, and the texts that they point into. */
-export interface Judgement {
+/** The findings about a description, and the sources of their locations. */
+export interface Result {
   readonly findings: readonly Finding[];
   readonly sources: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** The plugin, as Redocly asks for it. */
+/** The plugin, in the form that Redocly expects. */
 export default function hydraContract(): Plugin {
-  const rules: readonly Rule[] = [...checks.filter(({ id }) => !REDOCLYS_OWN.includes(id)), ...BESIDE_CHECKS];
+  const rules: readonly Rule[] = [...checks.filter(({ id }) => !RUN_BY_REDOCLY.includes(id)), ...OTHER_RULES];
   return {
     id: 'hydra-contract',
     rules: { oas3: Object.fromEntries(rules.map((rule) => [rule.id, ruleOf(rule)])) },
     configs: {
       recommended: {
-        rules: Object.fromEntries(rules.map(({ id, severity }) => [`hydra-contract/${id}`, SEVERITIES[severity]])),
+        rules: Object.fromEntries(
+          rules.map(({ id, severity }) => [`hydra-contract/${id}`, REDOCLY_SEVERITIES[severity]]),
+        ),
       },
     },
   };
 }
 
-/** Judges the contract that a description belongs to. Runs in a worker: Redocly's rules have to answer at once. */
-export async function judge(file: string): Promise<Judgement> {
+/** Checks the contract of a description. Runs in a worker, because Redocly's rules are synchronous. */
+export async function checkContract(file: string): Promise<Result> {
   const unreadable: Finding[] = [];
   const [loaded] = await loadContracts([file], { onUnreadable: (error) => unreadable.push(unreadableFinding(error)) });
   if (loaded === undefined) return { findings: unreadable, sources: [] };
   const { contract, findings } = loaded;
-  const found = await runChecks({ contract, pages: [], loadFindings: findings }, { skip: REDOCLYS_OWN });
+  const found = await runChecks({ contract, pages: [], loadFindings: findings }, { skip: RUN_BY_REDOCLY });
   return { findings: found, sources: contract.sources };
 }
 
-/** Once a run for all rules: each run makes its own sources. */
-const judgements = new WeakMap<Source, Judgement>();
+/** One result per run for all rules. Every run creates its own sources. */
+const results = new WeakMap<Source, Result>();
 
-function judgementOf(source: Source): Judgement {
-  const known = judgements.get(source) ?? (callInWorker(import.meta.url, 'judge', [source.absoluteRef]) as Judgement);
-  judgements.set(source, known);
-  return known;
+function resultOf(source: Source): Result {
+  const result =
+    results.get(source) ?? (callInWorker(import.meta.url, 'checkContract', [source.absoluteRef]) as Result);
+  results.set(source, result);
+  return result;
 }
 
 interface Rule {
@@ -71,12 +74,12 @@ interface Rule {
   readonly severity: Severity;
 }
 
-function ruleOf({ id, severity: usual }: Rule): Oas3Rule {
+function ruleOf({ id, severity: ruleSeverity }: Rule): Oas3Rule {
   return () => ({
     Root: {
       leave(_root, context) {
-        const { findings, sources } = judgementOf(context.location.source);
-        for (const finding of findings) if (finding.check === id) report(context, finding, sources, usual);
+        const { findings, sources } = resultOf(context.location.source);
+        for (const finding of findings) if (finding.check === id) report(context, finding, sources, ruleSeverity);
       },
     },
   });
@@ -85,32 +88,35 @@ function ruleOf({ id, severity: usual }: Rule): Oas3Rule {
 function report(
   context: UserContext,
   { message, hint, location, related = [], severity }: Finding,
-  sources: Judgement['sources'],
-  usual: Severity,
+  sources: Result['sources'],
+  ruleSeverity: Severity,
 ): void {
-  const places = [location, ...related].flatMap((place) => placeOf(context, place, sources));
+  const locations = [location, ...related].flatMap((one) => redoclyLocation(context, one, sources));
   context.report({
     message: hint === undefined ? message : `${message} ${hint}`,
-    location: places.length > 0 ? places : [context.location],
-    // A check may take one finding lighter than the rest.
-    ...(severity === 'warning' && usual === 'error' ? { forceSeverity: 'warn' } : {}),
+    location: locations.length > 0 ? locations : [context.location],
+    // A check may lower the severity of a single finding.
+    ...(severity === 'warning' && ruleSeverity === 'error' ? { forceSeverity: 'warn' } : {}),
   });
 }
 
 /**
- * A place in the description itself is given by its pointer, one in another file by line and column.
- * There the pointer has to be said to be none: Redocly fills in that of the node at hand.
+ * A location in the description is given by its pointer, one in another file by line and column. In that case the
+ * pointer must be undefined explicitly, because Redocly fills in the pointer of the current node otherwise.
  */
-function placeOf(
+function redoclyLocation(
   context: UserContext,
-  place: Location | undefined,
-  sources: Judgement['sources'],
+  location: Location | undefined,
+  sources: Result['sources'],
 ): { source: Source; pointer?: string | undefined; start?: { line: number; col: number } }[] {
-  if (place?.kind !== 'source') return [];
+  if (location?.kind !== 'source') return [];
   const { source } = context.location;
-  if (path.resolve(place.file) === source.absoluteRef) return [{ source, pointer: place.pointer ?? '#/' }];
-  const text = sources.find(({ file }) => file === place.file)?.text;
+  if (path.resolve(location.file) === source.absoluteRef) return [{ source, pointer: location.pointer ?? '#/' }];
+  const text = sources.find(({ file }) => file === location.file)?.text;
   if (text === undefined) return [];
-  const other = new (source.constructor as new (file: string, text: string) => Source)(path.resolve(place.file), text);
-  return [{ source: other, pointer: undefined, start: { line: place.line ?? 1, col: place.column ?? 1 } }];
+  const other = new (source.constructor as new (file: string, text: string) => Source)(
+    path.resolve(location.file),
+    text,
+  );
+  return [{ source: other, pointer: undefined, start: { line: location.line ?? 1, col: location.column ?? 1 } }];
 }

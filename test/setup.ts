@@ -1,6 +1,6 @@
 /**
- * Seeds the property tests. Runs in continuous integration use a fixed seed, so a failure there can be reproduced locally.
- * Other runs try new values each time; `FC_SEED=N` repeats one.
+ * Seeds fast-check. Runs in continuous integration use a fixed seed, so that a failure can be reproduced locally with
+ * `FC_SEED`. Other runs use random seeds.
  */
 import fc from 'fast-check';
 

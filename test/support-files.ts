@@ -1,10 +1,10 @@
-/** Temporary folders with files for tests. */
+/** Temporary folders for tests. */
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A temporary folder with the given files, removed when the test ends. */
+/** Creates a temporary folder with the given files; it is removed when the test finishes. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hydra-contract-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -1,5 +1,6 @@
+/** Generates an OpenAPI skeleton from the vocabulary. */
 import type { Finding } from '../../src/finding.js';
-import type { Contract, Hydra, HydraOperation } from '../../src/model/contract.js';
+import type { Class, Contract, Hydra, HydraOperation } from '../../src/model/contract.js';
 import { openApiDocument } from '../../src/model/derive/openapi.js';
 import { getObject, isObject } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
@@ -9,12 +10,12 @@ import { print } from '../print.js';
 import type { PrintOptions } from '../print.js';
 
 /**
- * An OpenAPI skeleton of what the vocabulary says: where an API has a vocabulary only, the place to go on from.
- * Of a contract whose vocabulary is itself derived, it is the Description.
+ * What the vocabulary specifies, as OpenAPI: a starting point for the Description of an API that has only a vocabulary.
+ * If the vocabulary itself is derived, the output is the Description from which it was derived.
  */
 export const openapi = defineGenerator({
   name: 'openapi',
-  title: 'OpenAPI skeleton of what the vocabulary says (style json or yaml)',
+  title: 'OpenAPI skeleton derived from the vocabulary (style json or yaml)',
   output: 'file',
   fileName: 'openapi-skeleton.json',
   generate,
@@ -27,46 +28,48 @@ async function generate(contract: Contract, options: PrintOptions): Promise<Gene
   return { files: [{ path: '', text }], findings: hydra.origin === 'derived' ? [] : [...gaps(hydra, skeleton)] };
 }
 
-/** What Hydra leaves for links to tell at run time, and an OpenAPI Description has to state. */
+/** Whatever an OpenAPI Description must state and Hydra leaves to links at run time. */
 function* gaps(hydra: Hydra, skeleton: JsonObject): Generator<Finding> {
-  const placed = Object.values(getObject(skeleton, 'paths')).reduce<number>(
-    (count, item) => count + operationsOf(item),
-    0,
-  );
-  const missing = hydra.operations.length - placed;
-  if (missing > 0)
-    yield gap(
-      hydra,
-      `${missing} of ${hydra.operations.length} operations have no path: a vocabulary leaves paths to links`,
-      'Add the paths.',
-    );
-  const silent = hydra.operations.filter(({ statuses }) => statuses.length === 0);
-  if (silent.length > 0)
-    yield gap(hydra, `Operations without a possible status: ${silent.map(nameOf).join(', ')}`, 'State the statuses.');
-  for (const cls of hydra.classes) {
-    const open = cls.properties
-      .filter(({ range, link }) => range.length !== 1 && link === undefined)
-      .map(({ key }) => key);
-    if (open.length > 0)
-      yield gap(
-        hydra,
-        `${cls.compact}: no single range, so no type, for ${open.join(', ')}`,
-        'State their types.',
-        cls.pointer,
-      );
-  }
-  if (hydra.title === undefined)
-    yield gap(
-      hydra,
-      'The ApiDocumentation has no title, and no vocabulary states a version',
-      'Fill in info.title and info.version.',
-    );
+  yield* missingPaths(hydra, skeleton);
+  yield* missingStatuses(hydra);
+  for (const cls of hydra.classes) yield* missingTypes(hydra, cls);
+  yield* missingTitle(hydra);
 }
 
-function operationsOf(item: unknown): number {
-  return isObject(item)
-    ? Object.values(item).filter((member) => isObject(member) && isObject(member['responses'])).length
-    : 0;
+function* missingPaths(hydra: Hydra, skeleton: JsonObject): Generator<Finding> {
+  const total = hydra.operations.length;
+  const missing = total - countOperations(skeleton);
+  if (missing <= 0) return;
+  const message = `${missing} of ${total} operations have no path, because a vocabulary leaves paths to links`;
+  yield gap(hydra, message, 'Add the paths.');
+}
+
+function countOperations(document: JsonObject): number {
+  return Object.values(getObject(document, 'paths'))
+    .filter(isObject)
+    .flatMap((item) => Object.values(item))
+    .filter((member) => isObject(member) && isObject(member['responses'])).length;
+}
+
+function* missingStatuses(hydra: Hydra): Generator<Finding> {
+  const operations = hydra.operations.filter(({ statuses }) => statuses.length === 0);
+  if (operations.length === 0) return;
+  const message = `These operations declare no possible status: ${operations.map(nameOf).join(', ')}`;
+  yield gap(hydra, message, 'Declare their possible statuses.');
+}
+
+function* missingTypes(hydra: Hydra, cls: Class): Generator<Finding> {
+  const properties = cls.properties.filter(({ range, link }) => range.length !== 1 && link === undefined);
+  if (properties.length === 0) return;
+  const keys = properties.map(({ key }) => key).join(', ');
+  const message = `${cls.compact}: these properties have no type, because they do not have exactly one range: ${keys}`;
+  yield gap(hydra, message, 'State their types.', cls.pointer);
+}
+
+function* missingTitle(hydra: Hydra): Generator<Finding> {
+  if (hydra.title !== undefined) return;
+  const message = 'The ApiDocumentation has no title, and a vocabulary cannot state a version';
+  yield gap(hydra, message, 'Fill in info.title and info.version.');
 }
 
 function nameOf({ method, title }: HydraOperation): string {

@@ -1,41 +1,47 @@
-import type { Class, Contract, GenerateTarget, HydraOperation } from '../../src/model/contract.js';
+/** Generates the index page of all generated files. */
+import type { Class, Contract, GenerateTarget } from '../../src/model/contract.js';
 import { defineGenerator } from '../generator.js';
 import type { GeneratorOptions, GeneratorResult } from '../generator.js';
 import { code, link, plainText, table } from '../markdown.js';
 import { classFileNames } from '../names.js';
+import { operationsAt } from '../operations.js';
 import { OVERVIEW_FILE } from '../picture/picture.js';
-import { relativePath } from './paths.js';
+import type { StyleFacts } from '../pages/style.js';
+import { styles } from '../pages/styles.js';
+import { relativePath } from '../paths.js';
 
 /** The page that a code host shows for a folder of generated files: what the API is, and where everything lies. */
-export const overview = defineGenerator({
-  name: 'overview',
-  title: 'Index page (README.md) of everything that is generated from the contract',
-  output: 'file',
-  fileName: 'README.md',
-  generate,
-});
+export const overview = overviewOf(styles);
 
-/** What each generator's output is to a reader. */
+/** The generator, which links to the pages of classes in these styles. */
+export function overviewOf(among: readonly StyleFacts[]) {
+  return defineGenerator({
+    name: 'overview',
+    title: 'Index page (README.md) of everything that is generated from the contract',
+    output: 'file',
+    fileName: 'README.md',
+    generate: (contract: Contract, options: Pick<GeneratorOptions, 'output'>) => generate(contract, options, among),
+  });
+}
+
+/** Describes the output of each generator to readers. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['types', 'TypeScript types of requests and responses, constants for the vocabulary'],
   ['pages', 'Documentation pages'],
-  ['picture', 'Pictures of the classes, for light and dark'],
+  ['picture', 'Pictures of the classes, with light and dark colours'],
   ['vocabulary', 'Hydra ApiDocumentation and JSON-LD context'],
-  ['openapi', 'OpenAPI skeleton of what the vocabulary says'],
-  ['bundle', 'The whole contract as one OpenAPI file, with its examples'],
+  ['openapi', 'OpenAPI skeleton derived from the vocabulary'],
+  ['bundle', 'Self-contained OpenAPI Description with examples'],
 ]);
 
-/** Styles with a page for each class, and the extension of these pages. */
-const CLASS_PAGES: ReadonlyMap<string, string> = new Map([
-  ['hydra-compact', '.md'],
-  ['hydra-padded', '.md'],
-  ['starlight', '.mdx'],
-]);
-
-function generate(contract: Contract, { output }: Pick<GeneratorOptions, 'output'>): GeneratorResult {
+function generate(
+  contract: Contract,
+  { output }: Pick<GeneratorOptions, 'output'>,
+  among: readonly StyleFacts[],
+): GeneratorResult {
   const own =
     output ?? contract.settings.generate.find(({ generator }) => generator === 'overview')?.output ?? 'README.md';
-  const page = new Page(contract, own);
+  const page = new Page(contract, own, among);
   const sections = [page.head(), page.picture(), page.classes(), page.operations(), page.files()];
   return {
     files: [{ path: '', text: `${sections.filter((section) => section !== '').join('\n\n')}\n` }],
@@ -48,10 +54,15 @@ class Page {
   readonly #own: string;
   readonly #names: ReadonlyMap<string, string>;
   readonly #targets: readonly GenerateTarget[];
+  /** The styles with one page per class, and the extension of these pages. */
+  readonly #classPages: ReadonlyMap<string, string>;
 
-  constructor(contract: Contract, own: string) {
+  constructor(contract: Contract, own: string, among: readonly StyleFacts[]) {
     this.#contract = contract;
     this.#own = own;
+    this.#classPages = new Map(
+      among.filter(({ subject }) => subject === 'class').map(({ name, extension }) => [name, extension]),
+    );
     this.#names = classFileNames(contract);
     this.#targets = contract.settings.generate.filter(({ generator }) => generator !== 'overview');
   }
@@ -59,15 +70,15 @@ class Page {
   head(): string {
     const { name, openapi, hydra } = this.#contract;
     const title = `# ${plainText(openapi.title === '' ? (hydra.title ?? name) : openapi.title)}`;
-    const described = openapi.description ?? hydra.description;
-    const made = `Everything here is generated from the contract ${code(name)}: change the contract, then run ${code(`hydra-contract generate ${name}`)}.`;
-    return [title, ...(described === undefined ? [] : [paragraphs(described)]), made].join('\n\n');
+    const description = paragraphsOf(openapi.description ?? hydra.description);
+    const origin = `These files are generated from the contract ${code(name)}. To change them, change the contract and run ${code(`hydra-contract generate ${name}`)}.`;
+    return [title, ...description, origin].join('\n\n');
   }
 
   picture(): string {
     const folder = this.#target('picture');
     if (folder === undefined || this.#contract.hydra.classes.length === 0) return '';
-    return `!${link('The classes and how they lead to each other', this.#to(`${folder.output}/${OVERVIEW_FILE}`))}`;
+    return `!${link('The classes and the links between them', this.#to(`${folder.output}/${OVERVIEW_FILE}`))}`;
   }
 
   classes(): string {
@@ -75,11 +86,11 @@ class Page {
     if (classes.length === 0) return '';
     const rows = classes.map((cls) => [
       this.#classLinks(cls),
-      described(cls.description),
+      summaryOf(cls.description),
       String(cls.properties.length),
       this.#methods(cls),
     ]);
-    return `## Classes\n\n${table(['Class', 'What it is', 'Properties', 'Operations'], rows)}`;
+    return `## Classes\n\n${table(['Class', 'Description', 'Properties', 'Operations'], rows)}`;
   }
 
   operations(): string {
@@ -88,10 +99,10 @@ class Page {
     const rows = operations.map(({ method, path, summary, description, responses }) => [
       code(method),
       code(path),
-      described(summary ?? description),
+      summaryOf(summary ?? description),
       responses.map(({ status }) => plainText(status)).join(', '),
     ]);
-    return `## Operations\n\n${table(['Method', 'Path', 'What it does', 'Answers'], rows)}`;
+    return `## Operations\n\n${table(['Method', 'Path', 'Description', 'Responses'], rows)}`;
   }
 
   files(): string {
@@ -102,14 +113,14 @@ class Page {
         `${KINDS.get(generator) ?? generator}${generator === 'pages' && style !== undefined ? ` in style ${style}` : ''}`,
       ),
     ]);
-    return `## Files\n\n${table(['File', 'What it is'], rows)}`;
+    return `## Files\n\n${table(['File', 'Content'], rows)}`;
   }
 
-  /** The class with its pages and its picture. */
+  /** The class with links to its pages and its picture. */
   #classLinks(cls: Class): string {
     const file = this.#names.get(cls.iri) ?? '';
     const pages = this.#targets.flatMap(({ generator, style = '', output }) => {
-      const extension = generator === 'pages' ? CLASS_PAGES.get(style) : undefined;
+      const extension = generator === 'pages' ? this.#classPages.get(style) : undefined;
       const written = cls.properties.length + cls.operations.length > 0; // nothing to say, no page
       return extension === undefined || !written
         ? []
@@ -122,11 +133,9 @@ class Page {
   }
 
   #methods(cls: Class): string {
-    const { operations } = this.#contract.hydra;
-    const found = cls.operations.flatMap((index): readonly HydraOperation[] =>
-      operations[index] === undefined ? [] : [operations[index]],
-    );
-    return found.map(({ method, title }) => `${code(method)} ${plainText(title ?? '')}`.trim()).join('<br>');
+    return operationsAt(this.#contract, cls.operations)
+      .map(({ method, title }) => `${code(method)} ${plainText(title ?? '')}`.trim())
+      .join('<br>');
   }
 
   #target(generator: string): GenerateTarget | undefined {
@@ -138,15 +147,17 @@ class Page {
   }
 }
 
-/** The first paragraph, as one line. */
-function described(text: string | undefined): string {
-  return plainText((text ?? '').trim().split(/\n\s*\n/)[0] ?? '');
+/** The first paragraph of a description, as one line. */
+function summaryOf(description: string | undefined): string {
+  return paragraphsOf(description)[0] ?? '';
 }
 
-function paragraphs(text: string): string {
-  return text
-    .trim()
-    .split(/\n\s*\n/)
-    .map(plainText)
-    .join('\n\n');
+/** The paragraphs of a description, each as one line. */
+function paragraphsOf(description: string | undefined): readonly string[] {
+  return description === undefined
+    ? []
+    : description
+        .trim()
+        .split(/\n\s*\n/)
+        .map(plainText);
 }

@@ -1,15 +1,12 @@
-import type { PageText } from './style.js';
-import { tablesOf } from './tables/pipe-table.js';
+/** Guesses the style of a page. */
+import { RESEMBLANCES } from './style.js';
+import type { ListedStyle, PageText } from './style.js';
+import { styles } from './styles.js';
 
-/** The style that a page looks like: by its extension and the headers of its tables. */
-export function guessStyle({ file, text }: PageText): string {
-  if (file.endsWith('.rst') || (/^\+[-=+]+\+$/m.test(text) && !/^\|[ :-]+\|/m.test(text))) return 'rst-grid';
-  const mdx = file.endsWith('.mdx');
-  const tables = tablesOf(text, { mdx });
-  const headers = tables.flatMap(({ header }) => header.cells.map((cell) => cell.trim()));
-  if (headers.some((cell) => /^\*\*.+\*\*$/.test(cell)) && !headers.includes('domain')) return 'docusaurus';
-  if (mdx) return 'starlight';
-  return tables.some(({ header }) => header.cells.some((cell) => cell.startsWith(' ')))
-    ? 'hydra-padded'
-    : 'hydra-compact';
+/** The style that a page resembles most; among equals, the first of the list. */
+export async function guessStyle(page: PageText, among: readonly ListedStyle[] = styles): Promise<ListedStyle> {
+  const judged = await Promise.all(
+    among.map(async (style) => ({ style, rank: RESEMBLANCES.indexOf((await style.load()).recognises(page)) })),
+  );
+  return judged.reduce((best, each) => (each.rank > best.rank ? each : best)).style;
 }

@@ -1,70 +1,122 @@
+/** What a documentation style is, and what the pages of every style have in common. */
 import type { Contract } from '../../src/model/contract.js';
 import type { Finding } from '../../src/finding.js';
-import type { JsonObject } from '../../src/model/json.js';
+import { get, getObject, getString, isObject } from '../../src/model/json.js';
+import type { Json, JsonObject } from '../../src/model/json.js';
 import type { GeneratedFile } from '../generator.js';
 
-/** A page as it was read or is to be written. */
+/** A page that was read or is to be written. */
 export interface PageText {
-  /** File name as findings name it. */
+  /** The file as findings name it. */
   readonly file: string;
   readonly text: string;
 }
 
-/** What pages say, as the documents of a contract: writing these to a folder makes a contract. */
+/** The documents of a contract that pages describe: written to a folder, they are a contract. */
 export interface ReadPages {
   /** An OpenAPI 3.1 Description. */
   readonly openapi: JsonObject;
   /** The Hydra half, for styles whose pages state it. */
   readonly apiDocumentation?: JsonObject;
   readonly context?: JsonObject;
-  /** The IRIs under which instances name {@link context}. */
+  /** The IRIs by which instances refer to {@link context}. */
   readonly contextIris?: readonly string[];
-  /** Where the pages contradict themselves or stay silent: accepted, so that `check` speaks of what is new. */
+  /** Where the pages contradict themselves or leave something out: accepted, so that `check` reports only what is new. */
   readonly waivers?: readonly PageWaiver[];
-  /** What the pages leave out or contradict, and what of them has no place in a contract. */
+  /** What the pages leave out or contradict, and what on them has no place in a contract. */
   readonly findings: readonly Finding[];
 }
 
-/** A waiver as `redocly.yaml` holds it. */
+/** A waiver as written to `redocly.yaml`. */
 export interface PageWaiver {
   readonly check: string;
   readonly at: string;
   readonly reason: string;
 }
 
-/** The outcome of laying out a page's tables anew. */
+/** The result of reformatting the tables of a page. */
 export interface FormattedPage {
   readonly text: string;
-  /** Tables that were not understood (left as they are), with their lines. */
+  /** The tables that could not be read and were left unchanged, with their lines. */
   readonly findings: readonly Finding[];
 }
 
-/** The outcome of `pages sync`: the page with the contract's tables rewritten in place, and each drift that was there. */
+/** The result of syncing a page: the page with the contract's tables rewritten in place, and what had drifted. */
 export interface SyncedPage {
   readonly text: string;
-  /** One finding a drifted cell, property without a section, section without a property, ambiguous or unread table. */
+  /** One finding per drifted cell, missing or unknown section, and table that is ambiguous or could not be read. */
   readonly findings: readonly Finding[];
 }
 
-/** What lies around the pages that are to be written. */
-export interface PagesAround {
-  /** The folder of the classes' pictures, seen from the pages: `../pictures`. Default: the pages' own. */
+/** Where other generated files are, seen from the pages. */
+export interface PageSurroundings {
+  /** The folder with the pictures of the classes: `../pictures`. Default: the folder of the pages. */
   readonly pictures?: string;
 }
 
-/** A documentation style: a writer and a reader (FORMATS). All pure. */
-export interface Style {
+/**
+ * How much a page resembles a style, weakest first: nothing tells it from other pages, the spacing of its cells,
+ * its file name extension, the header of a table, its markup language.
+ */
+export const RESEMBLANCES = ['none', 'default', 'spacing', 'extension', 'header', 'markup'] as const;
+export type Resemblance = (typeof RESEMBLANCES)[number];
+
+/** What is known of a documentation style before its code is loaded. */
+export interface StyleFacts {
   readonly name: string;
-  /** One line for `--help`. */
+  /** One line that describes its pages. */
   readonly title: string;
   /** File name extension of its pages, with the dot. */
   readonly extension: string;
-  /** Contract → pages. `templates` are the style's Handlebars sources by name, overlaid by the user's. */
-  write(contract: Contract, templates: ReadonlyMap<string, string>, around?: PagesAround): readonly GeneratedFile[];
-  /** Pages → the documents of a contract. */
+  /** The language of its pages. */
+  readonly markup: 'markdown' | 'mdx' | 'rst';
+  /** What each page is about. */
+  readonly subject: 'class' | 'tag';
+}
+
+/** A documentation style: a writer, a reader and a formatter (docs/formats.md). All functions are pure. */
+export interface Style extends StyleFacts {
+  /** Writes a contract as pages. `templates` are the style's Handlebars sources by name, overlaid by the user's. */
+  write(
+    contract: Contract,
+    templates: ReadonlyMap<string, string>,
+    surroundings?: PageSurroundings,
+  ): readonly GeneratedFile[];
+  /** Reads pages into the documents of a contract. */
   read(pages: readonly PageText[]): ReadPages;
-  /** Lays out every table as the style has them; bytes outside tables never change; idempotent. */
+  /** Reformats every table in the style's layout. Bytes outside tables never change; formatting again changes nothing. */
   format(page: PageText): FormattedPage;
-  /** Rewrites the contract's tables in a hand-written page. */
-  sync(page: PageText, contract: Contract): SyncedPage;
+  /** How much a page resembles the style. */
+  recognises(page: PageText): Resemblance;
+}
+
+/** A style in a list: its code is loaded when it is needed. */
+export interface ListedStyle extends StyleFacts {
+  load(): Promise<Style>;
+}
+
+/** The extension that keeps the layout of pages that were read: named values and options, never the text of a page. */
+export const PAGE_EXTENSION = 'x-hydra-contract-page';
+
+/** The pages of a style that a contract was read from: file names with their options, in order. */
+export function keptPages({ openapi }: Pick<Contract, 'openapi'>, style: string): (readonly [string, JsonObject])[] {
+  return Object.entries(getObject(openapi.document, PAGE_EXTENSION)).flatMap(([file, options]) =>
+    isObject(options) && getString(options, 'style') === style ? [[file, options] as const] : [],
+  );
+}
+
+/** A schema or operation with one more option for its page. */
+export function withPageOption(owner: JsonObject, key: string, value: Json): JsonObject {
+  const options = get(owner, PAGE_EXTENSION);
+  return { ...owner, [PAGE_EXTENSION]: { ...(isObject(options) ? options : {}), [key]: value } };
+}
+
+/** The name of a file without its folders. */
+export function fileName(file: string): string {
+  return file.replace(/^.*[\\/]/, '');
+}
+
+/** The name of a file without its folders and its extension. */
+export function fileStem(file: string): string {
+  return fileName(file).replace(/\.[^.]*$/, '');
 }

@@ -1,13 +1,16 @@
-import type { Class, Contract, HydraOperation, SupportedProperty } from '../../src/model/contract.js';
+/** Lays out the picture of one class. */
+import type { Class, Contract, SupportedProperty } from '../../src/model/contract.js';
 import { compactIri } from '../../src/model/namespaces.js';
+import { operationsAt } from '../operations.js';
+import { box } from './box.js';
 import { colour } from './palette.js';
 import type { Drawing, Edge, Node } from './graphviz.js';
 import { label, plain } from './text.js';
 
-/** More rows than this no one reads in a picture, and Graphviz runs out of memory over many hundreds. */
+/** More rows are unreadable in a picture, and with many hundreds Graphviz runs out of memory. */
 export const MOST_ROWS = 60;
 
-/** The picture of a class: what it has, what may be done with it, and where its links lead. */
+/** The picture of a class: its properties, its operations and the classes that its links lead to. */
 export function classDrawing(contract: Contract, cls: Class): Drawing {
   const targets = new Targets(contract);
   const edges = cls.properties
@@ -23,7 +26,7 @@ export function classDrawing(contract: Contract, cls: Class): Drawing {
   };
 }
 
-/** The boxes that links lead to, each drawn once. */
+/** The boxes of the classes and collections that links lead to, each drawn once. */
 class Targets {
   readonly nodes: Node[] = [];
   readonly #names = new Map<string, string>();
@@ -33,14 +36,14 @@ class Targets {
     this.#contract = contract;
   }
 
-  /** The node's name for a class or a collection of its members. */
+  /** The name of the node for a class, or for a collection whose members belong to the class. */
   get(iri: string, collection: boolean): string {
     const key = `${collection} ${iri}`;
     const known = this.#names.get(key);
     if (known !== undefined) return known;
     const name = `t${this.#names.size}`;
     this.#names.set(key, name);
-    this.nodes.push({ name, html: box(this.#contract, iri, collection) });
+    this.nodes.push({ name, html: targetBox(this.#contract, iri, collection) });
     return name;
   }
 }
@@ -71,7 +74,7 @@ function head({ title, compact }: Class): string {
 }
 
 function operationRows(contract: Contract, cls: Class): readonly string[] {
-  const operations = pick(contract, cls.operations);
+  const operations = operationsAt(contract, cls.operations);
   if (operations.length === 0) return [];
   const rows = operations.slice(0, MOST_ROWS).map(({ method, title }) => {
     const text = `${label(method, { bold: true, size: 11 })} ${label(title ?? '', { size: 11 })}`;
@@ -94,7 +97,7 @@ function propertyRows(contract: Contract, { properties }: Class): readonly strin
   return [...rows, ...more(properties.length)];
 }
 
-/** A last row that says how many are not shown. */
+/** A last row with the number of rows that are not shown. */
 function more(count: number): readonly string[] {
   if (count <= MOST_ROWS) return [];
   return [
@@ -108,14 +111,16 @@ function rangeLabel(contract: Contract, property: SupportedProperty): string {
 
 function rangeText({ hydra }: Contract, { range, link }: SupportedProperty): string {
   const ranges = range.map((iri) => compactIri(iri, hydra.prefixes)).join(' | ');
-  return link === undefined ? ranges : `→ ${ranges === '' ? 'anything' : ranges}`;
+  return link === undefined ? ranges : `→ ${ranges === '' ? 'any resource' : ranges}`;
 }
 
-/** `required`, `read-only`; of a link, its methods. */
+/** `required` and `read-only`; for a link, `required` and its methods. */
 function remark(contract: Contract, { readable, writable, required, link }: SupportedProperty): string {
-  const words =
-    link === undefined ? [access(readable, writable)] : pick(contract, link.operations).map(({ method }) => method);
-  return [required ? 'required' : '', ...new Set(words)].filter((word) => word !== '').join(' ');
+  const remarks =
+    link === undefined
+      ? [access(readable, writable)]
+      : operationsAt(contract, link.operations).map(({ method }) => method);
+  return [required ? 'required' : '', ...new Set(remarks)].filter((text) => text !== '').join(' ');
 }
 
 function access(readable: boolean, writable: boolean): string {
@@ -123,27 +128,24 @@ function access(readable: boolean, writable: boolean): string {
   return writable ? 'write-only' : 'hidden';
 }
 
-function box({ hydra }: Contract, iri: string, collection: boolean): string {
+function targetBox({ hydra }: Contract, iri: string, collection: boolean): string {
   const known = hydra.classes.find((cls) => cls.iri === iri);
   const name = label(known?.title ?? compactIri(iri, hydra.prefixes), { bold: true });
   const kind = collection ? `${label('Collection of', { colour: 'quiet', size: 10 })}<BR/>` : '';
-  const [border, fill] = collection ? [3, 'body' as const] : [1, 'head' as const];
-  return `<TABLE BORDER="${border}" STYLE="ROUNDED" CELLBORDER="0" CELLPADDING="9" COLOR="${colour('line')}" BGCOLOR="${colour(fill)}"><TR><TD>${kind}${name}</TD></TR></TABLE>`;
+  return box(kind + name, collection ? { border: 3, fill: 'body' } : {});
 }
 
-// ── Words ───────────────────────────────────────────────────────────────────────────────────────
+// ── Text ────────────────────────────────────────────────────────────────────────────────────────
 
-/** The picture in words, for a screen reader. */
+/** A description of the picture for screen readers. */
 function describe(contract: Contract, cls: Class): string {
-  const operations = pick(contract, cls.operations).map(({ method, title }) => plain(`${method} ${title ?? ''}`));
+  const operations = operationsAt(contract, cls.operations).map(({ method, title }) =>
+    plain(`${method} ${title ?? ''}`),
+  );
   const properties = cls.properties.map((property) => `${property.key} (${rangeText(contract, property)})`);
   const parts = [
     operations.length > 0 ? `Operations: ${operations.join(', ')}.` : '',
     properties.length > 0 ? `Properties: ${properties.join(', ')}.` : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function pick({ hydra }: Contract, indexes: readonly number[]): readonly HydraOperation[] {
-  return indexes.flatMap((index) => hydra.operations[index] ?? []);
 }

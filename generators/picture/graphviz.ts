@@ -1,7 +1,8 @@
+/** Renders drawings as SVG with Graphviz. */
 import { colour, darkStyle } from './palette.js';
 import { AMPERSAND, xml } from './text.js';
 
-/** A node of a picture: an HTML-like label under a name that no one sees. */
+/** A node of a picture: an HTML-like label, and a name that is not shown. */
 export interface Node {
   readonly name: string;
   readonly html: string;
@@ -10,7 +11,7 @@ export interface Node {
 export interface Edge {
   readonly tail: string;
   readonly head: string;
-  /** The row of the tail's table from which it leaves. */
+  /** The row of the tail's table at which the edge starts. */
   readonly port?: string;
   readonly html?: string;
   readonly dashed?: boolean;
@@ -18,18 +19,19 @@ export interface Edge {
 }
 
 export interface Drawing {
-  /** For people who cannot see it, and for tooltips. */
+  /** The accessible name, which is also the tooltip. */
   readonly title: string;
+  /** The accessible description. */
   readonly description: string;
   readonly direction: 'LR' | 'TB';
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
 }
 
-/** Draws with Graphviz (WebAssembly); the same drawing gives the same bytes. */
+/** Renders a drawing with Graphviz (WebAssembly). The same drawing always gives the same bytes. */
 export type Draw = (drawing: Drawing) => Promise<string>;
 
-/** Graphviz knows how wide Arial's letters are; readers without Arial get a font of the same widths. */
+/** Graphviz knows the widths of Arial's letters. Readers without Arial get a font with the same widths. */
 const FONT = 'Arial';
 const FONTS = 'Arial,Helvetica,Liberation Sans,sans-serif';
 
@@ -43,7 +45,7 @@ export async function graphviz(): Promise<Draw> {
       if (result.status === 'failure') throw new Error(result.errors.map(({ message }) => message).join('; '));
       return finish(result.output, drawing);
     } catch (error) {
-      viz = await instance(); // one that broke down draws nothing any more
+      viz = await instance(); // an instance that has crashed cannot be used again
       throw error;
     }
   };
@@ -69,7 +71,7 @@ function edgeAttributes({ port, html, dashed, arrow }: Edge) {
   };
 }
 
-/** Takes out what Graphviz says of itself and its node names; puts in title, description and the dark colours. */
+/** Removes Graphviz's comments and node names, and adds the title, the description and the dark colours. */
 function finish(svg: string, { title, description }: Drawing): string {
   const inner = svg
     .slice(svg.indexOf('<svg'))
@@ -80,6 +82,6 @@ function finish(svg: string, { title, description }: Drawing): string {
     .replaceAll(AMPERSAND, '&amp;');
   const end = inner.indexOf('>') + 1;
   const opening = inner.slice(0, end).replaceAll(/\s+/g, ' ').replace('<svg', '<svg role="img"');
-  const told = `<title>${xml(title)}</title>\n<desc>${xml(description)}</desc>\n<style>${darkStyle()}</style>`;
-  return `${opening}\n${told}${inner.slice(end).trimEnd()}\n`;
+  const metadata = `<title>${xml(title)}</title>\n<desc>${xml(description)}</desc>\n<style>${darkStyle()}</style>`;
+  return `${opening}\n${metadata}${inner.slice(end).trimEnd()}\n`;
 }

@@ -1,15 +1,16 @@
+/** Lays out the overview of all classes and the links between them. */
 import type { Class, Contract, SupportedProperty } from '../../src/model/contract.js';
-import { colour } from './palette.js';
 import type { Drawing, Edge, Node } from './graphviz.js';
+import { box } from './box.js';
 import { label } from './text.js';
 
-/** More boxes than this are no overview, and take Graphviz minutes. */
+/** With more boxes, a picture is not an overview, and Graphviz takes minutes. */
 export const MOST_CLASSES = 60;
 const MOST_NAMES = 4;
 
 export interface Overview {
   readonly drawing: Drawing;
-  /** Classes that were left out because there are too many: the least linked ones. */
+  /** The number of classes omitted because there are too many: those with the fewest links. */
   readonly leftOut: number;
 }
 
@@ -20,7 +21,7 @@ interface Relation {
   readonly keys: string[];
 }
 
-/** The classes of a contract and how they lead to each other. */
+/** The classes of a contract and the links between them. */
 export function overviewDrawing({ hydra, openapi }: Contract): Overview {
   const relations = relationsOf(hydra.classes);
   const shown = mostLinked(hydra.classes, relations);
@@ -31,7 +32,7 @@ export function overviewDrawing({ hydra, openapi }: Contract): Overview {
     drawing: {
       title: `Classes of ${openapi.title}`,
       description: relations
-        .map(({ tail, head, keys }) => `${tail.title} leads to ${head.title} (${keys.join(', ')}).`)
+        .map(({ tail, head, keys }) => `${tail.title} refers to ${head.title} (${keys.join(', ')}).`)
         .join(' '),
       direction: 'LR',
       nodes: shown.map((cls) => nodeOf(cls, names.get(cls) ?? '')),
@@ -79,8 +80,7 @@ function nodeOf({ title, properties, operations }: Class, name: string): Node {
     plural(operations.length, 'operation', 'operations'),
   ];
   const second = `<BR/>${label(counts.filter((count) => count !== '').join(', '), { colour: 'quiet', size: 10 })}`;
-  const html = `<TABLE BORDER="1" STYLE="ROUNDED" CELLBORDER="0" CELLPADDING="9" COLOR="${colour('line')}" BGCOLOR="${colour('head')}"><TR><TD>${label(title, { bold: true, size: 13 })}${second}</TD></TR></TABLE>`;
-  return { name, html };
+  return { name, html: box(`${label(title, { bold: true, size: 13 })}${second}`) };
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -1,6 +1,8 @@
+/** Defines the colours of pictures. */
+
 /**
- * Every colour of a picture, light and dark. Graphviz writes the light one as an attribute; the style sheet inside the
- * SVG finds it by that attribute and replaces it where the reader prefers dark.
+ * Every colour of a picture, light and dark. Graphviz writes the light colour as an attribute, and the style sheet in the
+ * SVG selects elements by that attribute to make them dark for readers who prefer a dark colour scheme.
  */
 export const PALETTE = {
   canvas: ['#ffffff', '#0d1117'],
@@ -14,12 +16,12 @@ export const PALETTE = {
 
 export type Colour = keyof typeof PALETTE;
 
-/** The light colour, which stands for both. */
+/** The light colour, which represents both. */
 export function colour(name: Colour): string {
   return PALETTE[name][0];
 }
 
-/** The style sheet that makes a picture dark for readers who prefer that. */
+/** The style sheet that replaces light colours for readers who prefer a dark colour scheme. */
 export function darkStyle(): string {
   const rules = Object.values(PALETTE).map(
     ([light, dark]) => `[fill="${light}"]{fill:${dark}}[stroke="${light}"]{stroke:${dark}}`,

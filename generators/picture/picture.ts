@@ -1,3 +1,4 @@
+/** Generates pictures of the classes. */
 import type { Finding } from '../../src/finding.js';
 import type { Contract } from '../../src/model/contract.js';
 import { defineGenerator } from '../generator.js';
@@ -8,7 +9,7 @@ import { graphviz } from './graphviz.js';
 import type { Draw, Drawing } from './graphviz.js';
 import { MOST_CLASSES, overviewDrawing } from './overview.js';
 
-/** SVG pictures, light and dark: one a class and one of all classes. */
+/** SVG pictures with light and dark colours: one per class, and an overview of all classes. */
 export const picture = defineGenerator({
   name: 'picture',
   title: 'SVG pictures of each class, and an overview of all of them',
@@ -16,12 +17,13 @@ export const picture = defineGenerator({
   generate,
 });
 
-/** The overview's file name; each class's is its name from `classFileNames` with `.svg`. */
+/** The file name of the overview. The picture of a class is named by `classFileNames`, with the extension `.svg`. */
 export const OVERVIEW_FILE = 'overview.svg';
 
 async function generate(contract: Contract): Promise<GeneratorResult> {
   const { classes } = contract.hydra;
-  if (classes.length === 0) return { files: [], findings: [notDrawn('There are no classes to draw.', contract)] };
+  if (classes.length === 0)
+    return { files: [], findings: [incomplete('The contract has no classes to draw.', contract)] };
   const draw = await graphviz();
   const names = classFileNames(contract);
   const { drawing, leftOut } = overviewDrawing(contract);
@@ -31,12 +33,12 @@ async function generate(contract: Contract): Promise<GeneratorResult> {
   ];
   const results: (GeneratedFile | Finding)[] = [];
   for (const { path, drawing: one } of drawings) results.push(await file(contract, path, draw, one));
-  const left = `The overview shows the ${MOST_CLASSES} classes with most links and leaves out ${leftOut}.`;
+  const limited = `The overview shows only the ${MOST_CLASSES} classes with the most links and omits ${leftOut}.`;
   return {
     files: results.flatMap((result) => ('text' in result ? [result] : [])),
     findings: [
       ...results.flatMap((result) => ('check' in result ? [result] : [])),
-      ...(leftOut > 0 ? [notDrawn(left, contract)] : []),
+      ...(leftOut > 0 ? [incomplete(limited, contract)] : []),
     ],
   };
 }
@@ -45,10 +47,10 @@ async function file(contract: Contract, path: string, draw: Draw, drawing: Drawi
   try {
     return { path, text: await draw(drawing) };
   } catch (error) {
-    return { ...notDrawn(`${path} cannot be drawn: ${String(error)}`, contract), severity: 'error' };
+    return { ...incomplete(`${path} cannot be drawn: ${String(error)}`, contract), severity: 'error' };
   }
 }
 
-function notDrawn(message: string, { openapi }: Contract): Finding {
+function incomplete(message: string, { openapi }: Contract): Finding {
   return { check: 'picture-incomplete', severity: 'info', message, location: openapi.locate('#') };
 }

@@ -1,4 +1,6 @@
-/** A TSDoc block of these lines; nothing in them can end it. */
+/** Writes TSDoc comments. */
+
+/** A TSDoc block with these lines. Nothing in a line can end the block. */
 export function comment(lines: readonly string[], indent = ''): string {
   const safe = lines
     .flatMap((line) => line.trim().split(/\r\n?|[\n\u2028\u2029]/))

@@ -1,3 +1,4 @@
+/** Prepares an OpenAPI document for openapi-typescript. */
 import { getString, isArray, isObject, pointer, pointerKeys, resolvePointer } from '../../src/model/json.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 import { uniqueNames } from '../names.js';
@@ -7,26 +8,26 @@ type Mutable = { [key: string]: unknown };
 /** A `$ref` that openapi-typescript turns into a type: `#/components/schemas/Batch`. */
 const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
 
-/** What of a document openapi-typescript would change (discriminators) or not understand (`$ref`s to elsewhere). */
+/** The parts of a document that openapi-typescript modifies (discriminators) or does not support (other `$ref`s). */
 interface Survey {
   discriminators: boolean;
   readonly refs: Set<string>;
 }
 
 /**
- * The document as openapi-typescript needs it: the same object where nothing has to change, since a copy of a large
- * description is dear; else a copy in which every `$ref` names a component.
+ * The document as openapi-typescript needs it: a copy in which every `$ref` names a component, or the document itself if
+ * nothing needs to change, because copying a large Description is expensive.
  */
 export function forTypes(document: JsonObject): { readonly document: JsonObject; readonly discriminators: boolean } {
   const survey: Survey = { discriminators: false, refs: new Set() };
-  look(document, survey);
+  inspect(document, survey);
   if (!survey.discriminators && survey.refs.size === 0) return { document, discriminators: false };
   const copy = structuredClone(document) as Mutable;
   hoist(copy, survey.refs);
   return { document: copy as JsonObject, discriminators: survey.discriminators };
 }
 
-function look(root: unknown, survey: Survey): void {
+function inspect(root: unknown, survey: Survey): void {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (isArray(value)) stack.push(...value.filter((item) => typeof item === 'object'));
@@ -38,7 +39,7 @@ function look(root: unknown, survey: Survey): void {
   }
 }
 
-/** Gives every other target of a `$ref` a name among the components. */
+/** Makes every other target of a `$ref` a named component. */
 function hoist(document: Mutable, refs: ReadonlySet<string>): void {
   const names = new Map<string, string>();
   for (const ref of refs) {

@@ -1,15 +1,16 @@
+/** Hides percent signs from openapi-typescript, which cannot handle them in names. */
 import { isArray, pointer, pointerKeys } from '../../src/model/json.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 
-/** Stands for `%` while openapi-typescript works: it takes every name for percent-encoded and fails on `100%`. */
+/** Replaces `%` while openapi-typescript runs, because it percent-decodes every name and fails on `100%`. */
 const PERCENT = '\uE001';
 
-/** A copy of a document without a percent sign. */
+/** A copy of a document without percent signs. */
 export function withoutPercent(document: JsonObject): JsonObject {
   return replaced(document) as JsonObject;
 }
 
-/** The percent signs back in what was made of such a copy. */
+/** Restores the percent signs in the output generated from such a copy. */
 export function withPercent(text: string): string {
   return text.replaceAll(PERCENT, '%').replaceAll(/\\uE001/gi, '%');
 }

@@ -1,16 +1,17 @@
+/** Finds the schemas that describe the properties and links of the vocabulary. */
 import type { Contract, SupportedProperty } from '../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../src/model/json.js';
-import type { JsonObject } from '../../src/model/json.js';
+import type { Json, JsonObject } from '../../src/model/json.js';
 
-/** What the vocabulary says of schemas, found by the schema object itself. */
+/** What the vocabulary states about schemas, by schema object. */
 export interface Terms {
-  /** The property that a member of `properties` stands for. */
+  /** The property that a member of `properties` describes. */
   readonly properties: ReadonlyMap<unknown, SupportedProperty>;
-  /** Schemas of strings that are links, with the path templates that they lead to (none: anywhere). */
+  /** The schemas of strings that are links, with the path templates of their targets (none: any target). */
   readonly links: ReadonlyMap<unknown, readonly string[]>;
 }
 
-/** Ties the schemas of each class to its properties; `document` is the contract's own or a copy of it. */
+/** Matches the schemas of each class with its properties. `document` is the contract's own document or a copy. */
 export function findTerms({ hydra }: Contract, document: JsonObject): Terms {
   const properties = new Map<unknown, SupportedProperty>();
   const links = new Map<unknown, readonly string[]>();
@@ -32,7 +33,7 @@ function targetsOf(property: SupportedProperty | undefined): readonly string[] |
   return property.link.path === undefined ? [] : [property.link.path];
 }
 
-/** Names and schemas of all properties, those of `allOf` and the like included. */
+/** Names and schemas of all properties, including those of `allOf`, `anyOf` and `oneOf`. */
 function membersOf(
   document: JsonObject,
   schema: unknown,
@@ -40,23 +41,25 @@ function membersOf(
 ): readonly (readonly [string, unknown])[] {
   if (!isObject(schema) || seen.has(schema)) return [];
   seen.add(schema);
-  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => getArray(schema, keyword));
   const ref = getString(schema, '$ref');
-  if (ref !== undefined) parts.push(resolvePointer(document, ref) ?? null);
+  const target = ref === undefined ? [] : [resolvePointer(document, ref)];
   return [
     ...Object.entries(getObject(schema, 'properties')),
-    ...parts.flatMap((part) => membersOf(document, part, seen)),
+    ...[...subschemas(schema), ...target].flatMap((part) => membersOf(document, part, seen)),
   ];
 }
 
-/** The schemas within a schema that describe a free string: itself, its items, its alternatives. */
+/** The schemas in a schema that describe an unrestricted string: the schema itself, its items or its alternatives. */
 function strings(document: JsonObject, schema: unknown, depth = 0): readonly unknown[] {
   if (!isObject(schema) || depth > 8) return [];
   const ref = getString(schema, '$ref');
   if (ref !== undefined) return isString(resolvePointer(document, ref)) ? [schema] : [];
   if (isString(schema)) return [schema];
-  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => getArray(schema, keyword));
-  return [...parts, get(schema, 'items')].flatMap((part) => strings(document, part, depth + 1));
+  return [...subschemas(schema), get(schema, 'items')].flatMap((part) => strings(document, part, depth + 1));
+}
+
+function subschemas(schema: JsonObject): readonly Json[] {
+  return ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => getArray(schema, keyword));
 }
 
 function isString(schema: unknown): boolean {
@@ -68,7 +71,7 @@ function isString(schema: unknown): boolean {
   );
 }
 
-/** Whether a schema (or what it refers to) allows null beside strings. */
+/** Whether a schema, or the target of its `$ref`, allows null in addition to strings. */
 export function allowsNull(document: JsonObject, schema: unknown): boolean {
   const ref = getString(schema, '$ref');
   const type = get(ref === undefined ? schema : resolvePointer(document, ref), 'type');

@@ -1,21 +1,20 @@
-import type * as Ots from 'openapi-typescript';
+/** Generates the types of everything on the wire with openapi-typescript. */
 import type ts from 'typescript';
 import type { Contract } from '../../src/model/contract.js';
-import { get, getString } from '../../src/model/json.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { forTypes } from './document.js';
 import { withPercent, withoutPercent } from './percent.js';
 import { PRELUDE_TYPES } from './prelude.js';
+import { settingsFor } from './settings.js';
+import type { OpenApiTypescript } from './settings.js';
+import { addTermComment, classMembers } from './term-comments.js';
+import type { DescribedMember, TypeScript } from './term-comments.js';
 import { allowsNull, findTerms } from './terms.js';
 import type { Terms } from './terms.js';
 
-type Settings = Parameters<typeof Ots.transformSchema>[1];
-type OpenApiTypescript = typeof Ots;
-type Ts = typeof ts;
-
 /**
- * `paths`, `components` and `operations` as openapi-typescript writes them. Its transformer is called directly:
- * the contract's document is read, checked and bundled already, which is nine tenths of its time.
+ * `paths`, `components` and `operations` as openapi-typescript writes them. Its transformer is called directly, because
+ * the contract's document has already been read, checked and bundled, which takes nine tenths of its time.
  */
 export async function wireTypes(contract: Contract): Promise<string> {
   const [ots, { default: typescript }] = await Promise.all([import('openapi-typescript'), import('typescript')]);
@@ -28,66 +27,39 @@ export async function wireTypes(contract: Contract): Promise<string> {
   }
 }
 
-function transformed(ots: OpenApiTypescript, typescript: Ts, contract: Contract, source: JsonObject): string {
+function transformed(ots: OpenApiTypescript, typescript: TypeScript, contract: Contract, source: JsonObject): string {
   const { document, discriminators } = forTypes(source);
   const terms = findTerms(contract, document);
-  const commented: [ts.PropertySignature, unknown][] = [];
-  const settings = settingsFor(ots, document, discriminators);
-  settings.transform = (schema) => linkType(typescript, document, terms, schema);
-  settings.transformProperty = (node, schema) => void (terms.properties.has(schema) && commented.push([node, schema]));
+  const described: DescribedMember[] = [];
+  const settings = settingsFor(ots, document, discriminators, {
+    transform: (schema) => linkType(typescript, document, terms, schema),
+    transformProperty: (node, schema) => void described.push(...describedBy(terms, node, schema)),
+  });
   const nodes = ots.transformSchema(document as never, settings).filter((node) => !isPrelude(typescript, node));
   if (contract.hydra.origin === 'authored') {
-    const retell = (node: ts.PropertySignature, schema: unknown, words: Words) =>
-      addWords(ots, typescript, node, schema, words);
-    for (const [node, schema] of commented) retell(node, schema, terms.properties.get(schema) as Words);
-    for (const [node, schema, words] of classSchemas(typescript, nodes, contract, document))
-      retell(node, schema, words);
+    described.push(...classMembers(typescript, nodes, contract, document));
+    for (const member of described) addTermComment(ots, typescript, member);
   }
   return ots.astToString(nodes);
 }
 
-function settingsFor(ots: OpenApiTypescript, document: JsonObject, discriminators: boolean): Settings {
-  const found = discriminators
-    ? ots.scanDiscriminators(document as never, { silent: true })
-    : { objects: {}, refsHandled: [] };
-  const plain: Omit<Settings, 'redoc'> = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    defaultNonNullable: true,
-    discriminators: found,
-    emptyObjectsUnknown: false,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
-    injectFooter: [],
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    postTransform: undefined,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: true,
-    resolve: ($ref) => ots.resolveRef(document, $ref, { silent: true }),
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-    silent: true,
-    transform: undefined,
-    transformProperty: undefined,
-  };
-  return plain as Settings; // `redoc` is for reading documents, which is not asked of it
+/** A member with the property that its schema describes, if there is one. */
+function describedBy(terms: Terms, node: ts.PropertySignature, schema: unknown): readonly DescribedMember[] {
+  const property = terms.properties.get(schema);
+  return property === undefined ? [] : [[node, schema, property]];
 }
 
-function isPrelude(typescript: Ts, node: ts.Node): boolean {
+function isPrelude(typescript: TypeScript, node: ts.Node): boolean {
   return typescript.isTypeAliasDeclaration(node) && PRELUDE_TYPES.has(node.name.text);
 }
 
 /** `Iri<"/customers/{customer}">` for the string of a link property. */
-function linkType({ factory }: Ts, document: JsonObject, terms: Terms, schema: unknown): ts.TypeNode | undefined {
+function linkType(
+  { factory }: TypeScript,
+  document: JsonObject,
+  terms: Terms,
+  schema: unknown,
+): ts.TypeNode | undefined {
   const targets = terms.links.get(schema);
   if (targets === undefined) return undefined;
   const paths = targets.map((path) => factory.createLiteralTypeNode(factory.createStringLiteral(path)));
@@ -97,53 +69,4 @@ function linkType({ factory }: Ts, document: JsonObject, terms: Terms, schema: u
   );
   if (!allowsNull(document, schema)) return iri;
   return factory.createUnionTypeNode([iri, factory.createLiteralTypeNode(factory.createNull())]);
-}
-
-// ── The vocabulary's words ──────────────────────────────────────────────────────────────────────
-
-interface Words {
-  readonly iri: string;
-  readonly description?: string;
-}
-
-/** Puts the vocabulary's description and the IRI where openapi-typescript put the schema's own description. */
-function addWords(
-  ots: OpenApiTypescript,
-  typescript: Ts,
-  node: ts.PropertySignature,
-  schema: unknown,
-  words: Words,
-): void {
-  const told = words.description ?? getString(schema, 'description');
-  const description = told === undefined ? words.iri : `${told.trim()}\n${words.iri}`;
-  typescript.setSyntheticLeadingComments(node, undefined);
-  ots.addJSDocComment({ ...(schema as object), description } as never, node);
-}
-
-/** The members of `components.schemas` that describe a class. */
-function classSchemas(
-  typescript: Ts,
-  nodes: readonly ts.Node[],
-  { hydra }: Contract,
-  document: JsonObject,
-): readonly (readonly [ts.PropertySignature, unknown, Words])[] {
-  const words = new Map<string, Words>(hydra.classes.flatMap((cls) => cls.schemas.map((name) => [name, cls] as const)));
-  const schemas = get(get(document, 'components'), 'schemas');
-  const components = nodes.find((node) => typescript.isInterfaceDeclaration(node) && node.name.text === 'components');
-  return schemaMembers(typescript, components).flatMap((node) => {
-    const name = typescript.isComputedPropertyName(node.name) ? '' : node.name.text;
-    const found = words.get(name);
-    return found === undefined ? [] : [[node, get(schemas, name), found] as const];
-  });
-}
-
-function schemaMembers(typescript: Ts, components: ts.Node | undefined): readonly ts.PropertySignature[] {
-  if (components === undefined || !typescript.isInterfaceDeclaration(components)) return [];
-  const signatures = components.members.filter((member) => typescript.isPropertySignature(member));
-  const type = signatures.find(
-    (member) => typescript.isIdentifier(member.name) && member.name.text === 'schemas',
-  )?.type;
-  return type !== undefined && typescript.isTypeLiteralNode(type)
-    ? type.members.filter((member) => typescript.isPropertySignature(member))
-    : [];
 }

@@ -1,43 +1,41 @@
+/** Derives a JSON-LD context from the classes and properties of a vocabulary. */
 import type { Class, Hydra, SupportedProperty } from '../../src/model/contract.js';
 import type { Json, JsonObject } from '../../src/model/json.js';
 import { compactIri, WELL_KNOWN, XSD } from '../../src/model/namespaces.js';
 
-/** A context, and the names for which JSON-LD has no room. */
+/** A context, and the names that it cannot define. */
 export interface DerivedContext {
   readonly document: JsonObject;
   /** JSON keys that no context can define (JSON-LD 1.1 §4.1: keyword-like terms; §9.15.1: terms that look like IRIs). */
-  readonly impossible: readonly string[];
+  readonly undefinable: readonly string[];
 }
 
-/** JSON's own types, which need no coercion (JSON-LD 1.1 §5.4 native types). */
+/** Datatypes of native JSON values, which need no type coercion (JSON-LD 1.1 §5.4). */
 const NATIVE = new Set(['string', 'boolean', 'integer', 'double'].map((name) => XSD + name));
 
 /**
- * A context that gives every class and property its IRI. A key that means different things in different classes is
- * defined within each class (a type-scoped context, JSON-LD 1.1 §4.1.8), every other key once.
+ * A context that maps every class and property to its IRI. A key whose meaning depends on the class is defined within
+ * each class (in a type-scoped context, JSON-LD 1.1 §4.1.8), and every other key once.
  */
 export function contextOf(hydra: Pick<Hydra, 'classes' | 'prefixes'>): DerivedContext {
   const prefixes = freePrefixes(hydra);
   const definition = (property: SupportedProperty): Json => define(property, prefixes);
   const scoped = ambiguousKeys(hydra.classes, definition);
+  const properties = hydra.classes.flatMap((cls) => cls.properties);
+  const undefinable = new Set(properties.map(({ key }) => key).filter((key) => !isTerm(key)));
   const terms = new Map<string, Json>(prefixes);
-  const impossible = new Set<string>();
-  for (const cls of hydra.classes) {
-    for (const property of cls.properties) {
-      if (!isTerm(property.key)) impossible.add(property.key);
-      else if (!scoped.has(property.key)) terms.set(property.key, definition(property));
-    }
-  }
+  for (const property of properties)
+    if (isTerm(property.key) && !scoped.has(property.key)) terms.set(property.key, definition(property));
   for (const cls of hydra.classes) {
     if (isTerm(cls.name) && !terms.has(cls.name)) terms.set(cls.name, classDefinition(cls, scoped, prefixes));
-    else impossible.add(cls.name);
+    else undefinable.add(cls.name);
   }
-  return { document: { '@context': Object.fromEntries([['@version', 1.1], ...terms]) }, impossible: [...impossible] };
+  return { document: { '@context': Object.fromEntries([['@version', 1.1], ...terms]) }, undefinable: [...undefinable] };
 }
 
 type Prefixes = ReadonlyMap<string, string>;
 
-/** The prefixes that no key or class name takes for itself. */
+/** The prefixes that are neither a key nor the name of a class. */
 function freePrefixes({ classes, prefixes }: Pick<Hydra, 'classes' | 'prefixes'>): Prefixes {
   const taken = new Set(classes.flatMap(({ name, properties }) => [name, ...properties.map(({ key }) => key)]));
   const wanted = [...prefixes].filter(
@@ -79,7 +77,7 @@ function define({ iri, link, range }: SupportedProperty, prefixes: Prefixes): Js
   return { '@id': id, '@type': compactIri(datatype, prefixes) };
 }
 
-/** Whether a name can be a term: not empty, not keyword-like, not of an IRI's form. */
+/** Whether a name can be a term: not empty, not like a keyword and not like an IRI. */
 function isTerm(name: string): boolean {
   return name !== '' && !/^@[A-Za-z]+$/.test(name) && !/[:/]/.test(name);
 }

@@ -1,32 +1,33 @@
+/** What a check is: a rule with an id, a title, a source and a function that reports violations. */
 import type { Contract, Page } from '../model/contract.js';
 import type { Finding, Severity } from '../finding.js';
 
-/** What a check may look at. */
+/** The input of a check. */
 export interface CheckInput {
   readonly contract: Contract;
-  /** Hand-written pages to compare, already read by the shell. */
+  /** Hand-written pages to compare; the shell has read them already. */
   readonly pages: readonly Page[];
-  /** What reading the contract found (`Loaded.findings`); waivers apply to it too. */
+  /** Findings from loading the contract (`Loaded.findings`); waivers apply to them too. */
   readonly loadFindings?: readonly Finding[];
-  /** What comparing the pages found (`pages sync --check`), as the shell hands it over. */
+  /** Findings from comparing the pages (`pages sync --check`), passed in by the shell. */
   readonly pageFindings?: readonly Finding[];
 }
 
-/** What a check reports; the engine adds check id and severity. */
+/** What a check reports; `runChecks` adds the id and the severity of the check. */
 export type Report = Omit<Finding, 'check' | 'severity'> & { readonly severity?: Severity };
 
 export interface Check {
-  /** File name, docs page and test name. */
+  /** The name of its file, its documentation page and its test. */
   readonly id: string;
-  /** One line: what must hold. */
+  /** What must hold, in one line. */
   readonly title: string;
   readonly severity: Severity;
-  /** The standard and section that it rests on. */
+  /** The standard it enforces, with the section or term. */
   readonly source: string;
   readonly run: (input: CheckInput) => Iterable<Report> | Promise<Iterable<Report>>;
 }
 
-/** Types a check; see CONTRIBUTING for how to add one. */
+/** Defines a check. CONTRIBUTING.md describes how to add one. */
 export function defineCheck<const C extends Check>(check: C): C {
   return check;
 }

@@ -1,3 +1,4 @@
+/** The list of all checks. */
 import type { Check } from './check.js';
 import { openapiLint } from './openapi/openapi-lint.js';
 import { pathParameterRequired } from './openapi/path-parameter-required.js';
@@ -55,7 +56,7 @@ import { exampleTerms } from './examples/example-terms.js';
 import { exampleValid } from './examples/example-valid.js';
 import { schemaExample } from './examples/schema-example.js';
 
-/** Every check, in the order in which they run. A check that is not named here does not exist. */
+/** Every check, in the order in which they run. A check that is not listed here does not exist. */
 export const checks: readonly Check[] = [
   openapiLint,
   pathParameterRequired,

@@ -1,24 +1,25 @@
+/** The documentation of the checks, as `hydra-contract explain` prints it. */
 import { UnusableInput } from '../finding.js';
 import { checks } from './checks.js';
-import { nearest } from './support/words.js';
+import { didYouMean, nearest } from './support/phrases.js';
 
 /**
- * The page of a check, as text for people.
- * @param pages check id to the Markdown of its page, as the shell read them from `docs/checks`
- * @throws {UnusableInput} for an id that has no page, with the nearest one that has
+ * The documentation page of a check.
+ * @param pages the Markdown of each page by check id; the shell reads them from `docs/checks`
+ * @throws {UnusableInput} for an id without a page, suggesting the nearest one
  */
 export function explainCheck(id: string, pages: ReadonlyMap<string, string>): string {
   const page = pages.get(id);
   if (page !== undefined) return page.trimEnd();
   const guess = nearest(id, pages.keys());
   throw new UnusableInput(`There is no check ${JSON.stringify(id)}.`, {
-    hint: guess === undefined ? 'Run `hydra-contract explain` for the list of checks.' : `Did you mean ${guess}?`,
+    hint: didYouMean(guess, 'Run `hydra-contract explain` for the list of checks.'),
   });
 }
 
 /**
- * Every check with a line that says what must hold, for `explain` without an id.
- * @param pages as for {@link explainCheck}; checks that are not about a contract at rest come from there
+ * Every check with its title, one line each, for `explain` without an id.
+ * @param pages as for {@link explainCheck}; the titles of other findings (about live servers, pages, generated files) come from them
  */
 export function listChecks(pages: ReadonlyMap<string, string> = new Map()): string {
   const own = checks.map(({ id, title }): [string, string] => [id, title]);

@@ -1,3 +1,4 @@
+/** Runs the checks on a contract. */
 import { compareFindings } from '../finding.js';
 import type { Finding } from '../finding.js';
 import type { Check, CheckInput, Report } from './check.js';
@@ -5,15 +6,15 @@ import { checks as allChecks } from './checks.js';
 import { applyWaivers } from './waivers.js';
 
 export interface CheckOptions {
-  /** Run these checks only; default all. */
+  /** Run only these checks; by default all. */
   readonly only?: readonly string[];
-  /** Never run these checks. */
+  /** Do not run these checks. */
   readonly skip?: readonly string[];
 }
 
 /**
- * Judges a contract: runs the checks, adds what the loader and the page tools found, applies the waivers.
- * The findings come sorted, worst first. A check that breaks down is itself a finding, never a clean run.
+ * Runs the checks on a contract, adds the findings of the loader and the page tools, and applies the waivers.
+ * The findings are sorted, worst first. A check that fails with an error is itself reported as a finding.
  */
 export async function runChecks(input: CheckInput, options: CheckOptions = {}): Promise<Finding[]> {
   const chosen = allChecks.filter(({ id }) => (options.only?.includes(id) ?? true) && !options.skip?.includes(id));
@@ -27,7 +28,7 @@ async function runCheck(check: Check, input: CheckInput): Promise<Finding[]> {
   try {
     return [...(await check.run(input))].map((report) => toFinding(check, report));
   } catch (error) {
-    return [toFinding(check, breakdown(check, input, error))];
+    return [toFinding(check, crashOf(check, input, error))];
   }
 }
 
@@ -35,17 +36,17 @@ function toFinding({ id, severity }: Check, report: Report): Finding {
   return { severity, ...report, check: id };
 }
 
-function breakdown({ id }: Check, { contract }: CheckInput, error: unknown): Report {
-  const reason = error instanceof RangeError ? 'the document is nested too deeply' : String(error);
+function crashOf({ id }: Check, { contract }: CheckInput, error: unknown): Report {
+  const reason = error instanceof RangeError ? 'the document is nested too deeply' : String(error).replace(/\.$/, '');
   return {
     severity: 'error',
-    message: `The check ${id} could not be finished: ${reason}`,
+    message: `The check ${id} could not be completed: ${reason}.`,
     location: contract.openapi.locate('#'),
-    hint: 'Simplify the document, or report this as a fault of hydra-contract.',
+    hint: 'Simplify the document, or report this as a bug in hydra-contract.',
   };
 }
 
-/** The same thing said twice of the same place is said once. */
+/** Removes repeated findings: the same message about the same place. */
 function unique(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {

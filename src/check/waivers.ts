@@ -1,14 +1,16 @@
+/** Applies waivers, and reports those that do not match any finding. */
 import type { Finding, Location } from '../finding.js';
 import type { Waiver } from '../model/contract.js';
-import { matches, nearest } from './support/words.js';
+import { didYouMean, nearest } from './support/phrases.js';
+import { matches } from './support/wildcards.js';
 import { checks } from './checks.js';
 
-/** The id under which waivers that excuse nothing are reported. */
+/** The id under which unused waivers are reported. */
 const STALE = 'waiver-stale';
 
 /**
- * Takes out the findings that a waiver accepts and adds one for each waiver that excuses nothing.
- * @param judged ids that this run could have reported: a waiver for any other known check is left alone
+ * Removes the findings that a waiver accepts, and adds one for each waiver that matches no finding.
+ * @param judged the ids that this run could have reported: waivers for other known checks are not reported
  */
 export function applyWaivers(
   findings: readonly Finding[],
@@ -17,7 +19,7 @@ export function applyWaivers(
 ): Finding[] {
   const used = new Set<Waiver>();
   const kept = findings.filter((finding) => {
-    const matching = waivers.filter((waiver) => excuses(waiver, finding));
+    const matching = waivers.filter((waiver) => accepts(waiver, finding));
     for (const waiver of matching) used.add(waiver);
     return matching.length === 0;
   });
@@ -25,11 +27,11 @@ export function applyWaivers(
   return [...kept, ...unused.map(stale)];
 }
 
-function excuses({ check, at }: Waiver, finding: Finding): boolean {
+function accepts({ check, at }: Waiver, finding: Finding): boolean {
   return check === finding.check && namesOf(finding).some((name) => matches(at, name));
 }
 
-/** What a finding is about, as a waiver may name it: pointers, IRIs, names. */
+/** The names by which a waiver may refer to a finding: pointers, IRIs, names. */
 function namesOf({ about = [], location, related = [] }: Finding): string[] {
   return [...about, ...[location, ...related].flatMap(namesOfLocation)];
 }
@@ -40,7 +42,7 @@ function namesOfLocation(location: Location | undefined): string[] {
   return [pointer, `${file}${pointer}`];
 }
 
-/** A waiver for pages is not stale while no page was compared; one for a check nobody knows always is. */
+/** A waiver for pages is not stale while no page was compared; a waiver for an unknown check always is. */
 function isJudged({ check }: Waiver, judged: ReadonlySet<string>): boolean {
   return judged.has(check) || !(check.startsWith('page-') || checks.some(({ id }) => id === check));
 }
@@ -51,9 +53,13 @@ function stale({ check, at, location }: Waiver): Finding {
   return {
     check: STALE,
     severity: 'warning',
-    message: `The waiver of ${check} at ${at} excuses nothing.`,
+    message: `The waiver for ${check} at ${at} does not match any finding.`,
     location,
     about: [at],
-    hint: guess === undefined ? 'Remove the waiver: what it accepted is mended.' : `Did you mean the check ${guess}?`,
+    hint: didYouMean(
+      guess,
+      'Remove the waiver: the finding that it accepted has been fixed.',
+      (id) => `the check ${id}`,
+    ),
   };
 }

@@ -1,4 +1,5 @@
 /** Reads contracts for commands. */
+import { styles } from '../../generators/pages/styles.js';
 import type { Finding } from '../finding.js';
 import type { Loaded, LoadOptions } from '../load/load.js';
 import type { UnreadableDocument } from '../load/unreadable.js';
@@ -72,6 +73,7 @@ export function loadOptions(options: ContractOptions, shell: Shell): LoadOptions
     cwd: shell.cwd,
     allowHosts: options.allowHosts,
     allowFolders: options.allowFolders,
+    styles: styles.map(({ name }) => name),
     ...(options.config === undefined ? {} : { config: options.config }),
     ...(options.vocabulary === undefined ? {} : { vocabulary: options.vocabulary }),
   };

@@ -3,9 +3,9 @@ import { comparable, diffContracts } from '../diff/diff.js';
 import { IMPACTS, impactOf } from '../diff/change.js';
 import type { Change, Half, Impact } from '../diff/change.js';
 import { changeFindings } from '../diff/findings.js';
-import { printers } from '../diff/print/printers.js';
 import { UnusableInput } from '../finding.js';
 import type { Loaded } from '../load/load.js';
+import { diffReporters } from '../report/diff/reporters.js';
 import type { ExitCode } from './command.js';
 import { readContract } from './contracts.js';
 import type { ContractOptions } from './options.js';
@@ -82,7 +82,7 @@ async function print(
   const { format } = options;
   if (format === 'stylish' || format === 'markdown' || format === 'json') {
     shell.out(
-      printers[format](
+      diffReporters[format](
         { old: old.name, new: fresh.name, changes, version: version() },
         { width: shell.width, color: shell.color },
       ),

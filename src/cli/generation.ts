@@ -1,6 +1,7 @@
 /** Runs the generators of contracts; shared by `generate` and `start`. */
 import { posix, resolve } from 'node:path';
 import type { GeneratedFile, Generator } from '../../generators/generator.js';
+import { DEFAULT_STYLE } from '../../generators/pages/styles.js';
 import { UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
 import type { Loaded } from '../load/load.js';
@@ -26,9 +27,6 @@ export interface Generation {
 
 /** The output folder without configuration and without `--out`. */
 const DEFAULT_FOLDER = 'generated';
-
-/** The default style of pages. */
-const DEFAULT_STYLE = 'hydra-padded';
 
 /**
  * Runs the selected generators of each contract; writes nothing.

@@ -1,6 +1,7 @@
 /** Runs `init`: surveys a folder, proposes APIs, tries to load them, writes the configuration. */
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { DEFAULT_STYLE } from '../../generators/pages/styles.js';
 import { UnusableInput } from '../finding.js';
 import { loadContract } from '../load/load.js';
 import { counted } from '../report/words.js';
@@ -74,7 +75,7 @@ function api({ name, root, vocabulary, contexts }: Proposal) {
       ...(contexts === undefined ? {} : { contexts }),
       generate: [
         { generator: 'types', output: `${folder}/types.ts` },
-        { generator: 'pages', style: 'hydra-padded', output: `${folder}/pages` },
+        { generator: 'pages', style: DEFAULT_STYLE, output: `${folder}/pages` },
         { generator: 'picture', output: `${folder}/pages` },
         { generator: 'overview', output: `${folder}/README.md` },
       ],

@@ -1,7 +1,7 @@
 /** Reads and writes the pages that the command line names. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
-import type { PageText, Style } from '../../generators/pages/style.js';
+import type { ListedStyle, PageText } from '../../generators/pages/style.js';
 import { UnusableInput } from '../finding.js';
 import { glob } from './glob.js';
 import type { Shell } from './shell.js';
@@ -68,7 +68,7 @@ export async function writePages(pages: readonly { readonly path: string; readon
 }
 
 /** The style of that name. @throws {UnusableInput} if there is none */
-export async function pageStyle(name: string): Promise<Style> {
-  const { styleOf } = await import('../../generators/pages/pages.js');
-  return styleOf(name);
+export async function pageStyle(name: string): Promise<ListedStyle> {
+  const { styleNamed } = await import('../../generators/pages/style-named.js');
+  return styleNamed(name);
 }

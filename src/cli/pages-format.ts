@@ -25,7 +25,7 @@ interface Formatted {
 /** Prints pages with formatted tables, writes them back, or reports which are not formatted. */
 export async function formatPages(options: FormatOptions, shell: Shell): Promise<ExitCode> {
   if (options.write && options.check) throw new UnusableInput('--write and --check cannot be combined.');
-  const style = await pageStyle(options.style);
+  const style = await (await pageStyle(options.style)).load();
   const pages = await readPageFiles(options.files, shell);
   const formatted = pages.map((page): Formatted => ({ page, ...style.format(page) }));
   const changed = formatted.filter(({ page, text }) => text !== page.text);

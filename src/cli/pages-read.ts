@@ -21,7 +21,7 @@ export interface ReadOptions extends ReportOptions {
 
 /** Reads pages and writes the contract they describe; reports what they omit or contradict and what has no place in it. */
 export async function readPagesInto(options: ReadOptions, shell: Shell): Promise<ExitCode> {
-  const style = await pageStyle(options.style);
+  const style = await (await pageStyle(options.style)).load();
   const pages = await readPageFiles(options.files, shell);
   refuseTwins(pages);
   const read = style.read(pages);

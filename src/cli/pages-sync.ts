@@ -1,6 +1,6 @@
 /** Runs `pages sync`: updates the contract's tables in hand-written pages. */
 import { relative, resolve } from 'node:path';
-import type { Style } from '../../generators/pages/style.js';
+import type { ListedStyle } from '../../generators/pages/style.js';
 import type { Contract } from '../model/contract.js';
 import { counted } from '../report/words.js';
 import type { ExitCode } from './command.js';
@@ -30,11 +30,12 @@ export async function syncPages(options: SyncOptions, shell: Shell): Promise<Exi
     return 2;
   }
   const pages = await readPageFiles(options.files, shell);
+  const { syncerOf } = await import('../../generators/pages/sync/syncers.js');
   const synced = await Promise.all(
-    pages.map(async (page) => ({
-      page,
-      ...(await styleFor(page, loaded.contract, options.style)).sync(page, loaded.contract),
-    })),
+    pages.map(async (page) => {
+      const sync = syncerOf(await styleFor(page, loaded.contract, options.style));
+      return { page, ...sync(page, loaded.contract) };
+    }),
   );
   const findings = synced.flatMap((each) => each.findings);
   const context = { subject: counted(pages.length, 'page'), sources: pages };
@@ -47,11 +48,11 @@ export async function syncPages(options: SyncOptions, shell: Shell): Promise<Exi
 }
 
 /** The style of a page: the named one, the one configured under `pages`, or the one it looks like. */
-async function styleFor(page: PageFile, { settings }: Contract, named: string | undefined): Promise<Style> {
+async function styleFor(page: PageFile, { settings }: Contract, named: string | undefined): Promise<ListedStyle> {
   if (named !== undefined) return pageStyle(named);
   const inside = relative(resolve(settings.folder), page.path).replaceAll('\\', '/');
   const configured = settings.pages.find(({ files }) => matcher(files.replace(/^\.\//, ''))(inside));
   if (configured !== undefined) return pageStyle(configured.style);
   const { guessStyle } = await import('../../generators/pages/guess.js');
-  return pageStyle(guessStyle(page));
+  return guessStyle(page);
 }

@@ -38,6 +38,7 @@ export async function emptyPatterns(contract: Contract): Promise<readonly Findin
 /** The findings where hand-written pages have drifted from the contract. */
 export async function comparePages(contract: Contract, pages: readonly Page[]): Promise<readonly Finding[]> {
   if (pages.length === 0) return [];
-  const { styles } = await import('../../generators/pages/styles.js');
-  return pages.flatMap((page) => styles.find(({ name }) => name === page.style)?.sync(page, contract).findings ?? []);
+  const { styleNamed } = await import('../../generators/pages/style-named.js');
+  const { syncerOf } = await import('../../generators/pages/sync/syncers.js');
+  return pages.flatMap((page) => syncerOf(styleNamed(page.style))(page, contract).findings);
 }

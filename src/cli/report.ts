@@ -32,7 +32,10 @@ export async function reportFindings(
   { subject = 'the input', sources = [], unusable }: ReportContext = {},
 ): Promise<ExitCode> {
   const { fresh, known } = await sift(findings.toSorted(compareFindings), options, shell);
-  const { findingsReport, reporters } = await import('../report/report.js');
+  const [{ findingsReport }, { reporters }] = await Promise.all([
+    import('../report/report.js'),
+    import('../report/reporters.js'),
+  ]);
   const report = findingsReport(fresh, {
     version: version(),
     subject,

@@ -1,3 +1,4 @@
+/** What a conformance check is, and what it can use. */
 import type { Contract, MediaType, OpenApiOperation, Response } from '../model/contract.js';
 import type { Json } from '../model/json.js';
 import type { Severity } from '../finding.js';
@@ -5,19 +6,19 @@ import type { Expansion } from '../validate/jsonld.js';
 import type { SchemaJudges } from '../validate/schema.js';
 import type { Exchange, WireResponse } from './exchange.js';
 import type { Case, CaseKind, Draft } from './plan/case.js';
-import type { Resource } from './plan/resources.js';
+import type { ResourceType } from './plan/resource-types.js';
 import type { Vars } from './plan/template.js';
-import type { Binding, Pool } from './state/pool.js';
+import type { Binding, AddressPool } from './state/address-pool.js';
 import type { StepOutcome } from './workflow/outcome.js';
 import type { Workflow } from './workflow/workflow.js';
 
-/** What every check may see of a run. */
-export interface World {
+/** The state of a run, as every check sees it. */
+export interface RunState {
   readonly contract: Contract;
   readonly judges: SchemaJudges;
-  readonly resources: readonly Resource[];
-  readonly pool: Pool;
-  /** What the contract's Arazzo descriptions hold. */
+  readonly resourceTypes: readonly ResourceType[];
+  readonly pool: AddressPool;
+  /** The workflows of the contract's Arazzo Descriptions. */
   readonly workflows: readonly Workflow[];
   /** Address of the server with its base path, without a final slash. */
   readonly base: string;
@@ -27,56 +28,56 @@ export interface World {
   readonly hasOther: boolean;
   /** Whether credentials were given at all. */
   readonly hasOwn: boolean;
-  /** Answers are the contract's examples whatever is asked: nothing can be said of state. */
+  /** The server does not keep state: it answers every request with the contract's examples. */
   readonly stateless: boolean;
-  /** Things noticed on the way that only make sense together; by name. */
+  /** Observations of checks that are only meaningful together, by name. */
   readonly notes: Map<string, Set<string>>;
-  /** Expands JSON-LD with the contract's contexts and those that the server itself serves. */
+  /** Expands JSON-LD with the contexts of the contract and those that the server itself serves. */
   expand(document: Json, base?: string): Promise<Expansion>;
   /** The path below the base path, without query, of an address on this server; undefined for any other. */
   pathOf(url: string): string | undefined;
 }
 
-/** An exchange with what it was for. */
+/** An exchange and its purpose. */
 export interface ExchangeView {
-  readonly world: World;
+  readonly state: RunState;
   readonly exchange: Exchange;
   readonly response: WireResponse;
   readonly kind: CaseKind;
-  /** The operation that was called, or that answers at the address; none for methods that are not declared. */
+  /** The operation that was called, or that answers at the address; absent for undeclared methods. */
   readonly operation?: OpenApiOperation;
-  /** The case, if it was one; steps of sequences are none. */
+  /** The case that the exchange belongs to; absent for steps of scenarios. */
   readonly case?: Case;
   /** The declared response that the status selects: itself, its range or `default`. */
   readonly declared?: Response;
   /** The declared media type that the response's content type selects. */
   readonly media?: MediaType;
-  /** How well the target is known to exist. */
+  /** The values of the path variables, and how the target is known. */
   readonly binding: Binding;
-  /** What the same request was answered with GET, for HEAD. */
+  /** For HEAD: the same request with GET. */
   readonly twin?: Exchange;
 }
 
-/** What a check says is wrong. */
+/** A fault that a check reports. */
 export interface CheckReport {
   readonly message: string;
   /** JSON Pointer in the body, or `header:Name`. */
   readonly at?: string;
   readonly hint?: string;
   readonly severity?: Severity;
-  /** Reports with one key have one cause; default what it is about without the value. */
+  /** Reports with the same key have the same cause; default: the status and the place. */
   readonly key?: string;
 }
 
-/** A thing that the run made. */
-export interface Thing {
-  readonly resource: Resource;
+/** A resource that the run created. */
+export interface CreatedResource {
+  readonly resourceType: ResourceType;
   readonly vars: Vars;
-  /** Absolute address. */
+  /** Absolute URL. */
   readonly url: string;
   /** The body that was sent. */
   readonly sent: Json | undefined;
-  readonly created: Exchange;
+  readonly creation: Exchange;
 }
 
 export interface CreateOptions {
@@ -87,57 +88,57 @@ export interface CreateOptions {
   readonly identity?: Draft['identity'];
 }
 
-/** One run through a sequence; everything it makes is taken away again afterwards. */
+/** One execution of a scenario; every resource that it creates is deleted afterwards. */
 export interface Session {
-  readonly world: World;
-  /** Calls an operation with its usual request, changed as told. */
+  readonly state: RunState;
+  /** Calls an operation with its usual request and the given changes. */
   call(operation: OpenApiOperation, change?: Partial<Draft>): Promise<Exchange>;
-  /** Reads an address on this server. */
+  /** Reads a URL on this server. */
   visit(url: string, identity?: Draft['identity']): Promise<Exchange>;
-  /** A usual, fresh body for an operation, or undefined when it has none. */
+  /** A new body for an operation, with unique values; undefined when the operation takes none. */
   body(operation: OpenApiOperation, vars?: Vars): Json | undefined;
-  create(resource: Resource, options?: CreateOptions): Promise<Thing | undefined>;
-  remove(thing: Thing): Promise<Exchange | undefined>;
-  /** Runs a workflow; resolves to a reason when it could not be run. */
+  create(resourceType: ResourceType, options?: CreateOptions): Promise<CreatedResource | undefined>;
+  remove(resource: CreatedResource): Promise<Exchange | undefined>;
+  /** Runs a workflow; resolves to a reason when it cannot be run. */
   perform(workflow: Workflow): Promise<readonly StepOutcome[] | string>;
   report(exchange: Exchange, report: CheckReport): void;
 }
 
-/** A sequence of requests and what must hold between their answers. */
+/** A sequence of requests with expectations about their answers. */
 export interface Scenario<Subject = unknown> {
-  /** What it applies to in this contract; empty when it does not apply. */
-  readonly subjects: (world: World) => readonly Subject[];
-  /** What a subject is known by, where that is not its operation. */
+  /** What the scenario applies to in this contract; empty when it does not apply. */
+  readonly subjects: (state: RunState) => readonly Subject[];
+  /** The name of a subject, where that is not its operation. */
   readonly name?: (subject: Subject) => string;
-  /** The operation that a subject's findings count for. */
+  /** The operation that findings about a subject belong to. */
   readonly operation: (subject: Subject) => OpenApiOperation | undefined;
-  /** Whether it changes anything on the server. */
+  /** Whether the scenario changes anything on the server. */
   readonly writes: boolean;
-  /** Resolves to a reason when nothing could be judged. */
+  /** Resolves to a reason when nothing could be tested. */
   readonly run: (session: Session, subject: Subject) => Promise<string | void>;
 }
 
-/** A conformance check: judges each exchange, or runs sequences of its own, or both. */
+/** A conformance check: judges each exchange, or runs its own scenarios, or both. */
 export interface ConformanceCheck {
-  /** File name, docs page and test name. */
+  /** The name of its file, its page in docs/checks and its tests. */
   readonly id: string;
-  /** One line: what must hold. */
+  /** What must hold, in one line. */
   readonly title: string;
   readonly severity: Severity;
-  /** The standard and section that it rests on, or `this project`. */
+  /** The standard and section that define the rule, or `this project`. */
   readonly source: string;
   readonly exchange?: (view: ExchangeView) => Iterable<CheckReport> | Promise<Iterable<CheckReport>>;
-  /** Judges an exchange that brought no response. */
+  /** Judges an exchange without a response. */
   readonly failure?: (exchange: Exchange) => Iterable<CheckReport>;
   readonly scenario?: Scenario<never>;
 }
 
-/** Types a check. */
+/** Declares a check, with its exact type. */
 export function defineConformanceCheck<const C extends ConformanceCheck>(check: C): C {
   return check;
 }
 
-/** Types a sequence; its subjects are its own affair. */
+/** Declares a scenario and hides the type of its subjects, which only the scenario itself uses. */
 export function defineScenario<Subject>(scenario: Scenario<Subject>): Scenario<never> {
   return scenario as unknown as Scenario<never>;
 }

@@ -1,3 +1,4 @@
+/** The list of conformance checks. */
 import type { ConformanceCheck } from './check.js';
 import { acceptHonoured } from './checks/accept-honoured.js';
 import { allowSent } from './checks/allow-sent.js';
@@ -56,7 +57,7 @@ import { writeOnlyHidden } from './checks/write-only-hidden.js';
 import { workflowStep } from './checks/workflow-step.js';
 import { wwwAuthenticate } from './checks/www-authenticate.js';
 
-/** Every conformance check, in the order in which sequences run. */
+/** Every conformance check, in the order in which their scenarios run. */
 export const conformanceChecks: readonly ConformanceCheck[] = [
   acceptHonoured,
   allowSent,

@@ -1,7 +1,8 @@
+/** The events and outcomes of a run. */
 import type { Exchange } from './exchange.js';
 import type { ConformanceFinding, OperationRef, Shard } from './options.js';
 
-/** Outcome values of EARL 1.0 §2.7. */
+/** The outcome values of EARL 1.0 §2.7. */
 export type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
 
 /** Every outcome, in the order in which summaries count them. */
@@ -13,29 +14,34 @@ export const OUTCOMES = [
   'untested',
 ] as const satisfies readonly Outcome[];
 
-/** One case or sequence, done. */
+/** Counts by outcome, all zero. */
+export function emptyCounts(): Record<Outcome, number> {
+  return { passed: 0, failed: 0, cantTell: 0, inapplicable: 0, untested: 0 };
+}
+
+/** The outcome of one case or scenario. */
 export interface CaseOutcome {
-  /** Id of the case, or of the check whose sequence it is with its subject. */
+  /** Id of the case or, for a scenario, the id of its check with its subject. */
   readonly id: string;
   readonly title: string;
   readonly operation?: OperationRef;
   readonly outcome: Outcome;
-  /** Why it is not passed. */
+  /** Why the outcome is not `passed`. */
   readonly reason?: string;
   /** Ids of the checks that failed. */
   readonly checks: readonly string[];
 }
 
-/** One operation of the contract, done. */
-export interface OperationOutcome extends OperationRef {
+/** The outcome of one operation of the contract. */
+export type OperationOutcome = OperationRef & {
   readonly outcome: Outcome;
-  /** How many of its cases had which outcome. */
+  /** The number of its cases by outcome. */
   readonly cases: Readonly<Record<Outcome, number>>;
-  /** Statuses that its usual requests were answered with. */
+  /** The statuses with which its usual requests were answered. */
   readonly statuses: readonly number[];
-  /** For an untested one: what would unlock it. */
+  /** For an untested operation: how to make it testable. */
   readonly reason?: string;
-}
+};
 
 export interface RunSummary {
   readonly server: string;
@@ -46,14 +52,14 @@ export interface RunSummary {
   readonly requests: number;
   /** Milliseconds. */
   readonly duration: number;
-  /** Whether any operation was answered with a success; when not, `reason` says why. */
+  /** Whether any operation was answered with a success; otherwise `reason` states why not. */
   readonly tested: boolean;
   readonly reason?: string;
-  /** Remarks on the run as a whole: mostly 401, stateless answers, bounds that were reached. */
+  /** Remarks on the run as a whole, such as mostly 401 responses, or limits that were reached. */
   readonly notes: readonly string[];
 }
 
-/** What a run tells, as it goes. Reporters listen; nothing is kept by the run. */
+/** What a run emits as it proceeds. Reporters listen; the run keeps no exchanges. */
 export type RunEvent =
   | {
       readonly kind: 'started';
@@ -62,7 +68,7 @@ export type RunEvent =
       readonly operations: number;
       readonly writes: boolean;
       readonly at: Date;
-      /** The part of the plan that this run is. */
+      /** The part of the plan that this run covers. */
       readonly shard?: Shard;
     }
   | { readonly kind: 'planned'; readonly cases: number }

@@ -1,15 +1,16 @@
+/** Exchanges with a server: requests, responses, and how to read them. */
 import type { Json } from '../model/json.js';
 
-/** A request as it goes over the wire. */
+/** A request, exactly as sent. */
 export interface WireRequest {
   readonly method: string;
-  /** Absolute, percent-encoded; sent as it is, never normalised. */
+  /** Absolute and percent-encoded; sent unchanged, never normalised. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** A response as it came over the wire, content codings undone. */
+/** A response as it was received, with its content codings decoded. */
 export interface WireResponse {
   readonly status: number;
   readonly statusText: string;
@@ -18,7 +19,7 @@ export interface WireResponse {
   readonly text: string;
   /** Bytes of the body after decoding. */
   readonly size: number;
-  /** The body is not what its Content-Encoding or charset says. */
+  /** Why the body cannot be decoded as its Content-Encoding or charset states. */
   readonly garbled?: string;
   /** Milliseconds from the first byte sent to the last byte read. */
   readonly duration: number;
@@ -27,20 +28,20 @@ export interface WireResponse {
 /** Why there is no response. */
 export interface Failure {
   readonly kind: 'timeout' | 'refused' | 'reset' | 'malformed' | 'too-large' | 'unresolved' | 'tls' | 'bounds';
-  /** For people; holds no credential. */
+  /** Shown to people; never contains credentials. */
   readonly message: string;
-  /** It was asked twice and failed twice. */
+  /** The request was sent twice and failed twice. */
   readonly repeated?: true;
 }
 
-/** One request and what came of it. Exactly one of `response` and `failure` is set. */
+/** One request and its result. Exactly one of `response` and `failure` is set. */
 export interface Exchange {
   readonly request: WireRequest;
   readonly response?: WireResponse;
   readonly failure?: Failure;
 }
 
-/** Sends a request. Never throws: what goes wrong comes back as a {@link Failure}. */
+/** Sends requests. Never throws: an error is returned as a {@link Failure}. */
 export interface Transport {
   send(request: WireRequest): Promise<Exchange>;
   /** How many requests were sent. */
@@ -58,7 +59,7 @@ export function headerList(response: WireResponse | undefined, name: string): st
   return response?.headers.get(name.toLowerCase())?.join(', ');
 }
 
-/** `application/json` of `Application/JSON; charset=utf-8`; `` when there is none. */
+/** `application/json` for `Application/JSON; charset=utf-8`; empty when there is no media type. */
 export function essence(mediaType: string | undefined): string {
   return (mediaType ?? '').split(';')[0]!.trim().toLowerCase();
 }
@@ -70,7 +71,7 @@ export function isJsonType(mediaType: string | undefined): boolean {
 
 const parsed = new WeakMap<WireResponse, { readonly value?: Json; readonly error?: string }>();
 
-/** The body as JSON: the value, or why it is none. Parsed once. */
+/** The body as JSON: its value, or why it cannot be parsed. Parsed once. */
 export function jsonOf(response: WireResponse): { readonly value?: Json; readonly error?: string } {
   let known = parsed.get(response);
   if (known === undefined) parsed.set(response, (known = parse(response.text)));
@@ -95,3 +96,17 @@ export function succeeded(exchange: Exchange): boolean {
   const status = exchange.response?.status ?? 0;
   return status >= 200 && status < 300;
 }
+
+/** The status of the response or, without a response, the kind of the failure: for messages. */
+export function statusOrFailure({ response, failure }: Exchange): string {
+  return String(response?.status ?? failure?.kind);
+}
+
+/** Whether a response means that nothing can be read at an address: 404, 410 or a server error. */
+export function isDead({ response }: Exchange): boolean {
+  const status = response?.status ?? 0;
+  return status === 404 || status === 410 || status >= 500;
+}
+
+/** The `Accept` field that prefers JSON-LD to JSON. */
+export const PREFER_JSON_LD = 'application/ld+json, application/json;q=0.9';

@@ -1,8 +1,9 @@
+/** Options of a run, and the findings that it returns. */
 import type { Finding } from '../finding.js';
 
-/** Who the run is. Values are secrets: they reach the server and nothing else. */
+/** The credentials of a user. They are secrets: they are only ever sent to the server. */
 export interface Credentials {
-  /** `KEY:SECRET` for HTTP Basic. */
+  /** `USER:PASSWORD` for HTTP Basic. */
   readonly user?: string;
   readonly bearer?: string;
   /** Values of API keys, by the name of their security scheme; `*` for every scheme. */
@@ -10,50 +11,50 @@ export interface Credentials {
 }
 
 export interface TestOptions {
-  /** Address of the server, with or without the base path of the contract's first server. */
+  /** URL of the server, with or without the base path of the contract's first server. */
   readonly server: string;
   readonly credentials?: Credentials;
-  /** A second user, who must not see or change what the first one makes. */
+  /** A second user, who must not see or change the resources that the first one creates. */
   readonly other?: Credentials;
   /** Header fields sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Also create, change and delete, only ever things that the run made itself. Default false. */
+  /** Also create, change and delete resources, but only those that the run created itself. Default false. */
   readonly writes?: boolean;
-  /** With `writes`: also change and delete things that were there before. Default false. */
+  /** With `writes`: also change and delete resources that existed before. Default false. */
   readonly allowExisting?: boolean;
-  /** Operations (id, operationId or `METHOD path`) to call although they change something the run did not make; if any other than those exist and `only` is set, only these run. */
+  /** Operations (id, operationId or `METHOD path`) to call even if they change resources that the run did not create. */
   readonly include?: readonly string[];
-  /** Operations never called. */
+  /** Operations that are never called. */
   readonly exclude?: readonly string[];
   /** Values of parameters by name. */
   readonly vars?: Readonly<Record<string, string>>;
-  /** Check ids that are off, each optionally for some operations only: `head-like-get`, `method-allowed:listTodos`. */
+  /** Ids of checks to disable, each optionally for one operation only: `head-like-get`, `method-refused:listTodos`. */
   readonly disable?: readonly string[];
-  /** Makes values of a run repeatable; default 1. */
+  /** Makes the values of a run repeatable; default 1. */
   readonly seed?: number;
-  /** For one exchange, milliseconds; default 5,000, less once the server has shown that it is quick. */
+  /** Time limit of one exchange, in milliseconds; default 5,000, lower once the server has proved to be fast. */
   readonly timeout?: number;
-  /** For the whole run, milliseconds; default 10 minutes. */
+  /** Time limit of the whole run, in milliseconds; default 10 minutes. */
   readonly maxTime?: number;
-  /** Bytes of a body; default 10 MiB. */
+  /** Size limit of a body, in bytes; default 10 MiB. */
   readonly maxBytes?: number;
-  /** Requests in all; default 50,000. */
+  /** Total number of requests; default 50,000. */
   readonly maxRequests?: number;
-  /** Pages followed in one collection; default 50. */
+  /** Number of pages that are followed in one collection; default 50. */
   readonly maxPages?: number;
-  /** Requests in flight; default 8. */
+  /** Number of concurrent requests; default 8. */
   readonly concurrency?: number;
-  /** Requests a second; default no limit. */
+  /** Requests per second; default no limit. */
   readonly rate?: number;
-  /** Leave what the run made. Default false. */
+  /** Keep the resources that the run created. Default false. */
   readonly keep?: boolean;
-  /** How often the cases are run; default 1. */
+  /** How many times the cases are run; default 1. */
   readonly repeat?: number;
-  /** Run only a part of the cases: `{ index: 1, of: 4 }`, counted from 1. */
+  /** Run only a part of the plan: `{ index: 1, of: 4 }`, counted from 1. */
   readonly shard?: Shard;
-  /** Run only these cases and checks: what an earlier report found. */
+  /** Run only the cases and checks of these earlier findings. */
   readonly replay?: readonly ReplayKey[];
-  /** Skip all checks of state, whatever the server does. */
+  /** Skip every check that needs a server that keeps state. */
   readonly stateless?: boolean;
 }
 
@@ -63,21 +64,34 @@ export interface Shard {
   readonly of: number;
 }
 
-/** What an earlier finding was about. */
+/** The subject of an earlier finding. */
 export interface ReplayKey {
   readonly check: string;
   readonly operation?: string;
   readonly case?: string;
 }
 
-/** An operation as findings name it. */
-export interface OperationRef {
+/** An operation of the contract, as findings and events refer to it. */
+export type OperationRef = PathOperationRef | ClassOperationRef;
+
+/** An operation whose path the contract declares. */
+export interface PathOperationRef {
   readonly id: string;
   readonly method: string;
   readonly path: string;
 }
 
-/** A request or response as reports show it: credentials taken out, long bodies cut. */
+/** An operation without a declared path. Class and link are compact IRIs, or names without their namespace. */
+export interface ClassOperationRef {
+  readonly id: string;
+  readonly method: string;
+  /** The class of the resource on which the operation is called or, with a link, the class that has the link. */
+  readonly class: string;
+  /** The link property that leads to the resource on which the operation is called. */
+  readonly link?: string;
+}
+
+/** A request as reports show it: credentials are redacted, long bodies truncated. */
 export interface ShownRequest {
   readonly method: string;
   readonly url: string;
@@ -85,6 +99,7 @@ export interface ShownRequest {
   readonly body?: string;
 }
 
+/** A response as reports show it: credentials are redacted, long bodies truncated. */
 export interface ShownResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -93,15 +108,15 @@ export interface ShownResponse {
 
 /** A finding about a live server. */
 export interface ConformanceFinding extends Finding {
-  /** `failed`: repeated; `cantTell`: did not repeat (EARL 1.0 §2.7). */
+  /** `failed`: the finding was reproduced; `cantTell`: it was not (EARL 1.0 §2.7). */
   readonly outcome: 'failed' | 'cantTell';
   readonly operation?: OperationRef;
-  /** Id of the case or sequence that showed it first. */
+  /** Id of the first case or scenario that showed it. */
   readonly case?: string;
   /** How many cases showed it. */
   readonly cases: number;
   readonly request?: ShownRequest;
   readonly response?: ShownResponse;
-  /** A command line that repeats the request. */
+  /** A command that repeats the request. */
   readonly curl?: string;
 }

@@ -1,65 +1,67 @@
+/** What rules find when they compare two editions. */
 import type { SourceLocation } from '../finding.js';
 import type { Editions } from './editions.js';
 
-/** What a change does to somebody who already uses the API. */
+/** What a change means for existing clients. */
 export type Impact = 'breaking' | 'compatible' | 'editorial';
 
 /** Every impact, worst first. */
 export const IMPACTS = ['breaking', 'compatible', 'editorial'] as const satisfies readonly Impact[];
 
-/** An impact on one side, and why. */
+/** The impact of a change on readers or writers, with the reason. */
 export interface Effect {
   readonly impact: Impact;
   /** One sentence for people. */
   readonly reason: string;
 }
 
-/** What changed on the wire (OpenAPI) or in the meaning (Hydra, contexts). */
+/** Where a change is: on the wire (OpenAPI) or in the meaning (Hydra, contexts). */
 export type Half = 'wire' | 'meaning';
 
-/** One difference between two editions of a contract. A plain value: safe to serialise. */
+/** A difference between two editions of a contract. A plain value that can be serialized. */
 export interface Change {
-  /** The id of the rule that found it: its file name. */
+  /** The id of the rule that found it, which is its file name. */
   readonly rule: string;
   readonly half: Half;
   readonly kind: 'added' | 'removed' | 'changed';
   /** What changed: `GET /customers/{customer}`, `Batch.count`, `vocab:Batch/count`. */
   readonly subject: string;
-  /** One sentence for people, which names the subject. */
+  /** One sentence for people. It may leave the subject out, because reports print it as a heading. */
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
-  /** For whoever takes what the API sends: calls of safe methods (RFC 9110 §9.2.1), and the bodies of responses. */
+  /** For clients that read: calls with safe methods (RFC 9110 §9.2.1) and response bodies. */
   readonly reader: Effect;
-  /** For whoever has the API change something: calls of other methods, and the bodies of requests. */
+  /** For clients that write: calls with other methods and request bodies. */
   readonly writer: Effect;
-  /** Where the earlier edition says it. */
+  /** The location in the earlier edition. */
   readonly old?: SourceLocation;
-  /** Where the later edition says it. */
+  /** The location in the later edition. */
   readonly new?: SourceLocation;
 }
 
-/** What a rule finds; the engine adds rule, half and kind. */
+/** What a rule finds. The engine adds rule, half and kind. */
 export type Found = Omit<Change, 'rule' | 'half' | 'kind'>;
 
+/** A rule of `diff`. */
 export interface Rule {
-  /** File name and test name. */
+  /** Its file name and test name. */
   readonly id: string;
   readonly half: Half;
   readonly kind: Change['kind'];
-  /** One line: what it finds. */
+  /** What it finds, in a few words. */
   readonly title: string;
-  /** The rule that finds the same with the editions swapped; its own id where that is itself. */
+  /** The id of the rule that finds the same change with the editions swapped; its own id if that is the same rule. */
   readonly twin: string;
   readonly find: (editions: Editions) => Iterable<Found>;
 }
 
-/** Types a rule. */
+/** Checks the type of a rule and infers it. */
 export function defineRule<const R extends Rule>(rule: R): R {
   return rule;
 }
 
-/** The worse of both sides. */
+/** The worse of the impacts on readers and writers. */
 export function impactOf({ reader, writer }: Pick<Change, 'reader' | 'writer'>): Impact {
   return IMPACTS[Math.min(IMPACTS.indexOf(reader.impact), IMPACTS.indexOf(writer.impact))] ?? 'editorial';
 }

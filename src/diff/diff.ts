@@ -1,3 +1,4 @@
+/** Compares two editions of a contract. */
 import type { Contract } from '../model/contract.js';
 import { IMPACTS, impactOf } from './change.js';
 import type { Change, Half, Rule } from './change.js';
@@ -6,8 +7,8 @@ import { mergeShared } from './merge.js';
 import { rules } from './rules.js';
 
 /**
- * What changed from one edition of a contract to the next: on the wire and in meaning, breaking changes first.
- * A half that either edition only derives from its other half is left out: it would say everything twice.
+ * The changes from one edition of a contract to the next, on the wire and in meaning, breaking changes first.
+ * A half that is derived in either edition is left out, because it would repeat the changes of the other half.
  */
 export function diffContracts(old: Contract, fresh: Contract): readonly Change[] {
   const halves = comparable(old, fresh);
@@ -16,7 +17,7 @@ export function diffContracts(old: Contract, fresh: Contract): readonly Change[]
   return mergeShared(changes).toSorted(byImpact);
 }
 
-/** The halves that both editions state themselves. */
+/** The halves that are authored in both editions. */
 export function comparable(old: Contract, fresh: Contract): ReadonlySet<Half> {
   const halves = new Set<Half>();
   if (old.openapi.origin === 'authored' && fresh.openapi.origin === 'authored') halves.add('wire');

@@ -1,13 +1,14 @@
+/** Two editions of a contract, with everything that rules compare matched between them. */
 import type { SourceLocation } from '../finding.js';
 import type { Class, Contract, HydraOperation, OpenApiOperation, SupportedProperty } from '../model/contract.js';
-import { shapeOf } from '../model/join.js';
+import { templateKey } from '../model/join.js';
 import { namespaceOf } from '../model/namespaces.js';
 import { match } from './match.js';
 import type { Matched, Pair } from './match.js';
+import type { SchemaDifference } from './schema/difference.js';
 import { schemaDifferences } from './schema/differences.js';
-import type { SchemaDifference } from './schema/compare.js';
 
-/** Two editions of a contract side by side: what rules look at. Everything is matched once, when it is first asked for. */
+/** The input of every rule. Each kind of part is matched once, on first use. */
 export class Editions {
   readonly old: Contract;
   readonly new: Contract;
@@ -18,18 +19,21 @@ export class Editions {
     this.new = fresh;
   }
 
-  /** By method and path template, names of variables ignored; what is left by operationId. */
+  /** By method and path template, ignoring names of variables; the remaining operations by operationId. */
   get operations(): Matched<OpenApiOperation> {
     return this.#once('operations', () =>
-      match(this.old.openapi.operations, this.new.openapi.operations, placeOf, ({ operationId }) => operationId),
+      match(this.old.openapi.operations, this.new.openapi.operations, addressOf, ({ operationId }) => operationId),
     );
   }
 
+  /** Between the schemas of the wire half. */
   get schemaDifferences(): readonly SchemaDifference[] {
-    return this.#once('schemas', () => schemaDifferences(this));
+    return this.#once('schemas', () =>
+      schemaDifferences({ old: this.old.openapi, new: this.new.openapi }, this.operations.both),
+    );
   }
 
-  /** By IRI; what is left by name, so that a vocabulary that moved is still compared. */
+  /** By IRI; the remaining classes by name, so that a vocabulary that moved to another namespace is still compared. */
   get classes(): Matched<Class> {
     return this.#once('classes', () =>
       match(
@@ -41,7 +45,7 @@ export class Editions {
     );
   }
 
-  /** The properties of each class that is in both editions: by IRI, what is left by JSON key. */
+  /** The properties of the classes that are in both editions: by IRI, the remaining ones by JSON key. */
   get properties(): readonly ClassPair[] {
     return this.#once('properties', () =>
       this.classes.both.map((cls) => ({
@@ -61,15 +65,15 @@ export class Editions {
     return this.properties.flatMap(({ cls, properties }) => properties.both.map((pair) => ({ ...pair, cls })));
   }
 
-  /** The Hydra operations of everything that is in both editions: by owner, method and title, then without the title. */
+  /** The Hydra operations: by owner, method and title; the remaining ones without the title. */
   get hydraOperations(): Matched<HydraOperation> {
     return this.#once('hydraOperations', () => this.#matchHydraOperations());
   }
 
-  oldPlace = (pointer: string): SourceLocation => this.old.openapi.locate(pointer);
-  newPlace = (pointer: string): SourceLocation => this.new.openapi.locate(pointer);
-  oldTerm = (pointer: string): SourceLocation | undefined => this.old.hydra.locate(pointer);
-  newTerm = (pointer: string): SourceLocation | undefined => this.new.hydra.locate(pointer);
+  oldLocation = (pointer: string): SourceLocation => this.old.openapi.locate(pointer);
+  newLocation = (pointer: string): SourceLocation => this.new.openapi.locate(pointer);
+  oldTermLocation = (pointer: string): SourceLocation | undefined => this.old.hydra.locate(pointer);
+  newTermLocation = (pointer: string): SourceLocation | undefined => this.new.hydra.locate(pointer);
 
   #matchHydraOperations(): Matched<HydraOperation> {
     const renamed = new Map<string, string>();
@@ -87,21 +91,22 @@ export class Editions {
   }
 }
 
-/** A class in both editions, with its properties. */
+/** A class in both editions with its properties. */
 export interface ClassPair {
   readonly cls: Pair<Class>;
   readonly properties: Matched<SupportedProperty>;
 }
 
+/** A property in both editions with its class. */
 export interface PropertyPair extends Pair<SupportedProperty> {
   readonly cls: Pair<Class>;
 }
 
-function placeOf({ method, path }: OpenApiOperation): string {
-  return `${method} ${shapeOf(path)}`;
+function addressOf({ method, path }: OpenApiOperation): string {
+  return `${method} ${templateKey(path)}`;
 }
 
-/** Whether an IRI changed only because its whole namespace moved. */
+/** Whether the IRI of a term changed only because its whole namespace did. */
 export function movedWith(namespace: Pair<{ readonly iri: string }>, term: Pair<{ readonly iri: string }>): boolean {
   const [from, to] = [namespaceOf(namespace.old.iri), namespaceOf(namespace.new.iri)];
   return from !== to && term.old.iri.startsWith(from) && to + term.old.iri.slice(from.length) === term.new.iri;

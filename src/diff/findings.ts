@@ -1,29 +1,31 @@
+/** Converts changes to findings. */
 import type { Finding, Severity } from '../finding.js';
+import { optional } from '../model/optional.js';
 import { impactOf } from './change.js';
 import type { Change, Impact } from './change.js';
 import { reasons } from './summary.js';
 
 const SEVERITY = { breaking: 'error', compatible: 'info', editorial: 'info' } satisfies Record<Impact, Severity>;
 
-/** Changes as findings, for the reporters that annotate a code host: breaking ones are errors. */
+/** Changes as findings, for reporters that know findings only. Breaking changes are errors. */
 export function changeFindings(changes: readonly Change[]): readonly Finding[] {
   return changes.map((change) => {
-    const [place, other] = change.new === undefined ? [change.old, undefined] : [change.new, change.old];
+    const [location, other] = change.new === undefined ? [change.old, undefined] : [change.new, change.old];
     const impact = impactOf(change);
     return {
       check: change.rule,
       severity: SEVERITY[impact],
       message: sentence(change, impact),
       about: [change.subject],
-      ...(place === undefined ? {} : { location: place }),
-      ...(other === undefined ? {} : { related: [other] }),
+      ...optional('location', location),
+      ...optional('related', other && [other]),
     };
   });
 }
 
-/** What changed, with the subject if the message leaves it to the heading, and why it matters. */
+/** The message, with the subject if the message does not name it, and the reason. */
 function sentence(change: Change, impact: Impact): string {
   const { subject, message } = change;
-  const told = message.includes(subject) ? message : `${subject}: ${message}`;
-  return impact === 'editorial' ? told : `${told} (${impact}: ${reasons(change).join(' ')})`;
+  const text = message.includes(subject) ? message : `${subject}: ${message}`;
+  return impact === 'editorial' ? text : `${text} (${impact}: ${reasons(change).join(' ')})`;
 }

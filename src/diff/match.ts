@@ -1,54 +1,59 @@
-/** Two lists, each thing of one beside its like in the other. */
+/** Matches the parts of two editions. */
+import { groupBy } from '../model/group-by.js';
+
+/** The parts of two editions, as far as they correspond. */
 export interface Matched<T> {
+  /** Those in both editions. */
   readonly both: readonly Pair<T>[];
+  /** Those in the later edition only. */
   readonly added: readonly T[];
+  /** Those in the earlier edition only. */
   readonly removed: readonly T[];
 }
 
+/** A part in both editions. */
 export interface Pair<T> {
   readonly old: T;
   readonly new: T;
 }
 
-/** Pairs things that have a key in common: the first key function first, then the next for what is left. */
+/** Pairs items with equal keys: by the first key function, then the remaining items by the next. */
 export function match<T>(
   old: readonly T[],
   fresh: readonly T[],
   ...keys: readonly ((item: T) => string | undefined)[]
 ): Matched<T> {
-  const partner = new Map<T, T>();
+  const partners = new Map<T, T>();
   const taken = new Set<T>();
   for (const keyOf of keys) {
-    const candidates = groupBy(
-      fresh.filter((item) => !taken.has(item)),
+    for (const [item, partner] of pairsBy(
       keyOf,
-    );
-    for (const item of old) {
-      const key = partner.has(item) ? undefined : keyOf(item);
-      const found = key === undefined ? undefined : candidates.get(key)?.shift();
-      if (found === undefined) continue;
-      partner.set(item, found);
-      taken.add(found);
+      old.filter((item) => !partners.has(item)),
+      fresh.filter((item) => !taken.has(item)),
+    )) {
+      partners.set(item, partner);
+      taken.add(partner);
     }
   }
   return {
     both: old.flatMap((item) => {
-      const found = partner.get(item);
-      return found === undefined ? [] : [{ old: item, new: found }];
+      const partner = partners.get(item);
+      return partner === undefined ? [] : [{ old: item, new: partner }];
     }),
     added: fresh.filter((item) => !taken.has(item)),
-    removed: old.filter((item) => !partner.has(item)),
+    removed: old.filter((item) => !partners.has(item)),
   };
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
+function* pairsBy<T>(
+  keyOf: (item: T) => string | undefined,
+  old: readonly T[],
+  fresh: readonly T[],
+): Generator<readonly [T, T]> {
+  const candidates = groupBy(fresh, keyOf);
+  for (const item of old) {
     const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    const partner = key === undefined ? undefined : candidates.get(key)?.shift();
+    if (partner !== undefined) yield [item, partner];
   }
-  return groups;
 }

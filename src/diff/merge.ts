@@ -1,32 +1,23 @@
+/** Merges changes that operations share. */
 import type { SourceLocation } from '../finding.js';
+import { groupBy } from '../model/group-by.js';
 import type { Change } from './change.js';
 
-/** One change for what is written once and used by many, such as a parameter that operations share. */
+/** Reports a change once if it is written once and used by several operations, such as a shared parameter. */
 export function mergeShared(changes: readonly Change[]): readonly Change[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = JSON.stringify([
-      change.rule,
-      change.message,
-      change.before,
-      change.after,
-      place(change.old),
-      place(change.new),
-      change.reader,
-      change.writer,
-    ]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [change]);
-    else group.push(change);
-  }
-  return [...groups.values()].flatMap(merged);
+  return [...groupBy(changes, identity).values()].flatMap(merged);
 }
 
-function place(location: SourceLocation | undefined): string {
+/** Everything but the subject. */
+function identity({ rule, message, before, after, old, new: fresh, reader, writer }: Change): string {
+  return JSON.stringify([rule, message, before, after, sourceOf(old), sourceOf(fresh), reader, writer]);
+}
+
+function sourceOf(location: SourceLocation | undefined): string {
   return location === undefined ? '' : `${location.file}${location.pointer ?? ''}`;
 }
 
-/** A change without a place of its own may not be the same one. */
+/** Changes without a location may be different ones. */
 function merged(group: readonly Change[]): readonly Change[] {
   const [first] = group;
   if (first === undefined || group.length === 1 || (first.old === undefined && first.new === undefined)) return group;

@@ -1,3 +1,4 @@
+/** The list of rules. A rule that is not named here does not exist. */
 import type { Rule } from './change.js';
 import { apiWordsChanged } from './rules/wire/api-words-changed.js';
 import { operationAdded } from './rules/wire/operation-added.js';
@@ -93,7 +94,7 @@ import { propertyWordsChanged } from './rules/meaning/property-words-changed.js'
 import { superclassAdded } from './rules/meaning/superclass-added.js';
 import { superclassRemoved } from './rules/meaning/superclass-removed.js';
 
-/** Every rule: what changed on the wire first, then what changed in meaning. */
+/** Every rule: first those about the wire, then those about the meaning. */
 export const rules: readonly Rule[] = [
   apiWordsChanged,
   operationAdded,

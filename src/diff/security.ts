@@ -1,78 +1,86 @@
+/** Compares the security requirements of operations. */
 import type { OpenApiOperation } from '../model/contract.js';
 import type { Found } from './change.js';
 import type { Editions } from './editions.js';
-import { breaking, compatible, onCaller, places } from './effects.js';
+import { breaking, compatible, locations, onCaller } from './effects.js';
 import type { Effects } from './effects.js';
 import type { Pair } from './match.js';
+import { operationName } from './operation-parts.js';
 
-/** Ways in (Security Requirement Objects) that came or went, an operation each, or once where all operations agree. */
-export function securityDifferences(editions: Editions, side: 'added' | 'removed'): readonly Found[] {
+type Side = 'added' | 'removed';
+
+/** An alternative that requires no credentials. */
+const ANONYMOUS = 'no credentials';
+
+/**
+ * The alternatives (Security Requirement Objects) that were added or removed: once if all operations share the change,
+ * else once per operation.
+ */
+export function securityDifferences(editions: Editions, side: Side): readonly Found[] {
   const { both } = editions.operations;
-  const all = both.flatMap((pair) => waysOf(pair, side).map((way) => ({ pair, way })));
+  const all = both.flatMap((pair) => changedAlternatives(pair, side).map((alternative) => ({ pair, alternative })));
   const counts = new Map<string, number>();
-  for (const { way } of all) counts.set(way, (counts.get(way) ?? 0) + 1);
-  const shared = [...counts].filter(([, count]) => count === both.length && count > 1).map(([way]) => way);
+  for (const { alternative } of all) counts.set(alternative, (counts.get(alternative) ?? 0) + 1);
+  const shared = [...counts].filter(([, count]) => count === both.length && count > 1).map(([name]) => name);
   return [
-    ...shared.map((way) => found(editions, side, way, 'every operation', undefined, overall(both, side, way))),
+    ...shared.map((alternative) => sharedChange(editions, side, alternative)),
     ...all
-      .filter(({ way }) => !shared.includes(way))
-      .map(({ pair, way }) =>
-        found(editions, side, way, `${pair.new.method} ${pair.new.path}`, pair, effectsOf(pair, side, way)),
-      ),
+      .filter(({ alternative }) => !shared.includes(alternative))
+      .map(({ pair, alternative }) => operationChange(editions, side, alternative, pair)),
   ];
 }
 
-function waysOf({ old, new: fresh }: Pair<OpenApiOperation>, side: 'added' | 'removed'): readonly string[] {
-  const [was, is] = [ways(old), ways(fresh)];
-  return side === 'added' ? is.filter((way) => !was.includes(way)) : was.filter((way) => !is.includes(way));
+function changedAlternatives({ old, new: fresh }: Pair<OpenApiOperation>, side: Side): readonly string[] {
+  const [was, is] = [alternatives(old), alternatives(fresh)];
+  return side === 'added' ? is.filter((name) => !was.includes(name)) : was.filter((name) => !is.includes(name));
 }
 
-const ANYONE = 'anyone';
-
-function ways({ security }: OpenApiOperation): readonly string[] {
-  const named = security.map((way) =>
-    [...way].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' with '),
+function alternatives({ security }: OpenApiOperation): readonly string[] {
+  const named = security.map((schemes) =>
+    [...schemes].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' and '),
   );
-  return named.length === 0 ? [ANYONE] : named.map((way) => (way === '' ? ANYONE : way));
+  return named.length === 0 ? [ANONYMOUS] : named.map((name) => (name === '' ? ANONYMOUS : name));
 }
 
-function found(
-  editions: Editions,
-  side: 'added' | 'removed',
-  way: string,
-  subject: string,
-  pair: Pair<OpenApiOperation> | undefined,
-  effects: Effects,
-): Found {
-  const message =
-    side === 'added' ? `${subject} may be called by ${way} now.` : `${subject} can no longer be called by ${way}.`;
-  const [old, fresh] = [editions.oldPlace(pair?.old.pointer ?? '#'), editions.newPlace(pair?.new.pointer ?? '#')];
+function sharedChange(editions: Editions, side: Side, alternative: string): Found {
+  const effects = editions.operations.both.map((pair) => effectsOf(pair, side, alternative));
+  const worst = (who: 'reader' | 'writer') =>
+    effects.map((one) => one[who]).find(({ impact }) => impact === 'breaking') ?? effects[0]?.[who] ?? compatible('');
   return {
-    subject,
-    message,
-    ...(side === 'added' ? { after: way } : { before: way }),
-    ...places(old, fresh),
-    ...effects,
+    ...textOf('every operation', side, alternative),
+    ...locations(editions.oldLocation('#'), editions.newLocation('#')),
+    reader: worst('reader'),
+    writer: worst('writer'),
   };
 }
 
-function effectsOf(pair: Pair<OpenApiOperation>, side: 'added' | 'removed', way: string): Effects {
+function operationChange(editions: Editions, side: Side, alternative: string, pair: Pair<OpenApiOperation>): Found {
+  return {
+    ...textOf(operationName(pair.new), side, alternative),
+    ...locations(editions.oldLocation(pair.old.pointer), editions.newLocation(pair.new.pointer)),
+    ...effectsOf(pair, side, alternative),
+  };
+}
+
+function textOf(
+  subject: string,
+  side: Side,
+  alternative: string,
+): Pick<Found, 'subject' | 'message' | 'before' | 'after'> {
+  const calls = `Calls to ${subject} with ${alternative}`;
+  return side === 'added'
+    ? { subject, message: `${calls} are now accepted.`, after: alternative }
+    : { subject, message: `${calls} are no longer accepted.`, before: alternative };
+}
+
+function effectsOf(pair: Pair<OpenApiOperation>, side: Side, alternative: string): Effects {
   if (side === 'added')
     return onCaller(
       pair.new,
-      compatible('The ways in that were known still stand, as far as they are not reported gone.'),
+      compatible('The alternatives that were accepted still are, unless they are reported as removed.'),
     );
-  if (ways(pair.new).includes(ANYONE))
-    return onCaller(pair.new, compatible('Anyone may call it now, with credentials or without.'));
-  return onCaller(
-    pair.new,
-    breaking(way === ANYONE ? 'Calls without credentials are refused.' : 'Calls with these credentials are refused.'),
-  );
-}
-
-function overall(pairs: readonly Pair<OpenApiOperation>[], side: 'added' | 'removed', way: string): Effects {
-  const effects = pairs.map((pair) => effectsOf(pair, side, way));
-  const worst = (who: 'reader' | 'writer') =>
-    effects.map((one) => one[who]).find(({ impact }) => impact === 'breaking') ?? effects[0]?.[who];
-  return { reader: worst('reader') ?? compatible(''), writer: worst('writer') ?? compatible('') };
+  if (alternatives(pair.new).includes(ANONYMOUS))
+    return onCaller(pair.new, compatible('The operation no longer requires credentials.'));
+  const calls = alternative === ANONYMOUS ? 'Calls without credentials' : 'Calls with these credentials';
+  return onCaller(pair.new, breaking(`${calls} are rejected.`));
 }

@@ -1,9 +1,10 @@
+/** The parts that are common to rules about classes, properties and operations of the vocabulary. */
 import type { Contract, HydraOperation, SupportedProperty, TermStatus } from '../model/contract.js';
 import { wireForm } from '../model/datatypes.js';
 import { compactIri } from '../model/namespaces.js';
 import type { Found } from './change.js';
 import type { Editions, PropertyPair } from './editions.js';
-import { breaking, compatible, places } from './effects.js';
+import { breaking, compatible, locations } from './effects.js';
 import type { Effects } from './effects.js';
 import type { Pair } from './match.js';
 
@@ -11,23 +12,23 @@ type TermChange = Omit<Found, 'subject'>;
 
 /** The `find` of a rule about properties that are in both editions. */
 export function propertyRule(
-  tell: (pair: PropertyPair, editions: Editions) => readonly TermChange[],
+  changesOf: (pair: PropertyPair, editions: Editions) => readonly TermChange[],
 ): (editions: Editions) => Iterable<Found> {
   return (editions) =>
     editions.commonProperties.flatMap((pair) => {
-      const at = places(editions.oldTerm(pair.old.pointer), editions.newTerm(pair.new.pointer));
-      return tell(pair, editions).map((change) => ({ subject: pair.new.compact, ...at, ...change }));
+      const at = locations(editions.oldTermLocation(pair.old.pointer), editions.newTermLocation(pair.new.pointer));
+      return changesOf(pair, editions).map((change) => ({ subject: pair.new.compact, ...at, ...change }));
     });
 }
 
 /** The `find` of a rule about Hydra operations that are in both editions. */
 export function hydraOperationRule(
-  tell: (pair: Pair<HydraOperation>, editions: Editions) => readonly TermChange[],
+  changesOf: (pair: Pair<HydraOperation>, editions: Editions) => readonly TermChange[],
 ): (editions: Editions) => Iterable<Found> {
   return (editions) =>
     editions.hydraOperations.both.flatMap((pair) => {
-      const at = places(editions.oldTerm(pair.old.pointer), editions.newTerm(pair.new.pointer));
-      return tell(pair, editions).map((change) => ({
+      const at = locations(editions.oldTermLocation(pair.old.pointer), editions.newTermLocation(pair.new.pointer));
+      return changesOf(pair, editions).map((change) => ({
         subject: hydraOperationName(pair.new, editions.new),
         ...at,
         ...change,
@@ -40,52 +41,56 @@ export function hydraOperationName({ method, class: cls, property }: HydraOperat
   return `${method} of ${compactIri(property ?? cls, hydra.prefixes)}`;
 }
 
-/** ` ("Retrieve a Batch")`, where an operation has a title: several may differ by nothing else. */
+/** ` ("Retrieve a Batch")` if the operation has a title: operations may differ by nothing else. */
 export function titled({ title }: HydraOperation): string {
   return title === undefined ? '' : ` ("${title}")`;
 }
 
-/** IRIs in the order of the alphabet, compact; `nothing` for none. */
+/** Compact IRIs in alphabetical order; `nothing` if there are none. */
 export function compactIris(iris: readonly string[], { hydra }: Contract): string {
   const compact = iris.map((iri) => compactIri(iri, hydra.prefixes)).toSorted();
   return compact.length === 0 ? 'nothing' : [...new Set(compact)].join(', ');
 }
 
-interface Worded {
+/** The text of a term. */
+interface Described {
   readonly title?: string;
   readonly description?: string;
   readonly status?: TermStatus;
 }
 
-/** What two editions of a term say in other words. */
-export function wordChanges(old: Worded, fresh: Worded): readonly { message: string; before: string; after: string }[] {
-  const words = ({ title, description, status }: Worded) => ({
+/** The changes of the text of a term. */
+export function textChanges(
+  old: Described,
+  fresh: Described,
+): readonly { message: string; before: string; after: string }[] {
+  const textsOf = ({ title, description, status }: Described) => ({
     title: title ?? '',
     description: description ?? '',
-    note: status === undefined ? '' : [status.status, status.note].filter((word) => word !== undefined).join(': '),
+    note: [status?.status, status?.note].filter((part) => part !== undefined).join(': '),
   });
-  const [was, is] = [words(old), words(fresh)];
+  const [was, is] = [textsOf(old), textsOf(fresh)];
   return (['title', 'description', 'note'] as const)
     .filter((key) => was[key] !== is[key])
     .map((key) => ({
-      message: key === 'title' ? `The title was "${was.title}", it is "${is.title}".` : `The ${key} is worded anew.`,
+      message: key === 'title' ? `The title changed from "${was.title}" to "${is.title}".` : `The ${key} changed.`,
       before: was[key],
       after: is[key],
     }));
 }
 
-/** A wider datatype surprises readers, a narrower one writers; anything else both. */
+/** A wider datatype is breaking for readers, a narrower one for writers, any other change for both. */
 export function rangeEffects(old: SupportedProperty, fresh: SupportedProperty): Effects {
   const { readable, writable } = fresh;
   const reader = covers(old, fresh)
-    ? compatible('Every value now was possible before.')
-    : breaking('Readers may meet values that could not be there before.');
+    ? compatible('Every value that is possible now was possible before.')
+    : breaking('Readers may encounter values that were not possible before.');
   const writer = covers(fresh, old)
     ? compatible('Every value that was accepted still is.')
-    : breaking('Values that were accepted may be refused.');
+    : breaking('Values that were accepted may be rejected.');
   return {
-    reader: readable ? reader : compatible('It cannot be read.'),
-    writer: writable ? writer : compatible('It cannot be written.'),
+    reader: readable ? reader : compatible('The property is not readable.'),
+    writer: writable ? writer : compatible('The property is not writable.'),
   };
 }
 
@@ -95,7 +100,7 @@ function covers(wide: SupportedProperty, narrow: SupportedProperty): boolean {
   return narrow.range.every((inner) => wide.range.some((outer) => inner === outer || widerDatatype(outer, inner)));
 }
 
-/** Whether one XSD number type holds all of another's values (XSD 1.1 part 2 §3). */
+/** Whether an XSD number type contains all values of another (XSD 1.1 part 2 §3). */
 function widerDatatype(outer: string, inner: string): boolean {
   const [wide, narrow] = [wireForm(outer), wireForm(inner)];
   if (wide === undefined || narrow === undefined) return false;

@@ -1,40 +1,41 @@
+/** Bundles the files of an OpenAPI Description into one document. */
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import { get, getObject, isObject, pointer, pointerKeys, resolvePointer } from '../model/json.js';
-import type { Json, JsonObject } from '../model/json.js';
+import type { Json, JsonObject, MutableObject } from '../model/json.js';
+import { nearest } from '../model/nearest.js';
+import { optional } from '../model/optional.js';
 import { SECTION, walk } from '../model/shapes.js';
 import type { Part, Shape } from '../model/shapes.js';
 import { Refused } from './files.js';
 import type { Files } from './files.js';
 import type { ParsedDocument } from './parse.js';
-import { nearest } from '../model/nearest.js';
 
-/** An OpenAPI Description as one document, which still knows where each part was written. */
+/** An OpenAPI Description as one document, with the location of each part in its original file. */
 export interface Bundle {
   readonly document: JsonObject;
   readonly findings: readonly Finding[];
   locate(pointer: string): SourceLocation;
 }
 
-/** A place in a file. */
+/** A part of a file. */
 interface Place {
   readonly file: string;
   readonly pointer: string;
 }
 
-type Mutable = Record<string, Json>;
-
 const MAX_REFERENCES = 200_000;
 
 /**
- * Joins the files of a Description into one document: parts of other files become components,
- * Path Item references are put in place, references inside data are left alone. Cycles stay references.
+ * Bundles the files of a Description into one document: parts of other files become components, referenced Path Items
+ * are inlined, and references inside data are left unchanged. Cycles remain references.
+ * @throws {UnusableInput} when the entry document is not an object, or has too many references
  */
 export async function bundle(files: Files, entry: string): Promise<Bundle> {
   const parsed = await files.document(entry);
   const document = parsed.value;
   if (!isObject(document))
-    throw new UnusableInput(`${parsed.file} is not an OpenAPI Description: it holds no object.`, {
+    throw new UnusableInput(`${parsed.file} is not an OpenAPI Description: its root is not an object.`, {
       location: parsed.locate('#'),
     });
   const bundler = new Bundler(files, entry, parsed, document);
@@ -48,14 +49,14 @@ class Bundler {
   readonly #entry: string;
   readonly #document: JsonObject;
   readonly #parsed = new Map<string, ParsedDocument>();
-  /** Bundled pointer → where that part came from; the longest prefix decides. */
+  /** From pointers in the bundle to the origin of that part; the longest prefix applies. */
   readonly #origins = new Map<string, Place>();
-  /** Part of another file → its pointer in the bundle. */
+  /** From parts of other files to their pointers in the bundle. */
   readonly #moved = new Map<string, string>();
   readonly #queue: { part: Part; file: string }[] = [];
-  /** Parts of other files, put into the document at the end: until then it is walked as the entry file's own. */
-  readonly #guests: { section: string; name: string; value: Json }[] = [];
-  /** Parts whose reference is mended already: YAML aliases and moved parts are met more than once. */
+  /** Components from other files. They are added at the end, because the document is walked as the entry file until then. */
+  readonly #imported: { section: string; name: string; value: Json }[] = [];
+  /** Parts whose reference is resolved already: YAML aliases and imported parts are visited more than once. */
   readonly #done = new WeakSet<object>();
   #references = 0;
 
@@ -76,8 +77,12 @@ class Bundler {
         if (part.shape === 'schema') await this.#mapping(part, next.file);
       }
     }
-    for (const { section, name, value } of this.#guests) {
-      Object.defineProperty(child(child(this.#document as Mutable, 'components'), section), name, {
+    this.#addImported();
+  }
+
+  #addImported(): void {
+    for (const { section, name, value } of this.#imported) {
+      Object.defineProperty(child(child(this.#document as MutableObject, 'components'), section), name, {
         value,
         enumerable: true,
         writable: true,
@@ -101,9 +106,9 @@ class Bundler {
     this.#done.add(part.value);
     const reference = part.value['$ref'] as string;
     const target = await this.#target(reference, file, part);
-    const value = part.value as Mutable;
+    const value = part.value as MutableObject;
     if (target === undefined) {
-      // An open part takes the place of what is not there, so that everything else can still be judged.
+      // The part is left empty, so that everything else can still be checked.
       delete value['$ref'];
       if (part.shape === 'response') value['description'] ??= '';
     } else if (part.shape === 'pathItem') await this.#inline(part, target);
@@ -125,11 +130,11 @@ class Bundler {
         ...part,
         pointer: pointer(part.pointer, 'discriminator', 'mapping', key),
       });
-      if (target !== undefined) (mapping as Mutable)[key] = await this.#internal(target, 'schema');
+      if (target !== undefined) (mapping as MutableObject)[key] = await this.#internal(target, 'schema');
     }
   }
 
-  /** The place a reference names, if it is there; a finding if not. */
+  /** The part that a reference identifies; undefined, with a finding, if it cannot be resolved. */
   async #target(reference: string, from: string, part: Part): Promise<Place | undefined> {
     this.#references += 1;
     if (this.#references > MAX_REFERENCES)
@@ -142,24 +147,31 @@ class Bundler {
       if (resolvePointer(parsed.value, at) !== undefined) return { file, pointer: at };
       this.#dangling(reference, part, parsed, at);
     } catch (error) {
-      if (error instanceof Refused)
-        this.#report(
-          'ref-refused',
-          part,
-          `The reference ${reference} is refused: ${error.message}.`,
-          'Keep referenced files beside the description, or allow the host or folder by name.',
-        );
-      else if (error instanceof UnusableInput)
-        this.#report(
-          'ref-unresolved',
-          part,
-          `The reference ${reference} cannot be followed: ${error.message}`,
-          error.hint ?? 'Correct the reference, or the file that it names.',
-          error.location?.line === undefined ? undefined : error.location,
-        );
-      else throw error;
+      this.#unreadable(reference, part, error);
     }
     return undefined;
+  }
+
+  #unreadable(reference: string, part: Part, error: unknown): void {
+    if (error instanceof Refused) {
+      const message = `The reference ${reference} was refused: ${error.message}.`;
+      this.#report(
+        'ref-refused',
+        part,
+        message,
+        'Keep referenced files in the folder of the contract, or allow the host or folder explicitly.',
+      );
+    } else if (error instanceof UnusableInput) {
+      const message = `The reference ${reference} cannot be resolved: ${error.message}`;
+      const hint = error.hint ?? 'Correct the reference or the file that it names.';
+      this.#report(
+        'ref-unresolved',
+        part,
+        message,
+        hint,
+        error.location?.line === undefined ? undefined : error.location,
+      );
+    } else throw error;
   }
 
   async #parse(file: string): Promise<ParsedDocument> {
@@ -172,7 +184,7 @@ class Bundler {
     return parsed;
   }
 
-  /** A pointer in the bundle for a place: itself in the entry document, else a component made of it. */
+  /** The pointer in the bundle for a part: unchanged for the entry document, else that of a new component. */
   async #internal(place: Place, shape: Shape): Promise<string> {
     if (place.file === this.#entry) return place.pointer === '' ? '#' : place.pointer;
     const key = `${place.file}${place.pointer}`;
@@ -190,16 +202,19 @@ class Bundler {
     const section = SECTION[shape] ?? 'schemas';
     const taken = Object.keys(getObject(getObject(this.#document, 'components'), section));
     const name = freeName(
-      [...taken, ...this.#guests.filter((guest) => guest.section === section).map((guest) => guest.name)],
+      [
+        ...taken,
+        ...this.#imported.filter((component) => component.section === section).map((component) => component.name),
+      ],
       place,
     );
-    this.#guests.push({ section, name, value });
+    this.#imported.push({ section, name, value });
     return pointer('#/components', section, name);
   }
 
-  /** A Path Item reference: what it names takes its place; fields beside it win (OpenAPI 3.1 §4.8.9). */
+  /** Replaces a Path Item reference with its target. Fields next to the reference take precedence (OpenAPI 3.1 §4.8.9). */
   async #inline(part: Part, target: Place): Promise<void> {
-    const value = part.value as Mutable;
+    const value = part.value as MutableObject;
     const found = resolvePointer((await this.#parse(target.file)).value, target.pointer);
     delete value['$ref'];
     if (!isObject(found) || found === part.value) return;
@@ -218,9 +233,9 @@ class Bundler {
     const close = nearest(last, isObject(siblings) ? Object.keys(siblings) : []);
     const hint =
       close === undefined
-        ? 'Define it, or mend the reference.'
+        ? 'Define the target or correct the reference.'
         : `Did you mean ${reference.slice(0, reference.lastIndexOf('/') + 1)}${close}?`;
-    this.#report('ref-unresolved', part, `The reference ${reference} points at nothing.`, hint);
+    this.#report('ref-unresolved', part, `The reference ${reference} cannot be resolved.`, hint);
   }
 
   #report(check: string, part: Part, message: string, hint?: string, cause?: SourceLocation): void {
@@ -230,8 +245,8 @@ class Bundler {
       severity: 'error',
       message,
       location,
-      ...(hint === undefined ? {} : { hint }),
-      ...(cause === undefined ? {} : { related: [cause] }),
+      ...optional('hint', hint),
+      ...optional('related', cause && [cause]),
     });
   }
 }
@@ -241,7 +256,7 @@ function splitReference(reference: string): [string, string] {
   return hash < 0 ? [reference, '#'] : [reference.slice(0, hash), reference.slice(hash)];
 }
 
-/** `#name` names a schema by its `$anchor` (JSON Schema 2020-12 §8.2.2); everything else is a pointer. */
+/** The pointer for a fragment: `#name` refers to a schema by its `$anchor` (JSON Schema 2020-12 §8.2.2), any other fragment is a pointer. */
 function anchored(document: Json, fragment: string): string {
   if (fragment === '#' || fragment.startsWith('#/') || !isObject(document)) return fragment;
   const name = fragment.slice(1);
@@ -250,9 +265,9 @@ function anchored(document: Json, fragment: string): string {
   return pointer('#', name);
 }
 
-function child(parent: Mutable, key: string): Mutable {
+function child(parent: MutableObject, key: string): MutableObject {
   if (!Object.hasOwn(parent, key) || !isObject(parent[key])) parent[key] = {};
-  return parent[key] as Mutable;
+  return parent[key] as MutableObject;
 }
 
 function freeName(taken: readonly string[], place: Place): string {

@@ -1,5 +1,4 @@
-/** `redocly.yaml`: Redocly's file, with our one key under each API (DESIGN: Configuration). */
-import { access } from 'node:fs/promises';
+/** Reads `redocly.yaml`: Redocly's configuration file, in which each API may have the key `x-hydra-contract`. */
 import path from 'node:path';
 import { UnusableInput } from '../finding.js';
 import type { SourceLocation } from '../finding.js';
@@ -7,24 +6,29 @@ import type { GenerateTarget, Settings, Waiver } from '../model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
+import { optional } from '../model/optional.js';
+import { exists } from './exists.js';
+import { resolveName } from './files.js';
+import type { Files } from './files.js';
 import { parseText } from './parse.js';
 import type { ParsedDocument } from './parse.js';
-import type { Files } from './files.js';
 
 /** The extension key under an API. */
 export const KEY = 'x-hydra-contract';
 
+/** An API of the configuration. */
 export interface ApiConfig {
   readonly name: string;
-  /** Absolute path of the entry document, or its URL. */
+  /** Absolute path or URL of the entry document. */
   readonly root?: string;
   /** Absolute path or URL of the ApiDocumentation. */
   readonly vocabulary?: string;
-  /** Context IRI → absolute path or URL. */
+  /** From the IRI of a context to its absolute path or URL. */
   readonly contexts: ReadonlyMap<string, string>;
   readonly settings: Settings;
 }
 
+/** A configuration file. */
 export interface Config {
   /** Absolute path of the file. */
   readonly file: string;
@@ -32,7 +36,7 @@ export interface Config {
   readonly apis: readonly ApiConfig[];
 }
 
-/** The settings of a contract that no configuration names. */
+/** The settings of a contract that is not in a configuration. */
 export function defaultSettings(folder: string): Settings {
   return {
     generate: [],
@@ -45,34 +49,30 @@ export function defaultSettings(folder: string): Settings {
   };
 }
 
-/** `redocly.yaml` in a folder or above it, if there is one. */
+/** The nearest `redocly.yaml` in a folder or above it, if any. */
 export async function findConfig(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = path.dirname(at)) {
     for (const name of ['redocly.yaml', 'redocly.yml', '.redocly.yaml', '.redocly.yml']) {
       const file = path.join(at, name);
-      const there = await access(file).then(
-        () => true,
-        () => false,
-      );
-      if (there) return file;
+      if (await exists(file)) return file;
     }
     if (path.dirname(at) === at) return undefined;
   }
 }
 
 /**
- * Reads the configuration.
- * @throws {UnusableInput} for an unknown key or a wrong value under our own key, with line and the nearest known key
+ * Reads a configuration file.
+ * @throws {UnusableInput} for an unknown key or an invalid value under `x-hydra-contract`, with its location and the most similar known key
  */
-export async function readConfig(file: string, files: Files): Promise<Config> {
+export async function readConfig(file: string, files: Files, styles?: readonly string[]): Promise<Config> {
   files.allow(file);
   const parsed = parseText(files.display(file), await files.text(file));
-  return { file, folder: path.dirname(file), apis: new ConfigReader(file, parsed).apis() };
+  return { file, folder: path.dirname(file), apis: new ConfigReader(file, parsed, styles).apis() };
 }
 
 const RULE_SETS = ['rules', 'oas3_0Rules', 'oas3_1Rules', 'oas3_2Rules'] as const;
 
-/** Redocly's own keys for an API: those at the root of the file, those of the API over them. Nothing where there are none. */
+/** Redocly's own keys for an API: those at the root of the file, overridden by those of the API. Empty if there are none. */
 function lintKeys(file: Json, api: JsonObject): { readonly lint?: JsonObject } {
   const stated = get(api, 'extends') ?? get(file, 'extends');
   const rules = RULE_SETS.map((set) => [set, { ...getObject(file, set), ...getObject(api, set) }] as const);
@@ -87,23 +87,26 @@ class ConfigReader {
   readonly #file: string;
   readonly #folder: string;
   readonly #parsed: ParsedDocument;
+  readonly #styles: readonly string[] | undefined;
 
-  constructor(file: string, parsed: ParsedDocument) {
+  constructor(file: string, parsed: ParsedDocument, styles: readonly string[] | undefined) {
     this.#file = file;
+    this.#styles = styles;
     this.#folder = path.dirname(file);
     this.#parsed = parsed;
   }
 
   apis(): ApiConfig[] {
     const apis = get(this.#parsed.value, 'apis');
-    if (apis !== undefined && !isObject(apis)) this.#fail('#/apis', '"apis" must be a map of API names.');
+    if (apis !== undefined && !isObject(apis))
+      this.#fail('#/apis', '"apis" must be a map from names of APIs to their settings.');
     return Object.entries(getObject(this.#parsed.value, 'apis')).map(([name, api]) =>
       this.#api(name, api as Json, pointer('#/apis', name)),
     );
   }
 
   #api(name: string, api: Json, at: string): ApiConfig {
-    if (!isObject(api)) return this.#fail(at, `The API ${name} must be a map with "root".`);
+    if (!isObject(api)) return this.#fail(at, `The API ${name} must be a map with the key "root".`);
     const own = get(api, KEY);
     if (own !== undefined && !isObject(own)) this.#fail(pointer(at, KEY), `"${KEY}" must be a map.`);
     const ours = getObject(api, KEY);
@@ -112,22 +115,20 @@ class ConfigReader {
     const root = getString(api, 'root');
     const vocabulary = this.#string(ours, 'vocabulary', place);
     if (root === undefined && vocabulary === undefined)
-      this.#fail(at, `The API ${name} names neither a "root" (its OpenAPI Description) nor a "vocabulary".`);
+      this.#fail(at, `The API ${name} has neither a "root" (its OpenAPI Description) nor a "vocabulary".`);
     return {
       name,
-      ...(root === undefined ? {} : { root: this.#path(root) }),
-      ...(vocabulary === undefined ? {} : { vocabulary: this.#path(vocabulary) }),
+      ...optional('root', this.#optionalPath(root)),
+      ...optional('vocabulary', this.#optionalPath(vocabulary)),
       contexts: new Map(
-        Object.entries(this.#strings(ours, 'contexts', place)).map(([iri, target]) => [iri, this.#path(target)]),
+        Object.entries(this.#mapOfStrings(ours, 'contexts', place)).map(([iri, target]) => [iri, this.#path(target)]),
       ),
       settings: { ...this.#settings(ours, place), ...lintKeys(this.#parsed.value, api) },
     };
   }
 
   #settings(ours: JsonObject, at: string): Settings {
-    const test = this.#map(ours, 'test', at, ['skip', 'vars', 'disable', 'include', 'exclude']);
     const mock = this.#map(ours, 'mock', at, ['handlers']);
-    const testAt = pointer(at, 'test');
     const handlers = this.#string(mock, 'handlers', pointer(at, 'mock'));
     return {
       generate: this.#list(ours, 'generate', at, ['generator', 'output', 'style', 'templates']).map(([target, place]) =>
@@ -135,24 +136,28 @@ class ConfigReader {
       ),
       pages: this.#list(ours, 'pages', at, ['files', 'style']).map(([page, place]) => ({
         files: this.#required(page, 'files', place),
-        style: this.#required(page, 'style', place),
+        style: this.#style(page, place),
       })),
       waivers: this.#list(ours, 'waivers', at, ['check', 'at', 'reason']).map(([waiver, place]) =>
         this.#waiver(waiver, place),
       ),
-      test: {
-        skip: this.#words(test, 'skip', testAt),
-        vars: this.#strings(test, 'vars', testAt),
-        disable: getArray(test, 'disable').map((entry, index) =>
-          this.#disabled(entry, pointer(testAt, 'disable', index)),
-        ),
-        include: this.#words(test, 'include', testAt),
-        exclude: this.#words(test, 'exclude', testAt),
-      },
-      mock: handlers === undefined ? {} : { handlers: this.#path(handlers) },
-      workflows: this.#words(ours, 'workflows', at).map((file) => this.#path(file)),
+      test: this.#test(ours, at),
+      mock: optional('handlers', this.#optionalPath(handlers)),
+      workflows: this.#listOfStrings(ours, 'workflows', at).map((file) => this.#path(file)),
       file: this.#file,
       folder: this.#folder,
+    };
+  }
+
+  #test(ours: JsonObject, owner: string): Settings['test'] {
+    const test = this.#map(ours, 'test', owner, ['skip', 'vars', 'disable', 'include', 'exclude']);
+    const at = pointer(owner, 'test');
+    return {
+      skip: this.#listOfStrings(test, 'skip', at),
+      vars: this.#mapOfStrings(test, 'vars', at),
+      disable: getArray(test, 'disable').map((entry, index) => this.#disabled(entry, pointer(at, 'disable', index))),
+      include: this.#listOfStrings(test, 'include', at),
+      exclude: this.#listOfStrings(test, 'exclude', at),
     };
   }
 
@@ -162,9 +167,21 @@ class ConfigReader {
     return {
       generator: this.#required(target, 'generator', at),
       output: this.#required(target, 'output', at),
-      ...(style === undefined ? {} : { style }),
-      ...(templates === undefined ? {} : { templates: this.#path(templates) }),
+      ...optional('style', style),
+      ...optional('templates', this.#optionalPath(templates)),
     };
+  }
+
+  /** The style of hand-written pages. */
+  #style(page: JsonObject, at: string): string {
+    const style = this.#required(page, 'style', at);
+    if (this.#styles === undefined || this.#styles.includes(style)) return style;
+    const close = nearest(style, this.#styles);
+    return this.#fail(
+      pointer(at, 'style'),
+      `There is no documentation style "${style}".`,
+      close === undefined ? `Use one of ${this.#styles.join(', ')}.` : `Did you mean "${close}"?`,
+    );
   }
 
   #waiver(waiver: JsonObject, at: string): Waiver {
@@ -178,8 +195,12 @@ class ConfigReader {
 
   #disabled(entry: Json, at: string): string | Record<string, readonly string[]> {
     if (typeof entry === 'string') return entry;
-    if (!isObject(entry)) return this.#fail(at, 'A disabled check is its id, or a map from its id to operations.');
-    return Object.fromEntries(Object.keys(entry).map((id) => [id, this.#words(entry, id, at)]));
+    if (!isObject(entry))
+      return this.#fail(
+        at,
+        'A disabled check must be the id of a check, or a map from such an id to a list of operations.',
+      );
+    return Object.fromEntries(Object.keys(entry).map((id) => [id, this.#listOfStrings(entry, id, at)]));
   }
 
   #list(owner: JsonObject, key: string, at: string, keys: readonly string[]): [JsonObject, string][] {
@@ -188,7 +209,8 @@ class ConfigReader {
     if (!isArray(value)) return this.#fail(pointer(at, key), `"${key}" must be a list.`);
     return value.map((item, index): [JsonObject, string] => {
       const place = pointer(at, key, index);
-      if (!isObject(item)) return this.#fail(place, `Each entry of "${key}" must be a map with ${keys.join(', ')}.`);
+      if (!isObject(item))
+        return this.#fail(place, `Each entry of "${key}" must be a map with the keys ${keys.join(', ')}.`);
       this.#known(item, keys, place);
       return [item, place];
     });
@@ -202,34 +224,36 @@ class ConfigReader {
     return value;
   }
 
-  #strings(owner: JsonObject, key: string, at: string): Record<string, string> {
+  #mapOfStrings(owner: JsonObject, key: string, at: string): Record<string, string> {
     const value = get(owner, key);
     if (value === undefined) return {};
     if (!isObject(value)) return this.#fail(pointer(at, key), `"${key}" must be a map.`);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         name,
-        typeof member === 'object' ? this.#fail(pointer(at, key, name), `"${name}" must be a word.`) : String(member),
+        typeof member === 'object'
+          ? this.#fail(pointer(at, key, name), `"${name}" must be a string, a number or a boolean.`)
+          : String(member),
       ]),
     );
   }
 
-  #words(owner: JsonObject, key: string, at: string): string[] {
+  #listOfStrings(owner: JsonObject, key: string, at: string): string[] {
     const value = get(owner, key);
     if (value === undefined) return [];
     if (!isArray(value) || value.some((item) => typeof item !== 'string'))
-      return this.#fail(pointer(at, key), `"${key}" must be a list of words.`);
+      return this.#fail(pointer(at, key), `"${key}" must be a list of strings.`);
     return value as string[];
   }
 
   #string(owner: JsonObject, key: string, at: string): string | undefined {
     const value = get(owner, key);
-    if (value !== undefined && typeof value !== 'string') this.#fail(pointer(at, key), `"${key}" must be a word.`);
+    if (value !== undefined && typeof value !== 'string') this.#fail(pointer(at, key), `"${key}" must be a string.`);
     return value as string | undefined;
   }
 
   #required(owner: JsonObject, key: string, at: string): string {
-    return this.#string(owner, key, at) ?? this.#fail(at, `"${key}" is missing here.`);
+    return this.#string(owner, key, at) ?? this.#fail(at, `The required key "${key}" is missing.`);
   }
 
   #known(owner: JsonObject, keys: readonly string[], at: string): void {
@@ -239,13 +263,17 @@ class ConfigReader {
       this.#fail(
         pointer(at, key),
         `Unknown key "${key}".`,
-        close === undefined ? `Known here: ${keys.join(', ')}.` : `Did you mean "${close}"?`,
+        close === undefined ? `Known keys: ${keys.join(', ')}.` : `Did you mean "${close}"?`,
       );
     }
   }
 
   #path(name: string): string {
-    return /^https?:/i.test(name) ? name : path.resolve(this.#folder, name);
+    return resolveName(name, this.#folder);
+  }
+
+  #optionalPath(name: string | undefined): string | undefined {
+    return name === undefined ? undefined : this.#path(name);
   }
 
   #place(at: string): SourceLocation {
@@ -255,7 +283,7 @@ class ConfigReader {
   #fail(at: string, message: string, hint?: string): never {
     throw new UnusableInput(`${this.#parsed.file}: ${message}`, {
       location: this.#place(at),
-      ...(hint === undefined ? {} : { hint }),
+      ...optional('hint', hint),
     });
   }
 }

@@ -1,21 +1,25 @@
+/** Reads the files of a contract, from allowed folders and hosts only. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnusableInput } from '../finding.js';
-import { parseText } from './parse.js';
-import type { ParsedDocument } from './parse.js';
 import type { SourceFile } from '../model/contract.js';
+import { parseText, tooLarge, LIMITS } from './parse.js';
+import type { ParsedDocument } from './parse.js';
 
-/** Why a file may not be read. */
+/** Thrown for a file that must not be read; the message says why. */
 export class Refused extends Error {}
 
+/** What may be read. */
 export interface FilesOptions {
+  /** The folder that displayed names are relative to. */
   readonly cwd: string;
   /** Folders from which files may be read. */
   readonly folders: readonly string[];
+  /** Hosts from which documents may be fetched. */
   readonly allowHosts?: readonly string[];
 }
 
-/** Reads documents, each once, from the allowed folders only; remembers what it read. */
+/** Reads documents, each once, and keeps the text of everything it has read. */
 export class Files {
   readonly #options: FilesOptions;
   readonly #folders: string[];
@@ -29,34 +33,36 @@ export class Files {
     this.#hosts = new Set(options.allowHosts);
   }
 
-  /** The user named it: its folder, or its host, is allowed from now on. */
+  /** Allows the folder or host of a file that the user has named. */
   allow(file: string): void {
     if (isUrl(file)) this.#hosts.add(new URL(file).host);
     else this.#folders.push(path.dirname(path.resolve(this.#options.cwd, file)));
   }
 
-  /** A file's name as people see it: relative to the working folder where it is inside. */
+  /** The name of a file for people: relative to the working folder if it is inside. */
   display(file: string): string {
     if (isUrl(file)) return file;
     const relative = path.relative(this.#options.cwd, file);
     return relative.startsWith('..') ? file : relative.split(path.sep).join('/');
   }
 
-  /** What a reference names, seen from a file. @throws {Refused} for `file:` and absolute references */
+  /**
+   * Resolves a reference against the file that contains it.
+   * @throws {Refused} for `file:` and absolute references
+   */
   resolve(reference: string, from: string): string {
     if (/^https?:/i.test(reference)) return reference;
     if (isUrl(from)) return new URL(reference, from).href;
-    if (/^[a-z][a-z0-9+.-]+:/i.test(reference))
-      throw new Refused(`only relative and http(s) references are followed, not ${reference}`);
-    if (path.isAbsolute(reference) || reference.startsWith('\\'))
-      throw new Refused(`absolute references are not followed: ${reference}`);
+    if (/^[a-z][a-z0-9+.-]+:/i.test(reference)) throw new Refused(`only relative and http(s) references are resolved`);
+    if (path.isAbsolute(reference) || reference.startsWith('\\')) throw new Refused(`absolute paths are not resolved`);
     return path.resolve(path.dirname(from), decodePath(reference));
   }
 
   /**
    * Reads and parses a document.
    * @param file absolute path, or URL of an allowed host
-   * @throws {Refused} when it may not be read; {UnusableInput} when it cannot be
+   * @throws {Refused} when the file must not be read
+   * @throws {UnusableInput} when the file cannot be read or parsed
    */
   document(file: string): Promise<ParsedDocument> {
     let document = this.#read.get(file);
@@ -80,26 +86,15 @@ export class Files {
 
   async #local(file: string): Promise<string> {
     const shown = this.display(file);
-    const location = { kind: 'source', file: shown } as const;
-    const real = await realpath(file).catch((error: NodeJS.ErrnoException) => {
-      throw new UnusableInput(
-        error.code === 'ENOENT' ? `There is no file ${shown}.` : `Cannot read ${shown}: ${error.message}.`,
-        { location, cause: error },
-      );
-    });
+    const unreadable = (error: NodeJS.ErrnoException): never => {
+      const missing = error.code === 'ENOENT';
+      const message = missing ? `The file ${shown} does not exist.` : `Cannot read ${shown}: ${error.message}.`;
+      throw new UnusableInput(message, { location: { kind: 'source', file: shown }, cause: error });
+    };
+    const real = await realpath(file).catch(unreadable);
     await this.#refuseOutside(shown, real);
-    const status = await stat(real);
-    if (status.isDirectory())
-      throw new UnusableInput(`${shown} is a folder, not a file.`, {
-        location,
-        hint: 'Name the OpenAPI Description inside it.',
-      });
-    if (!status.isFile()) throw new Refused(`${shown} is not a regular file`);
-    if (status.size > 64 * 1024 * 1024) throw new UnusableInput(`${shown} is larger than 64 MiB.`, { location });
-    const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
-      throw new UnusableInput(`Cannot read ${shown}: ${error.message}.`, { location, cause: error });
-    });
-    return decode(shown, bytes);
+    await refuseUnlessFile(shown, real);
+    return decode(shown, await readFile(real).catch(unreadable));
   }
 
   async #refuseOutside(shown: string, real: string): Promise<void> {
@@ -112,7 +107,7 @@ export class Files {
 
   async #fetch(url: string): Promise<string> {
     const host = new URL(url).host;
-    if (!this.#hosts.has(host)) throw new Refused(`nothing is fetched from ${host}`);
+    if (!this.#hosts.has(host)) throw new Refused(`fetching from ${host} is not allowed`);
     const response = await fetch(url, {
       redirect: 'manual',
       signal: AbortSignal.timeout(15_000),
@@ -124,9 +119,22 @@ export class Files {
       });
     });
     if (!response.ok)
-      throw new UnusableInput(`${url} answered ${response.status}.`, { location: { kind: 'source', file: url } });
+      throw new UnusableInput(`${url} responded with status ${response.status}.`, {
+        location: { kind: 'source', file: url },
+      });
     return decode(url, await boundedBody(url, response));
   }
+}
+
+async function refuseUnlessFile(shown: string, real: string): Promise<void> {
+  const status = await stat(real);
+  if (status.isDirectory())
+    throw new UnusableInput(`${shown} is a folder, not a file.`, {
+      location: { kind: 'source', file: shown },
+      hint: 'Name the OpenAPI Description inside the folder.',
+    });
+  if (!status.isFile()) throw new Refused(`${shown} is not a regular file`);
+  if (status.size > LIMITS.bytes) throw tooLarge(shown);
 }
 
 async function boundedBody(url: string, response: Response): Promise<Uint8Array> {
@@ -134,14 +142,18 @@ async function boundedBody(url: string, response: Response): Promise<Uint8Array>
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > 64 * 1024 * 1024)
-      throw new UnusableInput(`${url} is larger than 64 MiB.`, { location: { kind: 'source', file: url } });
+    if (size > LIMITS.bytes) throw tooLarge(url);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** Whether a name is a URL that could be fetched. */
+/** A URL unchanged, or the absolute path of a file that is named relative to a folder. */
+export function resolveName(name: string, folder: string): string {
+  return isUrl(name) ? name : path.resolve(folder, name);
+}
+
+/** Whether a name is an http(s) URL. */
 export function isUrl(name: string): boolean {
   return /^https?:\/\//i.test(name);
 }
@@ -159,7 +171,7 @@ function decodePath(text: string): string {
   }
 }
 
-/** UTF-8, or UTF-16 where a byte order mark says so. */
+/** Decodes UTF-8, or UTF-16 if there is a byte order mark for it. */
 function decode(file: string, bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';

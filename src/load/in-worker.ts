@@ -1,6 +1,7 @@
+/** Calls asynchronous functions synchronously, in a worker thread. */
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
-/** Runs in the worker: calls the function, posts what it gives, then wakes the waiting thread. */
+/** Runs in the worker: calls the function, posts its result, then wakes the waiting thread. */
 const SCRIPT = `
 const { workerData: { module, name, args, port, flag } } = require('node:worker_threads');
 const done = (message) => { port.postMessage(message); Atomics.store(flag, 0, 1); Atomics.notify(flag, 0); port.close(); };
@@ -8,10 +9,10 @@ import(module).then((loaded) => loaded[name](...args)).then((value) => done({ va
 `;
 
 /**
- * Calls an exported asynchronous function of a module and waits for it without giving way, for callers that must
- * answer at once. Arguments and result are cloned.
- * @param timeout milliseconds after which waiting is given up
- * @throws {Error} when the function fails, or takes too long
+ * Calls an exported asynchronous function of a module and blocks until it returns, for callers that must be
+ * synchronous. Arguments and result are cloned.
+ * @param timeout in milliseconds
+ * @throws {Error} when the function fails or times out
  */
 export function callInWorker(module: string, name: string, args: readonly unknown[], timeout = 120_000): unknown {
   const flag = new Int32Array(new SharedArrayBuffer(4));
@@ -26,7 +27,8 @@ export function callInWorker(module: string, name: string, args: readonly unknow
   const answer = receiveMessageOnPort(port1)?.message as { value?: unknown; error?: string } | undefined;
   port1.close();
   void worker.terminate();
-  if (woken === 'timed-out' || answer === undefined) throw new Error(`${name} did not answer in ${timeout / 1000} s`);
+  if (woken === 'timed-out' || answer === undefined)
+    throw new Error(`${name} did not return within ${timeout / 1000} s`);
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value;
 }

@@ -1,11 +1,11 @@
-/** Reading JSON text (RFC 8259) with positions: where a value stands, repeated keys, depth. */
+/** Reads JSON text (RFC 8259) for what `JSON.parse` does not report: positions, repeated keys, depth. */
 
-/** An offset in the text for every child of a container, in order. */
+/** The offsets of the children of an object or array, in order. */
 interface Children {
   readonly keys: Map<string, { key: number; value: number }>;
 }
 
-/** Finds where JSON Pointers point, scanning each container once, when first asked. The text must be valid JSON. */
+/** Finds the offsets of JSON Pointers. Each object or array is scanned once, on first use. The text must be valid JSON. */
 export class JsonPositions {
   readonly #text: string;
   readonly #containers = new Map<number, Children>();
@@ -14,7 +14,7 @@ export class JsonPositions {
     this.#text = text;
   }
 
-  /** Offset of the key (of a member) or of the value (of an item or the root); the nearest ancestor's if absent. */
+  /** The offset of the key of a member, or of the value of an item or the root; that of the nearest ancestor if absent. */
   offset(keys: readonly string[]): number {
     let value = skipSpace(this.#text, this.#text.charCodeAt(0) === 0xfeff ? 1 : 0);
     let place = value;
@@ -63,7 +63,7 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** The offset after a string: the first quote behind an even number of backslashes ends it. */
+/** The offset after a string, which ends at the first quote that follows an even number of backslashes. */
 function skipString(text: string, from: number): number {
   for (let quote = text.indexOf('"', from + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let before = quote - 1;
@@ -94,58 +94,76 @@ function skipValue(text: string, from: number): number {
   return at;
 }
 
-/** What a single pass over the text tells before anything is parsed. */
+/** What a single pass over the text finds. */
 export interface JsonSurvey {
+  /** Greatest depth of nested objects and arrays. */
   readonly depth: number;
-  /** Members whose key stood in the same object before. */
+  /** Members whose key occurred earlier in the same object. */
   readonly repeated: readonly { readonly key: string; readonly offset: number }[];
 }
 
 /** One pass over valid JSON: greatest depth and repeated keys. */
 export function surveyJson(text: string): JsonSurvey {
-  const repeated: { key: string; offset: number }[] = [];
-  const seen: (Set<string> | undefined)[] = [];
-  let depth = 0;
-  let expectKey = false;
-  for (let at = 0; at < text.length; at += 1) {
-    switch (text.charCodeAt(at)) {
-      case 0x22: {
-        const end = skipString(text, at);
-        const keys = seen.at(-1);
-        if (expectKey && keys !== undefined) {
-          const key = text.slice(at, end);
-          if (keys.has(key)) repeated.push({ key: JSON.parse(key) as string, offset: at });
-          keys.add(key);
-          expectKey = false;
-        }
-        at = end - 1;
-        break;
-      }
-      case 0x7b:
-        seen.push(new Set());
-        expectKey = true;
-        depth = Math.max(depth, seen.length);
-        break;
-      case 0x5b:
-        seen.push(undefined);
-        expectKey = false;
-        depth = Math.max(depth, seen.length);
-        break;
-      case 0x7d:
-      case 0x5d:
-        seen.pop();
-        expectKey = false;
-        break;
-      case 0x2c:
-        expectKey = seen.at(-1) !== undefined;
-        break;
-      default:
-    }
-  }
+  const { depth, repeated } = new Survey(text);
   return { depth, repeated };
 }
 
-/** Greatest bracket depth of a text that may not be valid JSON; strings are skipped. */
+class Survey {
+  readonly repeated: { key: string; offset: number }[] = [];
+  depth = 0;
+  readonly #text: string;
+  /** The keys so far of each open object; undefined for an open array. */
+  readonly #open: (Set<string> | undefined)[] = [];
+  #expectKey = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = 0; at < text.length;) at = this.#next(at);
+  }
+
+  /** Reads the token at an offset and returns the offset after it. */
+  #next(at: number): number {
+    switch (this.#text.charCodeAt(at)) {
+      case 0x22: // "
+        return this.#string(at);
+      case 0x7b: // {
+        this.#enter(new Set());
+        break;
+      case 0x5b: // [
+        this.#enter(undefined);
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        this.#open.pop();
+        this.#expectKey = false;
+        break;
+      case 0x2c: // ,
+        this.#expectKey = this.#open.at(-1) !== undefined;
+        break;
+      default:
+    }
+    return at + 1;
+  }
+
+  #enter(keys: Set<string> | undefined): void {
+    this.#open.push(keys);
+    this.#expectKey = keys !== undefined;
+    this.depth = Math.max(this.depth, this.#open.length);
+  }
+
+  #string(at: number): number {
+    const end = skipString(this.#text, at);
+    const keys = this.#open.at(-1);
+    if (!this.#expectKey || keys === undefined) return end;
+    const key = this.#text.slice(at, end);
+    if (keys.has(key)) this.repeated.push({ key: JSON.parse(key) as string, offset: at });
+    keys.add(key);
+    this.#expectKey = false;
+    return end;
+  }
+}
+
+/** The greatest depth of brackets outside strings, in a text that may not be valid JSON. */
 export function bracketDepth(text: string): number {
   let depth = 0;
   let greatest = 0;
@@ -161,10 +179,10 @@ export function bracketDepth(text: string): number {
 const TOKEN =
   /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
 
-/** What may come next. */
+/** What is expected next. */
 type State = 'value' | 'first' | 'key' | 'colon' | 'after';
 
-/** Where a text stops being JSON, for texts that `JSON.parse` refuses (V8 does not always say where). */
+/** The offset of the first error in a text that `JSON.parse` rejects: V8 does not always report it. */
 export function jsonErrorOffset(text: string): number {
   const open: string[] = [];
   let expected: State = 'value';
@@ -178,7 +196,7 @@ export function jsonErrorOffset(text: string): number {
   return text.length;
 }
 
-/** The state after a token, or undefined where it may not stand. */
+/** The state after a token; undefined if the token is not allowed here. */
 function step(expected: State, token: string, open: string[]): State | undefined {
   const inside = open.at(-1);
   if (

@@ -1,3 +1,4 @@
+/** Reads contracts: finds their configuration, loads their documents and builds the model. */
 import path from 'node:path';
 import { UnusableInput } from '../finding.js';
 import type { Finding } from '../finding.js';
@@ -6,59 +7,68 @@ import type { ContractParts } from '../model/build.js';
 import type { Context, Contract, Settings } from '../model/contract.js';
 import { get, isArray, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
+import { nearest } from '../model/nearest.js';
 import { isOpenApi } from '../model/normalize.js';
+import { optional } from '../model/optional.js';
 import { bundle } from './bundle.js';
 import { defaultSettings, findConfig, readConfig } from './config.js';
 import type { ApiConfig, Config } from './config.js';
 import { WELL_KNOWN_CONTEXTS } from './contexts/well-known.js';
-import { Files, isUrl, Refused } from './files.js';
-import { nearest } from '../model/nearest.js';
+import { Files, isUrl, Refused, resolveName } from './files.js';
 import { isUnreadable } from './unreadable.js';
 import type { UnreadableDocument } from './unreadable.js';
-import { readVocabulary } from './vocabulary.js';
-import type { Vocabulary } from './vocabulary.js';
+import { isTriples, readVocabulary } from './vocabulary.js';
+import type { VocabularyDocument } from './vocabulary.js';
 
 export { loadTemplates } from './templates.js';
 
+/** How contracts are loaded. */
 export interface LoadOptions {
-  /** Folder that names and relative paths are resolved against; default the working folder. */
+  /** The folder that relative paths are resolved against; by default the working folder. */
   readonly cwd?: string;
-  /** `--config FILE`; default `redocly.yaml` in `cwd` or a folder above it. */
+  /** `--config FILE`; by default `redocly.yaml` in `cwd` or a folder above it. */
   readonly config?: string;
-  /** `--vocabulary FILE|URL`: the Hydra half. */
+  /** `--vocabulary FILE|URL`: the ApiDocumentation. */
   readonly vocabulary?: string;
-  /** Hosts from which documents may be fetched; default none. */
+  /** Hosts from which documents may be fetched; by default none. */
   readonly allowHosts?: readonly string[];
-  /** Further folders from which files may be read; default the contract's own. */
+  /** Additional folders from which files may be read, besides the folder of the contract. */
   readonly allowFolders?: readonly string[];
-  /** Takes each document that cannot be read, so that the other contracts can; without it the first one is thrown. */
+  /** The documentation styles that hand-written pages may be configured with; by default any. */
+  readonly styles?: readonly string[];
+  /** Called for each document that cannot be read, so that the other contracts are still loaded. By default the first error is thrown. */
   readonly onUnreadable?: (error: UnreadableDocument) => void;
 }
 
+/** A contract that was loaded. */
 export interface Loaded {
   readonly contract: Contract;
-  /** What went wrong while reading: dangling `$ref`s, duplicate keys, refused files … */
+  /** Findings from loading: unresolved references, duplicate keys, refused files … */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads a contract: `target` is an API of `redocly.yaml`, an OpenAPI Description or an ApiDocumentation.
- * @throws {UnusableInput} when there is nothing to read: no such file, not YAML, unknown API or configuration key
+ * Reads a contract.
+ * @param target an API of `redocly.yaml`, an OpenAPI Description or an ApiDocumentation
+ * @throws {UnusableInput} when it cannot be read: a missing file, invalid YAML, an unknown API or configuration key
  */
 export async function loadContract(target: string, options: LoadOptions = {}): Promise<Loaded> {
   return new Loader(options).load(target);
 }
 
-/** Reads the given targets, or every API of `redocly.yaml`. */
+/**
+ * Reads the given targets, or every API of `redocly.yaml` if there are none.
+ * @throws {UnusableInput} as {@link loadContract}, except for errors that `onUnreadable` takes
+ */
 export async function loadContracts(targets: readonly string[], options: LoadOptions = {}): Promise<readonly Loaded[]> {
   const loader = new Loader(options);
-  const names = targets.length > 0 ? targets : await loader.names().catch(leftOut(options));
-  const loaded = await Promise.all((names ?? []).map((name) => loader.load(name).catch(leftOut(options))));
+  const names = targets.length > 0 ? targets : await loader.names().catch(skipUnreadable(options));
+  const loaded = await Promise.all((names ?? []).map((name) => loader.load(name).catch(skipUnreadable(options))));
   return loaded.filter((each) => each !== undefined);
 }
 
-/** What has a place in a document is told, if anyone listens; anything else, such as an unknown name, is thrown. */
-function leftOut({ onUnreadable }: LoadOptions): (error: unknown) => undefined {
+/** Passes errors in documents to `onUnreadable`, if given; throws any other error, such as an unknown name. */
+function skipUnreadable({ onUnreadable }: LoadOptions): (error: unknown) => undefined {
   return (error) => {
     if (onUnreadable === undefined || !isUnreadable(error)) throw error;
     onUnreadable(error);
@@ -78,12 +88,12 @@ class Loader {
   async names(): Promise<string[]> {
     const config = await this.#readConfig();
     if (config === undefined) {
-      throw new UnusableInput('There is no redocly.yaml here, and no API or file was named.', {
+      throw new UnusableInput('No redocly.yaml was found, and no API or file was named.', {
         hint: 'Name an OpenAPI Description, or run `hydra-contract init`.',
       });
     }
     if (config.apis.length === 0)
-      throw new UnusableInput(`${this.#display(config.file)} names no APIs.`, {
+      throw new UnusableInput(`${this.#display(config.file)} declares no APIs.`, {
         hint: 'Add one under "apis:", or run `hydra-contract init`.',
       });
     return config.apis.map(({ name }) => name);
@@ -98,7 +108,7 @@ class Loader {
     return this.#loadFile(target, config);
   }
 
-  /** A broken configuration is no hindrance to reading a file that it does not name; a missing one is none at all. */
+  /** The configuration, unless the target is a URL and no configuration was named. */
   async #configFor(target: string): Promise<Config | undefined> {
     return isUrl(target) && this.#options.config === undefined ? undefined : this.#readConfig();
   }
@@ -110,7 +120,7 @@ class Loader {
   async #findConfig(): Promise<Config | undefined> {
     const file =
       this.#options.config === undefined ? await findConfig(this.#cwd) : path.resolve(this.#cwd, this.#options.config);
-    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]));
+    return file === undefined ? undefined : readConfig(file, this.#files([path.dirname(file)]), this.#options.styles);
   }
 
   #withVocabulary(api: ApiConfig): ApiConfig {
@@ -134,7 +144,7 @@ class Loader {
     if (isOpenApi(value))
       return this.#build(
         name,
-        { root: file, ...(vocabulary === undefined ? {} : { vocabulary }), contexts: new Map() },
+        { root: file, ...optional('vocabulary', vocabulary), contexts: new Map() },
         files,
         settings,
       );
@@ -144,13 +154,9 @@ class Loader {
 
   async #document(target: string, file: string, files: Files, config: Config | undefined): Promise<Json> {
     try {
-      return /\.(ttl|nt|n3|nq)$/i.test(file) ? null : (await files.document(file)).value;
+      return isTriples(file) ? null : (await files.document(file)).value;
     } catch (error) {
-      if (
-        error instanceof UnusableInput &&
-        /There is no file/.test(error.message) &&
-        !/[./\\]/.test(target.replace(/@.*$/, ''))
-      )
+      if (isMissing(error) && !/[./\\]/.test(target.replace(/@.*$/, '')))
         throw unknownApi(target, config, this.#display(config?.file ?? ''));
       throw refusedEntry(error);
     }
@@ -169,8 +175,8 @@ class Loader {
       const hydra = api.vocabulary === undefined ? undefined : await this.#vocabulary(api.vocabulary, files, contexts);
       const parts: ContractParts = {
         name,
-        ...(openapi ? { openapi } : {}),
-        ...(hydra ? { hydra } : {}),
+        ...optional('openapi', openapi),
+        ...optional('hydra', hydra),
         contexts,
         settings,
         sources: files.sources,
@@ -181,7 +187,7 @@ class Loader {
     }
   }
 
-  #vocabulary(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
+  #vocabulary(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<VocabularyDocument> {
     if (file === (this.#options.vocabulary === undefined ? undefined : this.#named(this.#options.vocabulary)))
       files.allow(file);
     return readVocabulary(file, files, contexts);
@@ -191,12 +197,12 @@ class Loader {
     return new Files({
       cwd: this.#cwd,
       folders: [...folders, ...(this.#options.allowFolders ?? [])],
-      ...(this.#options.allowHosts === undefined ? {} : { allowHosts: this.#options.allowHosts }),
+      ...optional('allowHosts', this.#options.allowHosts),
     });
   }
 
   #named(name: string): string {
-    return isUrl(name) ? name : path.resolve(this.#cwd, name);
+    return resolveName(name, this.#cwd);
   }
 
   #display(file: string): string {
@@ -204,7 +210,7 @@ class Loader {
   }
 }
 
-/** The contract's contexts by IRI: those that the configuration maps, before those that ship with the project. */
+/** The contexts of a contract by IRI: those of the configuration first, then those that ship with this project. */
 async function readContexts(mapped: ReadonlyMap<string, string>, files: Files): Promise<ReadonlyMap<string, Context>> {
   const contexts = new Map<string, Context>();
   for (const [iri, file] of mapped) {
@@ -216,8 +222,12 @@ async function readContexts(mapped: ReadonlyMap<string, string>, files: Files): 
   return contexts;
 }
 
+function isMissing(error: unknown): boolean {
+  return error instanceof UnusableInput && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+}
+
 function isVocabulary(value: Json, file: string): boolean {
-  if (/\.(ttl|nt|n3|nq|jsonld)$/i.test(file)) return true;
+  if (isTriples(file) || /\.jsonld$/i.test(file)) return true;
   const found = isArray(value) ? value[0] : value;
   return isObject(found) && ['@context', '@graph', '@type', '@id'].some((key) => Object.hasOwn(found, key));
 }
@@ -226,35 +236,46 @@ function notAContract(file: string, value: Json): UnusableInput {
   const location = { kind: 'source', file, line: 1, column: 1 } as const;
   const swagger = get(value, 'swagger');
   if (swagger !== undefined) {
-    return new UnusableInput(`${file} is a Swagger ${String(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
-      location,
-      hint: 'Convert it to OpenAPI 3 first.',
-    });
+    return new UnusableInput(
+      `${file} is a Swagger ${String(swagger)} document; only OpenAPI 3.0, 3.1 and 3.2 are supported.`,
+      {
+        location,
+        hint: 'Convert the document to OpenAPI 3.',
+      },
+    );
   }
   const version = get(value, 'openapi');
   if (version !== undefined)
-    return new UnusableInput(`${file} says openapi: ${JSON.stringify(version)}; OpenAPI 3.0, 3.1 and 3.2 are read.`, {
-      location,
-      hint: 'State a version such as 3.1.1.',
-    });
+    return new UnusableInput(
+      `${file} states openapi: ${JSON.stringify(version)}; only OpenAPI 3.0, 3.1 and 3.2 are supported.`,
+      {
+        location,
+        hint: 'State a supported version, such as 3.1.1.',
+      },
+    );
   return new UnusableInput(
     `${file} is neither an OpenAPI Description (no "openapi" key) nor an ApiDocumentation (no "@context").`,
-    { location, hint: 'Begin the description with "openapi: 3.1.1".' },
+    { location, hint: 'Start an OpenAPI Description with "openapi: 3.1.1".' },
   );
 }
 
 function unknownApi(name: string, config: Config | undefined, file: string): UnusableInput {
   if (config === undefined)
-    return new UnusableInput(`There is no file ${name}, and no redocly.yaml that could name such an API.`);
+    return new UnusableInput(
+      `There is no file named ${name}, and no redocly.yaml that could declare an API of that name.`,
+    );
   const names = config.apis.map((api) => api.name);
   const close = nearest(name, names) ?? names.find((known) => known.startsWith(`${name}@`));
-  return new UnusableInput(`Neither an API of ${file} nor a file is called ${name}.`, {
-    hint: close === undefined ? `APIs: ${names.join(', ')}.` : `Did you mean ${close}?`,
+  return new UnusableInput(`${name} is neither an API of ${file} nor a file.`, {
+    hint: close === undefined ? `Known APIs: ${names.join(', ')}.` : `Did you mean ${close}?`,
   });
 }
 
 function refusedEntry(error: unknown): unknown {
   return error instanceof Refused
-    ? new UnusableInput(`Refused: ${error.message}.`, { hint: 'Allow it by name if it is meant.', cause: error })
+    ? new UnusableInput(`Access was refused: ${error.message}.`, {
+        hint: 'If the access is intended, allow the host or folder explicitly.',
+        cause: error,
+      })
     : error;
 }

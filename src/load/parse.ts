@@ -1,37 +1,43 @@
+/** Parses YAML and JSON documents, and keeps the position of every part. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
 import { UnusableInput } from '../finding.js';
 import type { Finding, SourceLocation } from '../finding.js';
 import { pointerKeys } from '../model/json.js';
 import type { Json } from '../model/json.js';
+import { optional } from '../model/optional.js';
 import { bracketDepth, jsonErrorOffset, JsonPositions, surveyJson } from './json-text.js';
 import { explainSyntaxError } from './syntax-hints.js';
 
-/** A document as data, which still knows where each part of it was written. */
+/** A document as data, with the position of each part. */
 export interface ParsedDocument {
   readonly file: string;
   readonly value: Json;
+  /** Duplicate keys. */
   readonly findings: readonly Finding[];
-  /** Where a JSON Pointer points; the nearest ancestor that is there otherwise. */
+  /** The location of the part that a JSON Pointer identifies, or of its nearest ancestor that exists. */
   locate(pointer: string): SourceLocation;
 }
 
-/** Limits of a single document; beyond them it is unusable rather than slow. */
+/** Limits of a single document. A larger document is rejected, because it would exhaust time or memory. */
 export const LIMITS = { bytes: 64 * 1024 * 1024, depth: 400, aliases: 10_000 } as const;
 
 /**
  * Parses YAML 1.2 or JSON text.
- * @throws {UnusableInput} when it is neither, with line, column and the likely mend
+ * @throws {UnusableInput} when it is neither, with line, column and the likely fix
  */
 export function parseText(file: string, text: string): ParsedDocument {
-  if (text.length > LIMITS.bytes) {
-    throw new UnusableInput(`${file} is larger than ${LIMITS.bytes / 1024 / 1024} MiB.`, {
-      location: { kind: 'source', file },
-    });
-  }
+  if (text.length > LIMITS.bytes) throw tooLarge(file);
   if (text.trim() === '') throw new UnusableInput(`${file} is empty.`, { location: { kind: 'source', file } });
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   return looksLikeJson(file, source) ? parseJson(file, source) : parseYaml(file, source);
+}
+
+/** The error for a document that exceeds the size limit. */
+export function tooLarge(file: string): UnusableInput {
+  return new UnusableInput(`${file} is larger than ${LIMITS.bytes / 1024 / 1024} MiB.`, {
+    location: { kind: 'source', file },
+  });
 }
 
 function looksLikeJson(file: string, text: string): boolean {
@@ -98,13 +104,13 @@ function parseYaml(file: string, text: string): ParsedDocument {
   };
 }
 
-/** Some parsers take it, some end there: no YAML stream may hold one. */
+/** A YAML stream must not contain NUL (YAML 1.2 §5.1). Some parsers accept it, others stop there. */
 function refuseNul(file: string, text: string): void {
   const offset = text.indexOf('\0');
   if (offset < 0) return;
-  throw new UnusableInput(`Cannot parse ${file}: a NUL character stands here (YAML 1.2 §5.1)`, {
+  throw new UnusableInput(`Cannot parse ${file}: it contains a NUL character (YAML 1.2 §5.1)`, {
     location: { kind: 'source', file, ...at(lineStarts(text), offset) },
-    hint: 'Remove it, or write it as "\\0" within double quotes.',
+    hint: 'Remove the character, or write it as "\\0" within double quotes.',
   });
 }
 
@@ -117,7 +123,7 @@ function composeYaml(file: string, text: string, lineCounter: LineCounter): Docu
       logLevel: 'silent',
     }) as unknown as Document;
   } catch (error) {
-    throw tooDeep(file, error);
+    throw overflow(file, error);
   }
 }
 
@@ -128,10 +134,17 @@ function yamlValue(file: string, document: Document): Json {
     if (error instanceof ReferenceError) {
       throw new UnusableInput(`${file}: ${error.message}.`, {
         location: { kind: 'source', file },
-        hint: 'Aliases that multiply are refused; write the values out, or use $ref.',
+        hint: 'Aliases that expand to too many values are rejected. Write the values out or use $ref.',
       });
     }
-    throw tooDeep(file, error);
+    if (error instanceof Error && error.message.startsWith('Merge sources')) {
+      throw new UnusableInput(`Cannot parse ${file}: the value of a merge key (<<) is not a mapping.`, {
+        location: { kind: 'source', file },
+        hint: 'Merge a mapping or an alias of one, or quote the key if it is an ordinary key.',
+        cause: error,
+      });
+    }
+    throw overflow(file, error);
   }
 }
 
@@ -141,7 +154,10 @@ function yamlError(file: string, text: string, errors: readonly YAMLError[], cou
   return syntaxError(file, text, error.message.replace(/\s+at line .*$/s, ''), linePlace(counter, error.pos[0]));
 }
 
-/** A plain value with ": " inside reads as a mapping within a line: point at that colon, which may be lines further on. */
+const INNER_COLON_HINT =
+  'Quote the value or write it as a block scalar (|-). If it was meant as a key, indent it like its neighbours (YAML 1.2 §7.3.3).';
+
+/** A plain value that contains ": " is read as a mapping within a line. The error points to that colon, which may be on a later line. */
 function innerColon(
   file: string,
   text: string,
@@ -153,51 +169,49 @@ function innerColon(
   const whole = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === start);
   const colon = whole?.pos[1] ?? start + Math.max(0, text.slice(start, start + 1000).search(/:(\s|$)/));
   const key = /([\w$-]+):\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
-  const place = linePlace(counter, colon);
-  const line = text.split(/\r\n|\n|\r/)[place.line - 1] ?? '';
-  return new UnusableInput(
-    `Cannot parse ${file}: an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}: ${JSON.stringify(line.trim().slice(0, 100))}`,
-    {
-      location: { kind: 'source', file, ...place },
-      hint: `Quote the value or write it as a block (|-), or, if a key was meant, indent it like its neighbours (YAML 1.2 §7.3.3).`,
-    },
-  );
+  const what = `an unquoted ": "${key === undefined ? '' : ` inside the value of "${key}"`}`;
+  return syntaxError(file, text, what, linePlace(counter, colon), INNER_COLON_HINT);
 }
 
-function syntaxError(file: string, text: string, what: string, place: { line: number; column: number }): UnusableInput {
+function syntaxError(
+  file: string,
+  text: string,
+  what: string,
+  place: { line: number; column: number },
+  knownHint?: string,
+): UnusableInput {
   const lines = text.split(/\r\n|\n|\r/);
   const line = lines[place.line - 1] ?? '';
-  const hint = explainSyntaxError(lines, place.line);
   return new UnusableInput(
     `Cannot parse ${file}: ${what.replace(/[.:]?\s*$/, '')}: ${JSON.stringify(line.trim().slice(0, 100))}`,
     {
       location: { kind: 'source', file, ...place },
-      ...(hint === undefined ? {} : { hint }),
+      ...optional('hint', knownHint ?? explainSyntaxError(lines, place.line)),
     },
   );
 }
 
-function tooDeep(file: string, cause: unknown): UnusableInput {
-  if (!(cause instanceof RangeError)) throw cause;
+/** A stack overflow of the parser means that the document is nested too deeply. */
+function overflow(file: string, cause: unknown): unknown {
+  return cause instanceof RangeError ? tooDeep(file, cause) : cause;
+}
+
+function refuseDepth(file: string, depth: number): void {
+  if (depth > LIMITS.depth) throw tooDeep(file);
+}
+
+function tooDeep(file: string, cause?: RangeError): UnusableInput {
   return new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, {
     location: { kind: 'source', file },
     cause,
   });
 }
 
-function refuseDepth(file: string, depth: number): void {
-  if (depth > LIMITS.depth) {
-    throw new UnusableInput(`${file} is nested deeper than ${LIMITS.depth} levels.`, {
-      location: { kind: 'source', file },
-    });
-  }
-}
-
-/** Greatest depth of a value, measured without recursion; stops once over the limit. */
+/** The greatest depth of a value, measured without recursion and only until it exceeds the limit. */
 function depthOf(value: Json): number {
   let level: Set<unknown> = new Set([value]);
   for (let depth = 1; ; depth += 1) {
-    // Each object once a level, not once in all: an alias of itself has to come out as bottomless.
+    // Each object counts once per level, not once overall: an alias that contains itself must exceed the limit.
     const next = new Set<unknown>();
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
@@ -237,9 +251,9 @@ function duplicateKey(file: string, key: string, place: { line: number; column: 
   return {
     check: 'duplicate-key',
     severity: 'error',
-    message: `The key ${JSON.stringify(key)} stands twice in one object; the first one is lost.`,
+    message: `The key ${JSON.stringify(key)} is repeated in the same object; only its last value counts.`,
     location: { kind: 'source', file, ...place },
-    hint: 'Remove or rename one of them.',
+    hint: 'Remove or rename one of the keys.',
   };
 }
 
@@ -259,7 +273,7 @@ function lineStarts(text: string): () => number[] {
   };
 }
 
-/** Line and column of an offset, by bisection. */
+/** The line and column of an offset, by binary search. */
 function at(lines: () => number[], offset: number): { line: number; column: number } {
   const starts = lines();
   let low = 0;

@@ -1,4 +1,6 @@
-/** The likely mend of a line that does not parse, from the faults that hand-kept descriptions really have. */
+/** Hints for syntax errors, from mistakes that occur in real descriptions. */
+
+/** The likely fix for a syntax error on or next to a line. */
 export function explainSyntaxError(lines: readonly string[], line: number): string | undefined {
   const nearby = [line, line - 1, line + 1].map((number) => lines[number - 1] ?? '');
   for (const text of nearby) {
@@ -17,7 +19,7 @@ function hintOf(text: string): string | undefined {
     return 'Quote the value: it may not begin with @, ` or % (YAML 1.2 §5.3).';
   if (/^\s*(?:- )?[\w$-]+:[^\s/]/.test(text) && !/^\s*(?:- )?[\w$-]+:\/\//.test(text))
     return 'Put a space after the colon.';
-  if (/,\s*$/.test(text) || /,\s*[}\]]/.test(text)) return 'Look for a trailing comma: JSON allows none before } or ].';
+  if (/,\s*$/.test(text) || /,\s*[}\]]/.test(text)) return 'Remove the trailing comma: JSON allows none before } or ].';
   if (/:\s*(True|False|None)\b/.test(text)) return 'Write true, false and null in lower case.';
   return undefined;
 }

@@ -1,22 +1,23 @@
+/** Errors in documents, as findings. */
 import { UnusableInput } from '../finding.js';
 import type { Finding, SourceLocation } from '../finding.js';
 
-/** Input that is unusable at a known place. */
+/** An error at a known location in a document. */
 export type UnreadableDocument = UnusableInput & { readonly location: SourceLocation };
 
-/** Whether an error is about a document, rather than about what was asked for. */
+/** Whether an error is in a document, and not in the options of the user. */
 export function isUnreadable(error: unknown): error is UnreadableDocument {
   return error instanceof UnusableInput && error.location !== undefined;
 }
 
-/** What is wrong with the document, among all else that is wrong. */
+/** The error as a finding, to be reported with the other findings. */
 export function unreadableFinding({ message, location, hint }: UnreadableDocument): Finding {
   return {
     check: 'document-unreadable',
     severity: 'error',
     message: ended(message),
     location,
-    hint: hint === undefined ? 'Correct the document, or name another.' : sentence(hint),
+    hint: hint === undefined ? 'Correct the document, or specify another one.' : sentence(hint),
   };
 }
 

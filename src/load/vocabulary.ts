@@ -1,4 +1,4 @@
-/** Reading the Hydra half: JSON-LD, Turtle or N-Triples, expanded offline. */
+/** Reads an ApiDocumentation in JSON-LD, Turtle or N-Triples, and expands it offline. */
 import type { Finding, SourceLocation } from '../finding.js';
 import { UnusableInput } from '../finding.js';
 import type { Context } from '../model/contract.js';
@@ -8,7 +8,8 @@ import { expand } from '../validate/jsonld.js';
 import type { Files } from './files.js';
 import { tripleLines } from './triple-lines.js';
 
-export interface Vocabulary {
+/** An ApiDocumentation as written and expanded. */
+export interface VocabularyDocument {
   readonly document: JsonObject;
   readonly expanded: readonly JsonObject[];
   readonly findings: readonly Finding[];
@@ -17,24 +18,33 @@ export interface Vocabulary {
 
 /**
  * Reads an ApiDocumentation.
- * @throws {UnusableInput} when it cannot be read or is not a vocabulary
+ * @throws {UnusableInput} when it cannot be read or parsed
  */
 export async function readVocabulary(
   file: string,
   files: Files,
   contexts: ReadonlyMap<string, Context>,
-): Promise<Vocabulary> {
-  return /\.(ttl|nt|n3|nq)$/i.test(file) ? readTriples(file, files) : readJsonLd(file, files, contexts);
+): Promise<VocabularyDocument> {
+  return isTriples(file) ? readTriples(file, files) : readJsonLd(file, files, contexts);
 }
 
-async function readJsonLd(file: string, files: Files, contexts: ReadonlyMap<string, Context>): Promise<Vocabulary> {
+/** Whether a file is Turtle, N-Triples, N3 or N-Quads, judging by its name. */
+export function isTriples(file: string): boolean {
+  return /\.(ttl|nt|n3|nq)$/i.test(file);
+}
+
+async function readJsonLd(
+  file: string,
+  files: Files,
+  contexts: ReadonlyMap<string, Context>,
+): Promise<VocabularyDocument> {
   const parsed = await files.document(file);
   const document: JsonObject = isArray(parsed.value)
     ? { '@graph': parsed.value }
     : isObject(parsed.value)
       ? parsed.value
       : {};
-  // A base gives relative IRIs a meaning; that they are relative is for a check to report (expansion without a base).
+  // Relative IRIs are resolved against a base here. A check expands without a base and reports them.
   const base =
     typeof document['@id'] === 'string' && /^[a-z]+:/i.test(document['@id'])
       ? document['@id']
@@ -43,8 +53,8 @@ async function readJsonLd(file: string, files: Files, contexts: ReadonlyMap<stri
   return { document, expanded: expansion.nodes, findings: parsed.findings, locate: (at) => parsed.locate(at) };
 }
 
-/** Triples have no places of their own: findings name the line on which their subject begins. */
-async function readTriples(file: string, files: Files): Promise<Vocabulary> {
+/** Triples have no positions: their location is the line on which their subject begins. */
+async function readTriples(file: string, files: Files): Promise<VocabularyDocument> {
   const { Parser } = await import('n3');
   const { default: jsonld } = await import('jsonld');
   const shown = files.display(file);
@@ -60,10 +70,7 @@ async function readTriples(file: string, files: Files): Promise<Vocabulary> {
     document,
     expanded: expanded.map((node, index) => ({ ...node, '@index': pointer('#/@graph', index) })),
     findings: [],
-    locate: (place) => {
-      const line = lineOf(place);
-      return { kind: 'source', file: shown, ...(line === undefined ? {} : { line, column: 1 }) };
-    },
+    locate: (place) => lineLocation(shown, lineOf(place)),
   };
 }
 
@@ -73,8 +80,12 @@ function parseTriples(parser: { parse(text: string): unknown[] }, file: string, 
   } catch (error) {
     const line = (error as { context?: { line?: number } }).context?.line;
     throw new UnusableInput(`Cannot parse ${file}: ${(error as Error).message}`, {
-      location: { kind: 'source', file, ...(line === undefined ? {} : { line, column: 1 }) },
+      location: lineLocation(file, line),
       cause: error,
     });
   }
+}
+
+function lineLocation(file: string, line: number | undefined): SourceLocation {
+  return { kind: 'source', file, ...(line === undefined ? {} : { line, column: 1 }) };
 }

@@ -1,25 +1,25 @@
-/** The mock's own time: real time, moved and stretched. */
-import type { Clock } from './options.js';
+/** The clock of a mock server: real time that can be moved, sped up and stopped. */
+import type { Clock } from './mock-state.js';
 
-/** Times beyond the year 9999 have no form in RFC 3339. */
-const LAST = Date.UTC(9999, 11, 31);
+/** RFC 3339 has no form for times after the year 9999. */
+const LATEST = Date.UTC(9999, 11, 31);
 
-/** A clock that starts as the real one. */
-export function mockClock(real: () => number = Date.now): Clock {
-  let base = real();
-  let shown = base;
+/** A clock that starts at the real time and runs at real speed. */
+export function mockClock(realTime: () => number = Date.now): Clock {
+  let setAt = realTime();
+  let time = setAt;
   let factor = 1;
-  const now = (): number => Math.min(shown + (real() - base) * factor, LAST);
-  const hold = (time: number): void => {
-    shown = time;
-    base = real();
+  const now = (): number => Math.min(time + (realTime() - setAt) * factor, LATEST);
+  const set = (next: number): void => {
+    time = next;
+    setAt = realTime();
   };
   return {
     now,
-    set: hold,
-    advance: (milliseconds) => hold(now() + milliseconds),
+    set,
+    advance: (milliseconds) => set(now() + milliseconds),
     speed: (next) => {
-      hold(now());
+      set(now());
       factor = next;
     },
   };

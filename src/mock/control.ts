@@ -1,4 +1,4 @@
-/** The mock's own small API below {@link OWN}: state, clock and faults, for tests that drive a mock from outside. */
+/** The control API below {@link MOCK_PATH}: state, clock and faults, for tests that drive a mock server over HTTP. */
 import { UnusableInput } from '../finding.js';
 import { getString, isArray, isObject } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
@@ -6,33 +6,35 @@ import { parseBody } from './http/body.js';
 import type { MockRequest, MockResponse } from './http/exchange.js';
 import { parseFaults } from './http/faults.js';
 import type { Faults } from './http/faults.js';
-import { OWN } from './hydra/documents.js';
-import type { Clock, MockState } from './options.js';
+import { MOCK_PATH } from './hydra/documents.js';
+import type { Clock, MockState } from './mock-state.js';
 
-/** Undefined: no such path of the mock's own. */
+/** Returns undefined for a path that the control API does not have. */
 export type ControlApi = (request: MockRequest) => MockResponse | undefined;
 
-type Resource = Readonly<Record<string, (body: Json | undefined) => Json | undefined>>;
+type MethodHandlers = Readonly<Record<string, (body: Json | undefined) => Json | undefined>>;
 
-/** The control API, which also lists the documents that are served. Without state there are only faults to control. */
+/** The control API. It lists the documents that are served, too. State and clock exist only in a stateful mock. */
 export function controlApi(
   state: MockState | undefined,
   setFaults: (faults: readonly Faults[] | undefined) => void,
   documents: readonly string[],
 ): ControlApi {
-  const resources = new Map<string, Resource>([['/faults', faultsResource(setFaults)]]);
+  const resources = new Map<string, MethodHandlers>([['/faults', faultsResource(setFaults)]]);
   if (state !== undefined) {
     resources.set('/state', stateResource(state));
     resources.set('/clock', clockResource(state.clock));
   }
-  resources.set('/', { GET: () => ({ paths: [...documents, ...[...resources.keys()].map((path) => OWN + path)] }) });
+  resources.set('/', {
+    GET: () => ({ paths: [...documents, ...[...resources.keys()].map((path) => MOCK_PATH + path)] }),
+  });
   return (request) => {
-    const resource = resources.get(request.path.slice(OWN.length) || '/');
+    const resource = resources.get(request.path.slice(MOCK_PATH.length) || '/');
     return resource && run(resource, request);
   };
 }
 
-function run(resource: Resource, request: MockRequest): MockResponse {
+function run(resource: MethodHandlers, request: MockRequest): MockResponse {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const allow = [...Object.keys(resource), 'OPTIONS'].join(', ');
   const act = Object.hasOwn(resource, method) ? resource[method] : undefined;
@@ -45,11 +47,11 @@ function run(resource: Resource, request: MockRequest): MockResponse {
     : { status: 200, headers: {}, mediaType: 'application/json', body: result };
 }
 
-/** PUT `["latency=200", "getBatch: status=503"]`; DELETE goes back to those that the mock was started with. */
-function faultsResource(set: (faults: readonly Faults[] | undefined) => void): Resource {
+/** PUT `["latency=200", "getBatch: status=503"]` sets the faults; DELETE restores those of the start. */
+function faultsResource(set: (faults: readonly Faults[] | undefined) => void): MethodHandlers {
   return {
     PUT: (body) => {
-      if (!isArray(body)) throw new UnusableInput('Faults are a JSON array of strings.');
+      if (!isArray(body)) throw new UnusableInput('The faults must be a JSON array of strings.');
       set(body.map((text) => parseFaults(String(text))));
       return undefined;
     },
@@ -60,8 +62,8 @@ function faultsResource(set: (faults: readonly Faults[] | undefined) => void): R
   };
 }
 
-/** GET saves, PUT loads, DELETE resets to the contract's examples. */
-function stateResource(state: MockState): Resource {
+/** GET returns the state, PUT replaces it, DELETE resets it to the contract's examples. */
+function stateResource(state: MockState): MethodHandlers {
   return {
     GET: () => state.save(),
     PUT: (body) => {
@@ -75,24 +77,27 @@ function stateResource(state: MockState): Resource {
   };
 }
 
-/** GET tells the time; PATCH `{ "now"?: date-time, "advance"?: seconds, "speed"?: factor }` changes it. */
-function clockResource(clock: Clock): Resource {
-  const tell = (): JsonObject => ({ now: new Date(clock.now()).toISOString() });
+/** GET returns the time; PATCH `{ "now"?: date-time, "advance"?: seconds, "speed"?: factor }` changes it. */
+function clockResource(clock: Clock): MethodHandlers {
+  const time = (): JsonObject => ({ now: new Date(clock.now()).toISOString() });
   return {
-    GET: tell,
+    GET: time,
     PATCH: (body) => {
       if (!isObject(body))
-        throw new UnusableInput('The clock takes {"now": date-time, "advance": seconds, "speed": factor}.');
+        throw new UnusableInput(
+          'The clock must be an object: {"now": date-time, "advance": seconds, "speed": factor}.',
+        );
       const unknown = Object.keys(body).find((key) => !['now', 'advance', 'speed'].includes(key));
-      if (unknown !== undefined) throw new UnusableInput(`The clock has no "${unknown}": only now, advance and speed.`);
-      // All is read before anything is changed.
+      if (unknown !== undefined)
+        throw new UnusableInput(`The clock has no member "${unknown}"; it has now, advance and speed.`);
+      // Every value is checked before the clock is changed.
       const now = body['now'] === undefined ? clock.now() : timeOf(getString(body, 'now') ?? '');
-      const advance = body['advance'] === undefined ? 0 : numberOf(body['advance'], 'advance', LONGEST);
-      const speed = body['speed'] === undefined ? undefined : numberOf(body['speed'], 'speed', FASTEST);
+      const advance = body['advance'] === undefined ? 0 : numberOf(body['advance'], 'advance', MAX_ADVANCE);
+      const speed = body['speed'] === undefined ? undefined : numberOf(body['speed'], 'speed', MAX_SPEED);
       clock.set(now);
       clock.advance(advance * 1000);
       if (speed !== undefined) clock.speed(speed);
-      return tell();
+      return time();
     },
   };
 }
@@ -100,16 +105,19 @@ function clockResource(clock: Clock): Resource {
 function timeOf(text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time))
-    throw new UnusableInput(`"${text}" is no date-time.`, { hint: 'Write 2026-01-31T12:00:00Z.' });
+    throw new UnusableInput(`"${text}" is not a valid date-time.`, {
+      hint: 'Use RFC 3339, such as 2026-01-31T12:00:00Z.',
+    });
   return time;
 }
 
-/** A thousand years, in seconds; and that in a day. */
-const LONGEST = 1000 * 366 * 86_400;
-const FASTEST = 366_000;
+/** A thousand years, in seconds. */
+const MAX_ADVANCE = 1000 * 366 * 86_400;
+/** A thousand years in a day. */
+const MAX_SPEED = 366_000;
 
-function numberOf(value: Json, name: string, most: number): number {
-  if (typeof value !== 'number' || value < 0 || value > most)
-    throw new UnusableInput(`"${name}" must be a number from 0 to ${most}.`);
+function numberOf(value: Json, name: string, maximum: number): number {
+  if (typeof value !== 'number' || value < 0 || value > maximum)
+    throw new UnusableInput(`"${name}" must be a number from 0 to ${maximum}.`);
   return value;
 }

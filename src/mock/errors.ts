@@ -1,86 +1,85 @@
 /**
- * Errors as the API itself would send them: in the contract's own shape where it has one, else as problem documents
- * (RFC 9457). The shape comes from Prism; what is known of this very error is filled in, if the schema allows it.
+ * Builds error responses: in the form that the contract declares for errors, else as problem documents (RFC 9457).
+ *
+ * Prism supplies the declared form; what is known about the error is filled in as far as the schema allows.
  */
 import { STATUS_CODES } from 'node:http';
 import type { Contract, MediaType, OpenApiOperation } from '../model/contract.js';
 import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { SchemaJudges } from '../validate/schema.js';
-import { essence, isJsonType, negotiate } from './http/accept.js';
+import { jsonContent, responseFor } from './declarations.js';
+import { essence, negotiate } from './http/accept.js';
 import type { MockResponse } from './http/exchange.js';
-import { statusKey } from './prism/responder.js';
+import { bareRequest } from './prism/responder.js';
 import type { Responder } from './prism/responder.js';
-import type { Violation } from './prism/answer.js';
+import type { Answer, Violation } from './prism/answer.js';
 
 export interface Problem {
   readonly status: number;
-  /** One sentence; undefined where the contract's own words will do. */
+  /** One sentence; undefined if the texts that the contract declares suffice. */
   readonly detail?: string;
   readonly violations?: readonly Violation[];
   readonly headers?: Readonly<Record<string, string>>;
-  /** The request's IRI, as the contract has its links. */
+  /** The request's IRI, as the contract writes its links. */
   readonly instance: string;
   readonly accept?: string | undefined;
 }
 
-/** Makes answers of problems. `operation` is the one that was asked for, if any. */
-export type ErrorAnswers = (problem: Problem, operation?: OpenApiOperation) => Promise<MockResponse>;
+/** Builds the response for a problem. `operation` is the requested one, if any. */
+export type ErrorResponses = (problem: Problem, operation?: OpenApiOperation) => Promise<MockResponse>;
 
-/** A declared error that lends its shape. */
-interface Shape {
+/** A declared error whose form is used for a problem. */
+interface DeclaredError {
   readonly operation: OpenApiOperation;
-  /** The status to ask Prism for. */
+  /** The status to request from Prism. */
   readonly status: number;
+  /** Its JSON bodies. */
   readonly content: readonly MediaType[];
 }
 
-/** Errors of one contract. */
-export function errorAnswers(contract: Contract, responder: Responder, judges: SchemaJudges): ErrorAnswers {
+/** The error responses of one contract. */
+export function errorResponses(contract: Contract, responder: Responder, judges: SchemaJudges): ErrorResponses {
   return async (problem, operation) => {
-    const note = noteOf(problem);
-    const shape = findShape(contract, problem.status, operation);
-    const shaped = shape && (await fromShape(shape, problem, shape.operation === operation, responder, judges));
-    const answer = shaped ?? problemDocument(problem);
-    return { ...answer, headers: { ...answer.headers, ...problem.headers }, note };
+    const declared = findDeclaredError(contract, problem.status, operation);
+    const isOwn = declared?.operation === operation;
+    const filled = declared && (await fillDeclaredError(declared, problem, isOwn, responder, judges));
+    const response = filled ?? problemDocument(problem);
+    return { ...response, headers: { ...response.headers, ...problem.headers }, note: noteOf(problem) };
   };
 }
 
-/** What the log says of it. */
+/** The reason that the log shows. */
 function noteOf({ status, detail, violations = [] }: Problem): string {
-  const said = violations.map(sentence).join('; ');
-  return said !== '' ? said : (detail ?? titleOf(status));
+  return violations.map(sentence).join('; ') || (detail ?? titleOf(status));
 }
 
 function titleOf(status: number): string {
   return STATUS_CODES[status] ?? `Status ${status}`;
 }
 
-/** The declared error nearest to what is needed: the operation's own, another of it, any of the contract. */
-function findShape({ openapi }: Contract, status: number, operation: OpenApiOperation | undefined): Shape | undefined {
-  const own = operation && (shapeFor(operation, status) ?? anyShape(operation));
+/** The most similar declared error: of the operation for this status, else for any status, else of any operation. */
+function findDeclaredError(
+  { openapi }: Contract,
+  status: number,
+  operation: OpenApiOperation | undefined,
+): DeclaredError | undefined {
+  const own = operation && (declaredErrorFor(operation, status) ?? anyDeclaredError(operation));
   if (own !== undefined) return own;
-  const operations = openapi.operations;
-  return firstOf(operations, (each) => shapeFor(each, status)) ?? firstOf(operations, anyShape);
+  const { operations } = openapi;
+  return firstOf(operations, (each) => declaredErrorFor(each, status)) ?? firstOf(operations, anyDeclaredError);
 }
 
-function shapeFor(operation: OpenApiOperation, status: number): Shape | undefined {
-  const key = statusKey(
-    operation.responses.map((response) => response.status),
-    status,
-  );
-  const content = operation.responses.find((response) => response.status === key)?.content ?? [];
-  return content.some(isJson) ? { operation, status, content } : undefined;
+function declaredErrorFor(operation: OpenApiOperation, status: number): DeclaredError | undefined {
+  const content = jsonContent(responseFor(operation, status));
+  return content.length > 0 ? { operation, status, content } : undefined;
 }
 
-function anyShape(operation: OpenApiOperation): Shape | undefined {
-  return firstOf(operation.responses, ({ status, content }) =>
-    /^[45]\d\d$/.test(status) && content.some(isJson) ? { operation, status: Number(status), content } : undefined,
-  );
-}
-
-function isJson({ mediaType }: MediaType): boolean {
-  return isJsonType(mediaType);
+function anyDeclaredError(operation: OpenApiOperation): DeclaredError | undefined {
+  return firstOf(operation.responses, (response) => {
+    const content = /^[45]\d\d$/.test(response.status) ? jsonContent(response) : [];
+    return content.length > 0 ? { operation, status: Number(response.status), content } : undefined;
+  });
 }
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
@@ -91,68 +90,88 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
   return undefined;
 }
 
-async function fromShape(
-  shape: Shape,
+async function fillDeclaredError(
+  declared: DeclaredError,
   problem: Problem,
-  own: boolean,
+  isOwn: boolean,
   responder: Responder,
   judges: SchemaJudges,
 ): Promise<MockResponse | undefined> {
-  const types = shape.content.filter(isJson).map(({ mediaType }) => mediaType);
-  const accept = negotiate(problem.accept, types) ?? types[0] ?? '';
-  const request = {
-    method: shape.operation.method.toLowerCase(),
-    url: { path: shape.operation.path, query: {} },
-    headers: {},
-  };
-  const wish = { status: shape.status, validate: false, security: false, accept };
-  const answer = await responder.respond(shape.operation, request, wish);
+  const answer = await declaredAnswer(declared, problem, responder);
   if (answer.failure !== undefined || answer.mediaType === undefined || !isObject(answer.body)) return undefined;
-  const schema = shape.content.find(({ mediaType }) => mediaType === answer.mediaType)?.schema;
-  const isValid = (body: Json): boolean => schema === undefined || judges.judge(schema, 'response')(body).length === 0;
-  const words =
-    own && shape.status === problem.status && problem.violations === undefined && problem.detail === undefined;
-  const body = fill(answer.body, problem, words, essence(answer.mediaType) === 'application/problem+json');
   const { status } = problem;
-  // The declared headers are for the declared status.
-  const headers = own && shape.status === status ? answer.headers : {};
-  const coded = withCode(body, problem.status);
-  // Whatever the schema does not allow is left as the shape has it, the least important first.
-  const modest = fill(answer.body, { ...problem, instance: String(answer.body['instance'] ?? '') }, words, false);
-  const fitting = [words ? body : coded, body, modest].find(isValid) ?? answer.body;
-  return { status, headers, mediaType: answer.mediaType, body: fitting };
+  const isSameStatus = isOwn && declared.status === status;
+  const keepTexts = isSameStatus && problem.violations === undefined && problem.detail === undefined;
+  const isProblem = essence(answer.mediaType) === 'application/problem+json';
+  const schema = declared.content.find(({ mediaType }) => mediaType === answer.mediaType)?.schema;
+  const isValid = (body: Json): boolean => schema === undefined || judges.judge(schema, 'response')(body).length === 0;
+  const body = filledBodies(answer.body, problem, keepTexts, isProblem).find(isValid) ?? answer.body;
+  // Declared headers apply to the declared status only.
+  return { status, headers: isSameStatus ? answer.headers : {}, mediaType: answer.mediaType, body };
 }
 
-/** The shape with what is known of this error. `words`: its sentences are right as they are. */
-function fill(shape: JsonObject, problem: Problem, words: boolean, isProblem: boolean): JsonObject {
-  const detail = problem.detail ?? (problem.violations?.map(sentence).join('; ') || titleOf(problem.status));
-  const filled = Object.entries(shape).map(([key, value]): [string, Json | undefined] => {
+function declaredAnswer(
+  { operation, status, content }: DeclaredError,
+  { accept }: Problem,
+  responder: Responder,
+): Promise<Answer> {
+  const types = content.map(({ mediaType }) => mediaType);
+  const options = { status, validate: false, security: false, accept: negotiate(accept, types) ?? types[0] ?? '' };
+  return responder.respond(operation, bareRequest(operation), options);
+}
+
+/** The filled-in bodies to try, the most complete first: the schema may not allow all of it. */
+function filledBodies(form: JsonObject, problem: Problem, keepTexts: boolean, isProblem: boolean): JsonObject[] {
+  const body = fill(form, problem, keepTexts, isProblem);
+  const ownInstance = { ...problem, instance: String(form['instance'] ?? '') };
+  const minimal = fill(form, ownInstance, keepTexts, false);
+  return [keepTexts ? body : withCode(body, problem.status), body, minimal];
+}
+
+/** The declared form, filled with what is known about the error. `keepTexts`: its texts apply unchanged. */
+function fill(form: JsonObject, problem: Problem, keepTexts: boolean, isProblem: boolean): JsonObject {
+  const filled = Object.entries(form).map(([key, value]): [string, Json | undefined] => {
     const name = key.replace(/^hydra:/, '').toLowerCase();
-    if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name)) return [key, statusLike(value, problem.status)];
-    if (isObject(value) && HOLDS_ERROR.test(name)) return [key, fill(value, problem, words, false)];
-    if (isArray(value) && HOLDS_ERROR.test(name)) return [key, fillFirst(value, problem, words)];
-    if (typeof value !== 'string') return [key, value];
-    if (name === 'instance') return [key, problem.instance];
-    if (words) return [key, value];
-    if (name === 'type' && isProblem) return [key, 'about:blank'];
-    if (/^(title|error|reason)$/.test(name)) return [key, titleOf(problem.status)];
-    return [key, /^(detail|message|description|error_description|errormessage)$/.test(name) ? detail : value];
+    if (isObject(value) && HOLDS_ERROR.test(name)) return [key, fill(value, problem, keepTexts, false)];
+    if (isArray(value) && HOLDS_ERROR.test(name)) return [key, fillFirst(value, problem, keepTexts)];
+    return [key, filledMember(name, value, problem, keepTexts, isProblem)];
   });
   const errors =
     isProblem && problem.violations !== undefined ? [['errors', errorList(problem.violations)] as const] : [];
   return Object.fromEntries([...filled, ...errors]) as JsonObject;
 }
 
-/** Members that hold the error itself: `{ "error": { "message": … } }`, `{ "errors": [{ "detail": … }] }`. */
-const HOLDS_ERROR = /^(errors?|problems?|faults?)$/;
-
-/** A list of errors is about this one only. */
-function fillFirst(values: readonly Json[], problem: Problem, words: boolean): Json {
-  const [first] = values;
-  return isObject(first) ? [fill(first, problem, words, false)] : values;
+/** The value of a member that describes the error, recognized by its name; any other value unchanged. */
+function filledMember(
+  name: string,
+  value: Json | undefined,
+  problem: Problem,
+  keepTexts: boolean,
+  isProblem: boolean,
+): Json | undefined {
+  if (/^(status|statuscode|status_code|code|httpstatus)$/.test(name)) return statusLike(value, problem.status);
+  if (typeof value !== 'string') return value;
+  if (name === 'instance') return problem.instance;
+  if (keepTexts) return value;
+  if (name === 'type' && isProblem) return 'about:blank';
+  if (/^(title|error|reason)$/.test(name)) return titleOf(problem.status);
+  return /^(detail|message|description|error_description|errormessage)$/.test(name) ? detailOf(problem) : value;
 }
 
-/** The body with the status in words as its code (`not_found`), where codes look like that. */
+function detailOf({ status, detail, violations }: Problem): string {
+  return detail ?? (violations?.map(sentence).join('; ') || titleOf(status));
+}
+
+/** Members that contain the error itself: `{ "error": { "message": … } }`, `{ "errors": [{ "detail": … }] }`. */
+const HOLDS_ERROR = /^(errors?|problems?|faults?)$/;
+
+/** A list of errors contains only this one. */
+function fillFirst(values: readonly Json[], problem: Problem, keepTexts: boolean): Json {
+  const [first] = values;
+  return isObject(first) ? [fill(first, problem, keepTexts, false)] : values;
+}
+
+/** The body with a code that spells out the status (`not_found`), if its codes have this form. */
 function withCode(body: JsonObject, status: number): JsonObject {
   const entries = Object.entries(body).map(([key, value]): [string, Json | undefined] => {
     if (isObject(value) && HOLDS_ERROR.test(key)) return [key, withCode(value, status)];
@@ -176,19 +195,19 @@ function statusLike(value: Json | undefined, status: number): Json | undefined {
 }
 
 function problemDocument(problem: Problem): MockResponse {
-  const { status, detail, violations, instance } = problem;
+  const { status, violations, instance } = problem;
   const body: JsonObject = {
     type: 'about:blank',
     title: titleOf(status),
     status,
-    detail: detail ?? (violations?.map(sentence).join('; ') || titleOf(status)),
+    detail: detailOf(problem),
     instance,
     ...(violations !== undefined && violations.length > 0 && { errors: errorList(violations) }),
   };
   return { status, headers: {}, mediaType: 'application/problem+json', body };
 }
 
-/** As in RFC 9457 §3's example: `detail` and where, as a pointer into the body or the name of a parameter. */
+/** As in the example of RFC 9457 §3: `detail` with a pointer into the body or the name of a parameter. */
 function errorList(violations: readonly Violation[]): Json {
   return violations.map((violation) => {
     const [where, ...path] = violation.at;

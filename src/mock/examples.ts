@@ -1,15 +1,17 @@
-/** Which of an operation's examples a request is about: one and the same URL leads to one and the same thing. */
+/** Chooses the example that a request is about, so that a URL always returns the same resource. */
 import type { Example, OpenApiOperation } from '../model/contract.js';
 import { get, getString, isObject } from '../model/json.js';
 import type { Json } from '../model/json.js';
-import type { Links } from './http/links.js';
+import { lowestSuccess } from './declarations.js';
+import type { LinkRewriter } from './http/link-rewriter.js';
+import { decode } from './http/path-template.js';
 
-export type Choice =
-  /** This example is about the requested thing: its name as Prism has it. */
+export type ExampleChoice =
+  /** This example is about the requested resource; its name in Prism's form. */
   | { readonly kind: 'example'; readonly name: string }
-  /** The examples say where their things are, and it is not here. */
+  /** Every example identifies its resource, and none is the requested one. */
   | { readonly kind: 'elsewhere' }
-  /** The examples do not say. */
+  /** The examples do not identify their resources. */
   | { readonly kind: 'any' };
 
 /** Chooses by the examples' own IRIs (`@id`, the view's `@id`), else by an identifier equal to the last path variable. */
@@ -20,51 +22,44 @@ export function chooseExample(
     readonly query: URLSearchParams;
     readonly variables: ReadonlyMap<string, string>;
   },
-  links: Links,
-): Choice {
-  const { examples, places } = placesOf(operation, links);
-  const here = places.filter(({ path }) => path !== undefined && samePath(path, request.path));
-  const query = sorted(request.query);
-  const best = here.find((place) => place.query === query) ?? here.find((place) => place.query === '') ?? here[0];
+  links: LinkRewriter,
+): ExampleChoice {
+  const { examples, located } = locatedExamples(operation, links);
+  const here = located.filter(({ path }) => path !== undefined && isSamePath(path, request.path));
+  const query = normalQuery(request.query);
+  const best = here.find((each) => each.query === query) ?? here.find((each) => each.query === '') ?? here[0];
   if (best !== undefined) return { kind: 'example', name: best.example.name || 'default' };
-  if (places.length > 0 && places.every(({ path }) => path !== undefined)) return { kind: 'elsewhere' };
+  if (located.length > 0 && located.every(({ path }) => path !== undefined)) return { kind: 'elsewhere' };
   return byIdentifier(examples, [...request.variables].at(-1));
 }
 
-interface Places {
+interface LocatedExamples {
   readonly examples: readonly Example[];
-  readonly places: readonly { readonly example: Example; readonly path: string | undefined; readonly query: string }[];
+  readonly located: readonly { readonly example: Example; readonly path: string | undefined; readonly query: string }[];
 }
 
-const known = new WeakMap<OpenApiOperation, Places>();
+const cache = new WeakMap<OpenApiOperation, LocatedExamples>();
 
-/** Where an operation's examples say that they are; worked out once. */
-function placesOf(operation: OpenApiOperation, links: Links): Places {
-  let found = known.get(operation);
+/** The examples of an operation's success with the paths that they state; computed once. */
+function locatedExamples(operation: OpenApiOperation, links: LinkRewriter): LocatedExamples {
+  let found = cache.get(operation);
   if (found === undefined) {
-    const examples = successExamples(operation);
-    found = { examples, places: examples.map((example) => ({ example, ...placeOf(example.value, links) })) };
-    known.set(operation, found);
+    const examples = lowestSuccess(operation)?.content.flatMap((media) => media.examples) ?? [];
+    found = { examples, located: examples.map((example) => ({ example, ...locationOf(example.value, links) })) };
+    cache.set(operation, found);
   }
   return found;
 }
 
-function successExamples(operation: OpenApiOperation): readonly Example[] {
-  const [success] = operation.responses
-    .filter(({ status }) => /^2(\d\d|XX)$/.test(status))
-    .toSorted((a, b) => a.status.localeCompare(b.status));
-  return success?.content.flatMap(({ examples }) => examples) ?? [];
-}
-
-function placeOf(value: Json, links: Links): { path: string | undefined; query: string } {
+function locationOf(value: Json, links: LinkRewriter): { path: string | undefined; query: string } {
   const id = getString(value, '@id');
   const view = getString(get(value, 'view') ?? get(value, 'hydra:view'), '@id') ?? id;
   const path = id === undefined ? undefined : links.pathOf(id);
   const at = view?.indexOf('?') ?? -1;
-  return { path, query: at < 0 ? '' : sorted(new URLSearchParams(view?.slice(at))) };
+  return { path, query: at < 0 ? '' : normalQuery(new URLSearchParams(view?.slice(at))) };
 }
 
-function byIdentifier(examples: readonly Example[], variable: readonly [string, string] | undefined): Choice {
+function byIdentifier(examples: readonly Example[], variable: readonly [string, string] | undefined): ExampleChoice {
   if (variable === undefined) return { kind: 'any' };
   const [name, value] = variable;
   const found = examples.find((example) => identifiers(example.value, name).includes(value));
@@ -77,19 +72,12 @@ function identifiers(body: Json, variable: string): string[] {
   return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
 }
 
-function samePath(a: string, b: string): boolean {
+function isSamePath(a: string, b: string): boolean {
   return a === b || decode(a) === decode(b);
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function sorted(query: URLSearchParams): string {
+/** The query in a fixed order, without Prism's own parameters (`__code` …). */
+function normalQuery(query: URLSearchParams): string {
   if (query.size === 0) return '';
   const copy = new URLSearchParams([...query].filter(([name]) => !name.startsWith('__')));
   copy.sort();

@@ -1,12 +1,12 @@
-/** Handlers: a function per operation, for what neither examples nor state nor life can say. */
+/** Handlers: functions that replace the mock's own response to an operation. */
 import type { Json, JsonObject } from '../model/json.js';
-import type { MockState } from './options.js';
+import type { MockState } from './mock-state.js';
 
-/** What a handler is given. `Body` is the parsed request body, `Answer` what the mock would have said. */
+/** The input of a handler. `Body` is the parsed request body, `Answer` the body of the mock's own response. */
 export interface HandlerInput<Path = Values, Query = Values, Body = Json | undefined, Answer = Json | undefined> {
   readonly request: {
     readonly method: string;
-    /** Below the base path, as requested: `/customers/2`. */
+    /** As requested, relative to the base path: `/customers/2`. */
     readonly path: string;
     readonly parameters: { readonly path: Path; readonly query: Query };
     /** By lower-case name. */
@@ -15,10 +15,11 @@ export interface HandlerInput<Path = Values, Query = Values, Body = Json | undef
   };
   /** Undefined when the mock is stateless. */
   readonly state: MockState | undefined;
-  /** Prism's answer, or that of the state. */
+  /** The mock's own response, from Prism or from the state. */
   readonly answer: HandlerAnswer<Answer>;
 }
 
+/** A response, as handlers receive and return it. */
 export interface HandlerAnswer<Body = Json | undefined> {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -27,12 +28,12 @@ export interface HandlerAnswer<Body = Json | undefined> {
 
 type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Returns the answer to give; undefined lets the mock's own stand. */
+/** Returns the response to send; undefined sends the mock's own. */
 export type Handler<Input = HandlerInput, Body = Json | undefined> = (
   input: Input,
 ) => HandlerAnswer<Body> | undefined | Promise<HandlerAnswer<Body> | undefined>;
 
-/** By operationId (or `METHOD path` where an operation has none). */
+/** Handlers by operationId (or `METHOD path` for an operation without one). */
 export type Handlers = Readonly<Record<string, Handler>>;
 
 type Member<T, K extends string> = T extends { readonly [P in K]?: infer V } ? V : undefined;
@@ -43,15 +44,15 @@ type QueryOf<T> = Partial<
   Record<Extract<keyof NonNullable<Member<Member<T, 'parameters'>, 'query'>>, string>, string | string[]>
 >;
 
-/** A handler of one operation of the generated `operations` type. */
+/** A handler for one operation of the generated `operations` type. */
 export type TypedHandler<T> = Handler<
   HandlerInput<PathOf<T>, QueryOf<T>, BodyOf<Member<T, 'requestBody'>>, BodyOf<Responses<T>>>,
   BodyOf<Responses<T>> | JsonObject
 >;
 
 /**
- * Types handlers by the generated types: `export default defineHandlers<operations>({ getBatch: ({ answer }) => … })`.
- * @typeParam Operations - `operations` of the file that the `types` generator wrote
+ * Checks handlers against the generated types: `export default defineHandlers<operations>({ getBatch: ({ answer }) => … })`.
+ * @typeParam Operations - the type `operations` of the file that the `types` generator writes
  */
 export function defineHandlers<Operations extends object>(handlers: {
   readonly [K in keyof Operations]?: TypedHandler<Operations[K]>;

@@ -1,69 +1,62 @@
-/** Loads a module of handlers, TypeScript or JavaScript, afresh each time. */
+/** Loads a TypeScript or JavaScript module with handlers, bypassing the module cache. */
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { UnusableInput } from '../finding.js';
 import type { Handlers } from './handlers.js';
 
-let edition = 0;
-let hooked = false;
+let loads = 0;
+let isHooked = false;
 
 /**
  * The handlers that a file exports (`export default defineHandlers({ … })`).
- * @throws {UnusableInput} when it cannot be loaded, or names an operation that is not there
+ * @throws {UnusableInput} if it cannot be loaded or names an unknown operation
  */
 export async function loadHandlers(file: string, operationIds: readonly string[]): Promise<Handlers> {
   if (!existsSync(file))
-    throw new UnusableInput(`There is no file ${file} with handlers.`, { location: { kind: 'source', file } });
+    throw new UnusableInput(`The handlers file ${file} does not exist.`, { location: { kind: 'source', file } });
   hook();
-  const handlers = await importFresh(file);
+  const handlers = await importUncached(file);
   if (typeof handlers !== 'object' || handlers === null) {
-    throw wrong(
-      file,
-      'It has no default export with handlers.',
-      'Write: export default { operationId: ({ answer }) => answer };',
-    );
+    const hint = 'Add a default export: export default { operationId: ({ answer }) => answer };';
+    throw unusable(file, 'the module has no default export with handlers.', hint);
   }
-  for (const [name, handler] of Object.entries(handlers)) {
-    if (!operationIds.includes(name)) {
-      throw wrong(
-        file,
-        `"${name}" is no operation of the contract.`,
-        `Its operations are: ${operationIds.slice(0, 20).join(', ')}.`,
-      );
-    }
-    if (typeof handler !== 'function') throw wrong(file, `The handler "${name}" is no function.`, 'Export functions.');
-  }
+  for (const [name, handler] of Object.entries(handlers)) checkHandler(file, name, handler, operationIds);
   return handlers as Handlers;
 }
 
-async function importFresh(file: string): Promise<unknown> {
+function checkHandler(file: string, name: string, handler: unknown, operationIds: readonly string[]): void {
+  if (!operationIds.includes(name)) {
+    const hint = `Use one of the contract's operations: ${operationIds.slice(0, 20).join(', ')}.`;
+    throw unusable(file, `"${name}" is not an operation of the contract.`, hint);
+  }
+  if (typeof handler !== 'function')
+    throw unusable(file, `the handler "${name}" is not a function.`, 'Export a function for each operation.');
+}
+
+async function importUncached(file: string): Promise<unknown> {
   try {
-    const loaded = (await import(`${pathToFileURL(file).href}?handlers=${++edition}`)) as {
+    const loaded = (await import(`${pathToFileURL(file).href}?handlers=${++loads}`)) as {
       readonly default?: unknown;
     };
     return loaded.default;
   } catch (error) {
-    throw wrong(
-      file,
-      error instanceof Error ? error.message : String(error),
-      'Mend the module; the mock takes it up at once.',
-      error,
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    throw unusable(file, message, 'Fix the module; a running mock server reloads it when it changes.', error);
   }
 }
 
-function wrong(file: string, message: string, hint: string, cause?: unknown): UnusableInput {
+function unusable(file: string, message: string, hint: string, cause?: unknown): UnusableInput {
   return new UnusableInput(`Handlers: ${message}`, { location: { kind: 'source', file }, hint, cause });
 }
 
 /**
- * Teaches this process to import TypeScript and to take a module of handlers afresh with all that it imports itself
- * (Node 20 cannot strip types; a query in the URL is what makes a module new).
+ * Lets this process import TypeScript, and import handlers together with the modules that they import without the
+ * module cache (Node 20 cannot strip types; a new query in the URL bypasses the cache).
  */
 function hook(): void {
-  if (hooked) return;
-  hooked = true;
+  if (isHooked) return;
+  isHooked = true;
   const source = `data:text/javascript,${encodeURIComponent(HOOKS)}`;
   module.register(source, { parentURL: import.meta.url, data: { from: import.meta.url } });
 }

@@ -1,43 +1,45 @@
-/** What a mock server can be told, and what it gives back. */
+/** The options of a mock server and the running server. */
 import type { Contract } from '../model/contract.js';
-import type { Json, JsonObject } from '../model/json.js';
+import type { JsonObject } from '../model/json.js';
 import type { Faults } from './http/faults.js';
 import type { Handlers } from './handlers.js';
+import type { MockState } from './mock-state.js';
 import type { Responder } from './prism/responder.js';
 
 export interface MockOptions {
-  /** Default `127.0.0.1`: only this machine. */
+  /** Default `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
-  /** Default 0: any free port. */
+  /** Default 0, which selects a free port. */
   readonly port?: number;
-  /** The address under which clients reach the mock, where that differs: `https://mock.example.org/prefix`. */
+  /** The URL under which clients reach the mock server, if it differs: `https://mock.example.org/prefix`. */
   readonly publicUrl?: string;
-  /** Remember what is written (stateful); default false. */
+  /** Store what clients write (stateful mock); default false. */
   readonly state?: boolean;
-  /** State to begin with, as {@link MockState.save} gave it. */
+  /** The initial state, as returned by {@link MockState.save}; default: the contract's examples. */
   readonly initialState?: JsonObject;
-  /** Same seed, same generated values; default none: values differ from run to run. */
+  /** Makes generated values reproducible: the same seed yields the same values. Default: none. */
   readonly seed?: string | number;
-  /** Generate every answer, also where there are examples (Prism's `dynamic`); default false. */
+  /** Generate every response body, even where there are examples (Prism's `dynamic`); default false. */
   readonly dynamic?: boolean;
-  /** Credentials that are right; default: any. */
+  /** The accepted credentials; default: any that are well-formed. */
   readonly credentials?: Credentials;
-  /** What goes wrong on purpose, for all requests or for some operations. */
+  /** Faults to inject, for all requests or for some operations. */
   readonly faults?: readonly Faults[];
   readonly handlers?: Handlers;
   /** Send CORS headers; default true. */
   readonly cors?: boolean;
-  /** A request that writes a readOnly property: ignore that property (default) or refuse the request. */
+  /** If a request sets a readOnly property: ignore that property (default) or refuse the request. */
   readonly readOnly?: 'ignore' | 'refuse';
   readonly limits?: Partial<Limits>;
-  /** Called once a request is answered. */
+  /** Called after each response. */
   readonly onExchange?: (exchange: Exchange) => void;
-  /** Called for what someone should know and no request is to blame for. */
+  /** Called with problems of the contract that show while the server runs. */
   readonly onWarning?: (message: string) => void;
-  /** Puts something in Prism's place, or around it: for tests. */
+  /** Wraps or replaces Prism; for tests. */
   readonly responder?: (prism: Responder) => Responder;
 }
 
+/** The accepted credentials. */
 export interface Credentials {
   /** `KEY:SECRET` for HTTP Basic. */
   readonly user?: string;
@@ -46,16 +48,17 @@ export interface Credentials {
   readonly apiKeys?: Readonly<Record<string, string>>;
 }
 
+/** Limits that protect the mock server. */
 export interface Limits {
-  /** Bytes of a request's body; default 10 MiB. More is a 413. */
+  /** Maximum size of a request body in bytes; default 10 MiB. A larger body is a 413. */
   readonly bodyBytes: number;
-  /** Bytes of a request's headers; default 16 KiB. More is a 431. */
+  /** Maximum size of the request headers in bytes; default 16 KiB. Larger headers are a 431. */
   readonly headerBytes: number;
-  /** Milliseconds in which a request must have arrived; default 30,000. */
+  /** Time in which a request must arrive, in milliseconds; default 30,000. A slower request is a 408. */
   readonly requestTimeout: number;
-  /** Connections at a time; default 1000. */
+  /** Maximum number of concurrent connections; default 1000. */
   readonly connections: number;
-  /** Things remembered when stateful; default 100,000. More is a 507. */
+  /** Maximum number of stored resources; default 100,000. One more is a 507. */
   readonly things: number;
 }
 
@@ -67,52 +70,27 @@ export const DEFAULT_LIMITS: Limits = {
   things: 100_000,
 };
 
-/** One request with its answer, for logs. */
+/** One request with its response, for logs. */
 export interface Exchange {
   readonly method: string;
   /** Path and query as requested. */
   readonly target: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** `id` of the operation; undefined where none was found. */
+  /** `id` of the operation; undefined if the request matches none. */
   readonly operation: string | undefined;
-  /** What was wrong, if anything. */
+  /** Why the request failed or which fault was injected, if any. */
   readonly note: string | undefined;
 }
 
-/** What a stateful mock remembers. */
-export interface MockState {
-  /** The thing at a path of the contract (`/customers/2`), as the contract has its links; undefined if there is none. */
-  get(path: string): JsonObject | undefined;
-  /** Puts a thing at a path; undefined takes it away with all that is below it. */
-  set(path: string, value: JsonObject | undefined): void;
-  /** Everything, as plain JSON. */
-  save(): JsonObject;
-  load(state: Json): void;
-  /** Back to the contract's examples. */
-  reset(): void;
-  readonly clock: Clock;
-}
-
-/** The mock's own time. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Sets the time; it goes on from there. */
-  set(time: number): void;
-  /** Jumps ahead, in milliseconds. */
-  advance(milliseconds: number): void;
-  /** 1 is real time, 60 a minute a second, 0 stands still. */
-  speed(factor: number): void;
-}
-
+/** A running mock server. */
 export interface MockServer {
-  /** Where the API begins, base path included, without a final slash: `http://127.0.0.1:4010/v1`. */
+  /** The base URL of the API, base path included, without a trailing slash: `http://127.0.0.1:4010/v1`. */
   readonly url: string;
   /** Undefined when stateless. */
   readonly state: MockState | undefined;
-  /** Goes on with another edition of the contract; state is kept. */
+  /** Continues with another edition of the contract; the state is kept. */
   reload(contract: Contract, options?: Pick<MockOptions, 'handlers'>): void;
-  /** Answers what is under way, then ends; connections that stay busy are cut after two seconds. */
+  /** Completes the requests in progress, then stops; connections that are still busy after two seconds are closed. */
   close(): Promise<void>;
 }

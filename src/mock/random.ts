@@ -1,4 +1,4 @@
-/** Chance that can be had again: mulberry32, seeded by a text. */
+/** A reproducible random number generator (mulberry32), seeded with a text. */
 export function seededRandom(seed: string): () => number {
   let state = [...seed].reduce(
     (hash, char) => Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0,

@@ -7,10 +7,10 @@ import type { Duplex } from 'node:stream';
 import { UnusableInput } from '../finding.js';
 import type { Contract } from '../model/contract.js';
 import type { MockRequest } from './http/exchange.js';
-import { publicPlace } from './http/origin.js';
+import { publicBase } from './http/base-urls.js';
 import { createMock } from './mock.js';
-import type { Lasting } from './calls.js';
-import type { Handled, Mock } from './mock.js';
+import type { SharedServices } from './pipeline.js';
+import type { FinishedResponse, Mock } from './mock.js';
 import { DEFAULT_LIMITS } from './options.js';
 import type { Limits, MockOptions, MockServer } from './options.js';
 import { seededRandom } from './random.js';
@@ -24,7 +24,7 @@ const GRACE = 2000;
  */
 export async function startMockServer(contract: Contract, options: MockOptions = {}): Promise<MockServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const lasting = await lastingParts(options, limits);
+  const lasting = await sharedServices(options, limits);
   let mock = createMock(contract, lasting);
   let local = '';
   const server = createServer(
@@ -45,7 +45,7 @@ export async function startMockServer(contract: Contract, options: MockOptions =
     get url() {
       return (options.publicUrl?.replace(/\/+$/, '') ?? local) + mock.basePath;
     },
-    state: lasting.stateful?.memory,
+    state: lasting.stateEngine?.state,
     reload: (next, { handlers } = {}) => {
       mock = createMock(next, handlers === undefined ? lasting : { ...lasting, options: { ...options, handlers } });
     },
@@ -53,11 +53,11 @@ export async function startMockServer(contract: Contract, options: MockOptions =
   };
 }
 
-async function lastingParts(options: MockOptions, limits: Limits): Promise<Lasting> {
+async function sharedServices(options: MockOptions, limits: Limits): Promise<SharedServices> {
   const random = options.seed === undefined ? Math.random : seededRandom(String(options.seed));
-  if (options.state !== true) return { options, stateful: undefined, random };
-  const { createStateful } = await import('./state/state.js');
-  return { options, stateful: createStateful(options, limits, random), random };
+  if (options.state !== true) return { options, stateEngine: undefined, random };
+  const { createStateEngine } = await import('./state/create-engine.js');
+  return { options, stateEngine: createStateEngine(options, limits, random), random };
 }
 
 interface Serving {
@@ -86,7 +86,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, servin
   });
 }
 
-function tooLarge({ bodyBytes }: Limits): Handled {
+function tooLarge({ bodyBytes }: Limits): FinishedResponse {
   const detail = `The body is larger than ${bodyBytes} bytes.`;
   const body = { type: 'about:blank', title: 'Content Too Large', status: 413, detail };
   const headers = { 'content-type': 'application/problem+json' };
@@ -135,7 +135,7 @@ function toRequest(incoming: IncomingMessage, body: Buffer, local: string, publi
     query,
     headers,
     body,
-    place: publicPlace(headers, local, publicUrl),
+    publicBase: publicBase(headers, local, publicUrl),
   };
 }
 
@@ -150,7 +150,7 @@ function splitTarget(target: string): { path: string; query: URLSearchParams } {
   };
 }
 
-function send(outgoing: ServerResponse, { method }: MockRequest, handled: Handled, close: boolean): void {
+function send(outgoing: ServerResponse, { method }: MockRequest, handled: FinishedResponse, close: boolean): void {
   const { status, headers, bytes, fault } = handled;
   if (outgoing.destroyed) return;
   if (fault === 'drop') return void outgoing.destroy();

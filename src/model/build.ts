@@ -1,3 +1,4 @@
+/** Builds the Contract from the documents that were loaded. */
 import type { SourceLocation } from '../finding.js';
 import type { Context, Contract, Hydra, OpenApi, Settings, SourceFile } from './contract.js';
 import { deriveHydra } from './derive/hydra.js';
@@ -13,11 +14,11 @@ import { readOpenApi } from './openapi.js';
 import { prefixesOf, termFor, termsOf } from './terms.js';
 import type { Terms } from './terms.js';
 
-/** The documents of a contract, read and resolved: at least one half. */
+/** The documents of a contract, read and resolved; at least one half is present. */
 export interface ContractParts {
   readonly name: string;
   readonly openapi?: {
-    /** Bundled: every `$ref` internal. Rewritten in place to OpenAPI 3.1's form. */
+    /** Bundled: every `$ref` is internal. Rewritten in place to the form of OpenAPI 3.1. */
     readonly document: JsonObject;
     readonly locate: (pointer: string) => SourceLocation;
   };
@@ -27,13 +28,13 @@ export interface ContractParts {
     readonly expanded: readonly JsonObject[];
     readonly locate: (pointer: string) => SourceLocation | undefined;
   };
-  /** The contract's own contexts first. */
+  /** The contract's own contexts come first. */
   readonly contexts: ReadonlyMap<string, Context>;
   readonly settings: Settings;
   readonly sources: readonly SourceFile[];
 }
 
-/** Builds the model: each half read, a missing one derived, both joined. Pure but for bringing the document to 3.1's form. */
+/** Builds the model: reads each half, derives a missing one, joins both. Pure except that it rewrites the document to the form of 3.1. */
 export function buildContract(parts: ContractParts): Contract {
   const { name, contexts, settings, sources } = parts;
   return { name, ...halves(parts), contexts, settings, sources };
@@ -73,7 +74,7 @@ function authoredHydra(source: NonNullable<ContractParts['hydra']>, contexts: Re
   });
 }
 
-/** Keys on the wire by property IRI, looked up once. */
+/** Looks up the JSON key of a property IRI, each IRI once. */
 function keyOf(terms: Terms): (iri: string) => string {
   const known = new Map<string, string>();
   return (iri) => {
@@ -83,7 +84,7 @@ function keyOf(terms: Terms): (iri: string) => string {
   };
 }
 
-/** Pages print classes as `vocab:Name`: where no prefix covers their namespace, `vocab` does. */
+/** Pages print classes as `vocab:Name`: `vocab` is added as a prefix where no other covers the namespace of the classes. */
 function withVocab(
   prefixes: ReadonlyMap<string, string>,
   expanded: readonly JsonObject[],

@@ -1,11 +1,12 @@
 /**
- * The Contract: what OpenAPI says of the wire and what Hydra says of the meaning, read, resolved and joined.
- * Everything that makes a contract (load, read a page, derive a half) ends here;
+ * The Contract: what OpenAPI specifies about the wire and Hydra about the meaning, read, resolved and joined.
+ * Everything that produces a contract (loading, reading a page, deriving a half) ends here;
  * everything that uses one (check, generate, mock, test, diff) starts here and reads nothing else.
  */
 import type { SourceLocation } from '../finding.js';
 import type { Json, JsonObject } from './json.js';
 
+/** An API: both halves joined, with contexts, settings and sources. */
 export interface Contract {
   /** The API's name in `redocly.yaml`, such as `dlcs@2023`, or the entry document's file name. */
   readonly name: string;
@@ -18,20 +19,22 @@ export interface Contract {
   readonly sources: readonly SourceFile[];
 }
 
-/** Where a half comes from: written by hand, or derived from the other one with honest gaps. */
+/** Where a half comes from: written by hand, or derived from the other half, with gaps where that half specifies nothing. */
 export type Origin = 'authored' | 'derived';
 
+/** A file that a contract was read from. */
 export interface SourceFile {
-  /** As in locations. */
+  /** The name of the file as it appears in locations. */
   readonly file: string;
   readonly text: string;
 }
 
+/** A JSON-LD context document. */
 export interface Context {
   readonly iri: string;
   /** The whole document, with its `@context` member. */
   readonly document: JsonObject;
-  /** Where it was read, or undefined for a context that ships with this project. */
+  /** The file it was read from; undefined for a context that ships with this project. */
   readonly file?: string;
   locate(pointer: string): SourceLocation | undefined;
 }
@@ -41,11 +44,11 @@ export interface Context {
 /** An OpenAPI Description (OpenAPI 3.0, 3.1 and 3.2 read alike, as 3.1). */
 export interface OpenApi {
   readonly origin: Origin;
-  /** The version the entry document states, such as `3.0.4`. */
+  /** The version that the entry document states, such as `3.0.4`. */
   readonly sourceVersion: string;
   /**
-   * The Description as one document in OpenAPI 3.1's form: every `$ref` is internal (`#/…`), cycles stay `$ref`s,
-   * schemas are JSON Schema 2020-12. Pointers throughout the model are pointers into it.
+   * The Description as one document in the form of OpenAPI 3.1: every `$ref` is internal (`#/…`), cycles remain
+   * `$ref`s, and schemas are JSON Schema 2020-12. All pointers in the model are pointers into this document.
    */
   readonly document: JsonObject;
   readonly title: string;
@@ -60,17 +63,19 @@ export interface OpenApi {
   /** `components.schemas`, in document order. */
   readonly schemas: readonly NamedSchema[];
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
-  /** Where something in {@link document} was written. */
+  /** Where a part of {@link document} was written. */
   locate(pointer: string): SourceLocation;
 }
 
+/** A Server Object. */
 export interface Server {
   readonly url: string;
   readonly description?: string;
-  /** The path of the URL with variables at their defaults: `` or `/base`, never with a final slash. */
+  /** The path of the URL with variables at their defaults: `` or `/base`, without a trailing slash. */
   readonly basePath: string;
 }
 
+/** A Tag Object. */
 export interface Tag {
   readonly name: string;
   readonly description?: string;
@@ -78,7 +83,7 @@ export interface Tag {
   readonly pointer: string;
 }
 
-/** A Path Item Object: a path template and what may be done there. */
+/** A Path Item Object: a path template and the operations available there. */
 export interface PathItem {
   /** The path template as written: `/customers/{customer}/queue`. */
   readonly path: string;
@@ -86,55 +91,56 @@ export interface PathItem {
   readonly variables: readonly string[];
   readonly summary?: string;
   readonly description?: string;
-  /** What is found at this path, as far as the halves tell (DESIGN: how the two halves join). */
+  /** What this path identifies, as far as the two halves specify it (see `join.ts`). */
   readonly subject?: PathSubject;
   readonly extensions: JsonObject;
   readonly pointer: string;
 }
 
-/** A path answers for a class (an instance of it lives there) or for a link property of a class. */
+/** A path identifies instances of a class, or the target of a link property of a class. */
 export type PathSubject =
   | { readonly kind: 'class'; readonly class: string }
   | { readonly kind: 'link'; readonly class: string; readonly property: string };
 
 /** An Operation Object. */
 export interface OpenApiOperation {
-  /** `operationId`, or `METHOD path` where there is none. Unique in a contract. */
+  /** The `operationId`, or `METHOD path` if there is none. Unique within a contract. */
   readonly id: string;
   readonly operationId?: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly path: string;
   readonly summary?: string;
   readonly description?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
-  /** The Path Item's and the operation's, merged. */
+  /** The parameters of the Path Item and of the operation, merged. */
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
-  /** Alternatives; each maps scheme names to scopes. Empty: no security. An empty alternative: anonymous allowed. */
+  /** Alternatives, each from scheme names to scopes. Empty: no security. An empty alternative: anonymous access is allowed. */
   readonly security: readonly ReadonlyMap<string, readonly string[]>[];
-  /** The Hydra operation that means the same, if there is one: an index into {@link Hydra.operations}. */
+  /** The corresponding Hydra operation, if any: an index into {@link Hydra.operations}. */
   readonly hydra?: number;
   readonly extensions: JsonObject;
   readonly pointer: string;
 }
 
+/** A Parameter Object. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
   readonly required: boolean;
   readonly description?: string;
   readonly deprecated: boolean;
-  /** Of `schema`, or of the only media type under `content`. */
+  /** From `schema`, or from the only media type under `content`. */
   readonly schema: Schema;
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** Whether an empty value may be sent for "not used" (query parameters only). */
   readonly allowEmptyValue?: boolean;
-  /** Set when the parameter is serialised by a media type (`content`). */
+  /** Set when the parameter is serialized as a media type (`content`). */
   readonly mediaType?: string;
   /** The only entry of `content`, if the parameter has one. */
   readonly content?: MediaType;
@@ -143,6 +149,7 @@ export interface Parameter {
   readonly pointer: string;
 }
 
+/** A Request Body Object. */
 export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
@@ -150,6 +157,7 @@ export interface RequestBody {
   readonly pointer: string;
 }
 
+/** A Response Object. */
 export interface Response {
   /** `200`, `2XX` or `default`, as written. */
   readonly status: string;
@@ -160,6 +168,7 @@ export interface Response {
   readonly pointer: string;
 }
 
+/** A Header Object. */
 export interface Header {
   readonly name: string;
   readonly required: boolean;
@@ -186,8 +195,9 @@ export interface ResponseLink {
   readonly pointer: string;
 }
 
+/** A Media Type Object with its media type. */
 export interface MediaType {
-  /** `application/json`, parameters kept. */
+  /** Such as `application/json`, including its parameters. */
   readonly mediaType: string;
   readonly schema?: Schema;
   /** Of each item of a sequential media type (OpenAPI 3.2). */
@@ -218,29 +228,32 @@ export interface Encoding {
   readonly pointer: string;
 }
 
+/** An Example Object, or the single `example` of a media type, parameter or header. */
 export interface Example {
   /** The key under `examples`; `` for the single `example`. */
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
   readonly value: Json;
-  /** The example as written on a page, where that is not {@link value} printed plainly. */
+  /** The example as a page writes it, if that differs from {@link value} in plain notation. */
   readonly serialized?: string;
   readonly pointer: string;
 }
 
-/** A JSON Schema (2020-12), or `true`/`false`. May hold `$ref`s into {@link OpenApi.document}. */
+/** A JSON Schema (2020-12), or `true`/`false`. May contain `$ref`s into {@link OpenApi.document}. */
 export type Schema = boolean | JsonObject;
 
+/** A schema under `components.schemas`. */
 export interface NamedSchema {
   readonly name: string;
   readonly schema: Schema;
-  /** The IRI of the class whose instances it describes, if any (`@type` const or enum, or `x-jsonld-type`). */
+  /** The IRI of the class whose instances it describes, if any (`const` or `enum` of `@type`, or `x-jsonld-type`). */
   readonly class?: string;
   /** `#/components/schemas/Name`. */
   readonly pointer: string;
 }
 
+/** A Security Scheme Object. */
 export type SecurityScheme =
   | { readonly kind: 'http'; readonly scheme: string; readonly bearerFormat?: string; readonly pointer: string }
   | {
@@ -255,7 +268,7 @@ export type SecurityScheme =
 
 // ── Hydra: the meaning ──────────────────────────────────────────────────────────────────────────
 
-/** A Hydra vocabulary: an ApiDocumentation, expanded offline. */
+/** The Hydra half: an ApiDocumentation, expanded offline. */
 export interface Hydra {
   readonly origin: Origin;
   /** The ApiDocumentation as authored, or as derived. */
@@ -266,15 +279,15 @@ export interface Hydra {
   readonly description?: string;
   /** IRI of the entry point. */
   readonly entrypoint?: string;
-  /** Prefix to namespace, as pages print compact IRIs: `vocab`, `hydra`, `xsd`, `owl` and the document's own. */
+  /** From prefix to namespace, as pages print compact IRIs: `vocab`, `hydra`, `xsd`, `owl` and the prefixes of the document. */
   readonly prefixes: ReadonlyMap<string, string>;
-  /** In declared order. */
+  /** In the order of the document. */
   readonly classes: readonly Class[];
-  /** Every operation of every class and link, in declared order. */
+  /** Every operation of every class and link, in the order of the document. */
   readonly operations: readonly HydraOperation[];
-  /** The expanded document; `@index` of a node holds its pointer into {@link document}. */
+  /** The expanded document; the `@index` of a node is its pointer into {@link document}. */
   readonly expanded: readonly JsonObject[];
-  /** Where something in {@link document} was written; undefined when derived. */
+  /** Where a part of {@link document} was written; undefined if it was derived. */
   locate(pointer: string): SourceLocation | undefined;
 }
 
@@ -285,47 +298,47 @@ export interface Class {
   readonly compact: string;
   /** The last segment of the IRI: `Batch`. */
   readonly name: string;
-  /** hydra:title, else rdfs:label, else {@link name} (H13). */
+  /** The hydra:title, else the rdfs:label, else {@link name}. */
   readonly title: string;
-  /** hydra:description, else rdfs:comment (H13). */
+  /** The hydra:description, else the rdfs:comment. */
   readonly description?: string;
   readonly status?: TermStatus;
   /** File name or IRI of a picture of the class (foaf:depiction). */
   readonly depiction?: string;
   readonly subClassOf: readonly string[];
   readonly properties: readonly SupportedProperty[];
-  /** Indexes into {@link Hydra.operations}: supported by instances of the class. */
+  /** The operations that instances of the class support: indexes into {@link Hydra.operations}. */
   readonly operations: readonly number[];
-  /** Path templates at which an instance lives, in document order. */
+  /** The path templates that identify instances, in document order. */
   readonly paths: readonly string[];
-  /** Names of the schemas that describe it, in document order. */
+  /** The names of the schemas that describe the class, in document order. */
   readonly schemas: readonly string[];
   readonly pointer: string;
 }
 
-/** vs:term_status with its skos:editorialNote: pages print it as an UNSTABLE note. */
+/** A vs:term_status with its skos:editorialNote; pages print `unstable` as an UNSTABLE note. */
 export interface TermStatus {
   readonly status: 'unstable' | 'testing' | 'stable' | 'archaic';
   readonly note?: string;
 }
 
-/** A hydra:SupportedProperty with the property it supports. */
+/** A hydra:SupportedProperty together with its property. */
 export interface SupportedProperty {
-  /** IRI of the property. */
+  /** The IRI of the property. */
   readonly iri: string;
   readonly compact: string;
-  /** The JSON key on the wire: the context's term for it, else the last segment of the IRI. */
+  /** The JSON key on the wire: the term of the context, else the last segment of the IRI. */
   readonly key: string;
   readonly title: string;
   readonly description?: string;
   readonly status?: TermStatus;
-  /** IRIs, as declared (rdfs:domain). */
+  /** IRIs, as declared by rdfs:domain. */
   readonly domain: readonly string[];
-  /** IRIs, as declared (rdfs:range). */
+  /** IRIs, as declared by rdfs:range. */
   readonly range: readonly string[];
-  /** hydra:readable, default true. Printed inverted as `writeonly`. */
+  /** The hydra:readable flag, true by default. Printed inverted, as `writeonly`. */
   readonly readable: boolean;
-  /** hydra:writable, default true. Printed inverted as `readonly`. */
+  /** The hydra:writable flag, true by default. Printed inverted, as `readonly`. */
   readonly writable: boolean;
   readonly required: boolean;
   /** Set when the property is a hydra:Link or hydra:TemplatedLink. */
@@ -333,12 +346,12 @@ export interface SupportedProperty {
   readonly pointer: string;
 }
 
-/** What a link property leads to. */
+/** The target of a link property. */
 export interface Link {
   readonly kind: 'Link' | 'TemplatedLink';
-  /** Path template of its target, if a Path Item answers for it. */
+  /** The path template of the target, if a Path Item identifies it. */
   readonly path?: string;
-  /** IRIs of the classes of a collection's members (from a memberAssertion on the range or on `returns`). */
+  /** The IRIs of the classes of the members of a collection (from a memberAssertion on the range or on `returns`). */
   readonly memberClass: readonly string[];
   /** Indexes into {@link Hydra.operations}. */
   readonly operations: readonly number[];
@@ -346,54 +359,55 @@ export interface Link {
 
 /** A hydra:Operation. */
 export interface HydraOperation {
-  /** In capitals; `` where the document leaves it out (H1). */
+  /** In upper case; `` if the document states none. */
   readonly method: string;
-  /** hydra:title, else rdfs:label. */
+  /** The hydra:title, else the rdfs:label. */
   readonly title?: string;
   readonly description?: string;
-  /** Class IRIs, such as schema.org action types, beside hydra:Operation. */
+  /** IRIs of classes other than hydra:Operation, such as action types of schema.org. */
   readonly types: readonly string[];
   readonly expects: readonly string[];
   readonly returns: readonly string[];
   readonly statuses: readonly PossibleStatus[];
-  /** The class that supports it, and the link property if it belongs to one. */
+  /** The class that supports the operation, and the link property if the operation belongs to one. */
   readonly class: string;
   readonly property?: string;
-  /** `id` of the OpenAPI operation that does it, if there is one. */
+  /** The `id` of the corresponding OpenAPI operation, if any. */
   readonly openapi?: string;
   readonly pointer: string;
 }
 
-/** A hydra:Status in possibleStatus. */
+/** A hydra:Status from possibleStatus. */
 export interface PossibleStatus {
   readonly code: number;
-  /** What pages print after the code: `Not found`. */
+  /** What pages print after the code, such as `Not found`. */
   readonly title?: string;
   readonly pointer: string;
 }
 
 // ── Settings: `x-hydra-contract` in redocly.yaml ────────────────────────────────────────────────
 
+/** What the configuration states for a contract. */
 export interface Settings {
   readonly generate: readonly GenerateTarget[];
   readonly pages: readonly { readonly files: string; readonly style: string }[];
   readonly waivers: readonly Waiver[];
   readonly test: {
-    /** Operations (id, operationId or `METHOD path`) never called. */
+    /** Operations (id, operationId or `METHOD path`) that are never called. */
     readonly skip: readonly string[];
     readonly vars: Readonly<Record<string, string>>;
-    /** Check ids, each optionally for some operations only: `paging-disjoint`, `method-405: [listBatches]`. */
+    /** The ids of checks that are not run, each optionally for some operations only: `list-paging`, `method-refused: [listBatches]`. */
     readonly disable: readonly (string | Readonly<Record<string, readonly string[]>>)[];
     readonly include: readonly string[];
     readonly exclude: readonly string[];
   };
   readonly mock: { readonly handlers?: string };
   readonly workflows: readonly string[];
-  /** Redocly's own keys for this API, as written: `extends`, `rules`, `oas3_1Rules` … Absent: our default set. */
+  /** Redocly's own keys for this API, as written: `extends`, `rules`, `oas3_1Rules` … Undefined: the default rules of this project. */
   readonly lint?: JsonObject;
-  /** The configuration file, if there was one. */
+  /** The configuration file, if any. */
   readonly file?: string;
-  /** Folder that all paths of the settings are relative to. */
+  /** The folder that all paths of the settings are relative to. */
   readonly folder: string;
 }
 
@@ -402,14 +416,14 @@ export interface GenerateTarget {
   readonly generator: string;
   readonly output: string;
   readonly style?: string;
-  /** Folder with Handlebars templates that take the place of the style's own. */
+  /** A folder with Handlebars templates that replace those of the style. */
   readonly templates?: string;
 }
 
-/** An accepted disagreement. One that excuses nothing is itself a finding. */
+/** A difference that is accepted. A waiver that no longer applies to anything is itself a finding. */
 export interface Waiver {
   readonly check: string;
-  /** What it is about, as findings name it: a pointer or an IRI, `*` matches any run of characters. */
+  /** The subject of the findings that it accepts: a JSON Pointer or an IRI; `*` matches any run of characters. */
   readonly at: string;
   readonly reason: string;
   readonly location: SourceLocation;
@@ -417,7 +431,7 @@ export interface Waiver {
 
 // ── Pages ───────────────────────────────────────────────────────────────────────────────────────
 
-/** A documentation page as the shell read it: `check` compares it, `generate` never sees it. */
+/** A documentation page as the shell read it. Only `check` uses pages; `generate` never reads them. */
 export interface Page {
   readonly file: string;
   readonly style: string;

@@ -1,14 +1,14 @@
-/** XSD datatypes and the JSON Schema that carries each (FACTS of XSD 1.1 part 2 and JSON Schema 2020-12 §7.3). */
+/** Maps XSD datatypes to JSON Schema types and formats, and back (XSD 1.1 part 2, JSON Schema Validation 2020-12 §7.3). */
 import type { OpenApi, Schema } from './contract.js';
 import { get, isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { XSD } from './namespaces.js';
 import { resolveSchema, schemaTypes } from './schema-walk.js';
 
-/** How a datatype stands on the wire. */
+/** How a datatype is represented in JSON. */
 export interface WireForm {
   readonly type: 'string' | 'boolean' | 'integer' | 'number';
-  /** Formats that say the same; none stated is looser, not wrong. */
+  /** Formats that are equivalent. A schema without a format is less precise, but not wrong. */
   readonly formats: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -20,7 +20,7 @@ const form = (
   bounds: { minimum?: number; maximum?: number } = {},
 ): WireForm => ({ type, formats, ...bounds });
 
-/** Local name of an XSD datatype → its form in JSON. The first format is the one to write. */
+/** From the local name of an XSD datatype to its form in JSON. The first format is the one to write. */
 export const WIRE_FORMS: ReadonlyMap<string, WireForm> = new Map([
   ['string', form('string')],
   ['normalizedString', form('string')],
@@ -53,7 +53,7 @@ export const WIRE_FORMS: ReadonlyMap<string, WireForm> = new Map([
   ['hexBinary', form('string', [])],
 ]);
 
-/** The JSON form of a datatype IRI; undefined for what is no XSD datatype. */
+/** The JSON form of a datatype IRI; undefined if it is not an XSD datatype. */
 export function wireForm(datatype: string): WireForm | undefined {
   return datatype.startsWith(XSD) ? WIRE_FORMS.get(datatype.slice(XSD.length)) : undefined;
 }
@@ -81,7 +81,7 @@ const BY_FORMAT: ReadonlyMap<string, string> = new Map([
   ['byte', 'base64Binary'],
 ]);
 
-/** The datatype IRI that a schema's type and format tell of, or undefined where they tell none (several types, objects). */
+/** The datatype IRI that follows from the type and format of a schema; undefined if none does (several types, objects). */
 export function datatypeOf(schema: Schema, openapi: Pick<OpenApi, 'document'>): string | undefined {
   const resolved = resolveSchema(schema, openapi);
   if (!isObject(resolved)) return undefined;

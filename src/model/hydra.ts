@@ -1,4 +1,4 @@
-/** The Hydra half of the model, read from an expanded ApiDocumentation. Legacy terms are understood; checks report them. */
+/** Reads the Hydra half of the model from an expanded ApiDocumentation. Legacy terms are understood; checks report them. */
 import type { SourceLocation } from '../finding.js';
 import type {
   Class,
@@ -13,15 +13,16 @@ import type {
 import type { JsonObject } from './json.js';
 import { compactIri, FOAF, HYDRA, localName, OWL, RDF, RDFS, SKOS, VS } from './namespaces.js';
 import { idOf, Nodes, placeOf, typesOf } from './nodes.js';
-import { optional } from './openapi.js';
+import { optional } from './optional.js';
 
+/** What the Hydra half is read from. */
 export interface HydraSource {
   readonly document: JsonObject;
-  /** Expanded with positions: `@index` of a node is its pointer into {@link document}. */
+  /** Expanded with positions: the `@index` of a node is its pointer into {@link document}. */
   readonly expanded: readonly JsonObject[];
   readonly origin: Origin;
   readonly prefixes: ReadonlyMap<string, string>;
-  /** The JSON key that carries a property. */
+  /** The JSON key of a property. */
   readonly keyOf: (iri: string) => string;
   readonly locate: (pointer: string) => SourceLocation | undefined;
 }
@@ -31,7 +32,7 @@ const TITLE = [hydra('title'), `${RDFS}label`] as const;
 const DESCRIPTION = [hydra('description'), `${RDFS}comment`] as const;
 const MEMBER_ASSERTION = [hydra('memberAssertion'), hydra('manages')] as const;
 
-/** Reads the meaning half. Classes and properties keep their declared order. */
+/** Reads the Hydra half. Classes and properties keep the order of the document. */
 export function readHydra(source: HydraSource): Hydra {
   const reader = new Reader(source);
   const documentation =
@@ -135,7 +136,7 @@ class Reader {
     return true;
   }
 
-  /** Named ranges; of an anonymous class expression, the classes that it specialises. */
+  /** The ranges that have an IRI; for an anonymous class expression, its superclasses. */
   #range(property: JsonObject): string[] {
     return this.nodes.objects(property, `${RDFS}range`).flatMap((node) => {
       const id = idOf(node);

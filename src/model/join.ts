@@ -1,9 +1,15 @@
-/** Joins the halves (DESIGN: how the two halves join): schemas and paths to classes and links, operations to operations. */
+/**
+ * Joins the halves of a contract: schemas and paths with classes and links, OpenAPI operations with Hydra operations.
+ * A schema describes the class of its `@type` or `x-jsonld-type`. A path identifies the class or link that
+ * `x-hydra-class` or `x-hydra-link` states, else the link whose name continues the path of a class, else the class that
+ * `GET` returns. Operations correspond if they have the same subject and method, those of the same title first.
+ */
 import type {
   Class,
   Context,
   Hydra,
   HydraOperation,
+  MediaType,
   NamedSchema,
   OpenApi,
   OpenApiOperation,
@@ -14,49 +20,41 @@ import type {
 import { getString } from './json.js';
 import type { Json } from './json.js';
 import { expandIri } from './namespaces.js';
+import { optional } from './optional.js';
 import { constValues, isJsonMediaType, resolveSchema, schemaName, schemaProperties } from './schema-walk.js';
 import { expandTerm, termsOf } from './terms.js';
 import type { Terms } from './terms.js';
 
-/** As much of the Hydra half as places paths. */
+/** The part of the Hydra half that is needed to find the subjects of paths. */
 type Vocabulary = Pick<Hydra, 'classes' | 'prefixes'>;
 
+/** The two halves of a contract, each with references to the other. */
 export interface Joined {
   readonly openapi: OpenApi;
   readonly hydra: Hydra;
 }
 
-/** Both halves, each knowing the other. Neither changes what it says. */
+/** Adds references between the halves. Neither half changes otherwise. */
 export function join(openapi: OpenApi, hydra: Hydra, contexts: ReadonlyMap<string, Context>): Joined {
-  // A schema without a context of its own may name its class with a prefix of the vocabulary.
+  // A schema without its own context may name its class with a prefix of the vocabulary.
   const schemas = schemasWithClasses(openapi, contexts).map((named) =>
     named.class === undefined ? named : { ...named, class: expandIri(named.class, hydra.prefixes) },
   );
-  const known = { ...openapi, schemas };
-  const pathItems = pathsWithSubjects(known, hydra);
-  const pairs = pairOperations({ ...known, pathItems }, hydra);
-  const byOpenApi = new Map([...pairs].map(([index, id]) => [id, index]));
+  const pathItems = pathsWithSubjects({ ...openapi, schemas }, hydra);
+  const pairs = pairOperations({ ...openapi, schemas, pathItems }, hydra);
+  const indexes = new Map([...pairs].map(([index, id]) => [id, index]));
+  const operations = openapi.operations.map((one) => ({ ...one, ...optional('hydra', indexes.get(one.id)) }));
   return {
-    openapi: {
-      ...known,
-      pathItems,
-      operations: openapi.operations.map((operation) => {
-        const index = byOpenApi.get(operation.id);
-        return index === undefined ? operation : { ...operation, hydra: index };
-      }),
-    },
+    openapi: { ...openapi, schemas, pathItems, operations },
     hydra: {
       ...hydra,
       classes: hydra.classes.map((cls) => joinedClass(cls, pathItems, schemas)),
-      operations: hydra.operations.map((operation, index) => {
-        const id = pairs.get(index);
-        return id === undefined ? operation : { ...operation, openapi: id };
-      }),
+      operations: hydra.operations.map((one, index) => ({ ...one, ...optional('openapi', pairs.get(index)) })),
     },
   };
 }
 
-/** The schemas of a Description, each with the class whose instances it describes (`@type`, or `x-jsonld-type`). */
+/** The schemas of a Description, each with the class whose instances it describes, by `@type` or `x-jsonld-type`. */
 export function schemasWithClasses(openapi: OpenApi, contexts: ReadonlyMap<string, Context>): NamedSchema[] {
   const shared = termsOf([...contexts.keys()].reverse(), contexts);
   return openapi.schemas.map((named) => {
@@ -85,7 +83,7 @@ function classOfSchema(
   return iri?.includes(':') ? iri : undefined;
 }
 
-/** The context that instances of a schema name: `x-jsonld-context`, else the first value that `@context` may have. */
+/** The context of the instances of a schema: `x-jsonld-context`, else the first value that its `@context` allows. */
 export function schemaContext(schema: Schema, openapi: OpenApi): Json | undefined {
   const resolved = resolveSchema(schema, openapi);
   return getContext(resolved) ?? contextConst(schemaProperties(resolved, openapi).get('@context')?.schema, openapi);
@@ -101,22 +99,22 @@ function contextConst(schema: Schema | undefined, openapi: OpenApi): Json | unde
 
 // ── Paths ───────────────────────────────────────────────────────────────────────────────────────
 
-/** What is found at each path, as far as the halves tell. */
+/** The Path Items, each with its subject as far as the halves specify it. */
 export function pathsWithSubjects(openapi: OpenApi, hydra: Vocabulary): PathItem[] {
   const stated = new Map(openapi.pathItems.map((item) => [item.path, statedSubject(item, hydra)]));
   const classPaths = openapi.pathItems.map(
     (item) => [item, stated.get(item.path) ?? returnedClass(item, openapi, hydra)] as const,
   );
-  const homes = classPaths.flatMap(([item, subject]) =>
-    subject?.kind === 'class' ? [{ shape: shapeOf(item.path), class: subject.class }] : [],
+  const classTemplates = classPaths.flatMap(([item, subject]) =>
+    subject?.kind === 'class' ? [{ template: templateKey(item.path), class: subject.class }] : [],
   );
   return classPaths.map(([item, subject]) => {
-    const found = stated.get(item.path) ?? linkByPlace(item, homes, hydra) ?? subject;
+    const found = stated.get(item.path) ?? linkByPath(item, classTemplates, hydra) ?? subject;
     return found === undefined ? item : { ...item, subject: found };
   });
 }
 
-/** `x-hydra-class` and `x-hydra-link` on the Path Item. */
+/** The subject that `x-hydra-class` or `x-hydra-link` of the Path Item states. */
 function statedSubject(item: PathItem, hydra: Vocabulary): PathSubject | undefined {
   const cls = getString(item.extensions, 'x-hydra-class');
   const link = getString(item.extensions, 'x-hydra-link');
@@ -132,44 +130,52 @@ function statedSubject(item: PathItem, hydra: Vocabulary): PathSubject | undefin
   return cls === undefined ? undefined : { kind: 'class', class: expandIri(cls, hydra.prefixes) };
 }
 
-/** The class that `GET` at a path returns: of its success body's schema. A template without variables houses one thing only. */
+/** The class that `GET` on a path returns, by the schema of its success body. */
 function returnedClass(item: PathItem, openapi: OpenApi, hydra: Vocabulary): PathSubject | undefined {
   const operation = openapi.operations.find(({ path, method }) => path === item.path && method === 'GET');
   const iri = operation && bodyClass(operation, openapi);
   return iri !== undefined && hydra.classes.some((cls) => cls.iri === iri) ? { kind: 'class', class: iri } : undefined;
 }
 
-/** The class of an operation's success body, as far as its schema names one. */
+/** The class of an operation's success body, if its schema names one. */
 export function bodyClass(operation: OpenApiOperation, openapi: OpenApi): string | undefined {
-  const success = operation.responses.find(({ status }) => status.startsWith('2'));
-  const schema = success?.content.find(({ mediaType }) => isJsonMediaType(mediaType))?.schema;
-  const name = schemaName(schema);
+  const name = schemaName(successSchema(operation));
   return openapi.schemas.find((one) => one.name === name)?.class;
 }
 
-/** A link of a class lives at the class's template + `/` + the property's name, whatever the variables are called. */
-function linkByPlace(
+/** The schema of an operation's JSON success body. */
+export function successSchema({ responses }: OpenApiOperation): Schema | undefined {
+  return jsonSchema(responses.find(({ status }) => status.startsWith('2'))?.content);
+}
+
+/** The schema of the first JSON media type of a body. */
+export function jsonSchema(content: readonly MediaType[] = []): Schema | undefined {
+  return content.find(({ mediaType }) => isJsonMediaType(mediaType))?.schema;
+}
+
+/** The link whose path is the template of its class, `/` and the name of the property, whatever the variables are called. */
+function linkByPath(
   item: PathItem,
-  homes: readonly { shape: string; class: string }[],
+  classTemplates: readonly { template: string; class: string }[],
   hydra: Vocabulary,
 ): PathSubject | undefined {
   const cut = item.path.replace(/\/$/, '').lastIndexOf('/');
   const segment = item.path.slice(cut + 1).replace(/\/$/, '');
-  const shape = shapeOf(item.path.slice(0, cut));
-  for (const home of homes) {
-    if (home.shape !== shape || segment.startsWith('{')) continue;
+  const template = templateKey(item.path.slice(0, cut));
+  for (const one of classTemplates) {
+    if (one.template !== template || segment.startsWith('{')) continue;
     const property = hydra.classes
-      .find(({ iri }) => iri === home.class)
+      .find(({ iri }) => iri === one.class)
       ?.properties.find(
         ({ link, key, iri }) => link && (key === segment || iri.endsWith(`/${segment}`) || iri.endsWith(`#${segment}`)),
       );
-    if (property) return { kind: 'link', class: home.class, property: property.iri };
+    if (property) return { kind: 'link', class: one.class, property: property.iri };
   }
   return undefined;
 }
 
-/** A path template with its variables' names forgotten. */
-export function shapeOf(path: string): string {
+/** A path template without the names of its variables: equal for templates that match the same paths. */
+export function templateKey(path: string): string {
   return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
@@ -192,23 +198,20 @@ function joinedClass(cls: Class, pathItems: readonly PathItem[], schemas: readon
 
 // ── Operations ──────────────────────────────────────────────────────────────────────────────────
 
-/** Index of a Hydra operation → id of the OpenAPI operation that does it: same subject and method, the same title first. */
+/** From the index of a Hydra operation to the id of the corresponding OpenAPI operation. */
 function pairOperations(openapi: OpenApi, hydra: Hydra): Map<number, string> {
   const pairs = new Map<number, string>();
   const taken = new Set<string>();
-  const candidates = (operation: HydraOperation): OpenApiOperation[] => {
-    const paths = new Set(
-      openapi.pathItems.filter(({ subject }) => sameSubject(subject, operation)).map(({ path }) => path),
-    );
-    return openapi.operations.filter(
-      (one) => paths.has(one.path) && one.method === operation.method && !taken.has(one.id),
-    );
-  };
-  for (const exact of [true, false]) {
+  const subjects = new Map(openapi.pathItems.map(({ path, subject }) => [path, subject]));
+  for (const sameTitle of [true, false]) {
     for (const [index, operation] of hydra.operations.entries()) {
       if (pairs.has(index)) continue;
-      const found = candidates(operation).find(
-        ({ summary }) => !exact || (summary !== undefined && summary === operation.title),
+      const found = openapi.operations.find(
+        (one) =>
+          one.method === operation.method &&
+          !taken.has(one.id) &&
+          (!sameTitle || (one.summary !== undefined && one.summary === operation.title)) &&
+          sameSubject(subjects.get(one.path), operation),
       );
       if (found === undefined) continue;
       pairs.set(index, found.id);

@@ -1,28 +1,33 @@
-/** JSON as data (RFC 8259). */
+/** JSON values (RFC 8259), safe access to their members, and JSON Pointers (RFC 6901). */
+
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
-/** A JSON object. Any key may occur, `__proto__` included: read with `Object.hasOwn` or `get`. */
+/** A JSON object. Any key may occur, including `__proto__`: read members with `get` or after `Object.hasOwn`. */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** Whether a value is a JSON object (not an array, not null). */
+/** A JSON object under construction, or one that is changed in place. */
+export type MutableObject = Record<string, Json>;
+
+/** Whether a value is a JSON object: neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !isArray(value);
 }
 
-/** Whether a value is a JSON array; unlike `Array.isArray`, keeps the type of its items. */
+/** Whether a value is a JSON array. Unlike `Array.isArray`, it keeps the type of the items. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** A value that may be a list: an array as it is, any other value as the only item, nothing as an empty list. */
+/** A value that may be a list: an array unchanged, any other value as the only item, undefined as an empty list. */
 export function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined) return [];
   return isArray(value) ? value : [value];
 }
 
-/** The own property of an object, or undefined: names from documents never reach the prototype. */
+/** The own property of an object, or undefined. Names from documents never reach the prototype. */
 export function get(value: unknown, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -45,7 +50,7 @@ export function getArray(value: unknown, key: string): readonly Json[] {
   return isArray(member) ? member : [];
 }
 
-/** Appends keys to a JSON Pointer in fragment form: `#/a` + `x/y` is `#/a/x~1y` (RFC 6901 §3, §6); `%` is encoded, as it would be decoded. */
+/** Appends keys to a JSON Pointer in fragment form: `#/a` and `x/y` give `#/a/x~1y` (RFC 6901 §3, §6). `%` is encoded because readers decode it. */
 export function pointer(base: string, ...keys: readonly (string | number)[]): string {
   return keys.reduce<string>(
     (path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`,
@@ -53,7 +58,7 @@ export function pointer(base: string, ...keys: readonly (string | number)[]): st
   );
 }
 
-/** The unescaped keys of a JSON Pointer in fragment form; percent-encoding is undone (RFC 6901 §6). */
+/** The unescaped keys of a JSON Pointer in fragment form, percent-decoded (RFC 6901 §6). */
 export function pointerKeys(fragment: string): string[] {
   if (fragment === '' || fragment === '#') return [];
   return fragment
@@ -62,7 +67,7 @@ export function pointerKeys(fragment: string): string[] {
     .map((key) => decode(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** What a JSON Pointer points at, or undefined. */
+/** The value that a JSON Pointer identifies, or undefined. */
 export function resolvePointer(document: Json | undefined, fragment: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of pointerKeys(fragment)) {

@@ -1,4 +1,4 @@
-/** The namespaces that every contract knows, by the prefix under which pages print them. */
+/** Well-known namespaces, and the parts of IRIs: prefix, namespace, local name. */
 export const HYDRA = 'http://www.w3.org/ns/hydra/core#';
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
@@ -8,6 +8,7 @@ export const VS = 'http://www.w3.org/2003/06/sw-vocab-status/ns#';
 export const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 export const FOAF = 'http://xmlns.com/foaf/0.1/';
 
+/** The namespaces that every contract knows, by the prefix that pages print. */
 export const WELL_KNOWN: ReadonlyMap<string, string> = new Map([
   ['hydra', HYDRA],
   ['rdf', RDF],
@@ -16,7 +17,7 @@ export const WELL_KNOWN: ReadonlyMap<string, string> = new Map([
   ['xsd', XSD],
 ]);
 
-/** `vocab:Batch` for an IRI in a known namespace, longest namespace first; the IRI itself otherwise. */
+/** The compact form of an IRI, such as `vocab:Batch`, by the longest namespace that matches; the IRI itself if none does. */
 export function compactIri(iri: string, prefixes: ReadonlyMap<string, string>): string {
   let best: [string, string] | undefined;
   for (const entry of prefixes)
@@ -24,7 +25,7 @@ export function compactIri(iri: string, prefixes: ReadonlyMap<string, string>): 
   return best === undefined ? iri : `${best[0]}:${iri.slice(best[1].length)}`;
 }
 
-/** The IRI that a compact IRI stands for; anything else comes back as it is. */
+/** The IRI that a compact IRI stands for; any other text is returned unchanged. */
 export function expandIri(compact: string, prefixes: ReadonlyMap<string, string>): string {
   const colon = compact.indexOf(':');
   const namespace =
@@ -32,7 +33,7 @@ export function expandIri(compact: string, prefixes: ReadonlyMap<string, string>
   return namespace === undefined ? compact : namespace + compact.slice(colon + 1);
 }
 
-/** What follows the last `#`, `/` or `:` of an IRI. */
+/** The part of an IRI after its last `#`, `/` or `:`. */
 export function localName(iri: string): string {
   let end = iri.length;
   while (end > 0 && (iri[end - 1] === '#' || iri[end - 1] === '/')) end -= 1;
@@ -40,7 +41,7 @@ export function localName(iri: string): string {
   return iri.slice(start + 1, end);
 }
 
-/** An IRI's namespace: everything before its {@link localName}. */
+/** The namespace of an IRI: the part before its {@link localName}. */
 export function namespaceOf(iri: string): string {
   return iri.slice(0, iri.length - localName(iri).length);
 }

@@ -1,4 +1,6 @@
-/** The candidate nearest to a misspelt name, if one is near enough to be meant. */
+/** Suggestions for misspelt names. */
+
+/** The candidate that is most similar to a misspelt name, if any is similar enough to have been meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let distance = Math.max(1, Math.floor(Math.min(name.length, 60) / 3)) + 1;
@@ -10,7 +12,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Edits (insert, delete, replace, swap of neighbours) from one word to the other, cut off at a limit. */
+/** The number of edits (insertion, deletion, replacement, swap of neighbours) from one word to the other, at most `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (a.length > 200 || b.length > 200) return limit;
   let before: number[] = [];

@@ -1,7 +1,8 @@
-/** Expanded JSON-LD as a graph of nodes: descriptions of one thing in several places are read as one. */
+/** Expanded JSON-LD as a graph of nodes: the descriptions of a node in several places are merged. */
 import { get, isArray, isObject, listOf } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
+/** The nodes of an expanded document, looked up by type and followed by property. */
 export class Nodes {
   readonly #byId = new Map<string, JsonObject[]>();
   readonly roots: readonly JsonObject[];
@@ -19,7 +20,7 @@ export class Nodes {
     }
   }
 
-  /** Every node of a type, each once, in document order. */
+  /** Every node of a type, once each, in document order. */
   ofType(type: string): JsonObject[] {
     const found: JsonObject[] = [];
     const seen = new Set<string>();
@@ -38,7 +39,7 @@ export class Nodes {
     return found;
   }
 
-  /** The nodes that a property leads to, wherever they are described. */
+  /** The nodes that are values of properties, wherever they are described. */
   objects(node: JsonObject, ...properties: readonly string[]): JsonObject[] {
     return properties
       .flatMap((property) => items(get(node, property)))
@@ -47,7 +48,7 @@ export class Nodes {
       .map((value) => this.merge(value));
   }
 
-  /** The IRIs that a property leads to. */
+  /** The IRIs that are values of properties. */
   ids(node: JsonObject, ...properties: readonly string[]): string[] {
     return properties
       .flatMap((property) => items(get(node, property)))
@@ -55,7 +56,7 @@ export class Nodes {
       .filter((id) => id !== undefined);
   }
 
-  /** The first literal of a property: untagged or English before other languages. */
+  /** The first literal of the properties. Literals without a language or in English are preferred. */
   text(node: JsonObject, ...properties: readonly string[]): string | undefined {
     for (const property of properties) {
       const values = items(get(node, property)).filter((value) => isObject(value) && Object.hasOwn(value, '@value'));
@@ -80,7 +81,7 @@ export class Nodes {
           : undefined;
   }
 
-  /** A node with everything that is said of it anywhere. The place is that of its fullest description. */
+  /** A node with all its properties from anywhere in the document. Its position is that of the most complete description. */
   merge(node: JsonObject): JsonObject {
     const id = idOf(node);
     const all = id === undefined ? undefined : this.#byId.get(id);
@@ -110,18 +111,18 @@ export class Nodes {
   }
 }
 
-/** `@id` of a node object. */
+/** The `@id` of a node object. */
 export function idOf(node: Json | undefined): string | undefined {
   const id = get(node, '@id');
   return typeof id === 'string' ? id : undefined;
 }
 
-/** `@type` of a node object. */
+/** The values of `@type` of a node object. */
 export function typesOf(node: JsonObject): string[] {
   return items(get(node, '@type')).filter((type) => typeof type === 'string');
 }
 
-/** The pointer that expansion noted for a node (`@index`). */
+/** The pointer to a node that expansion recorded as its `@index`. */
 export function placeOf(node: JsonObject): string {
   const index = get(node, '@index');
   return typeof index === 'string' ? index : '#';

@@ -1,14 +1,12 @@
-/** OpenAPI 3.0 and 3.2 documents in OpenAPI 3.1's form, in place: whoever reads the model meets one version only. */
+/** Rewrites OpenAPI 3.0 and 3.2 documents in place to the form of 3.1, so that the model knows a single version. */
 import { get, isArray, isObject } from './json.js';
-import type { Json, JsonObject } from './json.js';
+import type { Json, JsonObject, MutableObject } from './json.js';
 import { walk } from './shapes.js';
 
-type Mutable = Record<string, Json>;
-
-/** The form that {@link normalize} writes. */
+/** The version that {@link normalize} produces. */
 export const NORMAL_VERSION = '3.1.1';
 
-/** Rewrites what differs between versions; pointers stay what they were. */
+/** Rewrites what differs between versions. Pointers into the document remain valid. */
 export function normalize(document: JsonObject): void {
   const version = String(get(document, 'openapi'));
   const old = version.startsWith('3.0');
@@ -16,17 +14,17 @@ export function normalize(document: JsonObject): void {
   for (const { shape, value } of walk({ shape: 'openapi', value: document, pointer: '#' })) {
     if (seen.has(value)) continue;
     seen.add(value);
-    if (shape === 'schema' && old) upgradeSchema(value as Mutable);
+    if (shape === 'schema' && old) upgradeSchema(value as MutableObject);
     if (shape === 'example' && get(value, 'value') === undefined && Object.hasOwn(value, 'dataValue'))
-      (value as Mutable)['value'] = value['dataValue'] as Json;
+      (value as MutableObject)['value'] = value['dataValue'] as Json;
   }
-  if (version !== NORMAL_VERSION) (document as Mutable)['openapi'] = NORMAL_VERSION;
+  if (version !== NORMAL_VERSION) (document as MutableObject)['openapi'] = NORMAL_VERSION;
 }
 
-/** OpenAPI 3.0's Schema Object → JSON Schema 2020-12 (OpenAPI 3.1.0 release notes). */
-function upgradeSchema(schema: Mutable): void {
+/** Rewrites a Schema Object of OpenAPI 3.0 as JSON Schema 2020-12 (OpenAPI 3.1.0 release notes). */
+function upgradeSchema(schema: MutableObject): void {
   if (typeof schema['$ref'] === 'string') {
-    // Before 3.1 nothing beside `$ref` counts.
+    // Before 3.1, siblings of `$ref` are ignored (OpenAPI 3.0, Reference Object).
     for (const key of Object.keys(schema)) if (key !== '$ref') delete schema[key];
     return;
   }
@@ -36,12 +34,12 @@ function upgradeSchema(schema: Mutable): void {
   exclusive(schema, 'maximum', 'exclusiveMaximum');
 }
 
-function makeNullable(schema: Mutable): void {
+function makeNullable(schema: MutableObject): void {
   if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
   if (isArray(schema['enum']) && !schema['enum'].includes(null)) schema['enum'] = [...(schema['enum'] as Json[]), null];
 }
 
-function exclusive(schema: Mutable, bound: string, flag: string): void {
+function exclusive(schema: MutableObject, bound: string, flag: string): void {
   if (typeof schema[flag] !== 'boolean') return;
   const exclude = schema[flag] && typeof schema[bound] === 'number';
   if (exclude) {
@@ -50,7 +48,7 @@ function exclusive(schema: Mutable, bound: string, flag: string): void {
   } else delete schema[flag];
 }
 
-/** Whether a value is an OpenAPI Description this project reads. */
+/** Whether a value is an OpenAPI Description of a supported version. */
 export function isOpenApi(value: Json): value is JsonObject {
   return isObject(value) && /^3\.[012](\.\d+)?/.test(String(get(value, 'openapi')));
 }

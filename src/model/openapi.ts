@@ -1,4 +1,4 @@
-/** The OpenAPI half of the model, read from a bundled document in 3.1's form. */
+/** Reads the OpenAPI half of the model from a bundled document in the form of 3.1. */
 import type { SourceLocation } from '../finding.js';
 import type {
   Encoding,
@@ -21,13 +21,15 @@ import type {
 } from './contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, pointer, resolvePointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
+import { optional } from './optional.js';
 
-/** A value and where it stands in the document, its references followed. */
+/** A value with its pointer in the document, after its references were resolved. */
 interface At {
   readonly value: JsonObject;
   readonly pointer: string;
 }
 
+/** What the OpenAPI half is read from. */
 export interface OpenApiSource {
   readonly document: JsonObject;
   readonly sourceVersion: string;
@@ -43,7 +45,7 @@ const EXPLODED: ReadonlySet<string> = new Set(['form', 'cookie']);
 /** Encodings within each other: nothing refers to an Encoding Object, so depth is what is written. */
 const MAX_ENCODING_DEPTH = 20;
 
-/** Reads the wire half. Shapes that are not there, or not of the right kind, are taken as absent: Redocly's rules report them. */
+/** Reads the OpenAPI half. A part of the wrong type is treated as absent: Redocly's rules report it. */
 export function readOpenApi(source: OpenApiSource): OpenApi {
   const reader = new Reader(source.document);
   const info = getObject(source.document, 'info');
@@ -314,7 +316,7 @@ class Reader {
     return [...first, ...named];
   }
 
-  /** The members of a map, references followed. */
+  /** The members of a map, with their references resolved. */
   #named(owner: JsonObject, key: string, at: string): [string, At][] {
     return Object.entries(getObject(owner, key)).flatMap(([name, value]) => {
       const found = this.#follow(value, pointer(at, key, name));
@@ -333,7 +335,7 @@ class Reader {
   }
 }
 
-/** The variables of a path template, in order (RFC 6570 level 1, as OpenAPI uses it). */
+/** The names of the variables of a path template, in order (OpenAPI 3.1, Path Templating). */
 export function templateVariables(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
@@ -363,7 +365,7 @@ function merged(shared: readonly Parameter[], own: readonly Parameter[]): Parame
   return [...shared.filter((parameter) => !taken.has(key(parameter))), ...own];
 }
 
-/** Ids are unique in a contract: a repeated operationId gives way to `METHOD path`. */
+/** Makes ids unique within a contract: a repeated operationId is replaced with `METHOD path`. */
 function unique(operations: readonly OpenApiOperation[]): OpenApiOperation[] {
   const taken = new Set<string>();
   return operations.map((operation) => {
@@ -426,7 +428,7 @@ function responseLink(name: string, { value, pointer: at }: At): ResponseLink {
   };
 }
 
-/** OpenAPI 3.2 §4.19 `serializedValue`; in older documents the extension named like it. */
+/** The `serializedValue` of an Example Object (OpenAPI 3.2 §4.19), or the extension of the same name in older documents. */
 function serialized(owner: JsonObject): string | undefined {
   return getString(owner, 'serializedValue') ?? getString(owner, 'x-serializedValue');
 }
@@ -447,9 +449,4 @@ function isSchema(value: Json | undefined): value is Schema {
 
 function extensions(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key.startsWith('x-')));
-}
-
-/** A member for an object literal, left out when undefined. */
-export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

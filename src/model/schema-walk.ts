@@ -1,11 +1,11 @@
-/** Small questions about schemas, their references followed (JSON Schema 2020-12 §8.2.3). */
+/** Facts about schemas, with references resolved (JSON Schema 2020-12 §8.2.3). */
 import type { OpenApi, Schema } from './contract.js';
 import { get, getArray, getObject, isArray, isObject, pointerKeys, resolvePointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
 type Document = Pick<OpenApi, 'document'>;
 
-/** A schema with its top-level `$ref`s followed; `true` for one that goes round in circles or leads nowhere. */
+/** A schema with its top-level `$ref`s resolved; `true` if they are circular or cannot be resolved. */
 export function resolveSchema(schema: Schema | undefined, openapi: Document): Schema {
   let found: Json | undefined = schema;
   for (let hops = 0; hops < 50; hops += 1) {
@@ -16,7 +16,7 @@ export function resolveSchema(schema: Schema | undefined, openapi: Document): Sc
   return true;
 }
 
-/** The component name that a schema refers to, directly or through `allOf` with a single reference. */
+/** The name of the component that a schema refers to, directly or through an `allOf` with a single reference. */
 export function schemaName(schema: Schema | undefined): string | undefined {
   const reference = get(schema, '$ref');
   if (typeof reference === 'string') {
@@ -27,13 +27,13 @@ export function schemaName(schema: Schema | undefined): string | undefined {
   return parts.length === 1 ? schemaName(parts[0] as Schema) : undefined;
 }
 
-/** A property of a schema, whatever part of it says so. */
+/** A property of an object schema, from any of its `allOf` parts. */
 export interface SchemaProperty {
   readonly schema: Schema;
   readonly required: boolean;
 }
 
-/** The properties of an object schema in declared order, those of `allOf` parts first where they stand first. */
+/** The properties of an object schema, those of its `allOf` parts first, each in declared order. */
 export function schemaProperties(schema: Schema | undefined, openapi: Document): ReadonlyMap<string, SchemaProperty> {
   const found = new Map<string, SchemaProperty>();
   collect(schema, openapi, found, new Set());
@@ -61,7 +61,7 @@ function collect(
   }
 }
 
-/** The types that a schema states (`type`, `const`, `enum`), without guessing. */
+/** The types that a schema states by `type`, `const` or `enum`. Nothing is inferred. */
 export function schemaTypes(schema: Schema): string[] {
   const type = get(schema, 'type');
   if (typeof type === 'string') return [type];
@@ -70,7 +70,7 @@ export function schemaTypes(schema: Schema): string[] {
   return [...new Set(values.map(jsonType))];
 }
 
-/** The only values that a schema allows: its `const` or `enum`. */
+/** The only values that a schema allows, by `const` or `enum`. */
 export function constValues(schema: Schema | undefined): readonly Json[] {
   const value = get(schema, 'const');
   return value === undefined ? getArray(schema, 'enum') : [value];
@@ -92,7 +92,7 @@ export function isObjectSchema(schema: Schema, openapi: Document): schema is Jso
   );
 }
 
-/** JSON media types, `+json` suffixes included (RFC 6839 §3.1). */
+/** Whether a media type is JSON, including `+json` suffixes (RFC 6839 §3.1). */
 export function isJsonMediaType(mediaType: string): boolean {
   return /^application\/([\w.!#$&^-]+\+)?json\b|^text\/json\b|^[\w.-]+\/[\w.!#$&^-]+\+json\b/i.test(mediaType);
 }

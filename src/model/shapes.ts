@@ -1,10 +1,11 @@
 /**
- * What stands where in an OpenAPI Description (OpenAPI 3.2 §4): the one table by which documents are walked,
- * so that `$ref` is followed where it is a reference and left alone where it is data (examples, enums, extensions).
+ * The structure of an OpenAPI Description (OpenAPI 3.2 §4) as a table by which documents are walked.
+ * It distinguishes a `$ref` that is a reference from one that is data (in examples, enums, extensions).
  */
 import { isArray, isObject, pointer } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
+/** The kinds of objects in a Description. */
 export type Shape =
   | 'openapi'
   | 'components'
@@ -22,7 +23,7 @@ export type Shape =
   | 'securityScheme'
   | 'schema';
 
-/** A field holds one object of a shape, a list (`[]`) or a map (`{}`) of them. */
+/** A field contains one object of a shape, a list (`[]`) or a map (`{}`) of such objects. */
 type Field = Shape | `${Shape}[]` | `${Shape}{}`;
 
 const OPERATIONS = {
@@ -106,7 +107,7 @@ const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
   },
 };
 
-/** Where components of a shape are kept. */
+/** The section under `components` for objects of a shape. */
 export const SECTION: Partial<Record<Shape, string>> = {
   schema: 'schemas',
   response: 'responses',
@@ -121,14 +122,14 @@ export const SECTION: Partial<Record<Shape, string>> = {
   mediaType: 'mediaTypes',
 };
 
-/** A part of a Description. */
+/** An object in a Description. */
 export interface Part {
   readonly shape: Shape;
   readonly value: JsonObject;
   readonly pointer: string;
 }
 
-/** The direct parts of a part. Arrays under `items` (draft 4) are walked too. */
+/** The direct parts of a part, including those of arrays under `items` (JSON Schema draft 4). */
 export function* partsOf({ shape, value, pointer: base }: Part): Generator<Part> {
   if (shape === 'callback') {
     for (const [key, child] of Object.entries(value))
@@ -159,7 +160,7 @@ function* part(shape: Shape, value: Json | undefined, base: string): Generator<P
   } else if (isObject(value)) yield { shape, value, pointer: base };
 }
 
-/** Every part under a part, itself first, depth first; without recursion, so that depth cannot overflow the stack. */
+/** A part and every part below it, depth first. Iterative, so that deep documents cannot overflow the stack. */
 export function* walk(root: Part): Generator<Part> {
   const stack: Part[] = [root];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

@@ -1,21 +1,21 @@
 /**
- * What a term means in a context (JSON-LD 1.1 §4.1, §4.4 and API §5.2 IRI expansion), for the few questions that the
- * join asks: which class is this `@type`, which key carries this property. Whole documents are expanded by jsonld.
+ * Terms of JSON-LD contexts and their IRIs (JSON-LD 1.1 §4.1, §4.4; API §5.2, IRI expansion), as far as joining needs
+ * them: the class of an `@type`, the key of a property. Whole documents are expanded by jsonld.
  */
 import type { Context } from './contract.js';
 import { get, isArray, isObject } from './json.js';
 import type { Json, JsonObject } from './json.js';
 
-/** Term definitions, later ones winning, each with the IRI it maps to. */
+/** The term definitions of a context; later definitions replace earlier ones. */
 export interface Terms {
   readonly vocab?: string;
-  /** Term → its definition as written. */
+  /** From terms to their definitions as written. */
   readonly definitions: ReadonlyMap<string, Json>;
 }
 
 const NONE: Terms = { definitions: new Map() };
 
-/** The terms that a `@context` value defines; contexts it names are looked up, unknown ones define nothing. */
+/** The terms that a `@context` value defines. Contexts that it names are looked up; unknown ones define nothing. */
 export function termsOf(context: Json | undefined, contexts: ReadonlyMap<string, Context>): Terms {
   if (context === undefined) return NONE;
   const known = cacheOf(contexts);
@@ -28,7 +28,7 @@ export function termsOf(context: Json | undefined, contexts: ReadonlyMap<string,
   return terms;
 }
 
-/** Schemas and bodies name the same few contexts again and again. */
+/** Schemas and bodies name the same few contexts repeatedly. */
 const caches = new WeakMap<ReadonlyMap<string, Context>, Map<string, Terms>>();
 const CACHE_SIZE = 200;
 
@@ -58,7 +58,12 @@ function extend(terms: Terms, context: Json | undefined, contexts: ReadonlyMap<s
   return typeof vocab === 'string' ? { ...next, vocab: expandTerm(vocab, next) ?? vocab } : next;
 }
 
-/** The absolute IRI of a term, compact IRI or IRI; undefined when the context gives it none. */
+/** The terms in effect within a scoped context (JSON-LD 1.1 §4.1.8): its own, and the surrounding ones that it does not replace. */
+export function scopedTerms(outer: Terms, inner: Terms): Terms {
+  return { ...outer, ...inner, definitions: new Map([...outer.definitions, ...inner.definitions]) };
+}
+
+/** The absolute IRI of a term, compact IRI or IRI; undefined if the context maps it to none. */
 export function expandTerm(term: string, terms: Terms, seen: readonly string[] = []): string | undefined {
   if (term.startsWith('@')) return term;
   const id = terms.definitions.has(term) ? idOf(terms.definitions.get(term) as Json, term) : undefined;
@@ -83,7 +88,7 @@ function idOf(definition: Json, term: string): string | null | undefined {
   return get(definition, '@reverse') === undefined ? term : null;
 }
 
-/** The first term that maps to an IRI, in order of definition; compact-IRI-like terms last. */
+/** The first term that maps to an IRI, in order of definition; terms that look like compact IRIs come last. */
 export function termFor(iri: string, terms: Terms): string | undefined {
   let fallback: string | undefined;
   for (const term of terms.definitions.keys()) {
@@ -94,7 +99,7 @@ export function termFor(iri: string, terms: Terms): string | undefined {
   return fallback;
 }
 
-/** Prefix → namespace, for the terms that can serve as prefixes (JSON-LD 1.1 §4.4 gen-delim rule). */
+/** From prefix to namespace, for the terms that may be used as prefixes (JSON-LD 1.1 §4.4, gen-delim rule). */
 export function prefixesOf(terms: Terms): Map<string, string> {
   const prefixes = new Map<string, string>();
   for (const [term, definition] of terms.definitions) {

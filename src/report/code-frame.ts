@@ -1,12 +1,13 @@
+/** Shows the location of a finding in its source. */
 import type { SourceLocation } from '../finding.js';
 import type { Paint } from './paint.js';
 import { textWidth } from './text-width.js';
 import { visible } from './words.js';
 
-/** Lines shown above the place. */
+/** The number of lines shown above the location. */
 const ABOVE = 1;
 
-/** The place in its source: a line above, the line itself, and marks under what is meant. Empty where the text is unknown. */
+/** The line of a location with the line above it, and marks under the text in question. Empty if the source is unknown. */
 export function codeFrame(lines: readonly string[], location: SourceLocation, width: number, paint: Paint): string[] {
   const { line, column = 1 } = location;
   const text = line === undefined ? undefined : lines[line - 1];

@@ -1,4 +1,6 @@
-/** How findings can be printed. In a file of its own, so that the command line knows the names without the reporters. */
+/** The formats of reports of findings. Kept apart from the reporters, so that the command line can list them without loading any. */
+
+/** The name of every format. */
 export const FORMATS = ['stylish', 'json', 'junit', 'sarif', 'github', 'markdown'] as const;
 
 /** One of {@link FORMATS}. */

@@ -1,13 +1,14 @@
+/** Reports findings as annotations of GitHub Actions. */
 import type { Finding, Severity } from '../finding.js';
 import type { FindingsReport } from './report.js';
-import { placeWords, severityWords, visible } from './words.js';
+import { commandData, commandProperty } from './workflow-command.js';
+import { locationText, summaryLine, visible } from './words.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } satisfies Record<Severity, string>;
 
-/** For GitHub Actions: a workflow command a finding, which shows as an annotation at its line. */
-export function github({ findings, subject }: FindingsReport): string {
-  const last = findings.length === 0 ? `No findings in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
-  return [...findings.map(annotation), visible(last), ''].join('\n');
+/** One workflow command per finding, which GitHub shows as an annotation at its line. */
+export function github(report: FindingsReport): string {
+  return [...report.findings.map(annotation), visible(summaryLine(report)), ''].join('\n');
 }
 
 function annotation({ check, severity, message, location, hint }: Finding): string {
@@ -22,16 +23,8 @@ function annotation({ check, severity, message, location, hint }: Finding): stri
   };
   const listed = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${property(String(value))}`);
-  const elsewhere = location?.kind === 'exchange' ? `${placeWords(location)}: ` : '';
-  return `::${LEVELS[severity]} ${listed.join(',')}::${data(`${elsewhere}${message}${hint === undefined ? '' : `\nHint: ${hint}`}`)}`;
-}
-
-// Escapes of the runner's own toolkit (actions/toolkit, command.ts): data first, then what separates properties.
-function data(text: string): string {
-  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    .map(([name, value]) => `${name}=${commandProperty(visible(String(value)))}`);
+  const elsewhere = location?.kind === 'exchange' ? `${locationText(location)}: ` : '';
+  const text = `${elsewhere}${message}${hint === undefined ? '' : `\nHint: ${hint}`}`;
+  return `::${LEVELS[severity]} ${listed.join(',')}::${commandData(visible(text))}`;
 }

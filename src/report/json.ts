@@ -1,10 +1,11 @@
+/** Reports findings as JSON. */
 import type { FindingsReport } from './report.js';
 import { countSeverities } from './words.js';
 
-/** The version of the JSON output; it grows by fields, and changes its number only when one goes or changes its meaning. */
+/** The version of the JSON output. Added fields keep it; removing a field or changing its meaning raises it. */
 export const JSON_VERSION = 2;
 
-/** For programs: `schemas/report.json` of this package describes it. */
+/** For programs, as described by `schemas/report.json` of this package. */
 export function json(report: FindingsReport): string {
   const { findings, known, version } = report;
   const { error, warning, info } = countSeverities(findings);

@@ -1,9 +1,10 @@
+/** Reports findings as JUnit XML. */
 import type { Finding } from '../finding.js';
 import type { FindingsReport } from './report.js';
-import { grouped, placeWords } from './words.js';
+import { grouped, locationText } from './words.js';
 import { attributes, xml } from './xml.js';
 
-/** For continuous integration (JUnit's XML, as Jenkins and GitLab read it): a suite a file, a case a finding. */
+/** For continuous integration (the JUnit XML that Jenkins and GitLab read): one suite per file, one test case per finding. */
 export function junit({ findings, subject }: FindingsReport): string {
   const suites = [...grouped(findings)].map(([name, members]) => suite(name === '' ? subject : name, members));
   const totals = { name: 'hydra-contract', tests: Math.max(1, findings.length), failures: failures(findings) };
@@ -17,7 +18,7 @@ export function junit({ findings, subject }: FindingsReport): string {
   ].join('\n');
 }
 
-// Notes and warnings do not fail a build by themselves: they are passed cases that speak.
+// Only errors fail a build. Notes and warnings are passed test cases with output.
 function failures(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'error').length;
 }
@@ -40,7 +41,7 @@ function testCase(finding: Finding): string {
 }
 
 function details({ message, location, related = [], hint }: Finding): string {
-  const places = [location, ...related].filter((place) => place !== undefined).map(placeWords);
+  const places = [location, ...related].filter((place) => place !== undefined).map(locationText);
   return [message, ...places, ...(hint === undefined ? [] : [`hint: ${hint}`])].join('\n');
 }
 

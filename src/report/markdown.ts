@@ -1,15 +1,14 @@
-import type { Finding, Severity } from '../finding.js';
+/** Reports findings as tables in GitHub Flavored Markdown. */
+import type { Finding } from '../finding.js';
+import { codeSpan, escapeMarkdown } from './markdown-text.js';
 import type { FindingsReport } from './report.js';
-import { grouped, placeWords, severityWords, visible } from './words.js';
+import { grouped, locationText, SEVERITY_NOUNS, summaryLine, suppressed, visible } from './words.js';
 
-const NOUNS = { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Severity, string>;
-
-/** For a job summary or a comment (GitHub Flavored Markdown): a table a file. */
-export function markdown({ findings, subject, known }: FindingsReport): string {
-  const silent = known === 0 ? '' : ` ${known} known in the baseline.`;
-  const last = findings.length === 0 ? `No findings in ${subject}.` : `${severityWords(findings)} in ${subject}.`;
-  const tables = [...grouped(findings)].map(([name, members]) => table(name, members));
-  return [...tables, `**${escaped(last)}**${silent}`, ''].join('\n');
+/** For a job summary or a comment: one table per file. */
+export function markdown(report: FindingsReport): string {
+  const tables = [...grouped(report.findings)].map(([name, members]) => table(name, members));
+  const last = `**${escaped(summaryLine(report))}** ${suppressed(report)}`.trimEnd();
+  return [...tables, last, ''].join('\n');
 }
 
 function table(name: string, findings: readonly Finding[]): string {
@@ -19,21 +18,18 @@ function table(name: string, findings: readonly Finding[]): string {
 
 function row({ check, severity, message, location, related = [], hint }: Finding): string {
   const text = `${escaped(message)}${hint === undefined ? '' : `<br>Hint: ${escaped(hint)}`}`;
-  const places = [location, ...related].filter((place) => place !== undefined).map((place) => code(placeWords(place)));
-  return `| ${NOUNS[severity]} | ${code(check)} | ${text} | ${places.join('<br>')} |`;
+  const places = [location, ...related]
+    .filter((place) => place !== undefined)
+    .map((place) => code(locationText(place)));
+  return `| ${SEVERITY_NOUNS[severity]} | ${code(check)} | ${text} | ${places.join('<br>')} |`;
 }
 
-// Every punctuation character may be escaped (GFM §6.1); a newline would end the row.
+// A newline would end the row.
 function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~&@]/g, '\\$&')
-    .replaceAll('\n', '<br>');
+  return escapeMarkdown(visible(text)).replaceAll('\n', '<br>');
 }
 
-// A code span ends at a run of as many backticks (GFM §6.3); a pipe is escaped even there, within a table.
+// A pipe is escaped even in a code span of a table (GFM, tables extension).
 function code(text: string): string {
-  const shown = visible(text).replaceAll('\n', ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
+  return codeSpan(visible(text).replaceAll('\n', ' ').replaceAll('|', '\\|'));
 }

@@ -1,4 +1,6 @@
-/** Colours for terminals (SGR, ECMA-48 §8.3.117); without colour every function is the identity. */
+/** Colours for terminals (SGR, ECMA-48 §8.3.117). */
+
+/** Functions that colour text; without colours each returns its text unchanged. */
 export interface Paint {
   red(text: string): string;
   yellow(text: string): string;
@@ -9,7 +11,7 @@ export interface Paint {
   underline(text: string): string;
 }
 
-/** The colours, or none. */
+/** The functions with or without colours. */
 export function paint(color: boolean): Paint {
   const sgr = (open: number, close: number) => (text: string) =>
     color ? `\u001b[${open}m${text}\u001b[${close}m` : text;

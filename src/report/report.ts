@@ -1,48 +1,35 @@
 /**
- * Findings as text. A reporter is a pure function; the shell prints what it returns.
- * Whatever comes from a document is data here: it is escaped as each format asks.
+ * What reporters of findings are given and return. A reporter is a pure function; the shell prints its result.
+ * Text from documents is data: every reporter escapes it as its format requires.
  */
 import type { Finding } from '../finding.js';
-import type { Format } from './formats.js';
-import { github } from './github.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
-import { sarif } from './sarif.js';
-import { stylish } from './stylish.js';
 
-export { FORMATS } from './formats.js';
-export type { Format } from './formats.js';
-
-/** What a reporter is given. */
+/** The findings to report, and what is needed to print them. */
 export interface FindingsReport {
   readonly findings: readonly Finding[];
-  /** Version of this package. */
+  /** The version of this package. */
   readonly version: string;
-  /** What was done, as the last line of a report for people says it: `5 contracts`. */
+  /** What was judged, as the last line of a report names it: `5 contracts`. */
   readonly subject: string;
-  /** Text of the files that findings point into, for code frames; files may be absent. */
+  /** The text of files by name, for code frames. Files may be missing. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Findings that stay silent because the baseline lists them. */
+  /** The number of findings that the baseline suppresses. */
   readonly known: number;
-  /** What a check holds, in one line; undefined for ids of others. */
+  /** The title of a check; undefined for an unknown id. */
   readonly titleOf: (check: string) => string | undefined;
 }
 
-/** Where a report is read. */
+/** What the output of a report can show. */
 export interface ReportStyle {
   readonly color: boolean;
-  /** Columns. */
+  /** Width in columns. */
   readonly width: number;
 }
 
-/** Findings to text, with a final newline. */
+/** Turns findings into text with a final newline. */
 export type Reporter = (report: FindingsReport, style: ReportStyle) => string;
 
-/** Every reporter by its format's name. */
-export const reporters: Readonly<Record<Format, Reporter>> = { stylish, json, junit, sarif, github, markdown };
-
-/** A report with defaults for all that a caller does not know. */
+/** A report with defaults for everything that the caller does not specify. */
 export function findingsReport(findings: readonly Finding[], known: Partial<FindingsReport> = {}): FindingsReport {
   return { version: '', subject: 'input', sources: new Map(), known: 0, titleOf: () => undefined, ...known, findings };
 }

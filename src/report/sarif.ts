@@ -1,11 +1,12 @@
+/** Reports findings as SARIF 2.1.0. */
 import { createHash } from 'node:crypto';
 import type { Finding, Location, Severity, SourceLocation } from '../finding.js';
 import type { FindingsReport } from './report.js';
-import { placeWords } from './words.js';
+import { locationText } from './words.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Severity, string>;
 
-/** For code scanning (SARIF 2.1.0, OASIS): one run, a rule a check, a result a finding. */
+/** For code scanning (SARIF 2.1.0, OASIS): one run with one rule per check and one result per finding. */
 export function sarif({ findings, version, titleOf }: FindingsReport): string {
   const rules = [...new Set(findings.map(({ check }) => check))].toSorted();
   const run = {
@@ -30,7 +31,7 @@ function rule(id: string, title: string | undefined) {
 function result(finding: Finding, ruleIndex: number) {
   const { check, severity, message, location, related = [], hint } = finding;
   const place = location?.kind === 'source' ? [physical(location)] : [];
-  const elsewhere = location?.kind === 'exchange' ? `${placeWords(location)}: ` : '';
+  const elsewhere = location?.kind === 'exchange' ? `${locationText(location)}: ` : '';
   return {
     ruleId: check,
     ruleIndex,
@@ -50,11 +51,11 @@ function physical({ file, line, column, endLine, endColumn }: SourceLocation) {
 }
 
 function relatedLocation(location: Location, id: number) {
-  const message = { text: placeWords(location) };
+  const message = { text: locationText(location) };
   return location.kind === 'source' ? { id, message, ...physical(location) } : { id, message };
 }
 
-// A relative reference must not begin like a scheme (RFC 3986 §4.2).
+// The first segment of a relative reference must not contain a colon (RFC 3986 §4.2).
 function fileUri(file: string): string {
   if (/^https?:/.test(file)) return file;
   const path = file
@@ -64,7 +65,7 @@ function fileUri(file: string): string {
   return file.startsWith('/') ? `file://${path}` : path;
 }
 
-/** The same finding after lines moved has the same fingerprint. */
+/** Identifies a finding independently of its line. */
 function fingerprint({ check, message, location }: Finding): string {
   const file = location?.kind === 'source' ? location.file : '';
   return createHash('sha256')

@@ -1,32 +1,44 @@
+/** Reports findings to people at a terminal. */
 import type { Finding, Severity, SourceLocation } from '../finding.js';
+import { groupBy } from '../model/group-by.js';
 import { codeFrame } from './code-frame.js';
 import { paint } from './paint.js';
 import type { Paint } from './paint.js';
 import type { FindingsReport, ReportStyle } from './report.js';
-import { wrap } from './text-width.js';
-import { counted, grouped, inline, placeWords, severityWords, visible } from './words.js';
+import { textWidth, wrap } from './text-width.js';
+import {
+  grouped,
+  inline,
+  locationText,
+  SEVERITY_NOUNS,
+  severityWords,
+  summaryLine,
+  suppressed,
+  visible,
+} from './words.js';
 
-/** From this many findings on, only the first of each check is shown with its code. */
+/** With more findings than this, only the first finding of each check is shown with its source. */
 const MANY = 20;
 
-interface Page {
+/** How the report is laid out. */
+interface Layout {
   readonly paint: Paint;
   readonly width: number;
   readonly linesOf: (file: string) => readonly string[];
-  /** Checks whose code was shown already, when there are many findings; undefined: show all. */
+  /** The checks that were already shown with their source, if there are many findings; undefined: always show it. */
   readonly shown: Set<string> | undefined;
 }
 
-/** For people at a terminal: by file, each finding with its place, its code and its mend, and a last line that sums up. */
+/** By file: each finding with its location, source and hint. The last line counts the findings. */
 export function stylish(report: FindingsReport, style: ReportStyle): string {
-  const page: Page = {
+  const layout: Layout = {
     paint: paint(style.color),
     width: Math.min(style.width, 100),
     linesOf: lineReader(report.sources),
     shown: report.findings.length > MANY ? new Set() : undefined,
   };
-  const groups = [...grouped(report.findings)].map(([name, findings]) => group(name, findings, page));
-  return [...groups, summary(report, page), ''].join('\n');
+  const groups = [...grouped(report.findings)].map(([name, findings]) => group(name, findings, layout));
+  return [...groups, summary(report, layout), ''].join('\n');
 }
 
 function lineReader(sources: ReadonlyMap<string, string>): (file: string) => readonly string[] {
@@ -38,41 +50,37 @@ function lineReader(sources: ReadonlyMap<string, string>): (file: string) => rea
   };
 }
 
-function group(name: string, findings: readonly Finding[], page: Page): string {
-  const title = name === '' ? [] : [page.paint.underline(inline(name)), ''];
-  return [...title, ...sameplaced(findings).flatMap((cluster) => [...entry(cluster, page), ''])].join('\n');
+function group(name: string, findings: readonly Finding[], layout: Layout): string {
+  const title = name === '' ? [] : [layout.paint.underline(inline(name)), ''];
+  return [...title, ...clusters(findings).flatMap((cluster) => [...entry(cluster, layout), ''])].join('\n');
 }
 
-/** Findings that one check has of one place, with one mend, are shown as one. */
-function sameplaced(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const clusters = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const { check, severity, location, related, hint } = finding;
-    const key = JSON.stringify([check, severity, location, related, hint]);
-    const cluster = clusters.get(key);
-    if (cluster === undefined) clusters.set(key, [finding]);
-    else cluster.push(finding);
-  }
-  return [...clusters.values()];
+/** Findings of the same check at the same location with the same hint are shown together. */
+function clusters(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const key = ({ check, severity, location, related, hint }: Finding) =>
+    JSON.stringify([check, severity, location, related, hint]);
+  return [...groupBy(findings, key).values()];
 }
 
-function entry(cluster: readonly [Finding, ...Finding[]], page: Page): string[] {
-  const [finding] = cluster;
+function entry(cluster: readonly Finding[], layout: Layout): string[] {
+  const finding = cluster[0]!;
   const { check, severity, location, related = [], hint } = finding;
-  const { dim, cyan } = page.paint;
+  const { dim, cyan } = layout.paint;
   return [
-    `  ${severityMark(severity, page.paint)}  ${dim(placeInGroup(finding))}${dim(inline(check))}`,
-    ...cluster.flatMap(({ message }) => indented(message, '  ', page)),
-    ...(location?.kind === 'source' ? frame(finding, location, page) : []),
-    ...(hint === undefined ? [] : indented(hint, '        ', page, `  ${cyan('hint')}  `)),
-    ...related.map((other) => `  ${cyan('also')}  ${inline(placeWords(other))}`),
+    `  ${severityMark(severity, layout.paint)}  ${dim(placeInGroup(finding))}${dim(inline(check))}`,
+    ...cluster.flatMap(({ message }) => indented(message, '  ', layout)),
+    ...(location?.kind === 'source' ? frame(finding, location, layout) : []),
+    ...(hint === undefined ? [] : indented(hint, '        ', layout, `  ${cyan('hint')}  `)),
+    ...related.map((other) => `  ${cyan('also')}  ${inline(locationText(other))}`),
   ];
 }
 
-function frame(finding: Finding, location: SourceLocation, page: Page): string[] {
-  if (page.shown?.has(finding.check)) return [];
-  page.shown?.add(finding.check);
-  return codeFrame(page.linesOf(location.file), location, page.width - 4, page.paint).map((line) => `    ${line}`);
+function frame(finding: Finding, location: SourceLocation, layout: Layout): string[] {
+  if (layout.shown?.has(finding.check)) return [];
+  layout.shown?.add(finding.check);
+  return codeFrame(layout.linesOf(location.file), location, layout.width - 4, layout.paint).map(
+    (line) => `    ${line}`,
+  );
 }
 
 function placeInGroup({ location }: Finding): string {
@@ -83,24 +91,25 @@ function placeInGroup({ location }: Finding): string {
   return location.pointer ? `${inline(location.pointer)}  ` : '';
 }
 
-function indented(text: string, indent: string, page: Page, first = indent): string[] {
-  return wrap(visible(text), page.width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+function indented(text: string, indent: string, layout: Layout, first = indent): string[] {
+  return wrap(visible(text), layout.width - indent.length).map(
+    (line, index) => `${index === 0 ? first : indent}${line}`,
+  );
 }
 
 function severityMark(severity: Severity, { red, yellow, cyan }: Paint): string {
-  const marks = { error: red('error'), warning: yellow('warning'), info: cyan('note') } satisfies Record<
-    Severity,
-    string
-  >;
-  return marks[severity];
+  const colors = { error: red, warning: yellow, info: cyan } satisfies Record<Severity, unknown>;
+  return colors[severity](SEVERITY_NOUNS[severity]);
 }
 
-function summary(
-  { findings, subject, known }: FindingsReport,
-  { paint: { red, yellow, green, bold, dim } }: Page,
-): string {
-  const silent = known === 0 ? '' : dim(` (${counted(known, 'known finding')} in the baseline)`);
-  if (findings.length === 0) return `${green('✔')} ${bold('No findings')} in ${subject}.${silent}`;
+function summary(report: FindingsReport, { paint: { red, yellow, green, bold, dim }, width }: Layout): string {
+  const { findings, subject } = report;
   const mark = findings.some(({ severity }) => severity === 'error') ? red('✖') : yellow('▲');
-  return `${mark} ${bold(severityWords(findings))} in ${subject}.${silent}`;
+  const counts =
+    findings.length === 0 ? `${green('✔')} ${bold('No findings')}` : `${mark} ${bold(severityWords(findings))}`;
+  const line = `${counts} in ${subject}.`;
+  const known = suppressed(report);
+  if (known === '') return line;
+  const fits = textWidth(`✖ ${summaryLine(report)} ${known}`) <= width;
+  return `${line}${fits ? ' ' : '\n  '}${dim(known)}`;
 }

@@ -1,3 +1,4 @@
+/** Escapes text for XML. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text for XML content and attributes; characters that XML 1.0 (§2.2) cannot hold become U+FFFD. */
+/** Text for XML content and attributes. Characters that XML 1.0 does not allow (§2.2) become U+FFFD. */
 export function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
@@ -14,7 +15,7 @@ export function xml(text: string): string {
     .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Attributes of an element; undefined ones are left out. */
+/** The attributes of an element; undefined values are left out. */
 export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)

@@ -1,7 +1,9 @@
 /**
- * The formats that OpenAPI's format registry and JSON Schema 2020-12 §7.3 name, where ajv-formats lacks or loosens them.
- * Numbers that say how wide they are bound the value; words about presentation (`password`) bound nothing.
+ * The formats of OpenAPI's format registry and of JSON Schema 2020-12 Validation §7.3 that ajv-formats does not have, or
+ * checks less strictly. Formats with a width (`int32`) bound the value; formats for presentation (`password`) accept anything.
  */
+import { daysIn } from './calendar.js';
+
 type Format = { readonly type: 'number' | 'string'; readonly validate: (value: never) => boolean };
 
 const text = (validate: (value: string) => boolean): Format => ({
@@ -23,7 +25,7 @@ const DATE_TIME_LOCAL = new RegExp(`^${DATE}[Tt]${TIME}$`);
 const TIME_LOCAL = new RegExp(`^${TIME}$`);
 
 export const FORMATS: Readonly<Record<string, Format | true>> = {
-  // RFC 3339 §5.6: the zone is required, the separator is T (ajv-formats takes a space too).
+  // RFC 3339 §5.6: the time zone is required, and the separator is T (ajv-formats also accepts a space).
   'date-time': text((value) => DATE_TIME.test(value) && isDay(value.slice(0, 10))),
   'date-time-local': text((value) => DATE_TIME_LOCAL.test(value) && isDay(value.slice(0, 10))),
   'time-local': text((value) => TIME_LOCAL.test(value)),
@@ -45,7 +47,7 @@ export const FORMATS: Readonly<Record<string, Format | true>> = {
   binary: true,
   html: true,
   commonmark: true,
-  // RFC 4648 §4, padding required; the registry's name for it is `byte`.
+  // RFC 4648 §4, with padding; the registry calls it `byte`.
   byte: text((value) => value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value)),
   base64url: text((value) => /^[A-Za-z0-9_-]*={0,2}$/.test(value)),
   iri: text((value) => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(value) && isIriReference(value)),
@@ -56,14 +58,14 @@ export const FORMATS: Readonly<Record<string, Format | true>> = {
   'media-range': text((value) => /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(?:;.*)?$/.test(value)),
 };
 
-/** RFC 3987 §2.2: no spaces, controls or the delimiters that no IRI holds. */
-function isIriReference(value: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- controls are what must not be there
+/** Whether a text has only characters that an IRI may contain: no spaces, controls or excluded delimiters (RFC 3987 §2.2). */
+export function isIriReference(value: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- control characters are excluded
   return !/[\u0000-\u0020<>"{}|\\^`\u007f]/.test(value) && !/%(?![0-9A-Fa-f]{2})/.test(value);
 }
 
-/** Whether the calendar has such a day. */
+/** Whether a date exists in the calendar. */
 function isDay(date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return day <= new Date(Date.UTC(year < 100 ? year + 400 : year, month, 0)).getUTCDate();
+  return day <= daysIn(year, month);
 }

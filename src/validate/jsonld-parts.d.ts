@@ -1,4 +1,4 @@
-// A part of jsonld that its types leave out.
+/** The type of a module of jsonld that its type definitions omit. */
 declare module 'jsonld/lib/ContextResolver.js' {
   export default class ContextResolver {
     constructor(options: {

@@ -1,13 +1,13 @@
-/** Expansion of JSON-LD offline, with everything that it loses collected (JSON-LD 1.1 API §5.1). */
+/** Expands JSON-LD offline, and collects everything that expansion loses (JSON-LD 1.1 API §5.1). */
 import type { Context } from '../model/contract.js';
 import { isArray, isObject, pointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 
-/** Something that expansion lost or could not mean: a dropped property, a relative type, a context that is not there. */
+/** Something that expansion lost or could not resolve: a dropped property, a relative type, a missing context. */
 export interface ExpansionIssue {
   /** jsonld's event code, such as `invalid property`, `relative @type reference`, `loading remote context failed`. */
   readonly code: string;
-  /** Where in the document (JSON Pointer), as far as known. */
+  /** The place in the document (JSON Pointer), if known. */
   readonly at: string;
   /** The key, type or IRI concerned. */
   readonly term: string;
@@ -21,11 +21,11 @@ export interface Expansion {
 }
 
 export interface ExpandOptions {
-  /** Answers for every context IRI; anything else is an issue, never fetched. */
+  /** The contexts by IRI. Any other context is an issue; nothing is fetched. */
   readonly contexts: ReadonlyMap<string, Context>;
-  /** Base IRI; default none, so that relative IRIs stay visible. */
+  /** The base IRI. By default there is none, so that relative IRIs remain visible. */
   readonly base?: string;
-  /** Mark each node with its pointer in `@index`. */
+  /** Whether to store the pointer of each node in its `@index`. */
   readonly positions?: boolean;
 }
 
@@ -39,11 +39,11 @@ interface JsonLdError extends Error {
   readonly details?: { readonly code?: string; readonly url?: string; readonly cause?: Error };
 }
 
-/** Expands a JSON-LD document offline. Never throws: what is wrong comes back as issues. */
+/** Expands a JSON-LD document offline. Never throws: errors are returned as issues. */
 export async function expand(document: Json, options: ExpandOptions): Promise<Expansion> {
   const annotated = options.positions === true ? annotate(document, '#') : document;
   const expansion = await attempt(annotated, options);
-  // An index is not allowed everywhere (within language and other maps): better no places than no meaning.
+  // `@index` is not allowed everywhere (for example in language maps): then the document is expanded without positions.
   return options.positions === true &&
     expansion.nodes.length === 0 &&
     expansion.issues.some(({ code }) => code !== 'loading remote context failed')
@@ -51,7 +51,7 @@ export async function expand(document: Json, options: ExpandOptions): Promise<Ex
     : expansion;
 }
 
-/** Loaded when first needed, and then at hand: asking the module loader each time costs more than a small expansion. */
+/** Loaded when first needed, then kept: asking the module loader each time costs more than a small expansion. */
 let jsonld: typeof import('jsonld') | undefined;
 
 async function attempt(document: Json, options: ExpandOptions): Promise<Expansion> {
@@ -78,7 +78,7 @@ function loader(contexts: ReadonlyMap<string, Context>): (url: string) => Promis
   return async (url) => {
     const context = contexts.get(url);
     if (context === undefined)
-      throw Object.assign(new Error(`The context ${url} is not part of the contract, and nothing is fetched.`), {
+      throw Object.assign(new Error(`The context ${url} is not part of the contract; contexts are not fetched.`), {
         url,
       });
     return { contextUrl: null, documentUrl: url, document: context.document, tag: 'static' };
@@ -91,8 +91,8 @@ interface Cache {
 }
 
 /**
- * jsonld's own resolver, given a cache of ours: its common one would mix the contexts of contracts that map one IRI
- * differently, and without one every expansion would process its contexts anew (up to seven times slower).
+ * jsonld's own resolver, with a cache for each set of contexts: the shared cache would mix contracts that map one IRI to
+ * different contexts, and without a cache every expansion would process its contexts again (up to seven times slower).
  */
 let resolverClass: typeof import('jsonld/lib/ContextResolver.js').default | undefined;
 
@@ -105,7 +105,7 @@ function cacheOf(contexts: ReadonlyMap<string, Context>): Cache {
   return cache;
 }
 
-/** Bodies with ever new inline contexts must not grow memory. */
+/** Bounded, since bodies may have any number of inline contexts. */
 function boundedCache(): Cache {
   const entries = new Map<string, unknown>();
   return {
@@ -132,7 +132,7 @@ function failure(error: JsonLdError): ExpansionIssue {
   return { code, at: '', term: error.details?.url ?? '', message: cause?.message ?? error.message };
 }
 
-/** A copy in which each object that can be a node says where it stands. Contexts and JSON literals stay as they are. */
+/** A copy in which each object that may be a node has its pointer as `@index`. Contexts and JSON literals are unchanged. */
 function annotate(value: Json, at: string): Json {
   if (isArray(value)) return value.map((item, index) => annotate(item, pointer(at, index)));
   if (!isObject(value)) return value;

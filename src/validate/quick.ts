@@ -1,14 +1,15 @@
 /**
- * Judging a value without compiling its schema, for values that are judged once: compiling costs a thousand times what
- * such a value does. It only ever says "surely valid"; whatever it does not understand is left to the judge.
+ * Validates values without compiling their schema, which takes far longer than validating a single value.
+ * The answer is either "certainly valid" or "unknown": anything that is not understood here is left to the schema judge.
  */
 import type { Schema } from '../model/contract.js';
 import { isArray, isObject, resolvePointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { FORMATS } from './formats.js';
-import { matcher } from './pattern.js';
+import { matcher } from './pattern/pattern.js';
+import { isOfType, isSameValue } from './values.js';
 
-/** Whether a value is valid beyond doubt. False means unknown, not invalid. */
+/** Whether a value is certainly valid. False means unknown, not invalid. */
 export function isSurelyValid(document: JsonObject, schema: Schema, value: Json): boolean {
   return accepts({ document, depth: 0 }, schema, value);
 }
@@ -18,7 +19,7 @@ interface Scope {
   readonly depth: number;
 }
 
-/** Judges a value by one keyword; true when the keyword is surely satisfied. */
+/** Evaluates one keyword; true if it is certainly satisfied. */
 type Rule = (argument: Json, value: Json, schema: JsonObject, scope: Scope) => boolean;
 
 const MAX_DEPTH = 60;
@@ -37,7 +38,7 @@ function accepts({ document, depth }: Scope, schema: Json, value: Json): boolean
   });
 }
 
-/** Keywords that only the judge understands. */
+/** Keywords that are left to the schema judge. */
 const UNJUDGED = new Set([
   'not',
   'if',
@@ -82,8 +83,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     reference.startsWith('#') &&
     accepts(scope, resolvePointer(scope.document, reference) ?? false, value),
   type: (types, value) => [types].flat().some((type) => isOfType(value, type as string)),
-  const: (wanted, value) => same(wanted, value),
-  enum: (choices, value) => isArray(choices) && choices.some((choice) => same(choice, value)),
+  const: (wanted, value) => isSameValue(wanted, value),
+  enum: (choices, value) => isArray(choices) && choices.some((choice) => isSameValue(choice, value)),
   allOf: (parts, value, _, scope) => [parts].flat().every((part) => accepts(scope, part as Json, value)),
   anyOf: (parts, value, _, scope) => [parts].flat().some((part) => accepts(scope, part as Json, value)),
   oneOf: (parts, value, _, scope) => isExactlyOne([parts].flat() as readonly Json[], value, scope),
@@ -125,19 +126,19 @@ const RULES: Readonly<Record<string, Rule>> = {
   ),
 };
 
-/** One choice surely fits, and all others surely do not. */
+/** One choice is certainly satisfied, and all others certainly are not. */
 function isExactlyOne(choices: readonly Json[], value: Json, scope: Scope): boolean {
   const fitting = choices.filter((choice) => accepts(scope, choice, value));
-  return fitting.length === 1 && choices.every((choice) => choice === fitting[0] || refuses(scope, choice, value));
+  return fitting.length === 1 && choices.every((choice) => choice === fitting[0] || rejects(scope, choice, value));
 }
 
-/** Whether a schema surely refuses a value: of another type, not among the values, or without what is required. */
-function refuses({ document, depth }: Scope, schema: Json, value: Json): boolean {
+/** Whether a schema certainly rejects a value: because of its type, its value or a missing property. */
+function rejects({ document, depth }: Scope, schema: Json, value: Json): boolean {
   if (!isObject(schema) || depth > MAX_DEPTH) return schema === false;
   const reference = schema['$ref'];
   if (
     typeof reference === 'string' &&
-    refuses({ document, depth: depth + 1 }, resolvePointer(document, reference) ?? true, value)
+    rejects({ document, depth: depth + 1 }, resolvePointer(document, reference) ?? true, value)
   )
     return true;
   const known = ['type', 'required', ...(typeof value === 'object' ? [] : ['enum', 'const'])];
@@ -147,27 +148,7 @@ function refuses({ document, depth }: Scope, schema: Json, value: Json): boolean
   );
 }
 
-function isOfType(value: Json, type: string): boolean {
-  switch (type) {
-    case 'null':
-      return value === null;
-    case 'array':
-      return isArray(value);
-    case 'object':
-      return isObject(value);
-    case 'integer':
-      return typeof value === 'number' && Number.isInteger(value);
-    default:
-      return typeof value === type && type !== 'undefined';
-  }
-}
-
-/** Equal as JSON; the order of keys may make it unsure. */
-function same(a: Json, b: Json): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
-}
-
-/** Plain cases of formats that are common and costly to know in full. */
+/** Simple values of formats that are common but expensive to validate in full. */
 const PLAIN: Readonly<Record<string, RegExp>> = {
   uri: /^https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?(?:\/[\w.~!$&'()*+,;=:@-]*)*(?:\?[\w.~!$&'()*+,;=:@/-]*)?(?:#[\w.~!$&'()*+,;=:@/-]*)?$/i,
   uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,

@@ -1,43 +1,46 @@
-/** Judging values by the schemas of a Description (JSON Schema 2020-12, OpenAPI 3.1 §4.8.24), with ajv. */
+/** Validates values against the schemas of a description (JSON Schema 2020-12, OpenAPI 3.1 §4.8.24), with ajv. */
 import { createRequire } from 'node:module';
 import type { Ajv2020 as AjvClass, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApi, Schema } from '../model/contract.js';
-import { get, getArray, isArray, isObject } from '../model/json.js';
+import { get, getArray, isArray, isObject, resolvePointer } from '../model/json.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
-import { matcher } from './pattern.js';
+import { matcher } from './pattern/pattern.js';
 
-/** One way in which a value breaks a schema. */
+/** One way in which a value violates a schema. */
 export interface SchemaIssue {
-  /** Where in the value: `#/items/0/name`, or `#`. */
+  /** The place in the value: `#/items/0/name`, or `#`. */
   readonly at: string;
   /** The keyword that failed: `required`, `type`, `format` … */
   readonly keyword: string;
-  /** For people: `must have the property "submitted"`. */
+  /** A clause for messages: `must have the property "submitted"`. */
   readonly message: string;
-  /** Pointer of the schema's keyword, as far as known. */
+  /** Pointer of the keyword in the schema, if known. */
   readonly schemaPointer: string;
-  /** Keyword parameters, as ajv gives them. */
+  /** The parameters of the keyword, as ajv reports them. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Judges a value; no issue means that it is valid. Never throws. */
+/** Validates a value, which is valid if there are no issues. Never throws. */
 export type SchemaJudge = (value: Json) => readonly SchemaIssue[];
 
-/** Which side of an exchange a body is on: a request leaves out readOnly, a response leaves out writeOnly properties. */
+/** The direction of a body: requests may omit readOnly properties, responses may omit writeOnly properties. */
 export type Direction = 'request' | 'response';
 
-/** Compiles schemas of one Description, each once, on first use. */
+/** Compiles the schemas of one description, each once and on first use. */
 export interface SchemaJudges {
-  /** `$ref`s in the schema resolve against the Description. `direction` lifts `required` from readOnly (request) or writeOnly (response) properties. */
+  /**
+   * The judge of a schema, whose `$ref`s are resolved against the description.
+   * @param direction makes required readOnly (request) or writeOnly (response) properties optional
+   */
   judge(schema: Schema, direction?: Direction): SchemaJudge;
 }
 
-/** The document's own id while its schemas are compiled: references into it become `ROOT#/…`. */
+/** The base of the ids under which ajv knows the targets of references. */
 const ROOT = 'contract:';
 
-/** Judges for a Description's schemas. Nothing is compiled before it is asked for. */
+/** The judges for the schemas of a description. Nothing is compiled before it is needed. */
 export function schemaJudges(openapi: OpenApi): SchemaJudges {
   const known = new Map<Direction | 'both', Map<Schema, SchemaJudge>>();
   const compilers = new Map<Direction | 'both', Compiler>();
@@ -83,20 +86,20 @@ class Compiler {
       const validate = this.#ajv.compile(own as never);
       return (value) => issuesOf(validate, value);
     } catch (error) {
-      const message = `cannot be judged: its schema does not compile (${(error as Error).message})`;
+      const message = `cannot be validated: its schema does not compile (${(error as Error).message})`;
       const issue: SchemaIssue = { at: '#', keyword: 'schema', message, schemaPointer: '#', params: {} };
       return () => [issue];
     }
   }
 
-  /** The schema with its references made absolute, what they lead to added to ajv first. */
+  /** The schema with absolute references, after their targets have been added to ajv. */
   #own(schema: Schema): Schema {
     const queue: string[] = [];
     const own = this.#rewrite(schema, queue) as Schema;
     for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
       if (this.#added.has(target)) continue;
       this.#added.add(target);
-      const found = resolveIn(this.#openapi.document, target);
+      const found = resolvePointer(this.#openapi.document, target);
       const part = this.#rewrite(found ?? true, queue);
       this.#ajv.addSchema((typeof part === 'boolean' ? (part ? {} : { not: {} }) : part) as never, idOf(target));
     }
@@ -127,7 +130,7 @@ class Compiler {
       const property = typeof name === 'string' ? properties.get(name)?.schema : undefined;
       const target =
         typeof get(property, '$ref') === 'string'
-          ? resolveIn(this.#openapi.document, get(property, '$ref') as string)
+          ? resolvePointer(this.#openapi.document, get(property, '$ref') as string)
           : undefined;
       return get(property, flag) !== true && get(target, flag) !== true;
     });
@@ -138,7 +141,7 @@ class Compiler {
 const DATA = new Set(['const', 'enum', 'example', 'examples', 'default']);
 /** Keywords whose values are maps from names to schemas. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
-/** Keywords that say nothing about validity, or that ajv reads differently than OpenAPI means them. */
+/** Keywords that do not affect validity, or that ajv interprets differently from OpenAPI. */
 const DROPPED = new Set([
   '$id',
   '$schema',
@@ -158,23 +161,13 @@ function idOf(reference: string): string {
   return `${ROOT}${encodeURIComponent(reference)}`;
 }
 
-function resolveIn(document: JsonObject, reference: string): Json | undefined {
-  let value: Json | undefined = document;
-  for (const key of reference.replace(/^#\/?/, '').split('/')) {
-    if (key === '') continue;
-    const name = decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
-    value = isArray(value) ? value[Number(name)] : get(value, name);
-  }
-  return value;
-}
-
-/** Patterns come from outside: they are matched under a limit on time. */
+/** Patterns come from outside: they are matched in a limited number of steps. */
 const regExp = Object.assign((pattern: string) => matcher(pattern), { code: 'new RegExp' });
 
 function newAjv(): AjvClass {
   const require = createRequire(import.meta.url);
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvClass };
-  // The formats alone: the package's entry would load a second ajv for keywords that no OpenAPI document has.
+  // Only the formats: the main module would load a second ajv for keywords that OpenAPI documents do not have.
   const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Readonly<Record<string, unknown>> };
   const ajv = new Ajv2020({
     allErrors: true,
@@ -195,7 +188,7 @@ function issuesOf(validate: ValidateFunction, value: Json): readonly SchemaIssue
   return (validate.errors ?? []).filter((error) => !isEcho(error)).map(issueOf);
 }
 
-/** `if` and `propertyNames` repeat what their parts say. */
+/** `if` and `propertyNames` repeat the errors of their parts. */
 function isEcho({ keyword }: ErrorObject): boolean {
   return keyword === 'if' || keyword === 'propertyNames';
 }

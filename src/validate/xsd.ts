@@ -1,6 +1,7 @@
-/** Lexical rules of XML Schema 1.1 part 2 §3, asked of values as they stand in JSON. */
+/** The lexical rules of XML Schema 1.1 Part 2 §3, for values in JSON. */
 import type { Json } from '../model/json.js';
 import { XSD } from '../model/namespaces.js';
+import { daysIn } from './calendar.js';
 
 const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)`;
 const DATE = String.raw`-?(?:[1-9]\d{3,}|0\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
@@ -29,7 +30,7 @@ const LEXICAL: Readonly<Record<string, RegExp>> = {
   anyURI: whole('[^\\u0000-\\u0020<>"{}|\\\\^`]*'),
 };
 
-/** Integers by their bounds, inclusive. */
+/** Integer datatypes with their bounds, inclusive. */
 const BOUNDS: Readonly<Record<string, readonly [bigint | undefined, bigint | undefined]>> = {
   integer: [undefined, undefined],
   nonNegativeInteger: [0n, undefined],
@@ -49,8 +50,8 @@ const BOUNDS: Readonly<Record<string, readonly [bigint | undefined, bigint | und
 const TEXTS = ['string', 'normalizedString', 'token', 'anySimpleType', 'anyAtomicType'];
 
 /**
- * Whether a JSON value is a value of an XSD datatype. JSON-LD does not ask: it would turn 5.5 typed
- * xsd:integer into "5.5E0" without a word. True for datatypes that this table does not know.
+ * Whether a JSON value is a valid value of an XSD datatype. JSON-LD does not validate this: it turns 5.5 typed as
+ * xsd:integer into "5.5E0" without a warning. True for datatypes that are not listed here.
  * @param datatype IRI, such as `http://www.w3.org/2001/XMLSchema#dateTime`
  */
 export function isXsdValue(value: Json, datatype: string): boolean {
@@ -81,11 +82,9 @@ function isInteger(
   return (least === undefined || number >= least) && (most === undefined || number <= most);
 }
 
-/** February has no 30th; XSD says so in prose (§D.2.1). */
+/** Whether the day exists in its month, which the regular expressions do not check (§D.2.1). */
 function isCalendarDay(name: string, text: string): boolean {
   if (!name.startsWith('date')) return true;
   const [, year = '1', month = '1', day = '1'] = /^(-?\d+)-(\d\d)-(\d\d)/.exec(text) ?? [];
-  const leap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 31;
-  return Number(day) <= days;
+  return Number(day) <= daysIn(Number(year), Number(month));
 }

@@ -1,7 +1,9 @@
-import { readdir } from 'node:fs/promises';
+/** Runs of the tester against the correct servers and against those with a fault. */
+import { readdir, readFile } from 'node:fs/promises';
+import { conformanceChecks } from '../../src/conformance/checks.js';
 import { runConformance } from '../../src/conformance/run.js';
 import type { RunResult } from '../../src/conformance/run.js';
-import type { Credentials, ReplayKey, TestOptions } from '../../src/conformance/options.js';
+import type { Credentials, TestOptions } from '../../src/conformance/options.js';
 import { loadContract } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
 import { CRUD_CONTRACT, CRUD_USERS, crudServer } from './correct/crud.js';
@@ -10,6 +12,9 @@ import { HYDRA_CONTRACT, HYDRA_USERS, HYDRA_VOCABULARY, hydraServer } from './co
 import type { Running } from './correct/server.js';
 import { startFaulty } from './fault.js';
 import type { Fault } from './fault.js';
+
+/** The time limit of an exchange in milliseconds: generous, so that no slow machine is mistaken for a server that hangs. */
+const TIMEOUT = 30_000;
 
 export type Base = Fault['base'];
 export const BASES: readonly Base[] = ['crud', 'dlcs', 'hydra'];
@@ -21,7 +26,7 @@ interface Subject {
   readonly other: Credentials;
 }
 
-/** The correct servers, their contracts and two users of each. */
+/** The correct servers, their contracts and the credentials of two users. */
 export const SUBJECTS: Readonly<Record<Base, Subject>> = {
   crud: { start: crudServer, contract: once(async () => (await loadContract(CRUD_CONTRACT)).contract), ...CRUD_USERS },
   dlcs: { start: dlcsServer, contract: once(async () => (await loadContract(DLCS_CONTRACT)).contract), ...DLCS_USERS },
@@ -33,7 +38,7 @@ export const SUBJECTS: Readonly<Record<Base, Subject>> = {
   },
 };
 
-/** Every fault, by its file: `state/update-lost`. */
+/** Every fault by its name, which is its file: `state/update-lost`. */
 export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   const here = new URL('.', import.meta.url);
   const folders = (await readdir(here, { withFileTypes: true })).filter(
@@ -49,12 +54,42 @@ export async function allFaults(): Promise<ReadonlyMap<string, Fault>> {
   return faults;
 }
 
-/** Tests the server that has a fault. */
-export async function tryFault(fault: Fault, seed = 1, replay?: readonly ReplayKey[]): Promise<RunResult> {
-  return tryServer(fault.base, await startFaulty(fault), { seed, ...(replay === undefined ? {} : { replay }) });
+/** What caught a fault: a check and the case, or scenario, in which it did. */
+export interface Catch {
+  readonly check: string;
+  readonly case: string;
 }
 
-/** Tests the correct server. */
+/** Where {@link recordedCatches} are kept. */
+export const RECORD = new URL('caught-by.json', import.meta.url);
+
+/** What caught each fault in the last recorded whole run, by the fault's name; null for a fault that went uncaught. */
+export async function recordedCatches(): Promise<Readonly<Record<string, Catch | null>>> {
+  return JSON.parse(await readFile(RECORD, 'utf8')) as Record<string, Catch | null>;
+}
+
+/** Runs the whole plan against the server that has a fault: what catches it first, if anything does. */
+export async function catchInWholeRun(fault: Fault): Promise<Catch | undefined> {
+  return firstCatch(fault, await tryServer(fault.base, await startFaulty(fault), { seed: 1 }));
+}
+
+/** Runs a single case, with the checks that are meant for the fault only. */
+export async function catchInCase(fault: Fault, replay: Catch): Promise<Catch | undefined> {
+  const disable = conformanceChecks.map(({ id }) => id).filter((id) => !fault.caughtBy.includes(id));
+  return firstCatch(
+    fault,
+    await tryServer(fault.base, await startFaulty(fault), { seed: 1, replay: [replay], disable }),
+  );
+}
+
+function firstCatch({ caughtBy }: Fault, { findings }: RunResult): Catch | undefined {
+  const found = findings.find(
+    ({ check, severity, outcome }) => severity !== 'info' && outcome === 'failed' && caughtBy.includes(check),
+  );
+  return found === undefined ? undefined : { check: found.check, case: found.case ?? '' };
+}
+
+/** Runs the whole plan against a correct server. */
 export async function tryCorrect(base: Base, seed: number): Promise<RunResult> {
   return tryServer(base, await SUBJECTS[base].start(), { seed });
 }
@@ -67,7 +102,7 @@ async function tryServer(base: Base, running: Running, options: Partial<TestOpti
       credentials: own,
       other,
       writes: true,
-      timeout: 1000,
+      timeout: TIMEOUT,
       ...options,
     });
   } finally {

@@ -6,11 +6,11 @@ import { docPages } from './support/doc-pages.js';
 
 const pages = new Map(docPages().map(({ id, text }) => [id, text]));
 
-test('an id gives its page', () => {
+test('an id prints its page', () => {
   expect(explainCheck('operation-title', pages)).toMatch(/^# operation-title\n[^]*## Correct\n/);
 });
 
-test('a misspelt id gives the nearest one', () => {
+test('a misspelled id is an error that suggests the nearest one', () => {
   expect(() => explainCheck('operation-titel', pages)).toThrow(UnusableInput);
   try {
     explainCheck('operation-titel', pages);
@@ -19,7 +19,7 @@ test('a misspelt id gives the nearest one', () => {
   }
 });
 
-test('without an id, each check has a line', () => {
+test('without an id, each check is listed in one line', () => {
   const lines = listChecks(pages).split('\n');
   expect(lines).toHaveLength(pages.size);
   expect(lines.filter((line) => !/^[a-z-]+ {2,}\S.*\S$/.test(line))).toEqual([]);

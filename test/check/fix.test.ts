@@ -38,7 +38,7 @@ const NEW = `{
 }
 `;
 
-test('legacy terms are mended by edits that leave every other byte alone', async () => {
+test('legacy terms are fixed by edits that leave every other byte unchanged', async () => {
   const found = await checkFiles({ [FILE]: OLD }, { only: ['hydra-legacy-term'] });
   const { texts } = applyEdits(found, new Map([[FILE, OLD]]));
   expect(found.map(({ message }) => message.split(' ')[0]).toSorted()).toEqual([
@@ -55,25 +55,25 @@ test('legacy terms are mended by edits that leave every other byte alone', async
   expect(await checkFiles({ [FILE]: NEW }, { only: ['hydra-legacy-term', 'vocabulary-expands'] })).toEqual([]);
 });
 
-test('where the new key is there already, nothing is edited', async () => {
+test('if the new key already exists, nothing is edited', async () => {
   const both = OLD.replace('"writeable" : false', '"writeable": false, "writable": true');
   const found = await checkFiles({ [FILE]: both }, { only: ['hydra-legacy-term'] });
   const writeable = found.find(({ message }) => message.startsWith('hydra:writeable'));
-  expect(writeable?.hint).toBe('Use writable.');
+  expect(writeable?.hint).toBe('Use writable instead.');
   expect(writeable?.fix).toBeUndefined();
 });
 
-test('a legacy key that its context has dropped is told its successor by each check that meets it', async () => {
+test('each check that finds a legacy key, which its context no longer defines, suggests its successor', async () => {
   const old = OLD.replace('"hydra:statusCodes"', '"statusCodes"');
   const found = await checkFiles({ [FILE]: old }, { only: ['hydra-legacy-term', 'vocabulary-expands'] });
   const hints = found.filter(({ message }) => message.includes('statusCodes')).map(({ check, hint }) => [check, hint]);
   expect(hints).toEqual([
-    ['vocabulary-expands', 'Hydra had it in an earlier draft: use possibleStatus.'],
-    ['hydra-legacy-term', 'Use possibleStatus; `check --fix` does it.'],
+    ['vocabulary-expands', 'It was part of an earlier draft of Hydra: use possibleStatus instead.'],
+    ['hydra-legacy-term', 'Use possibleStatus instead. Run `check --fix` to replace it.'],
   ]);
 });
 
-test('two legacy keys of one successor: the first is renamed, the other is left to be looked at', async () => {
+test('of two legacy keys with the same successor, the first is renamed and the other is left to the author', async () => {
   const both = OLD.replace('"writeable" : false', '"writeable": false, "readonly": true');
   const found = await checkFiles({ [FILE]: both }, { only: ['hydra-legacy-term'] });
   const { texts } = applyEdits(found, new Map([[FILE, both]]));

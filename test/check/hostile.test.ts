@@ -19,7 +19,7 @@ const schema = (text: string): string =>
 const vocabulary = (context: string): string =>
   `{ "@context": ${context}, "@id": "https://example.org/vocab", "@type": "http://www.w3.org/ns/hydra/core#ApiDocumentation" }`;
 
-/** What a run came to: findings, or the one error that ends it. Anything else is a crash, and fails the test. */
+/** The outcome of a run: findings, or the error that ends it. Any other error is a crash and fails the test. */
 async function outcome(cwd: string, files: Files): Promise<readonly Finding[] | UnusableInput> {
   try {
     const vocabularyFile = 'vocabulary.jsonld' in files ? { vocabulary: path.join(cwd, 'vocabulary.jsonld') } : {};
@@ -32,7 +32,7 @@ async function outcome(cwd: string, files: Files): Promise<readonly Finding[] | 
   }
 }
 
-/** Runs in bounded time and memory, reading nothing but the folder. */
+/** Checks that the run takes bounded time and memory, and reads only files of the folder. */
 async function judged(
   files: Files,
   prepare: (folder: string) => Promise<void> = async () => {},
@@ -68,7 +68,7 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
   'a reference to itself': {
     'openapi.yaml': `${get("{ '200': { $ref: '#/components/responses/A' } }")}components: { responses: { A: { $ref: '#/components/responses/A' } } }\n`,
   },
-  'references in a circle': {
+  'circular references': {
     'openapi.yaml': `${get("{ '200': { $ref: '#/components/responses/A' } }")}components: { responses: { A: { $ref: '#/components/responses/B' }, B: { $ref: '#/components/responses/A' } } }\n`,
   },
   'a dangling reference': { 'openapi.yaml': get("{ '200': { $ref: '#/components/responses/Nothing' } }") },
@@ -85,11 +85,11 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
   },
   'NUL in YAML': { 'openapi.yaml': 'openapi: 3.1.1\ninfo: { title: "a\u0000", version: "1" }\npaths: {}\n' },
   'NUL in JSON': { 'openapi.json': '{"openapi":"3.1.1",\u0000"info":{}}' },
-  'UTF-16 that does not say so': { 'openapi.yaml': Buffer.from(EMPTY, 'utf16le') },
-  'bytes that are no text': { 'openapi.yaml': new Uint8Array([0x6f, 0xc3, 0x28, 0xff, 0x80]) },
+  'UTF-16 without a byte order mark': { 'openapi.yaml': Buffer.from(EMPTY, 'utf16le') },
+  'bytes that are not text': { 'openapi.yaml': new Uint8Array([0x6f, 0xc3, 0x28, 0xff, 0x80]) },
   'an empty file': { 'openapi.yaml': '' },
   'a tab': { 'openapi.yaml': `${HEAD}paths:\n\t/a: {}\n` },
-  'a pattern that is no pattern': {
+  'an invalid pattern': {
     'openapi.yaml': schema("    A: { type: string, pattern: '(((' }\n").replace(
       "'#/components/schemas/A' }",
       "'#/components/schemas/A' }, example: aaa",
@@ -97,7 +97,7 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
   },
   ...Object.fromEntries(
     ['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '([a-z]+)*=', '^(([a-z])+.)+[A-Z]([a-z])+$', '(\\s*)*x'].map((pattern) => [
-      `the endless pattern ${pattern}`,
+      `the catastrophic pattern ${pattern}`,
       {
         'openapi.yaml': schema(`    A: { type: string, pattern: '${pattern}' }\n`).replace(
           "'#/components/schemas/A' }",
@@ -114,8 +114,11 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
     'openapi.yaml': EMPTY,
     'vocabulary.jsonld': vocabulary('"https://example.org/context.jsonld"'),
   },
-  'a context of the disk': { 'openapi.yaml': EMPTY, 'vocabulary.jsonld': vocabulary('"file:///etc/passwd"') },
-  'a term in terms of itself': { 'openapi.yaml': EMPTY, 'vocabulary.jsonld': vocabulary('{ "a": "b:x", "b": "a:x" }') },
+  'a context on the disk': { 'openapi.yaml': EMPTY, 'vocabulary.jsonld': vocabulary('"file:///etc/passwd"') },
+  'terms that are defined by each other': {
+    'openapi.yaml': EMPTY,
+    'vocabulary.jsonld': vocabulary('{ "a": "b:x", "b": "a:x" }'),
+  },
   'a context of numbers': { 'openapi.yaml': EMPTY, 'vocabulary.jsonld': vocabulary('[1, { "a": 7 }]') },
   'a vocabulary that is a number': { 'openapi.yaml': EMPTY, 'vocabulary.jsonld': '7' },
 };
@@ -123,17 +126,17 @@ const DANGEROUS: Readonly<Record<string, Files>> = {
 const UNUSUAL: Readonly<Record<string, Files>> = {
   'a byte order mark': { 'openapi.yaml': `\uFEFF${EMPTY}` },
   CRLF: { 'openapi.yaml': EMPTY.replaceAll('\n', '\r\n') },
-  'UTF-16 with a mark': { 'openapi.yaml': Buffer.from(`\uFEFF${EMPTY}`, 'utf16le') },
-  'JSON with a mark': {
+  'UTF-16 with a byte order mark': { 'openapi.yaml': Buffer.from(`\uFEFF${EMPTY}`, 'utf16le') },
+  'JSON with a byte order mark': {
     'openapi.json':
       '\uFEFF{"openapi":"3.1.1","info":{"title":"T","version":"1"},"servers":[{"url":"https://example.org"}],"paths":{}}',
   },
-  'names of the prototype': {
+  'names of prototype members': {
     'openapi.yaml': schema(
       '    A: { type: object, properties: { __proto__: { type: string }, constructor: { type: string }, hasOwnProperty: { $ref: "#/components/schemas/__proto__" }, toString: { $ref: "#/components/schemas/constructor" } } }\n    __proto__: { type: string }\n    constructor: { type: string }\n',
     ),
   },
-  'schemas that go round in circles': {
+  'circular schemas': {
     'openapi.yaml': schema(
       "    A: { type: object, properties: { a: { $ref: '#/components/schemas/A' }, b: { type: array, items: { $ref: '#/components/schemas/B' } } } }\n    B: { allOf: [{ $ref: '#/components/schemas/A' }] }\n",
     ),
@@ -143,14 +146,14 @@ const UNUSUAL: Readonly<Record<string, Files>> = {
   },
 };
 
-describe('what is broken or dangerous is said clearly', () => {
+describe('broken or dangerous input gives a clear message', () => {
   test.each(Object.entries(DANGEROUS))('%s', async (_, files) => {
     const result = await judged(files);
     if (result instanceof UnusableInput) expect(result.message).toMatch(/^.{10,600}$/s);
     else expect(result.filter(({ severity }) => severity === 'error').map(({ message }) => message)).not.toEqual([]);
   });
 
-  test('a link of the file system that leads out', async () => {
+  test('a symbolic link out of the folder', async () => {
     const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
     await writeFile(path.join(outside, 'secret.yaml'), 'OK: { description: top secret }\n');
     const result = await judged(
@@ -167,7 +170,7 @@ describe('what is broken or dangerous is said clearly', () => {
   });
 });
 
-describe('what is merely unusual loses nothing', () => {
+describe('unusual input is read without loss', () => {
   test.each(Object.entries(UNUSUAL))('%s', async (_, files) => {
     const result = await judged(files);
     expect(result).not.toBeInstanceOf(UnusableInput);

@@ -10,7 +10,7 @@ import { vocabularyOperators } from './mutation/vocabulary-operators.js';
 
 const operators = [...openapiOperators, ...vocabularyOperators, ...contextOperators];
 
-/** Contracts with two authored halves; what only one half says, nothing can contradict. */
+/** Contracts with two authored halves: only these can contradict themselves. */
 const CONTRACTS = ['dlcs@2023', 'dlcs@2020', 'dlcs@2016'];
 const SAMPLE = 1000;
 const SEED = 20_261_122;
@@ -30,7 +30,7 @@ function allMutants(subjects: readonly ContractUnderTest[]): Mutant[] {
   );
 }
 
-/** A sample that is the same in every run: at least one of each operator, the rest by a seeded shuffle. */
+/** A sample that is the same in every run: at least one mutant of each operator, and others by a seeded shuffle. */
 function sampled(mutants: readonly Mutant[]): Mutant[] {
   const shuffled = mutants
     .map((mutant, index) => ({ mutant, order: hash(index) }))
@@ -41,7 +41,7 @@ function sampled(mutants: readonly Mutant[]): Mutant[] {
   return process.env['MUTATE'] === 'all' ? shuffled : [...first, ...others].slice(0, SAMPLE);
 }
 
-/** Mulberry32, one step: evenly spread, seeded. */
+/** One step of Mulberry32, a seeded generator with an even distribution. */
 function hash(index: number): number {
   let value = (SEED + Math.imul(index + 1, 0x6d2b79f5)) | 0;
   value = Math.imul(value ^ (value >>> 15), value | 1);
@@ -58,7 +58,7 @@ describe('mutants', { timeout: 120_000 }, () => {
     subjects = await Promise.all(CONTRACTS.map((name) => ContractUnderTest.load(name)));
   });
 
-  test('operators name checks that exist, and each has a place', () => {
+  test('operators name existing checks, and each applies somewhere', () => {
     const known = checks.map(({ id }) => id);
     expect(operators.flatMap(({ caughtBy }) => caughtBy).filter((id) => !known.includes(id))).toEqual([]);
     const mutants = allMutants(subjects);
@@ -67,8 +67,8 @@ describe('mutants', { timeout: 120_000 }, () => {
     ).toEqual([]);
   });
 
-  test('rebuilt without a change, the contracts are clean', async () => {
-    const untouched: Mutation = { at: '#', spoil: () => {} };
+  test('contracts that are rebuilt without a change have no findings', async () => {
+    const untouched: Mutation = { at: '#', apply: () => {} };
     for (const subject of subjects) {
       for (const half of ['openapi', 'vocabulary', 'context'] as const) {
         expect(
@@ -82,7 +82,7 @@ describe('mutants', { timeout: 120_000 }, () => {
     }
   });
 
-  test('at least 95 % are caught by the checks meant for them; the others are accounted for', async () => {
+  test('at least 95 % are caught by the checks meant for them, and the others are explained', async () => {
     const mutants = sampled(allMutants(subjects));
     expect(mutants.length).toBeGreaterThanOrEqual(SAMPLE);
     const uncaught: Mutant[] = [];
@@ -94,9 +94,9 @@ describe('mutants', { timeout: 120_000 }, () => {
     if (process.env['MUTATE'] !== undefined)
       console.log(`${uncaught.length} of ${mutants.length} uncaught\n${uncaught.map(label).toSorted().join('\n')}`);
     expect(1 - uncaught.length / mutants.length, uncaught.map(label).join('\n')).toBeGreaterThanOrEqual(0.95);
-    const account = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
+    const explanations = readFileSync(path.resolve(import.meta.dirname, '../../docs/mutation.md'), 'utf8');
     expect(
-      [...new Set(uncaught.map(({ operator }) => operator.name))].filter((name) => !account.includes(name)),
+      [...new Set(uncaught.map(({ operator }) => operator.name))].filter((name) => !explanations.includes(name)),
     ).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { checkFiles, loadFiles } from './support/check-files.js';
 const HEAD = 'openapi: 3.1.1\ninfo: { title: T, version: "1" }\nservers: [{ url: https://example.org }]\n';
 const only = { only: ['openapi-lint'] };
 
-describe('the faults of hand-kept descriptions', () => {
+describe('common errors in hand-written descriptions', () => {
   test('`ref:` for `$ref:`', async () => {
     const found = await checkFiles(
       {
@@ -15,11 +15,11 @@ describe('the faults of hand-kept descriptions', () => {
     );
     const errors = found.filter(({ severity }) => severity === 'error');
     expect(errors).toMatchObject([
-      { hint: 'A reference is written `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } },
+      { hint: 'Write `$ref`, with a dollar sign.', location: { file: 'openapi.yaml', line: 7 } },
     ]);
   });
 
-  test('a key twice keeps nobody from the rest', async () => {
+  test('a repeated key does not hide other errors', async () => {
     const found = await checkFiles({
       'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      summary: A\n      summary: B\n      sumary: C\n      responses: { '200': { description: OK } }\n`,
     });
@@ -30,7 +30,7 @@ describe('the faults of hand-kept descriptions', () => {
     ]);
   });
 
-  test('an operationId twice', async () => {
+  test('a repeated operationId', async () => {
     const found = await checkFiles(
       {
         'openapi.yaml': `${HEAD}paths:\n  /a:\n    get: { operationId: a, responses: { '200': { description: OK } } }\n    put: { operationId: a, responses: { '200': { description: OK } } }\n`,
@@ -38,11 +38,11 @@ describe('the faults of hand-kept descriptions', () => {
       only,
     );
     expect(found).toMatchObject([
-      { severity: 'error', hint: 'Give each operation an operationId of its own.', location: { line: 7 } },
+      { severity: 'error', hint: 'Give each operation a unique operationId.', location: { line: 7 } },
     ]);
   });
 
-  test('a misspelt keyword, with the nearest one', async () => {
+  test('a misspelled keyword, with the nearest one as a suggestion', async () => {
     const found = await checkFiles(
       {
         'openapi.yaml': `${HEAD}paths:\n  /a:\n    get:\n      sumary: A\n      responses: { '200': { description: OK } }\n`,
@@ -52,7 +52,7 @@ describe('the faults of hand-kept descriptions', () => {
     expect(found).toMatchObject([{ severity: 'error', hint: 'Did you mean summary?', location: { line: 7 } }]);
   });
 
-  test('a security scheme that is not there is an error; having none at all is not', async () => {
+  test('an undefined security scheme is an error, but having no security at all is not', async () => {
     const paths = "paths:\n  /a:\n    get: { responses: { '200': { description: OK } } }\n";
     expect(await checkFiles({ 'openapi.yaml': HEAD + paths }, only)).toEqual([]);
     expect(await checkFiles({ 'openapi.yaml': `${HEAD}security: [{ nobody: [] }]\n${paths}` }, only)).toMatchObject([
@@ -67,7 +67,7 @@ describe('files', () => {
     'paths/a.yaml': "get:\n  summry: A\n  responses: { '200': { description: OK } }\n",
   };
 
-  test('a fault in another file is reported there', async () => {
+  test('an error in another file is reported there', async () => {
     expect(await checkFiles(files, only)).toMatchObject([
       { location: { file: 'paths/a.yaml', line: 2 }, hint: 'Did you mean summary?' },
     ]);
@@ -79,7 +79,7 @@ describe('the user’s own rules', () => {
     'openapi.yaml': `${HEAD}paths:\n  /a/:\n    get: { responses: { '200': { description: OK } } }\n`,
   };
 
-  test('take the place of the default set', async () => {
+  test('replace the default set', async () => {
     const { contract } = await loadFiles(description);
     const lint = {
       extends: ['minimal'],
@@ -96,7 +96,7 @@ describe('the user’s own rules', () => {
     expect(found.map(({ severity, about }) => [severity, about?.[0]])).toContainEqual(['warning', 'operation-summary']);
   });
 
-  test('come from redocly.yaml, an API’s own over those of the file', async () => {
+  test('come from redocly.yaml, where those of an API take precedence', async () => {
     const config = `extends: [minimal]\nrules: { operation-summary: error, no-path-trailing-slash: error }\napis:\n  library:\n    root: openapi.yaml\n    rules: { operation-summary: off }\n`;
     const found = await checkFiles({ ...description, 'redocly.yaml': config }, only);
     expect(found.filter(({ severity }) => severity === 'error').map(({ about }) => about?.[0])).toEqual([
@@ -104,7 +104,7 @@ describe('the user’s own rules', () => {
     ]);
   });
 
-  test('by default, taste is left to the user', async () => {
+  test('by default, rules about style are off', async () => {
     expect(await checkFiles(description, only)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ test('a vocabulary in Turtle is checked like one in JSON-LD', async () => {
   );
 });
 
-test('findings about triples name the line on which their subject begins, a blank node’s that of its owner', async () => {
+test('findings about triples name the line where their subject begins, or that of the owner of a blank node', async () => {
   const found = await checkFiles(
     { 'vocabulary.ttl': TURTLE },
     { only: ['property-domain', 'hydra-legacy-term', 'term-declared'] },
@@ -63,12 +63,12 @@ test('findings about triples name the line on which their subject begins, a blan
   ]);
 });
 
-test('and so is one in N-Triples', async () => {
+test('a vocabulary in N-Triples is checked, too', async () => {
   const found = await checkFiles({ 'vocabulary.nt': NTRIPLES });
   expect(found.map(({ check }) => check)).toEqual(['operation-has-method']);
 });
 
-test('two letters the wrong way round are understood', async () => {
+test('a term with two swapped letters gets a suggestion', async () => {
   const slip = TURTLE.replace('hydra:title', 'hydra:titel');
   const found = await checkFiles({ 'vocabulary.ttl': slip }, { only: ['hydra-term'] });
   expect(found.map(({ hint }) => hint)).toEqual(['Did you mean hydra:title?']);

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/finding.js';
 import type { Waiver } from '../../src/model/contract.js';
 import { runChecks } from '../../src/check/run.js';
 import { applyWaivers } from '../../src/check/waivers.js';
-import { matches } from '../../src/check/support/words.js';
+import { matches } from '../../src/check/support/wildcards.js';
 import { loadFiles } from './support/check-files.js';
 
 const finding: Finding = {
@@ -31,28 +31,28 @@ describe('a waiver', () => {
     '#/components/schemas/Book/properties/pages',
     'openapi.yaml#/components/schemas/*',
     '#/supportedClass/0',
-  ])('at %s excuses what the finding is about', (at) => {
+  ])('at %s accepts a finding about it', (at) => {
     expect(applyWaivers([finding], [waiver(at)], judged)).toEqual([]);
   });
 
-  test.each(['ex:page', 'ex:pagesX', '#/components', 'x*', ''])('at %j excuses nothing and is stale', (at) => {
+  test.each(['ex:page', 'ex:pagesX', '#/components', 'x*', ''])('at %j does not match and is stale', (at) => {
     expect(applyWaivers([finding], [waiver(at)], judged).map(({ check }) => check)).toEqual([
       'property-range',
       'waiver-stale',
     ]);
   });
 
-  test('of another check does not help', () => {
+  test('for another check does not match', () => {
     expect(
       applyWaivers([finding], [waiver('ex:pages', 'property-access')], new Set(['property-range', 'property-access'])),
     ).toHaveLength(2);
   });
 
-  test('of a check that did not run, or of pages that were not read, is not stale', () => {
+  test('for a check that did not run, or for pages that were not read, is not stale', () => {
     expect(applyWaivers([], [waiver('ex:pages', 'operation-title'), waiver('*', 'page-drift')], judged)).toEqual([]);
   });
 
-  test('of a check that does not exist is always stale, with the nearest name', () => {
+  test('for a check that does not exist is always stale, and the nearest name is suggested', () => {
     const [stale] = applyWaivers([], [waiver('ex:pages', 'property-rang')], new Set());
     expect(stale).toMatchObject({
       check: 'waiver-stale',
@@ -63,13 +63,13 @@ describe('a waiver', () => {
   });
 });
 
-test('a pattern with many stars is matched without going back', () => {
+test('a pattern with many stars is matched without backtracking', () => {
   expect(matches('*a'.repeat(2000), 'a'.repeat(50_000))).toBe(true);
   expect(matches(`${'*a'.repeat(2000)}*b`, 'a'.repeat(50_000))).toBe(false);
   expect(matches('a*a', 'a')).toBe(false);
 });
 
-test('waivers apply to what the loader and the page tools found, too', async () => {
+test('waivers also apply to findings of the loader and of the page tools', async () => {
   const { contract } = await loadFiles({
     'openapi.yaml':
       'openapi: 3.1.1\ninfo: { title: T, version: "1" }\nservers: [{ url: https://example.org }]\npaths: {}\n',

@@ -39,7 +39,7 @@ test('no change exits 0, whatever --fail-on says', async () => {
     '--fail-on',
     'editorial',
   );
-  expect([code, out]).toEqual([0, 'No change from old.yaml to new.yaml.\n']);
+  expect([code, out]).toEqual([0, 'No changes from old.yaml to new.yaml.\n']);
 });
 
 test.each([
@@ -65,7 +65,7 @@ test('one contract and the vocabulary that a server publishes', async () => {
     'api.jsonld': { copy: VOCABULARY },
   });
   const { code, out } = await hydraContract(cwd, 'diff', 'dlcs', '--vocabulary', url, '--fail-on', 'editorial');
-  expect(out).toContain('The title was "Retrieve a Batch", it is "Fetch a Batch".');
+  expect(out).toContain('The title changed from "Retrieve a Batch" to "Fetch a Batch".');
   expect(out).toMatch(/^EDITORIAL\n/);
   expect(code).toBe(1);
 });
@@ -73,7 +73,7 @@ test('one contract and the vocabulary that a server publishes', async () => {
 test.each([
   [['old.yaml'], /Only one edition was given/],
   [['old.yaml', 'new.yaml', '--vocabulary', 'v.jsonld'], /Two editions and a vocabulary were given/],
-  [['old.yaml', 'nowhere.yaml'], /no file nowhere\.yaml/],
+  [['old.yaml', 'nowhere.yaml'], /nowhere\.yaml does not exist/],
 ])('%j exits 2 and names what is missing', async (args, words) => {
   const { code, err } = await hydraContract(await editions(), 'diff', ...args);
   expect(err).toMatch(words);

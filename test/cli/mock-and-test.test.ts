@@ -35,7 +35,7 @@ test('a mock server that accepts any credentials is not reported for it', async 
   const { findings, summary } = await runConformance(contract, { server: url, credentials: { user: 'mine:own' } });
   expect(findings.map(({ message }) => message)).toEqual([]);
   expect(summary.operations).toMatchObject({ passed: 1, untested: 0, failed: 0 });
-  expect(banner(contract, url, false, false, true)).toContain('Any credentials will do');
+  expect(banner(contract, url, false, false, true)).toContain('Any credentials are accepted');
 });
 
 test('a mock server with fixed credentials does not claim to accept any', async () => {
@@ -52,7 +52,7 @@ test('an operation that only answers 401 is untested for lack of credentials, no
     if (event.kind === 'operation') reasons.push(event.operation.reason);
   });
   expect(summary.tested).toBe(false);
-  expect(reasons).toEqual(['answers 401: give credentials (--user, --bearer, --api-key)']);
+  expect(reasons).toEqual(['answers 401: add credentials (--user, --bearer, --api-key)']);
 });
 
 test('lists every document that it serves', async () => {

@@ -6,7 +6,7 @@ const folder = new URL('../../src/conformance/checks/', import.meta.url);
 const page = readFileSync(new URL('../../docs/test.md', import.meta.url), 'utf8');
 
 describe('conformance checks', () => {
-  it('are a file each, all of them listed, none twice', () => {
+  it('are one per file, and each is listed exactly once', () => {
     const ids = conformanceChecks.map(({ id }) => id);
     expect(
       readdirSync(folder)
@@ -16,7 +16,7 @@ describe('conformance checks', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('look at something', () => {
+  it('judge exchanges, scenarios or failures', () => {
     for (const { id, exchange, scenario, failure } of conformanceChecks)
       expect(
         [exchange, scenario, failure].some((one) => one !== undefined),
@@ -25,7 +25,7 @@ describe('conformance checks', () => {
   });
 
   it.each(conformanceChecks.map((check) => [check.id, check] as const))(
-    '%s is in the guide as it is',
+    '%s is in the guide, with its severity, title and source',
     (id, { severity, title, source }) => {
       expect(page).toContain(`| \`${id}\` | ${severity} | ${title} | ${source} |`);
     },

@@ -1,17 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { discoverContract } from '../../src/conformance/discover.js';
+import type { RunEvent } from '../../src/conformance/events.js';
+import { nameOf, operationName } from '../../src/conformance/operation-ref.js';
 import { templatesOf } from '../../src/conformance/discover/templates.js';
 import { runConformance } from '../../src/conformance/run.js';
 import { defaultSettings } from '../../src/load/config.js';
 import { WELL_KNOWN_CONTEXTS } from '../../src/load/contexts/well-known.js';
+import { runReporters } from '../../src/report/run/reporters.js';
+import type { RunReportOptions } from '../../src/report/run/reporter.js';
 import { HYDRA_USERS, hydraServer } from '../broken-servers/correct/hydra.js';
 import { counting, json, serving } from './support.js';
 
 const KNOWN = { contexts: WELL_KNOWN_CONTEXTS, settings: defaultSettings('.') };
+const isReport = new Ajv2020().compile(
+  JSON.parse(readFileSync(new URL('../../schemas/report.json', import.meta.url), 'utf8')) as object,
+);
+const STYLE: RunReportOptions = {
+  color: false,
+  width: 80,
+  version: '1.2.3',
+  titleOf: () => undefined,
+  hide: (_, value) => value,
+  redact: (text) => text,
+  verbose: false,
+};
 const CREDENTIALS = { credentials: { user: HYDRA_USERS.own } };
 
 describe('discovery', () => {
-  it('finds the ApiDocumentation, the paths and their operations, and has nothing to say against a correct server', async () => {
+  it('finds the ApiDocumentation, the paths and their operations; a correct server gives rise to no finding', async () => {
     const server = await hydraServer();
     const contract = await discoverContract({ server: server.url, ...CREDENTIALS }, KNOWN);
     const found = contract.openapi.operations.map(({ method, path }) => `${method} ${path}`);
@@ -25,7 +43,46 @@ describe('discovery', () => {
     expect(summary.tested).toBe(true);
   });
 
-  it('judges a server by its own word', async () => {
+  it('reports operations by class and link, because the paths are only guesses', async () => {
+    const server = await hydraServer();
+    const contract = await discoverContract({ server: server.url, ...CREDENTIALS }, KNOWN);
+    const events: RunEvent[] = [];
+    let text = '';
+    const json = runReporters.json((piece) => (text += piece), STYLE);
+    await runConformance(contract, { server: server.url, writes: true, ...CREDENTIALS }, (event) => {
+      events.push(event);
+      json(event);
+    });
+    await server.close();
+    const operations = events.flatMap((event) => (event.kind === 'operation' ? [event.operation] : []));
+    expect(operations.map(operationName)).toEqual(
+      expect.arrayContaining([
+        'GET EntryPoint',
+        'GET EntryPoint/notebooks',
+        'GET Notebook',
+        'POST Notebook/notes',
+        'DELETE Note',
+      ]),
+    );
+    expect(operations.find(({ id }) => id === 'GET /notebooks/{notebook}/notes')).toMatchObject({
+      method: 'GET',
+      class: 'Notebook',
+      link: 'notes',
+    });
+    expect(operations.some((one) => 'path' in one && 'class' in one)).toBe(false);
+    const report = JSON.parse(text) as object;
+    expect(isReport(report), new Ajv2020().errorsText(isReport.errors)).toBe(true);
+  });
+
+  it('falls back to the path where nothing is known of the class', async () => {
+    const contract = await serving(
+      (request, response) => json(response, request.url === '/' ? { '@id': '/', rooms: { '@id': '/rooms' } } : []),
+      (url) => discoverContract({ server: url }, KNOWN),
+    );
+    expect(contract.openapi.operations.map((one) => nameOf(contract, one))).toEqual(['GET /', 'GET /rooms']);
+  });
+
+  it('judges a server by its own ApiDocumentation', async () => {
     const server = await hydraServer(
       {},
       {
@@ -45,7 +102,7 @@ describe('discovery', () => {
     expect(counting(findings).join('\n')).toMatch(/context-complete.*colour/);
   });
 
-  it('says so when there is nothing to go by', async () => {
+  it('fails with a clear message when there is no ApiDocumentation', async () => {
     await expect(
       serving(
         (_, response) => json(response, {}, 404),
@@ -54,7 +111,7 @@ describe('discovery', () => {
     ).rejects.toThrow(/without a contract/);
   });
 
-  it('makes templates of addresses of one kind', () => {
+  it('derives path templates from addresses of the same type', () => {
     const of = (path: string, type = 'T') => ({ path, types: [type] });
     expect(templatesOf([of('/a/1/b/x'), of('/a/2/b/y'), of('/a', 'L')]).map(({ template }) => template)).toEqual([
       '/a/{a}/b/{b}',

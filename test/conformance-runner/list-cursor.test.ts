@@ -36,7 +36,7 @@ const DESCRIPTION = {
   },
 };
 
-/** Seven notes behind a cursor; a page begins so many notes too early. */
+/** Serves seven notes with a cursor; each page starts the given number of notes too early. */
 async function serve(tooEarly: number): Promise<string> {
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -55,8 +55,8 @@ async function serve(tooEarly: number): Promise<string> {
 }
 
 test.each([
-  ['a cursor that leads on is silent', 0, 0],
-  ['one that meets a member twice is found', 1, 1],
+  ['a correct cursor gives rise to no finding', 0, 0],
+  ['a cursor that repeats a member is found', 1, 1],
 ])('%s', async (_, tooEarly, found) => {
   const cwd = await folderWith({ 'a.json': JSON.stringify(DESCRIPTION) });
   const { contract } = await loadContract('a.json', { cwd });

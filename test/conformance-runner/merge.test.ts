@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { mergeRuns } from '../../src/conformance/merge.js';
 import type { Shard, TestOptions } from '../../src/conformance/options.js';
 import { runConformance } from '../../src/conformance/run.js';
-import { runReporters } from '../../src/report/run/reporter.js';
 import type { RunReportOptions } from '../../src/report/run/reporter.js';
+import { runReporters } from '../../src/report/run/reporters.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { startFaulty } from '../broken-servers/fault.js';
 import type { Fault } from '../broken-servers/fault.js';
@@ -20,7 +20,7 @@ const STYLE: RunReportOptions = {
   verbose: false,
 };
 
-/** A part of the contract will do. */
+/** Operations left out, because a part of the contract is enough here. */
 const LEFT_OUT = ['listTasks', 'createTask', 'getTask', 'replaceTask', 'updateTask', 'deleteTask'].concat([
   'listContacts',
   'createContact',
@@ -36,7 +36,7 @@ interface Report {
   readonly operations: readonly { readonly id: string; readonly outcome: string }[];
 }
 
-/** The JSON report of a run against a server that no run touched before. */
+/** The JSON report of a run against a new server. */
 async function reportOf(fault: Fault | undefined, options: Partial<TestOptions>): Promise<JsonObject> {
   const { own, other, contract, start } = SUBJECTS.crud;
   const running = fault === undefined ? await start() : await startFaulty(fault);
@@ -47,7 +47,7 @@ async function reportOf(fault: Fault | undefined, options: Partial<TestOptions>)
     credentials: own,
     other,
     writes: true,
-    timeout: 1000,
+    timeout: 30_000,
     exclude: LEFT_OUT,
     ...options,
   };
@@ -73,41 +73,37 @@ const causes = ({ findings }: Report): string[] =>
   findings.map(({ check, severity, about }) => JSON.stringify([check, severity, about])).toSorted();
 const outcomes = (rows: Report['cases']): string[] => rows.map(({ id, outcome }) => `${id}: ${outcome}`).toSorted();
 
-describe('reports of the parts of a plan, merged', () => {
+describe('merged reports of the parts of a plan', () => {
   it.each<readonly [string, Fault | undefined]>([
     ['correct', undefined],
     ['broken', createdAs200],
-  ])(
-    'say of a %s server what the whole run says',
-    async (_, fault) => {
-      const whole = (await reportOf(fault, {})) as unknown as Report;
-      const joined = await merged(fault, 3);
-      expect(outcomes(joined.cases)).toEqual(outcomes(whole.cases));
-      expect(causes(joined)).toEqual(causes(whole));
-      expect(outcomes(joined.operations)).toEqual(outcomes(whole.operations));
-      const { requests: _requests, duration: _duration, server: _server, ...counts } = whole.summary;
-      expect(joined.summary).toMatchObject(counts);
-      expect(causes(joined).length > 0).toBe(fault !== undefined);
-    },
-    60_000,
-  );
+  ])('equal the report of the whole run, for a %s server', async (_, fault) => {
+    const whole = (await reportOf(fault, {})) as unknown as Report;
+    const joined = await merged(fault, 3);
+    expect(outcomes(joined.cases)).toEqual(outcomes(whole.cases));
+    expect(causes(joined)).toEqual(causes(whole));
+    expect(outcomes(joined.operations)).toEqual(outcomes(whole.operations));
+    const { requests: _requests, duration: _duration, server: _server, ...counts } = whole.summary;
+    expect(joined.summary).toMatchObject(counts);
+    expect(causes(joined).length > 0).toBe(fault !== undefined);
+  });
 
-  it('must be of one plan, each part once; a part that is not there is named', async () => {
+  it('must be of one plan with each part once, and name the parts that are missing', async () => {
     const [first, whole] = [await reportOf(undefined, { ...shard(1, 40) }), await reportOf(undefined, shard(2, 41))];
     expect(mergeRuns([['a.json', first]]).missing).toHaveLength(39);
-    expect(mergeRuns([['a.json', first]]).summary.notes[0]).toContain('no report of part 2 of 40');
+    expect(mergeRuns([['a.json', first]]).summary.notes[0]).toContain('no report of shard 2 of 40');
     expect(() =>
       mergeRuns([
         ['a.json', first],
         ['b.json', first],
       ]),
-    ).toThrow('a.json and b.json are both part 1 of 40');
+    ).toThrow('a.json and b.json are both shard 1 of 40');
     expect(() =>
       mergeRuns([
         ['a.json', first],
         ['b.json', whole],
       ]),
-    ).toThrow('one of 41 parts');
-    expect(() => mergeRuns([['c.json', { findings: [] }]])).toThrow('c.json is no report of a run');
-  }, 60_000);
+    ).toThrow('one of 41 shards');
+    expect(() => mergeRuns([['c.json', { findings: [] }]])).toThrow('c.json is not the report of a run');
+  });
 });

@@ -4,8 +4,9 @@ import { matching, compile } from '../../src/conformance/plan/pattern.js';
 import { planCases } from '../../src/conformance/plan/plan.js';
 import { sample } from '../../src/conformance/plan/sample.js';
 import { fillPath, matchPath } from '../../src/conformance/plan/template.js';
-import { put, variations } from '../../src/conformance/plan/variations.js';
-import { resourcesOf } from '../../src/conformance/plan/resources.js';
+import { put } from '../../src/conformance/plan/put.js';
+import { variations } from '../../src/conformance/plan/variations.js';
+import { resourceTypesOf } from '../../src/conformance/plan/resource-types.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { schemaJudges } from '../../src/validate/schema.js';
 import { CRUD_CONTRACT } from '../broken-servers/correct/crud.js';
@@ -50,14 +51,14 @@ function contract() {
 }
 
 describe('plan', () => {
-  it('is the same for the same contract, and every case has an id of its own', async () => {
+  it('is the same for the same contract, and every case has a unique id', async () => {
     const crud = await contractOf(CRUD_CONTRACT);
     const ids = planCases(crud).map(({ id }) => id);
     expect(planCases(await contractOf(CRUD_CONTRACT)).map(({ id }) => id)).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has a case for each way to keep and to break each constraint', () => {
+  it('has cases that meet and cases that violate each constraint', () => {
     const { openapi } = contract();
     const judge = schemaJudges(openapi).judge(SCHEMA, 'request');
     const base = sample(openapi.document, SCHEMA, { full: true, n: 1 });
@@ -87,14 +88,14 @@ describe('plan', () => {
       expect(kept, rule).toContain(rule);
   });
 
-  it('leaves readOnly properties out of requests and survives schemas that refer to themselves', () => {
+  it('omits readOnly properties from requests and handles recursive schemas', () => {
     const { openapi } = contract();
     const base = sample(openapi.document, SCHEMA, { full: true, n: 1 }) as JsonObject;
     expect(base).not.toHaveProperty('id');
   });
 
   it('finds resources by their paths', async () => {
-    const resources = resourcesOf(await contractOf(CRUD_CONTRACT));
+    const resources = resourceTypesOf(await contractOf(CRUD_CONTRACT));
     const tasks = resources.find(({ item }) => item.endsWith('/tasks/{taskId}'));
     expect([tasks?.create?.method, tasks?.replace?.method, tasks?.patch?.method, tasks?.remove?.method]).toEqual([
       'POST',
@@ -121,12 +122,12 @@ describe('plan', () => {
     }
   });
 
-  it('puts a value anywhere, names of the prototype included', () => {
+  it('sets a value at any place, including properties named like those of the prototype', () => {
     expect(JSON.stringify(put({ a: [1, { b: 2 }] }, '#/a/1/__proto__', 'x'))).toBe('{"a":[1,{"b":2,"__proto__":"x"}]}');
     expect(put({ a: 1, b: 2 }, '#/a', undefined)).toEqual({ b: 2 });
   });
 
-  it('fills a path template and reads the variables back', () => {
+  it('fills a path template, and reads the variables back from the path', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 1, unit: 'grapheme' }),

@@ -35,8 +35,8 @@ function labelOf(body: string): string | undefined {
   return isWhole && Object.keys(value!).length === 1 ? label : undefined;
 }
 
-describe('things whose names clients choose', () => {
-  it('are made under names that the contract allows, and nothing but them is taken away', async () => {
+describe('resources whose names clients choose', () => {
+  it('are created under names that the contract allows, and no other resource is deleted', async () => {
     const depots = new Map([['north', 'there before']]);
     const lost: string[] = [];
     const { findings, summary } = await serving(
@@ -72,7 +72,7 @@ describe('things whose names clients choose', () => {
     expect(depots.get('north')).toBe('there before');
   });
 
-  it('are of the shape of the name they are made of, and differ', () => {
+  it('get names that resemble the given name and differ from each other', () => {
     expect(freshNames('deadbeef-1', 7)[2]).toMatch(/^[a-f]{8}-\d$/);
     expect(new Set([1, 2, 30, 700].map((n) => freshNames('aaaaaaa', n)[1])).size).toBe(4);
   });

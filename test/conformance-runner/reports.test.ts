@@ -5,8 +5,8 @@ import { judgeRecording } from '../../src/conformance/recording.js';
 import { runConformance } from '../../src/conformance/run.js';
 import { redactHeader, redactor } from '../../src/conformance/transport/redact.js';
 import { formatOfFile } from '../../src/report/run/formats.js';
-import { runReporters } from '../../src/report/run/reporter.js';
 import type { RunReportOptions } from '../../src/report/run/reporter.js';
+import { runReporters } from '../../src/report/run/reporters.js';
 import { contractFrom, description, json, serving } from './support.js';
 
 const CONTRACT = contractFrom(
@@ -64,14 +64,14 @@ function report(name: keyof typeof runReporters): string {
 }
 
 describe('reports of a run', () => {
-  it('hold no credential and no raw control character, in any format', () => {
+  it('contain no credentials and no raw control characters, in any format', () => {
     for (const name of Object.keys(runReporters) as (keyof typeof runReporters)[]) {
       expect(report(name), name).not.toContain('s3cret-token');
       expect(report(name), name).not.toContain('\u001b');
     }
   });
 
-  it('stylish groups by cause, gives a curl line, and says what was not tested and why', () => {
+  it('stylish groups findings by cause, gives a curl command, and states what was not tested and why', () => {
     const text = report('stylish');
     expect(text).toMatch(/error {2}body-schema {2}\d+ cases/);
     expect(text).toContain('curl -i');
@@ -79,7 +79,7 @@ describe('reports of a run', () => {
     expect(text).toMatch(/2 operations: .*1 failed, 1 untested/);
   });
 
-  it('json has the documented core', () => {
+  it('json has the documented properties', () => {
     const { summary, findings } = JSON.parse(report('json')) as {
       summary: Record<string, unknown>;
       findings: Record<string, unknown>[];
@@ -96,13 +96,13 @@ describe('reports of a run', () => {
     expect(Object.keys(finding!)).toEqual(expect.arrayContaining(['message', 'location', 'curl']));
   });
 
-  it('junit and html are well formed and let nothing out of its place', () => {
+  it('junit and html are well-formed and escape everything', () => {
     expect(report('junit')).toMatch(/^<\?xml[\s\S]*<\/testsuites>\n$/);
     for (const text of [report('junit'), report('html')]) expect(text).not.toContain('<script>alert');
     expect(report('html')).toContain('id="filter"');
   });
 
-  it('earl is JSON-LD with an assertion for each case', async () => {
+  it('earl is JSON-LD with one assertion per case', async () => {
     const expanded = (await jsonld.expand(JSON.parse(report('earl')) as never)) as unknown as { '@type'?: string[] }[];
     const cases = events.filter(({ kind }) => kind === 'case').length;
     expect(expanded.filter((node) => node['@type']?.includes('http://www.w3.org/ns/earl#Assertion'))).toHaveLength(
@@ -110,14 +110,14 @@ describe('reports of a run', () => {
     );
   });
 
-  it('har is a recording that can be judged again without a server', async () => {
+  it('har is a recording that can be judged without a server', async () => {
     const recording = JSON.parse(report('har')) as { log: { entries: unknown[] } };
     expect(recording.log.entries.length).toBeGreaterThan(3);
     const { findings } = await judgeRecording(CONTRACT, recording as never, () => undefined);
     expect(findings.map(({ check }) => check)).toContain('body-schema');
   });
 
-  it('a file name says which report it is', () => {
+  it('the name of a file selects the format of a report', () => {
     expect(
       ['run.html', 'a.xml', 'b.json', 'c.har', 'd.jsonld', 'junit:out.txt'].map((name) => formatOfFile(name)?.format),
     ).toEqual(['html', 'junit', 'json', 'har', 'earl', 'junit']);

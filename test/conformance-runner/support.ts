@@ -1,3 +1,4 @@
+/** Contracts and servers for the tests of the conformance runner. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,14 +10,14 @@ import type { JsonObject } from '../../src/model/json.js';
 import { defaultSettings } from '../../src/load/config.js';
 import type { ConformanceFinding } from '../../src/conformance/options.js';
 
-/** Reads a contract that must be whole. */
+/** Loads a contract that must have no load findings. */
 export async function contractOf(file: string, options: LoadOptions = {}): Promise<Contract> {
   const { contract, findings } = await loadContract(file, options);
   if (findings.length > 0) throw new Error(findings[0]!.message);
   return contract;
 }
 
-/** A contract of an OpenAPI document written in a test. */
+/** The contract of an OpenAPI document written in a test. */
 export function contractFrom(document: JsonObject): Contract {
   const locate = () => ({ kind: 'source' as const, file: 'openapi.yaml' });
   return buildContract({
@@ -28,12 +29,12 @@ export function contractFrom(document: JsonObject): Contract {
   });
 }
 
-/** A description of one operation, `GET /things`, unless told otherwise. */
+/** An OpenAPI Description with the given paths. */
 export function description(paths: JsonObject): JsonObject {
   return { openapi: '3.1.1', info: { title: 'T', version: '1' }, paths };
 }
 
-/** Serves a handler on a free port while a test runs. */
+/** Serves a handler on a free port for as long as the given function uses it. */
 export async function serving<T>(
   handler: (request: IncomingMessage, response: ServerResponse, body: string) => void,
   use: (url: string) => Promise<T>,
@@ -63,7 +64,7 @@ export function json(
   response.end(JSON.stringify(body));
 }
 
-/** What counts: confirmed errors and warnings. */
+/** The confirmed errors and warnings. */
 export function counting(findings: readonly ConformanceFinding[]): string[] {
   return findings
     .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'info')

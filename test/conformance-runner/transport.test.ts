@@ -5,7 +5,7 @@ import { httpTransport } from '../../src/conformance/transport/http.js';
 import { redactHeader, redactor } from '../../src/conformance/transport/redact.js';
 import { serving } from './support.js';
 
-const BOUNDS = { timeout: 300, maxBytes: 100_000, concurrency: 4, rate: 0, maxRequests: 100, maxRetryAfter: 2000 };
+const BOUNDS = { timeout: 30_000, maxBytes: 100_000, concurrency: 4, rate: 0, maxRequests: 100, maxRetryAfter: 2000 };
 
 async function get(url: string, options: Partial<typeof BOUNDS> = {}, path = '/'): Promise<Exchange> {
   const transport = httpTransport({ origin: new URL(url).origin, ...BOUNDS, ...options });
@@ -16,18 +16,20 @@ async function get(url: string, options: Partial<typeof BOUNDS> = {}, path = '/'
   }
 }
 
+const impatientGet = (url: string): Promise<Exchange> => get(url, { timeout: 300 });
+
 describe('transport', () => {
-  it('gives up on a server that never answers, and on one that drips', async () => {
-    expect((await serving(() => undefined, get)).failure?.kind).toBe('timeout');
+  it('times out when the server never answers, or never completes its answer', async () => {
+    expect((await serving(() => undefined, impatientGet)).failure?.kind).toBe('timeout');
     const drip = await serving((_, response) => {
       response.writeHead(200);
       const timer = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(timer));
-    }, get);
+    }, impatientGet);
     expect(drip.failure?.kind).toBe('timeout');
   });
 
-  it('tells of a connection that is cut before or within the body', async () => {
+  it('reports a connection that is closed before or within the body', async () => {
     expect((await serving((request) => request.socket.destroy(), get)).failure?.kind).toBe('reset');
     const cut = await serving((_, response) => {
       response.writeHead(200, { 'Content-Length': '100' });
@@ -37,7 +39,7 @@ describe('transport', () => {
     expect(cut.failure?.kind).toBe('reset');
   });
 
-  it('reads no more than it may, also of a decompression bomb', async () => {
+  it('reads no more than the limit, even of a decompression bomb', async () => {
     expect((await serving((_, response) => void response.end('x'.repeat(200_000)), get)).failure?.kind).toBe(
       'too-large',
     );
@@ -49,7 +51,7 @@ describe('transport', () => {
     expect(bombed.failure?.kind).toBe('too-large');
   });
 
-  it('undoes content codings and says when they are not what they claim', async () => {
+  it('decodes content codings and reports bodies that are not encoded as stated', async () => {
     const good = await serving((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
       response.end(gzipSync('hello'));
@@ -62,7 +64,7 @@ describe('transport', () => {
     expect(bad.response?.garbled).toMatch(/gzip/);
   });
 
-  it('speaks to its origin only, and sends paths as they are', async () => {
+  it('sends requests to its origin only, with unchanged paths', async () => {
     const elsewhere = httpTransport({ origin: 'http://127.0.0.1:1', ...BOUNDS });
     expect((await elsewhere.send({ method: 'GET', url: 'http://127.0.0.2:1/', headers: {} })).failure?.kind).toBe(
       'bounds',
@@ -74,7 +76,7 @@ describe('transport', () => {
     expect(seen.response?.text).toBe('/a/../b%zz?c=%');
   });
 
-  it('waits as Retry-After asks, and stops at its number of requests', async () => {
+  it('waits as Retry-After demands, and stops at its limit of requests', async () => {
     let calls = 0;
     const waited = await serving((_, response) => {
       response.writeHead(calls++ === 0 ? 429 : 200, { 'Retry-After': '0' });
@@ -93,7 +95,7 @@ describe('transport', () => {
 });
 
 describe('redaction', () => {
-  it('takes secrets out of texts in each form that they take, and credentials out of fields', () => {
+  it('removes secrets from texts in every encoding, and credentials from header fields', () => {
     const redact = redactor(['ann:s3cr/t=', 's3cr/t=']);
     const basic = Buffer.from('ann:s3cr/t=').toString('base64');
     for (const text of ['x s3cr/t= y', `Basic ${basic}`, `?key=${encodeURIComponent('s3cr/t=')}`])

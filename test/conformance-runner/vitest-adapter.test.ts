@@ -3,7 +3,7 @@ import { describeConformance } from '../../src/vitest.js';
 import { HYDRA_CONTRACT, HYDRA_USERS, HYDRA_VOCABULARY, hydraServer } from '../broken-servers/correct/hydra.js';
 import { contractOf } from './support.js';
 
-// The adapter declares its tests here, as it would in an implementer's own suite: a correct server passes them all.
+// The adapter declares its tests here as in any test suite: a correct server passes all of them.
 const contract = await contractOf(HYDRA_CONTRACT, { vocabulary: HYDRA_VOCABULARY });
 let stop: () => Promise<void>;
 

@@ -13,7 +13,7 @@ import { contractFrom, description, json, serving } from './support.js';
 
 const CASE = 'workflow-step / batchLife';
 
-/** Runs only the workflow that the contract ships with. */
+/** Runs only the workflow that the contract names. */
 async function live(hooks: Hooks, options: Partial<TestOptions> = {}) {
   const { own, contract } = SUBJECTS.dlcs;
   const events: RunEvent[] = [];
@@ -29,8 +29,8 @@ async function live(hooks: Hooks, options: Partial<TestOptions> = {}) {
   }
 }
 
-/** A contract with a workflow that asks another server. */
-async function astray(elsewhere: string): Promise<Contract> {
+/** A contract with a workflow that sends a request to another server. */
+async function contractAstray(elsewhere: string): Promise<Contract> {
   const folder = await mkdtemp(join(tmpdir(), 'workflow-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const paths = { '/things': { get: { operationId: 'list', responses: { '200': { description: 'OK' } } } } };
@@ -48,15 +48,15 @@ async function astray(elsewhere: string): Promise<Contract> {
 }
 
 describe('workflows of the contract', () => {
-  it('come to their end on a correct server, are told as exchanges, and hold the credentials of the run', async () => {
+  it('complete on a correct server, with the credentials of the run, and emit their exchanges', async () => {
     const { findings, outcome, events } = await live({});
     expect(findings).toEqual([]);
     expect(outcome).toMatchObject([{ id: CASE, outcome: 'passed' }]);
     const seen = events.flatMap((event) => (event.kind === 'exchange' ? [event.exchange.request] : []));
     expect(seen.some(({ method, url }) => method === 'POST' && url.endsWith('/test'))).toBe(true);
-  }, 30_000);
+  });
 
-  it('name workflow, step and criterion where one fails, and no credential', async () => {
+  it('report the workflow, the step and the criterion that fails, and no credentials', async () => {
     const { findings, outcome } = await live({
       after: (answer, { method, path }) =>
         method === 'POST' && path.at(-1) === 'test' ? { ...answer, status: 500 } : answer,
@@ -66,23 +66,23 @@ describe('workflows of the contract', () => {
     expect(found).toMatchObject({ severity: 'error', outcome: 'failed', response: { status: 500 } });
     expect(found!.message).toContain('Workflow batchLife, step test: $statusCode == 200 does not hold.');
     expect(JSON.stringify(findings)).not.toContain('rs-41f0');
-  }, 30_000);
+  });
 
-  it('are left alone without --writes, and where they or an operation of theirs are excluded', async () => {
+  it('are not run without --writes, nor when they or one of their operations are excluded', async () => {
     for (const options of [{ writes: false }, { exclude: ['batchLife'] }, { exclude: ['submitBatch'] }]) {
       const { outcome, events } = await live({}, options);
       expect(outcome).toMatchObject([{ id: CASE, outcome: 'untested' }]);
       const sent = events.flatMap((event) => (event.kind === 'exchange' ? [event.exchange.request.body ?? ''] : []));
       expect(sent.filter((body) => body.includes('ms127-1r'))).toEqual([]);
     }
-  }, 30_000);
+  });
 
-  it('reach no other server than the one that was named', async () => {
+  it('cannot reach any server but the one under test', async () => {
     let asked = 0;
     await serving(
       (_, response) => json(response, { asked: ++asked }),
       async (elsewhere) => {
-        const contract = await astray(elsewhere);
+        const contract = await contractAstray(elsewhere);
         await serving(
           (_, response) => json(response, []),
           async (server) => {
@@ -94,5 +94,5 @@ describe('workflows of the contract', () => {
       },
     );
     expect(asked).toBe(0);
-  }, 30_000);
+  });
 });

@@ -1,6 +1,6 @@
 /**
- * The plan of a contract as tests against a server: `BASE_URL=http://… npx vitest run -c test/conformance/vitest.config.ts`.
- * `API` names the contract (default `dlcs@2023`), `AUTH_USER` and `AUTH_BEARER` the credentials, `WRITES=1` lets it write.
+ * The plan of a contract as tests of a server: `BASE_URL=http://… npx vitest run -c test/conformance/vitest.config.ts`.
+ * `API` names the contract (default `dlcs@2023`), `AUTH_USER` and `AUTH_BEARER` the credentials; `WRITES=1` allows writes.
  */
 import { describe, it } from 'vitest';
 import { loadContract } from '../../src/load/load.js';

@@ -1,3 +1,4 @@
+/** The configuration of the conformance suite, which needs a server and is not part of `npm test`. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,13 +1,14 @@
+/** For each rule, a change that it has to find, with the expected impact. */
 import type { Impact } from '../../src/diff/change.js';
 import { operation, status, supported } from './editions.js';
 import type { Documents } from './editions.js';
 
-/** How to make an edition in which a rule finds one change, what it does to readers and to writers. */
+/** A change of the documents in which a rule finds exactly one change, and its impact on readers and writers. */
 export interface Case {
   readonly change: (documents: Documents) => void;
   readonly reader: Impact;
   readonly writer: Impact;
-  /** Rules that have to find something as well. */
+  /** Other rules that have to find something. */
   readonly also?: readonly string[];
 }
 
@@ -23,7 +24,7 @@ const entry = (all: Documents, name: string) =>
   cls(all)['hydra:supportedProperty'].find((one: { 'hydra:title': string }) => one['hydra:title'] === name);
 const property = (all: Documents, name: string) => entry(all, name)['hydra:property'];
 
-/** One case for each rule that is not already the twin of another case's; the twins are tried by swapping the editions. */
+/** One case per pair of rules. The twin of each rule is tested by swapping the editions. */
 export const CASES: Readonly<Record<string, Case>> = {
   'api-words-changed': { change: ({ api }) => (api.info.version = '2'), reader: e, writer: e },
   'operation-added': {
@@ -128,7 +129,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     writer: b,
   },
   'class-words-changed': { change: (all) => (cls(all)['hydra:title'] = 'Job'), reader: e, writer: e },
-  'superclass-added': { change: (all) => cls(all)['rdfs:subClassOf'].push('vocab:Thing'), reader: c, writer: c },
+  'superclass-added': { change: (all) => cls(all)['rdfs:subClassOf'].push('vocab:Task'), reader: c, writer: c },
   'property-added': {
     change: (all) => cls(all)['hydra:supportedProperty'].push(supported('extra', {})),
     reader: c,

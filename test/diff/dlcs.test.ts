@@ -9,7 +9,7 @@ async function changes(old: string, fresh: string): Promise<readonly Change[]> {
   return before === undefined || after === undefined ? [] : diffContracts(before.contract, after.contract);
 }
 
-/** What changed in the meaning of a batch, words apart: rule, subject, before and after. */
+/** The changes in the meaning of the class Batch, except editorial ones: rule, subject, before and after. */
 function meaningOfBatch(all: readonly Change[]): readonly string[] {
   return all
     .filter(
@@ -30,7 +30,7 @@ describe('the editions of the DLCS contract', () => {
     second = await changes('dlcs@2020', 'dlcs@2023');
   });
 
-  it('2016 to 2020: a batch can be superseded and tested, and no longer lists what was completed or failed', () => {
+  it('2016 to 2020: superseded and test were added to Batch, completedImages and errorImages were removed', () => {
     expect(meaningOfBatch(first)).toEqual(
       [
         'property-added vocab:Batch/superseded',
@@ -44,7 +44,7 @@ describe('the editions of the DLCS contract', () => {
     );
   });
 
-  it('2020 to 2023: counts are integers, the estimate is gone, the lists are back, the test can be POSTed to', () => {
+  it('2020 to 2023: counts became integers, estCompletion was removed, the two lists are back, test accepts POST', () => {
     expect(meaningOfBatch(second)).toEqual(
       [
         'property-range-changed vocab:Batch/count xsd:nonNegativeInteger → xsd:integer',
@@ -64,7 +64,7 @@ describe('the editions of the DLCS contract', () => {
     );
   });
 
-  it('names the variables of its paths', () => {
+  it('report the renamed variables of path templates', () => {
     const renamed = (all: readonly Change[]) =>
       all.filter(({ rule }) => rule === 'path-variable-renamed').map(({ before, after }) => `${before} → ${after}`);
     expect(renamed(first)).toContain(
@@ -75,21 +75,21 @@ describe('the editions of the DLCS contract', () => {
     ]);
   });
 
-  it('hears that Not found is spelt Not Found, which breaks nobody', () => {
-    const spelt = second.filter(
+  it('report the new spelling of Not Found as editorial', () => {
+    const renamed = second.filter(
       ({ rule, subject }) => rule === 'possible-status-words-changed' && subject === 'GET of vocab:Batch',
     );
-    expect(spelt).toMatchObject([
+    expect(renamed).toMatchObject([
       { before: 'Not found', after: 'Not Found', reader: { impact: 'editorial' }, writer: { impact: 'editorial' } },
     ]);
   });
 
-  it('points at the line of either document', () => {
-    const gone = second.find(
+  it('locate a removed property in the earlier document only', () => {
+    const removed = second.find(
       ({ rule, subject }) => rule === 'property-removed' && subject === 'vocab:Batch/estCompletion',
     );
-    expect(gone?.old?.file).toMatch(/vocab\/dlcs\/2020\/api-documentation\.jsonld$/);
-    expect(gone?.old?.line).toBeGreaterThan(1);
-    expect(gone?.new).toBeUndefined();
+    expect(removed?.old?.file).toMatch(/vocab\/dlcs\/2020\/api-documentation\.jsonld$/);
+    expect(removed?.old?.line).toBeGreaterThan(1);
+    expect(removed?.new).toBeUndefined();
   });
 });

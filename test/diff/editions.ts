@@ -1,9 +1,10 @@
+/** A pair of documents for the tests of rules, and the contract that they form. */
 import { loadContract } from '../../src/load/load.js';
 import type { Contract } from '../../src/model/contract.js';
 import { folder } from '../generators/folder.js';
 
-/* oxlint-disable typescript/no-explicit-any -- documents are changed freely here */
-/** The documents of an edition, to be changed in place. */
+/* oxlint-disable typescript/no-explicit-any -- tests change any part of the documents */
+/** The documents of an edition, which tests change in place. */
 export interface Documents {
   readonly api: any;
   readonly vocabulary: any;
@@ -20,7 +21,7 @@ const CONFIGURATION = `apis:
 
 const NAMESPACE = 'https://example.org/vocab#';
 
-/** An edition in which every rule can find something once it is changed. */
+/** Documents in which every rule finds something after a suitable change. */
 export function documents(): Documents {
   return {
     api: {
@@ -167,7 +168,7 @@ export function supported(key: string, property: object, more: object = {}): obj
   return { '@type': 'hydra:SupportedProperty', 'hydra:title': key, 'hydra:property': own, ...more };
 }
 
-/** The contract of these documents. */
+/** The contract that the documents form. */
 export async function contractOf({ api, vocabulary, context }: Documents): Promise<Contract> {
   const cwd = folder({
     'redocly.yaml': CONFIGURATION,

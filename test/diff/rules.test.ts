@@ -22,14 +22,14 @@ function ids(changes: readonly Change[]): readonly string[] {
 }
 
 describe('rules', () => {
-  it('are one a file, named like it', () => {
+  it('are in one file each, with the name of the rule', () => {
     const files = ['wire', 'meaning'].flatMap((half) =>
       readdirSync(join(REPOSITORY, 'src/diff/rules', half)).map((file) => `${half}/${file.replace('.ts', '')}`),
     );
     expect(rules.map(({ half, id }) => `${half}/${id}`).toSorted()).toEqual(files.toSorted());
   });
 
-  it('come in pairs: what is found one way is found the other way', () => {
+  it('come in pairs that find the same change in opposite directions', () => {
     for (const { id, twin } of rules) expect([id, twins.get(twin)]).toEqual([id, id]);
     for (const { id, kind, twin } of rules) {
       const other = rules.find((rule) => rule.id === twin);
@@ -37,13 +37,13 @@ describe('rules', () => {
     }
   });
 
-  it('are all tried, they or their twins', () => {
+  it('are all tested, by themselves or through their twins', () => {
     const tried = Object.keys(CASES).flatMap((id) => [id, twins.get(id)]);
     expect(rules.map(({ id }) => id).filter((id) => !tried.includes(id))).toEqual([]);
   });
 
   it.each(Object.keys(CASES))(
-    '%s finds its change and nothing else, its twin the same with the editions swapped',
+    '%s finds only its change, and its twin finds the same with the editions swapped',
     async (rule) => {
       const [old, fresh] = await Promise.all([contractOf(documents()), changed(rule)]);
       const [there, back] = [diffContracts(old, fresh), diffContracts(fresh, old)];
@@ -62,7 +62,7 @@ describe('rules', () => {
     },
   );
 
-  it('tell once what many operations share', async () => {
+  it('report a change once if several operations share it', async () => {
     const shared = documents();
     shared.api.components.parameters = {
       page: { in: 'query', name: 'page', required: true, schema: { type: 'integer' } },
@@ -81,7 +81,7 @@ describe('rules', () => {
     ]);
   });
 
-  it('break nobody by asking for no credentials any more', async () => {
+  it('find nothing breaking if credentials are no longer required', async () => {
     const open = documents();
     open.api.security = [];
     const changes = diffContracts(await contractOf(documents()), await contractOf(open));
@@ -90,13 +90,13 @@ describe('rules', () => {
     expect(effects.flat()).not.toContain('breaking');
   });
 
-  it('find nothing where nothing changed', async () => {
+  it('find nothing between equal editions', async () => {
     expect(diffContracts(await contractOf(documents()), await contractOf(documents()))).toEqual([]);
   });
 });
 
 describe('docs/diff.md', () => {
-  it('lists every rule with what it finds and its twin', () => {
+  it('lists every rule with its title and twin', () => {
     const page = readFileSync(join(REPOSITORY, 'docs/diff.md'), 'utf8');
     const rows = [...page.matchAll(/^\| +`([a-z-]+)` +\| +(.*?) +\| +`?([a-z-]+)`? +\|$/gm)].map(
       ([, id, title, twin]) => [id, title, twin],

@@ -1,3 +1,4 @@
+/** Compiles generated modules in memory. */
 import ts from 'typescript';
 
 const LIB = ts.createSourceFile(
@@ -12,7 +13,7 @@ const LIB = ts.createSourceFile(
   ts.ScriptTarget.ES2022,
 );
 
-/** What `tsc --strict` says of modules: messages with file and line; empty when they compile. */
+/** The diagnostics of `tsc --strict` for modules, with file and line. Empty if they compile. */
 export function compile(files: Readonly<Record<string, string>>): readonly string[] {
   const options: ts.CompilerOptions = {
     strict: true,

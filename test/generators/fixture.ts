@@ -1,11 +1,12 @@
+/** Builds small contracts for tests. */
 import type { Class, Contract, Hydra, HydraOperation, SupportedProperty } from '../../src/model/contract.js';
 import type { JsonObject } from '../../src/model/json.js';
+import { HYDRA, XSD } from '../../src/model/namespaces.js';
 
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
-export const HYDRA = 'http://www.w3.org/ns/hydra/core#';
+export { HYDRA };
 export const VOCAB = 'https://example.org/vocab#';
 
-/** A property of the class `domain`, as a model would hold it. */
+/** A property of the class `domain`, as in the model. */
 export function property(domain: string, key: string, more: Partial<SupportedProperty> = {}): SupportedProperty {
   return {
     iri: `${VOCAB}${domain}/${key}`,
@@ -22,7 +23,7 @@ export function property(domain: string, key: string, more: Partial<SupportedPro
   };
 }
 
-/** A class, as a model would hold it. */
+/** A class, as in the model. */
 export function cls(name: string, more: Partial<Class> = {}): Class {
   return {
     iri: `${VOCAB}${name}`,
@@ -46,7 +47,7 @@ export interface FixtureParts {
   readonly hydra?: Partial<Hydra>;
 }
 
-/** A contract of the given parts, for what reads only these. */
+/** A contract with the given parts, for code that reads only these. */
 export function contract({ document = {}, classes = [], operations = [], hydra = {} }: FixtureParts): Contract {
   return {
     name: 'fixture',

@@ -1,3 +1,4 @@
+/** Creates temporary folders for tests. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -5,7 +6,7 @@ import { onTestFinished } from 'vitest';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
 
-/** A folder with these files, gone when the test is over; `{ copy }` takes a file of the repository. */
+/** A folder with these files that is removed when the test ends; `{ copy }` copies a file from the repository. */
 export function folder(files: Readonly<Record<string, string | { readonly copy: string }>>): string {
   const root = mkdtempSync(join(tmpdir(), 'hydra-contract-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

@@ -43,7 +43,7 @@ const HOSTILE = [
 const word = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', maxLength: 6 }));
 
 it(
-  'whatever the names are, types compile, pictures are well-formed and JSON is JSON',
+  'whatever the names are, types compile, pictures are well-formed and JSON is valid',
   { timeout: 120_000 },
   async () => {
     await fc.assert(
@@ -56,7 +56,7 @@ it(
           expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
           for (const { path, text } of files) {
             expect(path).not.toMatch(/\.\.|^\/|[\\:*?"<>|\p{Cc}]/u);
-            judge(generator.name, text);
+            expectValid(generator.name, text);
           }
         }
       }),
@@ -65,7 +65,7 @@ it(
   },
 );
 
-function judge(generator: string, text: string): void {
+function expectValid(generator: string, text: string): void {
   if (generator === 'types') expect(compile({ 'types.ts': text })).toEqual([]);
   else if (generator === 'picture') expect(elementsOf(text)).not.toContain('script');
   else if (generator === 'overview') expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
@@ -107,7 +107,7 @@ function description(words: readonly string[]): object {
   };
 }
 
-/** Without halves of surrogate pairs, which a percent-encoded reference cannot name. */
+/** A name without lone surrogates, which a percent-encoded reference cannot express. */
 function wellFormed(name: string): string {
   return name.replaceAll(/\p{Cs}/gu, '\uFFFD');
 }

@@ -25,7 +25,7 @@ describe('a Description of several files', () => {
     's/pet.json': '{"Own": {"type": "object",\n"properties": {"next": {"$ref": "#/Own"}}}}',
   };
 
-  test('becomes one document, cycles kept as references, data left alone', async () => {
+  test('is bundled into one document; cycles remain references and data is unchanged', async () => {
     const cwd = await folderWith(files);
     const { contract, findings } = await loadContract('openapi.yaml', { cwd });
     expect(findings).toEqual([]);
@@ -40,7 +40,7 @@ describe('a Description of several files', () => {
     });
   });
 
-  test('still knows where each part was written', async () => {
+  test('keeps the location of each part in its original file', async () => {
     const cwd = await folderWith(files);
     const { contract } = await loadContract('openapi.yaml', { cwd });
     expect(contract.openapi.locate('#/paths/~1x/get/operationId')).toMatchObject({
@@ -56,8 +56,8 @@ describe('a Description of several files', () => {
   });
 });
 
-describe('references that lead nowhere, or out', () => {
-  test('one to a file that cannot be parsed shows where, one to no file how to mend it', async () => {
+describe('references that cannot be resolved or leave the folder', () => {
+  test('a file that cannot be parsed is shown with its line, a missing file with a hint', async () => {
     const broken = description('{ $ref: "b.yaml#/B" }');
     const cwd = await folderWith({
       'a.yaml': `${broken}    C: { $ref: "none.yaml#/C" }\n`,
@@ -66,12 +66,12 @@ describe('references that lead nowhere, or out', () => {
     const { findings } = await loadContract('a.yaml', { cwd });
     expect(findings).toMatchObject([
       { check: 'ref-unresolved', location: { file: 'a.yaml', line: 6 }, related: [{ file: 'b.yaml', line: 2 }] },
-      { check: 'ref-unresolved', location: { line: 7 }, hint: 'Correct the reference, or the file that it names.' },
+      { check: 'ref-unresolved', location: { line: 7 }, hint: 'Correct the reference or the file that it names.' },
     ]);
     expect(findings[1]?.related).toBeUndefined();
   });
 
-  test('a dangling one names the nearest name', async () => {
+  test('a dangling reference suggests the most similar name', async () => {
     const cwd = await folderWith({ 'a.yaml': `${description('{ $ref: "#/components/schemas/Pett" }')}    Pet: {}\n` });
     const { findings } = await loadContract('a.yaml', { cwd });
     expect(findings).toMatchObject([
@@ -105,7 +105,7 @@ describe('references that lead nowhere, or out', () => {
     expect(contract.sources).toHaveLength(1);
   });
 
-  test('what refers to itself ends', async () => {
+  test('references to themselves terminate', async () => {
     const cwd = await folderWith({
       'a.yaml': `${MINIMAL.replace('{}', '\n  /x: { $ref: "#/paths/~1x" }\n  /y: { $ref: "#/paths/~1z" }\n  /z: { $ref: "#/paths/~1y" }')}components:\n  schemas:\n    A: { $ref: "#/components/schemas/A" }\n  parameters:\n    P: { $ref: "#/components/parameters/P" }\n`,
     });
@@ -114,10 +114,10 @@ describe('references that lead nowhere, or out', () => {
   });
 });
 
-describe('what cannot be read gets one clear error', () => {
-  test('no such file', async () => {
+describe('input that cannot be read gives one clear error', () => {
+  test('a file that does not exist', async () => {
     expect((await refusal(loadContract('nope.yaml', { cwd: await folderWith({}) }))).message).toBe(
-      'There is no file nope.yaml.',
+      'The file nope.yaml does not exist.',
     );
   });
 
@@ -127,20 +127,20 @@ describe('what cannot be read gets one clear error', () => {
     ).toMatch(/is a folder/);
   });
 
-  test('not an OpenAPI Description', async () => {
+  test('a document that is not an OpenAPI Description', async () => {
     const cwd = await folderWith({ 'a.yaml': 'a: 1\n', 'b.yaml': 'swagger: "2.0"\n', 'c.yaml': 'openapi: 4.0.0\n' });
     expect((await refusal(loadContract('a.yaml', { cwd }))).message).toMatch(/neither an OpenAPI Description/);
     expect((await refusal(loadContract('b.yaml', { cwd }))).message).toMatch(/Swagger 2.0/);
     expect((await refusal(loadContract('c.yaml', { cwd }))).message).toMatch(/openapi: "4.0.0"/);
   });
 
-  test('an unknown API is met with the nearest one', async () => {
+  test('an unknown API, with the most similar name', async () => {
     const cwd = await folderWith({ 'redocly.yaml': 'apis:\n  shop@v1:\n    root: a.yaml\n', 'a.yaml': MINIMAL });
     expect((await refusal(loadContract('shpo@v1', { cwd }))).hint).toBe('Did you mean shop@v1?');
     expect((await refusal(loadContract('shop', { cwd }))).hint).toBe('Did you mean shop@v1?');
   });
 
-  test('an unknown configuration key, with its line and the nearest key', async () => {
+  test('an unknown configuration key, with its line and the most similar key', async () => {
     const cwd = await folderWith({
       'redocly.yaml': 'apis:\n  a:\n    root: a.yaml\n    x-hydra-contract:\n      vocabluary: v.jsonld\n',
       'a.yaml': MINIMAL,
@@ -149,13 +149,13 @@ describe('what cannot be read gets one clear error', () => {
     expect(error).toMatchObject({ hint: 'Did you mean "vocabulary"?', location: { file: 'redocly.yaml', line: 5 } });
   });
 
-  test('no configuration and nothing named', async () => {
+  test('no configuration and no target', async () => {
     expect((await refusal(loadContracts([], { cwd: await folderWith({ 'x/y.txt': '' }) }))).hint).toMatch(/init/);
   });
 });
 
 describe('encodings', () => {
-  test('UTF-16 with a byte order mark is read, other bytes are refused', async () => {
+  test('UTF-16 with a byte order mark is read, bytes that are not text are rejected', async () => {
     const cwd = await folderWith({ 'bad.yaml': new Uint8Array([0x61, 0x3a, 0xff, 0xfe]) });
     await writeFile(
       path.join(cwd, 'a.yaml'),
@@ -166,7 +166,7 @@ describe('encodings', () => {
   });
 });
 
-describe('an ApiDocumentation alone', () => {
+describe('an ApiDocumentation without a Description', () => {
   const TURTLE =
     '@prefix hydra: <http://www.w3.org/ns/hydra/core#> . @prefix v: <https://a.example/v#> .\n<https://a.example/doc> a hydra:ApiDocumentation ; hydra:title "Shop" ; hydra:supportedClass v:Item .\nv:Item a hydra:Class ; hydra:title "Item" .\n';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { crud } from './crud.js';
 import { contractOf, shipped } from './support.js';
 import { prismResponder } from '../../src/mock/prism/responder.js';
-import type { JudgedRequest } from '../../src/mock/prism/responder.js';
+import type { ContractRequest } from '../../src/mock/prism/responder.js';
 import { seededRandom } from '../../src/mock/random.js';
 import type { Contract, OpenApiOperation } from '../../src/model/contract.js';
 import type { Json } from '../../src/model/json.js';
@@ -69,7 +69,7 @@ function values(random: () => number): Json {
   return pick[Math.floor(random() * pick.length)] ?? null;
 }
 
-function requestTo(operation: OpenApiOperation, random: () => number): JudgedRequest {
+function requestTo(operation: OpenApiOperation, random: () => number): ContractRequest {
   const text = (): string =>
     encodeURIComponent(['1', '2', 'abc', 'a b', '%', '-5', 'true'][Math.floor(random() * 7)] ?? '1');
   const path = operation.path.replaceAll(/\{\w+\}/g, text);
@@ -111,7 +111,7 @@ function requestTo(operation: OpenApiOperation, random: () => number): JudgedReq
 
 describe.each(['dlcs@2023', 'scale@2016', 'opendatadsl@v1', 'crud'])('%s', (name) => {
   let contract: Contract;
-  let plain: (operation: OpenApiOperation, request: JudgedRequest) => Promise<number>;
+  let plain: (operation: OpenApiOperation, request: ContractRequest) => Promise<number>;
   beforeAll(async () => {
     contract = name === 'crud' ? await contractOf(crud) : await shipped(name);
     const prism = require('@stoplight/prism-http') as Prism;

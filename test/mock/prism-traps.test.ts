@@ -54,7 +54,7 @@ test('malformed JSON is a 400 with problem details', async () => {
     headers: { 'content-type': 'application/json' },
   });
   expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json']);
-  expect(body).toMatchObject({ status: 400, title: 'Bad Request', detail: expect.stringContaining('not JSON') });
+  expect(body).toMatchObject({ status: 400, title: 'Bad Request', detail: expect.stringContaining('not valid JSON') });
 });
 
 test('what is wrong with a request is told with pointers', async () => {

@@ -6,7 +6,7 @@ import { defineHandlers, parseFaults, startMockServer } from '../../src/mock/ind
 import type { Exchange } from '../../src/mock/index.js';
 import { negotiate } from '../../src/mock/http/accept.js';
 import { jsonLine, textLine } from '../../src/mock/http/log.js';
-import { preferences } from '../../src/mock/http/prefer.js';
+import { parsePreferences } from '../../src/mock/http/prefer.js';
 import { router } from '../../src/mock/http/router.js';
 import type { OpenApiOperation } from '../../src/model/contract.js';
 import { crud } from './crud.js';
@@ -195,8 +195,8 @@ test.each<[string | undefined, string | undefined]>([
 );
 
 test('a Prefer header is read whatever it holds', () => {
-  fc.assert(fc.property(fc.string(), (text) => void preferences(text, new URLSearchParams())));
-  expect(preferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({
+  fc.assert(fc.property(fc.string(), (text) => void parsePreferences(text, new URLSearchParams())));
+  expect(parsePreferences('code=404, example="a \\"b\\""', new URLSearchParams())).toMatchObject({
     status: 404,
     example: 'a "b"',
   });

@@ -11,7 +11,7 @@ async function load(openapi: object, files: Record<string, string> = {}): Promis
 const json = (schema: unknown): object => ({ description: 'OK', content: { 'application/json': { schema } } });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
-describe('OpenAPI 3.0, 3.1 and 3.2 are read alike', () => {
+describe('OpenAPI 3.0, 3.1 and 3.2 give the same model', () => {
   const schema = {
     '3.0.4': { type: 'string', nullable: true, enum: ['a'] },
     '3.1.1': { type: ['string', 'null'], enum: ['a', null] },
@@ -34,7 +34,7 @@ describe('OpenAPI 3.0, 3.1 and 3.2 are read alike', () => {
     ]);
   });
 
-  test('what 3.2 added is read: query, additional operations, data values', async () => {
+  test('additions of 3.2 are read: query, additional operations, data values', async () => {
     const operation = {
       responses: {
         200: {
@@ -54,7 +54,7 @@ describe('OpenAPI 3.0, 3.1 and 3.2 are read alike', () => {
     ]);
   });
 
-  test('in 3.0 nothing beside a $ref counts', async () => {
+  test('in 3.0, siblings of $ref are ignored', async () => {
     const contract = await load({
       openapi: '3.0.3',
       info: { title: 'T', version: '1' },
@@ -65,7 +65,7 @@ describe('OpenAPI 3.0, 3.1 and 3.2 are read alike', () => {
   });
 });
 
-test('parameters of the Path Item and of the operation are merged, the operation winning', async () => {
+test('parameters of the Path Item and the operation are merged; those of the operation take precedence', async () => {
   const contract = await load({
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },
@@ -87,7 +87,7 @@ test('parameters of the Path Item and of the operation are merged, the operation
   expect(contract.openapi.servers[0]?.basePath).toBe('/base/v2');
 });
 
-test('a repeated operationId gives way to method and path', async () => {
+test('a repeated operationId is replaced with method and path', async () => {
   const operation = { operationId: 'same', responses: {} };
   const contract = await load({
     openapi: '3.1.0',
@@ -97,7 +97,7 @@ test('a repeated operationId gives way to method and path', async () => {
   expect(contract.openapi.operations.map(({ id }) => id)).toEqual(['same', 'GET /b']);
 });
 
-describe('a Description without a vocabulary gets one', () => {
+describe('a vocabulary is derived for a Description that has none', () => {
   const shop = {
     openapi: '3.1.0',
     info: { title: 'Shop', version: '1' },
@@ -135,7 +135,7 @@ describe('a Description without a vocabulary gets one', () => {
     },
   };
 
-  test('classes, ranges, flags; what is not said is left out', async () => {
+  test('it has classes, ranges and flags; what is not specified is left out', async () => {
     const { hydra } = await load(shop);
     expect(hydra.origin).toBe('derived');
     const item = hydra.classes.find(({ name }) => name === 'Item');
@@ -163,7 +163,7 @@ describe('a Description without a vocabulary gets one', () => {
     ]);
   });
 
-  test('every operation has a home: a class, or a link of the entry point', async () => {
+  test('every operation belongs to a class or to a link of the entry point', async () => {
     const { hydra, openapi } = await load(shop);
     expect(openapi.operations.map(({ hydra: index }) => hydra.operations[index ?? -1]?.openapi)).toEqual(
       openapi.operations.map(({ id }) => id),
@@ -174,7 +174,7 @@ describe('a Description without a vocabulary gets one', () => {
     ]);
   });
 
-  test('the derived ApiDocumentation is a vocabulary that reads the same', async () => {
+  test('the derived ApiDocumentation gives the same model when it is read', async () => {
     const contract = await load(shop);
     const cwd = await folderWith({ 'v.jsonld': JSON.stringify(contract.hydra.document) });
     const { hydra } = (await loadContract('v.jsonld', { cwd })).contract;
@@ -245,7 +245,7 @@ describe('the halves are joined', () => {
     },
   };
 
-  test('by @type, by place with variable names ignored, by x-hydra-class, by title', async () => {
+  test('by @type, by path with variable names ignored, by x-hydra-class, by title', async () => {
     const cwd = await folderWith({ 'a.json': JSON.stringify(openapi), 'v.jsonld': JSON.stringify(vocabulary) });
     const { contract } = await loadContract('a.json', { cwd, vocabulary: 'v.jsonld' });
     const [item] = contract.hydra.classes;

@@ -20,31 +20,31 @@ const contexts = new Map([
   ],
 ]);
 
-describe('terms agree with jsonld', () => {
+describe('terms expand as in jsonld', () => {
   test.each([
     ['a term', 'https://a.example/c', 'Batch'],
     ['a compact IRI', 'https://a.example/c', 'v:Other'],
     ['an IRI', 'https://a.example/c', 'https://b.example/X'],
     [
-      'a list of contexts, the last one winning',
+      'a list of contexts, of which the last one takes precedence',
       ['https://a.example/c', { Batch: 'https://b.example/Batch' }],
       'Batch',
     ],
     ['@vocab', { '@vocab': 'https://b.example/' }, 'Batch'],
     ['@vocab that is a compact IRI', ['https://a.example/c', { '@vocab': 'v:' }], 'Unknown'],
-    ['a context that clears the others', ['https://a.example/c', null, { '@vocab': 'https://b.example/' }], 'Batch'],
+    ['a context that resets the others', ['https://a.example/c', null, { '@vocab': 'https://b.example/' }], 'Batch'],
   ])('%s', async (_, value, type) => {
     const { nodes } = await expand({ '@context': value as JsonObject, '@type': type }, { contexts });
     expect(expandTerm(type, termsOf(value as JsonObject, contexts))).toBe([nodes[0]?.['@type']].flat()[0]);
   });
 
-  test('what has no meaning has none here either', () => {
+  test('a term without a definition expands to nothing', () => {
     const terms = termsOf('https://a.example/c', contexts);
     expect(expandTerm('unknown', terms)).toBeUndefined();
     expect(expandTerm('nothing', terms)).toBeUndefined();
   });
 
-  test('definitions that go round in circles end', () => {
+  test('circular definitions terminate', () => {
     expect(expandTerm('a', termsOf({ a: 'b', b: 'a' }, new Map()))).toBeUndefined();
   });
 });
@@ -55,11 +55,11 @@ test('the key of a property is the term that maps to it', () => {
   expect(termFor('https://a.example/v#other', terms)).toBeUndefined();
 });
 
-test('prefixes are the simple terms that end in a delimiter', () => {
+test('prefixes are simple terms whose IRI ends with a delimiter', () => {
   expect([...prefixesOf(termsOf('https://a.example/c', contexts))]).toEqual([['v', 'https://a.example/v#']]);
 });
 
-test('compact IRIs take the longest namespace, and come back', () => {
+test('compact IRIs use the longest namespace and can be expanded again', () => {
   const prefixes = new Map([
     ['a', 'https://a.example/'],
     ['v', 'https://a.example/v#'],

@@ -1,7 +1,8 @@
+/** Findings for the tests of reporters: samples of each kind, and arbitrary ones with hostile text. */
 import fc from 'fast-check';
 import type { Finding } from '../../src/finding.js';
 
-/** A source as people write it. */
+/** A source file for code frames. */
 export const source = `openapi: 3.1.1
 info:
   title: Batches
@@ -13,16 +14,16 @@ paths:
         '200': { description: OK }
 `;
 
-/** A finding of each kind of place. */
+/** One finding for each kind of location. */
 export const samples: readonly Finding[] = [
   {
     check: 'operation-status',
     severity: 'error',
     message:
-      'GET /queue/batches/{batch} answers 200 here, but hydra:possibleStatus of "Retrieve a Batch" says 404 only.',
+      'GET /queue/batches/{batch} returns 200 here, but hydra:possibleStatus of "Retrieve a Batch" lists only 404.',
     location: { kind: 'source', file: 'spec/openapi.yaml', pointer: '#/paths/~1queue', line: 8, column: 7 },
     related: [{ kind: 'source', file: 'vocab/api.jsonld', line: 88, column: 7 }],
-    hint: 'add the status 200 to possibleStatus, or take it out of the responses',
+    hint: 'Add the status 200 to possibleStatus, or remove it from the responses.',
   },
   {
     check: 'property-range',
@@ -33,10 +34,10 @@ export const samples: readonly Finding[] = [
   {
     check: 'response-status',
     severity: 'error',
-    message: 'answered 500, the contract says 200 or 404',
+    message: 'The server returned 500; the contract declares 200 and 404.',
     location: { kind: 'exchange', method: 'GET', url: 'http://localhost:3000/queue', at: '#/a' },
   },
-  { check: 'placeless', severity: 'info', message: 'of the whole' },
+  { check: 'no-location', severity: 'info', message: 'The finding has no location.' },
 ];
 
 const text = fc.oneof(
@@ -72,7 +73,7 @@ const location = fc.oneof(
   ),
 );
 
-/** Any finding, with hostile names. */
+/** Any finding, with hostile text. */
 export const anyFinding: fc.Arbitrary<Finding> = fc.record(
   {
     check: fc.oneof(text, fc.constant('some-check')),

@@ -3,8 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findingsReport, FORMATS, reporters } from '../../src/report/report.js';
 import type { Finding } from '../../src/finding.js';
+import { FORMATS } from '../../src/report/formats.js';
+import { findingsReport } from '../../src/report/report.js';
+import { reporters } from '../../src/report/reporters.js';
 import { anyFinding, samples, source } from './findings.js';
 
 const style = { color: false, width: 80 };
@@ -15,18 +17,18 @@ const validReport = new Ajv2020().compile(
   JSON.parse(readFileSync(new URL('../../schemas/report.json', import.meta.url), 'utf8')),
 );
 
-/** Controls, bidirectional overrides: what could move a cursor or disguise a name. Newlines are looked at elsewhere. */
+/** Control characters and bidirectional overrides, which could move the cursor or disguise a name. Newlines are tested separately. */
 const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe.each(FORMATS)('%s', (format) => {
   const render = reporters[format];
 
-  test('looks as recorded', async () => {
+  test('matches its golden', async () => {
     await expect(render(report, style)).toMatchFileSnapshot(`../goldens/report/${format}.txt`);
     await expect(render(clean, style)).toMatchFileSnapshot(`../goldens/report/${format}-clean.txt`);
   });
 
-  test('takes any finding and ends in a newline', () => {
+  test('accepts any finding and ends with a newline', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 4 }), fc.integer({ min: 20, max: 120 }), (findings, width) => {
         expect(render(findingsReport(findings, { sources }), { color: true, width })).toMatch(/\n$/);
@@ -37,17 +39,17 @@ describe.each(FORMATS)('%s', (format) => {
 });
 
 describe('stylish', () => {
-  test('keeps to the width of the terminal where words allow', () => {
+  test('keeps within the width of the terminal unless a word is longer', () => {
     const lines = reporters.stylish(report, style).split('\n');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
-  test('marks the place with colours on a terminal only', () => {
+  test('uses colours only if they are enabled', () => {
     expect(reporters.stylish(report, { ...style, color: true })).toContain('\u001b[31merror\u001b[39m');
     expect(reporters.stylish(report, style)).not.toContain('\u001b');
   });
 
-  test('nothing from a document reaches the terminal as a control character', () => {
+  test('prints no control character from a document', () => {
     fc.assert(
       fc.property(anyFinding, (finding) => {
         const text = reporters.stylish(findingsReport([finding], { sources: new Map([['', finding.message]]) }), style);
@@ -56,7 +58,7 @@ describe('stylish', () => {
     );
   });
 
-  test('shows the code of a place in a very long line', () => {
+  test('shows the source at a location in a very long line', () => {
     const text = `${'x'.repeat(50_000)}"here"${'y'.repeat(50_000)}`;
     const location = { kind: 'source', file: 'min.json', line: 1, column: 50_001 } as const;
     const long = findingsReport([{ check: 'c', severity: 'error', message: 'm', location }], {
@@ -69,15 +71,15 @@ describe('stylish', () => {
     expect(code.slice(marks.indexOf('~'), marks.lastIndexOf('~') + 1)).toBe('"here"');
   });
 
-  test('of many findings, the code is shown once a check', () => {
-    const many = Array.from({ length: 50 }, (_, index): Finding => ({ ...samples[0]!, hint: `mend ${index}` }));
+  test('shows the source once per check if there are many findings', () => {
+    const many = Array.from({ length: 50 }, (_, index): Finding => ({ ...samples[0]!, hint: `hint ${index}` }));
     const text = reporters.stylish(findingsReport(many, { sources }), style);
     expect(text.match(/ ~+$/gm)).toHaveLength(1);
     expect(text.match(/operation-status/g)).toHaveLength(50);
   });
 });
 
-test('stylish shows what one check has of one place as one', () => {
+test('stylish groups findings of one check at one location', () => {
   const cluster = ['first', 'second'].map((message): Finding => ({ ...samples[0]!, message }));
   const text = reporters.stylish(findingsReport(cluster, { sources }), style);
   expect(text).toMatch(/operation-status\n {2}first\n {2}second\n/);
@@ -85,7 +87,7 @@ test('stylish shows what one check has of one place as one', () => {
   expect(text).toContain('2 errors');
 });
 
-test('json is what its schema says, whatever the findings', () => {
+test('json conforms to its schema for any findings', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 4 }), (findings) => {
       const document = JSON.parse(reporters.json(findingsReport(findings), style));
@@ -96,7 +98,7 @@ test('json is what its schema says, whatever the findings', () => {
   );
 });
 
-test('junit is well-formed XML that keeps the message, and errors alone are failures', () => {
+test('junit is well-formed XML in which only errors are failures', () => {
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
@@ -113,7 +115,7 @@ test('junit is well-formed XML that keeps the message, and errors alone are fail
   );
 });
 
-test('sarif has a rule for each result, and places as URIs', () => {
+test('sarif has a rule for each result and locations as URIs', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 4 }), (findings) => {
       const [run] = JSON.parse(reporters.sarif(findingsReport(findings), style)).runs;
@@ -127,7 +129,7 @@ test('sarif has a rule for each result, and places as URIs', () => {
   );
 });
 
-test('a sarif fingerprint survives moved lines', () => {
+test('a sarif fingerprint does not depend on the line', () => {
   const fingerprints = (findings: readonly Finding[]) =>
     JSON.parse(reporters.sarif(findingsReport(findings), style)).runs[0].results.map(
       (result: { partialFingerprints: unknown }) => result.partialFingerprints,
@@ -138,7 +140,7 @@ test('a sarif fingerprint survives moved lines', () => {
   expect(fingerprints(moved)).toEqual(fingerprints(samples));
 });
 
-test('github gives one line a finding: no name can start a command of its own', () => {
+test('github prints one line per finding, so that no name can start a command', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 4 }), (findings) => {
       const lines = reporters.github(findingsReport(findings), style).trimEnd().split('\n');
@@ -149,7 +151,7 @@ test('github gives one line a finding: no name can start a command of its own', 
   );
 });
 
-test('markdown keeps its tables: a row of four cells a finding', () => {
+test('markdown prints one row of four cells per finding', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { minLength: 1, maxLength: 4 }), (findings) => {
       const rows = reporters

@@ -12,13 +12,13 @@ const schema = JSON.parse(readFileSync(new URL('../../schemas/config.json', impo
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const valid = ajv.compile(schema);
 
-/** Every key that there is. */
+/** A value with every key. */
 const FULL = {
   vocabulary: 'api.jsonld',
   contexts: { 'https://library.example/context': 'context.jsonld' },
   generate: [{ generator: 'pages', output: 'out', style: 'hydra-padded', templates: 'templates' }],
   pages: [{ files: 'docs/*.md', style: 'hydra-padded' }],
-  waivers: [{ check: 'property-range', at: '*', reason: 'for a while' }],
+  waivers: [{ check: 'property-range', at: '*', reason: 'known difference' }],
   test: {
     skip: ['getBook'],
     vars: { book: '7' },
@@ -42,7 +42,7 @@ async function load(key: object): Promise<unknown> {
 }
 
 describe('the schema of the configuration', () => {
-  test('has no key more or less than the loader', async () => {
+  test('has the same keys as the loader', async () => {
     expect(Object.keys(FULL).toSorted()).toEqual(Object.keys(schema.properties).toSorted());
     expect(valid(FULL), ajv.errorsText(valid.errors)).toBe(true);
     await expect(load(FULL)).resolves.toBeDefined();
@@ -53,20 +53,20 @@ describe('the schema of the configuration', () => {
     ['an unknown key of a target', { generate: [{ generator: 'types', output: 'x', styl: 'y' }] }],
     ['a target without output', { generate: [{ generator: 'types' }] }],
     ['a waiver without a reason', { waivers: [{ check: 'x', at: 'y' }] }],
-    ['pages that are no list', { pages: 'docs/*.md' }],
+    ['pages that are not a list', { pages: 'docs/*.md' }],
     ['an unknown key of test', { test: { skp: [] } }],
-    ['a check disabled by a number', { test: { disable: [1] } }],
-  ])('refuses %s, as the loader does', async (_, key) => {
+    ['a number as a disabled check', { test: { disable: [1] } }],
+  ])('rejects %s, as the loader does', async (_, key) => {
     expect(valid(key)).toBe(false);
     await expect(load(key)).rejects.toThrow(UnusableInput);
   });
 
-  test('knows every generator', () => {
+  test('lists every generator', () => {
     const known = schema.properties.generate.items.properties.generator.enum;
     expect(known.toSorted()).toEqual(generators.map(({ name }) => name).toSorted());
   });
 
-  test('holds for the configuration of this project', () => {
+  test('accepts the configuration of this project', () => {
     const { apis } = parse(readFileSync(new URL('../../redocly.yaml', import.meta.url), 'utf8'));
     for (const api of Object.values(apis) as { 'x-hydra-contract': object }[]) {
       valid(api['x-hydra-contract']);

@@ -4,7 +4,7 @@ import { expand } from '../../src/validate/jsonld.js';
 
 const options = { contexts: WELL_KNOWN_CONTEXTS };
 
-describe('expansion tells what it loses', () => {
+describe('expansion reports what it loses', () => {
   test('a property without a term', async () => {
     const { issues } = await expand(
       { '@context': 'http://www.w3.org/ns/hydra/context.jsonld', '@type': 'Collection', titel: 'x' },
@@ -13,7 +13,7 @@ describe('expansion tells what it loses', () => {
     expect(issues).toMatchObject([{ code: 'invalid property', term: 'titel' }]);
   });
 
-  test('a relative type, which a base would hide', async () => {
+  test('a relative type, which a base IRI would hide', async () => {
     const document = {
       '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
       '@id': 'https://a.example/',
@@ -27,20 +27,20 @@ describe('expansion tells what it loses', () => {
     ]);
   });
 
-  test('a context that is not there: nothing is fetched', async () => {
+  test('an unknown context, which is not fetched', async () => {
     const { nodes, issues } = await expand({ '@context': 'https://a.example/context', name: 'x' }, options);
     expect(nodes).toEqual([]);
     expect(issues).toMatchObject([{ code: 'loading remote context failed', term: 'https://a.example/context' }]);
   });
 
-  test('a context that makes no sense', async () => {
+  test('an invalid context', async () => {
     expect((await expand({ '@context': { a: 1 }, a: 1 } as never, options)).issues).toMatchObject([
       { code: 'invalid term definition' },
     ]);
   });
 });
 
-test('nodes know where they stood', async () => {
+test('nodes have the pointers of their places in the document', async () => {
   const { nodes } = await expand(
     { '@context': { '@vocab': 'https://a.example/' }, child: { 'a/b': { name: 'x' } } },
     { ...options, positions: true },

@@ -77,8 +77,8 @@ const { schema } = fc.letrec<{ schema: Json }>((tie) => ({
   ) as fc.Arbitrary<Json>,
 }));
 
-describe('quick judgement', () => {
-  test('never calls valid what the judge does not', () => {
+describe('quick validation', () => {
+  test('never accepts a value that the schema judge rejects', () => {
     let sure = 0;
     fc.assert(
       fc.property(schema, fc.array(value, { minLength: 8, maxLength: 8 }), (wanted, values) => {
@@ -98,7 +98,7 @@ describe('quick judgement', () => {
     [{ oneOf: [{ type: 'string' }, { type: 'integer' }] }, 7],
     [{ type: ['string', 'null'], format: 'date-time' }, '2024-02-03T10:00:00Z'],
     [{ type: 'object', additionalProperties: { type: 'string', format: 'uri' } }, { a: 'https://example.org/a' }],
-  ])('is sure of plain cases: %j', (wanted, each) => {
+  ])('accepts values in simple cases: %j', (wanted, each) => {
     expect(isSurelyValid(document, wanted, each)).toBe(true);
   });
 
@@ -108,7 +108,7 @@ describe('quick judgement', () => {
     [{ oneOf: [{ minimum: 0 }, { maximum: 9 }] }, 5],
     [{ type: 'object', additionalProperties: false }, { a: 1 }],
     [{ required: ['toString'] }, {}],
-  ])('leaves the rest to the judge: %j', (wanted, each) => {
+  ])('leaves other cases to the schema judge: %j', (wanted, each) => {
     expect(isSurelyValid(document, wanted, each)).toBe(false);
   });
 });

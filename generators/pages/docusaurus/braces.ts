@@ -1,17 +1,18 @@
+/** Finds names in braces that an MDX build evaluates, and escapes that an example shows. */
 import type { Finding } from '../../../src/finding.js';
 import { readBlocks } from '../markdown/blocks.js';
 import type { Block } from '../markdown/blocks.js';
 import type { PageText } from '../style.js';
 
-/** What an MDX text holds beside plain text: escapes, code spans, comments, anchors of headings, attributes. */
+/** Markup in MDX text: escapes, code spans, comments, anchors of headings and attributes. */
 const MARKUP = /\\[^]|(`+)(?!`)[^]*?(?<!`)\1(?!`)|\{\/\*[^]*?\*\/\}|\{#[^{}]*\}|=\{[^]*?\}+/g;
-/** A name in braces, as paths and templates have it; other expressions are the author's own. */
+/** A name in braces, as in paths and templates. Other expressions are assumed to be intentional. */
 const NAME = /\{+[\p{L}_$][\p{L}\p{N}_$ -]*\}+/gu;
 const ESCAPED_NAME = /\\\{[\p{L}_$][\p{L}\p{N}_$ -]*\\\}/gu;
 
-/** Names in braces that an MDX build takes for code, and escapes that an example shows as they stand (FORMATS §5). */
+/** Names in braces outside code, and escaped names inside fences (docs/formats.md, docusaurus). */
 export function misplacedBraces({ file, text }: PageText): Finding[] {
-  const { blocks } = readBlocks(text, { mdx: true, lostRules: true });
+  const { blocks } = readBlocks(text, { mdx: true, lostDelimiters: true });
   return blocks.flatMap((block) => namesIn(block).map(({ name, line }) => finding(file, line, name)));
 }
 
@@ -31,11 +32,11 @@ function finding(file: string, line: number, name: string): Finding {
     check: 'page-brace',
     severity: 'warning',
     message: inFence
-      ? `The example shows the backslashes of ${name}.`
-      : `An MDX build takes ${name} for code, which does not exist.`,
+      ? `The example shows the backslashes in ${name}, because fences have no escapes.`
+      : `An MDX build evaluates ${name} as an expression with an undefined name.`,
     location: { kind: 'source', file, line },
     hint: inFence
-      ? `Write ${name.replaceAll('\\', '')}: in fences nothing is escaped.`
-      : `Write ${name.replaceAll(/[{}]/g, String.raw`\$&`)}, or put it in a code span.`,
+      ? `Write ${name.replaceAll('\\', '')} without backslashes.`
+      : `Write ${name.replaceAll(/[{}]/g, String.raw`\$&`)}, or put the name in a code span.`,
   };
 }

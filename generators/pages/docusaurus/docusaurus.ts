@@ -1,23 +1,29 @@
-import { syncMarkdown } from '../sync/markdown.js';
-import type { FormattedPage, PageText, Style } from '../style.js';
+/** The style `docusaurus`: MDX for Docusaurus, as in the documentation of OpenDataDSL. */
+import type { FormattedPage, PageText, Resemblance, Style } from '../style.js';
+import { headerCells } from '../tables/contents.js';
 import { formatTables } from '../tables/format.js';
 import { docusaurusLayout } from '../tables/layout.js';
+import { about } from './about.js';
 import { misplacedBraces } from './braces.js';
 import { readDocusaurusPages } from './read.js';
 import { writeDocusaurusPages } from './write.js';
 
-/** Markdown for Docusaurus with a page a service, its entities and `.http` samples, as OpenDataDSL has it (FORMATS §5). */
+/** The style (docs/formats.md, docusaurus). */
 export const docusaurus: Style = {
-  name: 'docusaurus',
-  title: 'Markdown for Docusaurus: a page a service, with its entities and request samples',
-  extension: '.md',
+  ...about,
   write: writeDocusaurusPages,
   read: readDocusaurusPages,
   format,
-  sync: (page, contract) => syncMarkdown(page, contract, { mdx: true }),
+  recognises,
 };
 
 function format(page: PageText): FormattedPage {
-  const { text, findings } = formatTables(page, docusaurusLayout, { mdx: true, lostRules: true });
+  const { text, findings } = formatTables(page, docusaurusLayout, { mdx: true, lostDelimiters: true });
   return { text, findings: [...findings, ...misplacedBraces(page)] };
+}
+
+/** Headers in bold, unless a table states domains as in the Hydra styles. */
+function recognises(page: PageText): Resemblance {
+  const cells = headerCells(page).map((cell) => cell.trim());
+  return cells.some((cell) => /^\*\*.+\*\*$/.test(cell)) && !cells.includes('domain') ? 'header' : 'none';
 }

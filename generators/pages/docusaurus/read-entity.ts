@@ -1,21 +1,25 @@
+/** Reads a section with a table of fields as a named schema. */
 import type { Finding } from '../../../src/finding.js';
 import { get } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { kebab } from '../../names.js';
-import { looseJson } from '../rst-grid/loose-json.js';
-import { withNulls, withOption } from '../rst-grid/read-schema.js';
+import { indentOf } from '../schema-text/examples.js';
+import { exampleNotJson, repeatedField } from '../schema-text/findings.js';
+import { looseJson } from '../schema-text/loose-json.js';
+import { pascalCase } from '../schema-text/names.js';
+import { withNulls } from '../schema-text/nulls.js';
+import { withPageOption } from '../style.js';
 import { columnName } from './read-parts.js';
 import type { ReadPart, ReadSection } from './read-parts.js';
 import { FIELD_COLUMNS } from './sections.js';
 import type { SectionPlan } from './sections.js';
 import { cellDescription, cellName } from './text.js';
-import { knownWord, schemaOfWord } from './types.js';
+import { docusaurusTypes } from './types.js';
 
 export interface ReadEntity {
   readonly name: string;
   readonly title: string;
   readonly schema: JsonObject;
-  /** How its section differs from the usual one. */
+  /** How its section differs from the default layout. */
   readonly plan: SectionPlan;
 }
 
@@ -26,7 +30,7 @@ export interface EntityContext {
   readonly description: string;
 }
 
-/** A section with a table of fields as a named schema. */
+/** The schema that a section with a table of fields describes. */
 export function readEntity(section: ReadSection, context: EntityContext): ReadEntity {
   const title = section.parts.find(({ kind }) => kind === 'heading')?.text ?? 'Entity';
   const table = section.parts.find(({ kind }) => kind === 'fields') as ReadPart;
@@ -43,7 +47,7 @@ export function readEntity(section: ReadSection, context: EntityContext): ReadEn
     ...example?.keywords,
   };
   return {
-    name: context.unique(pascal(title)),
+    name: context.unique(pascalCase(title)),
     title,
     schema: withNulls(schema, example?.keywords.examples[0]),
     plan: {
@@ -60,15 +64,15 @@ function properties(table: ReadPart, columns: readonly string[], { findings, fil
   for (const [index, row] of (table.rows ?? []).slice(1).entries()) {
     const cell = (name: string) => row[columns.indexOf(name)] ?? '';
     const name = cellName(cell('name'));
-    if (found.has(name)) findings.push(repeated(name, file, table.line + 2 + index));
+    if (found.has(name)) findings.push(repeatedField(name, { kind: 'source', file, line: table.line + 2 + index }));
     found.set(name, property(cellName(cell('type')), cellDescription(cell('description'))));
   }
   return Object.fromEntries(found);
 }
 
 function property(word: string, description: string): JsonObject {
-  const schema = { ...schemaOfWord(word), ...(description !== '' && { description }) };
-  return knownWord(word) === word ? schema : withOption(schema, 'type', word);
+  const schema = { ...docusaurusTypes.schema(word), ...(description !== '' && { description }) };
+  return docusaurusTypes.known(word) === word ? schema : withPageOption(schema, 'type', word);
 }
 
 interface ReadExample {
@@ -76,46 +80,19 @@ interface ReadExample {
   readonly indent?: string | number;
 }
 
-/** The example with its indentation, or as written where it is printed otherwise. */
+/** The example with its indentation, or its original text if it is printed differently. */
 function readExample({ text, line }: ReadPart, { findings, file }: EntityContext): ReadExample | undefined {
   const read = looseJson(text);
   if (read === undefined) return undefined;
-  if (!read.strict) findings.push(notJson(file, line));
-  const indents = ['\t', 2, 4, 3].filter((indent) => read.strict && JSON.stringify(read.value, null, indent) === text);
-  const indent = indents.includes(2) ? 2 : indents[0];
+  if (!read.strict) findings.push(exampleNotJson(true, { kind: 'source', file, line }));
+  const indent = indentOf(text, read.value, [2, '\t', 4, 3]);
   if (indent === undefined) return { keywords: { examples: [read.value], 'x-serializedValue': text } };
   return { keywords: { examples: [read.value] }, ...(indent !== 2 && { indent }) };
 }
 
-export function pascal(title: string): string {
-  return kebab(title)
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
-
-/** Whether a JSON object has just fields of an entity, and at least one. */
+/** Whether all members of a JSON object are fields of an entity, and there is at least one. */
 export function fitsEntity(value: unknown, { schema }: ReadEntity): boolean {
   const names = Object.keys(value as object);
   const known = get(schema, 'properties');
   return names.length > 0 && names.every((name) => get(known, name) !== undefined);
-}
-
-function repeated(name: string, file: string, line: number): Finding {
-  return {
-    check: 'page-field-repeated',
-    severity: 'warning',
-    message: `The field "${name}" is listed twice; the last row counts.`,
-    location: { kind: 'source', file, line },
-  };
-}
-
-function notJson(file: string, line: number): Finding {
-  return {
-    check: 'page-example-not-json',
-    severity: 'warning',
-    message: 'The example is not JSON; it was read as it is meant.',
-    location: { kind: 'source', file, line },
-    hint: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
-  };
 }

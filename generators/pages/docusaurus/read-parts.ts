@@ -1,26 +1,26 @@
-/** A page's blocks as sections of the style's parts. */
+/** Reads the blocks of a page as sections with the parts of the style. */
 import type { Finding } from '../../../src/finding.js';
 import type { Block } from '../markdown/blocks.js';
 import { contentsOf } from '../tables/contents.js';
 import { unescapeInline } from '../markdown/inline.js';
-import { looseJson } from '../rst-grid/loose-json.js';
+import { looseJson } from '../schema-text/loose-json.js';
 import { isSamples } from './samples.js';
 import type { PartKind } from './sections.js';
 
-/** A part as it stands on the page. */
+/** A part of a section, as on the page. */
 export interface ReadPart {
   readonly kind: PartKind;
   readonly gap: number;
   readonly line: number;
-  /** Markdown of a text, title of a heading, content of a fence. */
+  /** The Markdown of a text, the title of a heading or the content of a fence. */
   readonly text: string;
-  /** A heading's level. */
+  /** The level of a heading. */
   readonly level?: number;
-  /** A fence's info string. */
+  /** The info string of a fence. */
   readonly info?: string;
-  /** A table's cells, its header first. */
+  /** The cells of a table, beginning with its header. */
   readonly rows?: readonly (readonly string[])[];
-  /** Whether every row of the table ends with a pipe; line of the first that does not. */
+  /** The line of the first row of a table without a closing pipe. */
   readonly openRow?: number;
 }
 
@@ -28,10 +28,10 @@ export interface ReadSection {
   readonly parts: ReadPart[];
 }
 
-/** Blocks in which the example follows its heading. */
+/** The number of blocks after a heading that are searched for its example. */
 const LOOKAHEAD = 10;
 
-/** Groups blocks into sections: a heading begins one, but the first belongs to the text before it. */
+/** Groups blocks into sections. Each heading begins a section, except that the first one joins the text before it. */
 export function sectionsOf(blocks: readonly Block[], lost: (finding: Finding) => void, file: string): ReadSection[] {
   const sections: ReadSection[] = [];
   for (const [index, block] of blocks.entries()) {
@@ -74,7 +74,7 @@ function partOf(block: Block, section: ReadSection | undefined, next: readonly B
   }
 }
 
-/** Whether the next code, before another heading or table, is JSON. */
+/** Whether JSON code follows before any other heading or table. */
 function leadsToExample(next: readonly Block[]): boolean {
   const found = next.find(({ kind }) => kind === 'fence' || kind === 'heading' || kind === 'table');
   return found?.kind === 'fence' && !isSamples(found.code) && looseJson(found.code) !== undefined;
@@ -105,7 +105,7 @@ function tablePart(
   return { ...part, kind: 'fields' };
 }
 
-/** A column's heading without markup, in small letters. */
+/** The heading of a column without markup, in lower case. */
 export function columnName(cell: string): string {
   return unescapeInline(cell).replaceAll(/\*|`/g, '').trim().toLowerCase();
 }
@@ -116,8 +116,8 @@ function unplaced(block: Block, file: string): Finding {
     severity: 'info',
     message:
       block.kind === 'table'
-        ? 'This table is none of the style: it has no place in a contract.'
-        : 'This component has no place in a contract.',
+        ? 'A contract cannot represent this table, because it is neither of operations nor of fields.'
+        : 'A contract cannot represent this component.',
     location: { kind: 'source', file, line: block.line },
   };
 }

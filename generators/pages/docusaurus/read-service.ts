@@ -1,8 +1,11 @@
+/** Reads a section with a table of operations as a tag and its operations. */
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 import { isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
-import { fitsEntity, pascal } from './read-entity.js';
+import { statusMissing } from '../schema-text/findings.js';
+import { camelCase } from '../schema-text/names.js';
+import { PAGE_EXTENSION } from '../style.js';
+import { fitsEntity } from './read-entity.js';
 import type { ReadEntity } from './read-entity.js';
 import { columnName } from './read-parts.js';
 import type { ReadPart, ReadSection } from './read-parts.js';
@@ -23,11 +26,11 @@ export interface ServiceContext {
 export interface ReadOperation {
   readonly path: string;
   readonly method: string;
-  /** The Operation Object, once every sample has been read. */
+  /** The Operation Object. Complete only after every sample has been read. */
   readonly operation: () => JsonObject;
 }
 
-/** A section with a table of operations, as a tag. */
+/** Reads the tag and the operations that a section with a table of operations describes. */
 export class ServiceReader {
   readonly name: string;
   readonly server: string | undefined;
@@ -36,7 +39,7 @@ export class ServiceReader {
   readonly #prefix: string;
   readonly #columns: readonly string[];
   readonly #context: ServiceContext;
-  /** Whether a sample was seen that repeats the end of the base URL. */
+  /** Whether a sample repeats the end of the base URL. */
   #doubled = false;
 
   constructor(section: ReadSection, context: ServiceContext) {
@@ -54,7 +57,7 @@ export class ServiceReader {
     return this.operations.some(({ secured }) => secured);
   }
 
-  /** What the page fixes beside the contract, whose first server is given. */
+  /** Options of the page that the contract does not state. `server` is the first server of the contract. */
   page(server: string | undefined): JsonObject {
     const columns = String(this.#columns) === String(OPERATION_COLUMNS) ? {} : { columns: this.#columns };
     const page = {
@@ -65,7 +68,7 @@ export class ServiceReader {
     return Object.keys(page).length > 0 ? { [PAGE_EXTENSION]: page } : {};
   }
 
-  /** The id of the operation that a sample calls, if it is one of these. */
+  /** The id of the operation that a sample calls, if it belongs to this section. */
   sample(sample: Sample, line: number): string | undefined {
     const request = requestOf(sample, this.#base);
     if (request === undefined) return undefined;
@@ -130,9 +133,8 @@ class OperationReader implements ReadOperation {
     this.#context = context;
     this.path = row.path;
     this.method = row.method;
-    const title = pascal(row.description.split('\n')[0] || `${row.method} ${row.relative}`);
-    this.id = context.unique(title.charAt(0).toLowerCase() + title.slice(1));
-    context.findings.push(silent(row, context.file));
+    this.id = context.unique(camelCase(row.description.split('\n')[0] || `${row.method} ${row.relative}`));
+    context.findings.push(statusless(row, context.file));
   }
 
   sample(sample: Sample, request: SampleRequest, location: SourceLocation): void {
@@ -200,7 +202,7 @@ class OperationReader implements ReadOperation {
     return this.#row.shown === '' ? undefined : matchTemplate(this.#row.relative, this.#row.shown);
   }
 
-  /** The Example cell, where it is no filled-in path. */
+  /** The cell of the column Example, if it is not the path with values filled in. */
   #shownOtherwise(): JsonObject {
     const values = this.#exampleValues();
     const usual = values
@@ -211,7 +213,7 @@ class OperationReader implements ReadOperation {
     return usual === this.#row.shown ? {} : { [PAGE_EXTENSION]: { example: this.#row.shown } };
   }
 
-  /** The page states no status; the body is an entity that the description names. */
+  /** A response without a status, because pages state none. Its body is the entity that the description mentions. */
   #responses(): JsonObject {
     const text = this.#row.description.toLowerCase();
     const named = this.#context.entities.map((entity) => ({
@@ -238,7 +240,7 @@ function reference({ name }: ReadEntity): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** The server and the path that all paths begin with: `https://host/api/batch` is `https://host/api` and `/batch`. */
+/** The server and the prefix of all paths: `https://host/api` and `/batch` for `https://host/api/batch`. */
 function splitBase(base: string): [string | undefined, string] {
   const [, server, prefix] = /^((?:https?:\/\/[^/]+)?(?:\/[^/]+)*?)(\/[^/]+)$/.exec(base) ?? [];
   if (server === undefined || /^https?:\/$/.test(server)) return [base || undefined, ''];
@@ -249,7 +251,7 @@ function openRow(file: string, line: number): Finding {
   return {
     check: 'page-row-unclosed',
     severity: 'info',
-    message: 'This row of the table has no closing pipe; it gets one.',
+    message: 'This row of the table has no closing pipe. Writing the page back adds it.',
     location: { kind: 'source', file, line },
   };
 }
@@ -258,9 +260,9 @@ function doubled({ label }: Sample, base: string, prefix: string, location: Sour
   return {
     check: 'page-sample-url',
     severity: 'warning',
-    message: `The request samples, "${label}" first, repeat "${prefix}", with which the base URL ${base} ends.`,
+    message: `Request samples, the first of them "${label}", repeat "${prefix}", which is the end of the base URL ${base}.`,
     location,
-    hint: `Write {{url}} where {{url}}${prefix} stands.`,
+    hint: `Replace {{url}}${prefix} with {{url}}.`,
   };
 }
 
@@ -268,16 +270,11 @@ function noArray({ description }: OperationRow, location: SourceLocation): Findi
   return {
     check: 'page-contradiction',
     severity: 'warning',
-    message: `"${description}" speaks of an array, but the sample sends an object.`,
+    message: `The description "${description}" mentions an array, but the sample sends an object.`,
     location,
   };
 }
 
-function silent({ method, path, line }: OperationRow, file: string): Finding {
-  return {
-    check: 'page-fact-missing',
-    severity: 'info',
-    message: `The page states no status for ${method.toUpperCase()} ${path}.`,
-    location: { kind: 'source', file, line },
-  };
+function statusless(row: OperationRow, file: string): Finding {
+  return { ...statusMissing(row, { kind: 'source', file, line: row.line }), severity: 'info' };
 }

@@ -1,14 +1,15 @@
-/** Docusaurus pages → an OpenAPI Description from which they can be written again (FORMATS §5). */
-import { parse } from 'yaml';
+/** Reads Docusaurus pages as an OpenAPI Description from which they can be written back (docs/formats.md, docusaurus). */
 import type { Finding } from '../../../src/finding.js';
-import { getString, isObject } from '../../../src/model/json.js';
+import { getString } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
 import { readBlocks } from '../markdown/blocks.js';
+import { frontMatterYaml, parseFrontMatter } from '../markdown/front-matter.js';
+import { lineEndingsOf } from '../markdown/line-endings.js';
 import { unescapeMdx } from '../markdown/mdx.js';
+import { fileName, PAGE_EXTENSION } from '../style.js';
 import type { PageText, ReadPages } from '../style.js';
-import { frontMatterText } from './front-matter.js';
+import { about } from './about.js';
 import { readEntity } from './read-entity.js';
 import type { ReadEntity } from './read-entity.js';
 import { has, sectionsOf } from './read-parts.js';
@@ -19,7 +20,7 @@ import { readSamples } from './samples.js';
 import { roleOf, usualGaps, usualLayout } from './sections.js';
 import type { SectionPlan } from './sections.js';
 
-/** Reads pages of the style; what is no part of it is listed. */
+/** Reads pages of the style, and reports whatever does not belong to it. */
 export function readDocusaurusPages(pages: readonly PageText[]): ReadPages {
   const reader = new PagesReader();
   for (const page of pages) reader.page(page);
@@ -36,7 +37,8 @@ class PagesReader {
   #info: JsonObject = {};
 
   page({ file, text }: PageText): void {
-    const { blocks, after, eol, finalNewline } = readBlocks(text, { mdx: true, lostRules: true });
+    const read = readBlocks(text, { mdx: true, lostDelimiters: true });
+    const { blocks, after } = read;
     const yaml = blocks.find((block) => block.kind === 'front-matter')?.yaml;
     const sections = sectionsOf(blocks, (finding) => this.#findings.push(finding), file);
     const front = this.#frontMatter(yaml, file);
@@ -46,13 +48,12 @@ class PagesReader {
     const plans = reader.plans();
     this.#services.push(...reader.services);
     this.#tags.push(...reader.tags(this.#services[0]?.server));
-    this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
-      style: 'docusaurus',
+    this.#pages.set(fileName(file), {
+      style: about.name,
       ...front,
       sections: plans as unknown as Json,
       ...(after.length > 0 && { end: after.length }),
-      ...(!finalNewline && { 'final-newline': false }),
-      ...(eol === '\r\n' && { 'line-endings': 'crlf' }),
+      ...lineEndingsOf(read),
     });
   }
 
@@ -81,19 +82,19 @@ class PagesReader {
 
   #frontMatter(yaml: string | undefined, file: string): JsonObject {
     if (yaml === undefined) return {};
-    const value = parsed(yaml);
-    if (!isObject(value)) {
+    const value = parseFrontMatter(yaml);
+    if (value === undefined) {
       this.#findings.push({
         check: 'page-part-unplaced',
         severity: 'warning',
-        message: 'The front matter is not YAML that could be read.',
+        message: 'The front matter is not a valid YAML mapping.',
         location: { kind: 'source', file, line: 1 },
       });
       return {};
     }
     const title = getString(value, 'title');
     if (this.#pages.size === 0 && title !== undefined) this.#info = { title };
-    const indented = frontMatterText(value, false) !== yaml && frontMatterText(value, true) === yaml;
+    const indented = frontMatterYaml(value, { indentSeq: false }) !== yaml && frontMatterYaml(value) === yaml;
     return { 'front-matter': value, ...(indented && { 'front-matter-indent': true }) };
   }
 
@@ -114,21 +115,13 @@ class PagesReader {
   }
 }
 
-function parsed(yaml: string): unknown {
-  try {
-    return parse(yaml, { maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
-}
-
 interface Unique {
   readonly tag: (wanted: string) => string;
   readonly schema: (wanted: string) => string;
   readonly operation: (wanted: string) => string;
 }
 
-/** One page: its entities first, then its services, then the samples that belong to their operations. */
+/** Reads one page: first its entities, then its services, then the samples of their operations. */
 class PageReader {
   readonly services: ServiceReader[] = [];
   readonly entities: ReadEntity[] = [];
@@ -226,7 +219,7 @@ class PageReader {
   }
 }
 
-/** The order of a table whose rows are not path by path, as a description has them. */
+/** The order of the operations, if their table does not group them by path as a Description does. */
 function unusualOrder({ operations }: ServiceReader): string[] | undefined {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const usual = paths.flatMap((path) => operations.filter((operation) => operation.path === path));
@@ -244,13 +237,13 @@ function titleOf(section: ReadSection): string {
   return section.parts.find(({ kind }) => kind === 'heading')?.text || 'API';
 }
 
-/** The blocks of text of a section, as one description. */
+/** The text blocks of a section, as one description. */
 function descriptionOf(section: ReadSection): string {
   const texts = section.parts.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   return unescapeMdx(texts.join('\n\n'));
 }
 
-/** What of a section's layout is not the style's way. */
+/** How the layout of a section differs from the default. */
 function layoutPlan(section: ReadSection, first: boolean): SectionPlan {
   const kinds = section.parts.map(({ kind }) => kind);
   const gaps = section.parts.map(({ gap }) => gap);
@@ -269,7 +262,7 @@ function layoutPlan(section: ReadSection, first: boolean): SectionPlan {
   };
 }
 
-/** The info string that a part's fence usually has. */
+/** The default info string of a part's fence. */
 export function usualFence(kind: string): string {
   return kind === 'example' ? 'json' : 'js';
 }

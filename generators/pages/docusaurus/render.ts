@@ -1,12 +1,13 @@
+/** Renders pages with the templates of the style. */
 import Handlebars from 'handlebars';
 import { fence } from '../markdown/inline.js';
-import { docusaurusLayout, layoutTable } from '../tables/layout.js';
+import { docusaurusLayout, tableText } from '../tables/layout.js';
 import type { PartKind } from './sections.js';
 
-/** A part of a page as its template sees it: Markdown, escaped for MDX where it is no code. */
+/** A part of a page, as passed to its template: Markdown that is escaped for MDX unless it is code. */
 export interface PartView {
   readonly kind: PartKind;
-  /** Blank lines before it. */
+  /** The number of blank lines before it. */
   readonly gap: number;
   readonly marks?: string;
   readonly title?: string;
@@ -22,19 +23,14 @@ export interface PageView {
   readonly parts: readonly PartView[];
 }
 
-/** The style's templates: the page and a part each. */
+/** Compiles the templates: one for the page, and one per kind of part. */
 export function renderer(templates: ReadonlyMap<string, string>): (page: PageView) => string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper({
     blank: (gap: number) => '\n'.repeat(gap),
     fence: (text: string, info: string) => fence(text, info),
     table: (columns: readonly string[], rows: readonly (readonly string[])[]) =>
-      layoutTable(
-        columns,
-        columns.map(() => 'none' as const),
-        rows,
-        docusaurusLayout,
-      ).join('\n'),
+      tableText(columns, rows, docusaurusLayout),
   });
   for (const [name, source] of templates)
     if (name !== 'page') handlebars.registerPartial(name, source.replace(/\n$/, ''));

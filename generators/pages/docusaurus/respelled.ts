@@ -1,11 +1,11 @@
-/** Text that is written again with other characters: braces that lack their backslash, markup that is not needed. */
+/** Finds text that changes when it is written back: braces without a backslash, or unnecessary markup. */
 import type { Finding } from '../../../src/finding.js';
 import { escapeMdx, unescapeMdx } from '../markdown/mdx.js';
 import { columnName } from './read-parts.js';
 import type { ReadPart, ReadSection } from './read-parts.js';
 import { cellDescription, cellName, descriptionCell, nameCell } from './text.js';
 
-/** One finding for a page whose text is respelled somewhere. */
+/** A finding for the page if any text changes. */
 export function respelled(sections: readonly ReadSection[], file: string): Finding[] {
   const lines = sections.flatMap(({ parts }) => parts.flatMap(respelledLines));
   if (lines.length === 0) return [];
@@ -14,9 +14,9 @@ export function respelled(sections: readonly ReadSection[], file: string): Findi
     {
       check: 'page-text-respelled',
       severity: 'info',
-      message: `Text in ${lines.length === 1 ? 'one place' : `${lines.length} places`} is written again with other characters, such as a backslash before a brace.`,
+      message: `Writing the page back changes characters in ${lines.length === 1 ? 'one place' : `${lines.length} places`}, for example by adding a backslash before a brace.`,
       location: { kind: 'source', file, line: line as number },
-      hint: 'Escape braces outside code, as in \\{release\\}: MDX takes them for expressions.',
+      hint: 'Escape braces outside code, as in \\{release\\}, because MDX parses them as expressions.',
     },
   ];
 }

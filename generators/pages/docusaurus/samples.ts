@@ -1,5 +1,5 @@
-/** Requests in the style of `.http` files: `### title`, request line, headers, a blank line, the body. */
-import { looseJson } from '../rst-grid/loose-json.js';
+/** Reads and writes requests as in `.http` files: `### title`, request line, headers, a blank line and the body. */
+import { looseJson } from '../schema-text/loose-json.js';
 import type { Json } from '../../../src/model/json.js';
 
 export interface Sample {
@@ -10,7 +10,7 @@ export interface Sample {
 /** The request that a sample makes. */
 export interface SampleRequest {
   readonly method: string;
-  /** What follows `{{url}}` or the base URL: `/batch/v1`. */
+  /** The path after `{{url}}` or the base URL, such as `/batch/v1`. */
   readonly target: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly authorized: boolean;
@@ -20,7 +20,7 @@ export interface SampleRequest {
 
 const REQUEST = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\s+(\S+)/;
 
-/** Whether a fence holds requests. */
+/** Whether the content of a fence is requests. */
 export function isSamples(code: string): boolean {
   return /^(?:###[^\n]*\n+)?(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)\s+(?:\{\{|https?:)/.test(code.trimStart());
 }
@@ -36,12 +36,12 @@ export function readSamples(code: string): Sample[] {
     });
 }
 
-/** The text of a fence with these samples. Nothing in a label or a request can end the fence: it is longer than theirs. */
+/** The content of a fence with these samples. No label or request can end the fence, which is longer than any of theirs. */
 export function samplesText(samples: readonly Sample[]): string {
   return samples.map((sample, index) => (isBare(sample, index) ? sample.source : titled(sample))).join('\n\n');
 }
 
-/** A first request needs no title to be told from others. */
+/** Whether a sample needs no title: only the first one, because nothing precedes it. */
 function isBare({ label, source }: Sample, index: number): boolean {
   return index === 0 && label.trim() === '' && isSamples(source);
 }
@@ -50,7 +50,7 @@ function titled({ label, source }: Sample): string {
   return `### ${label.replaceAll(/\s+/g, ' ').trim()}\n${source}`;
 }
 
-/** Reads what a sample asks for; `base` is the page's base URL. */
+/** The request in a sample. Undefined if there is none. `base` is the base URL of the page. */
 export function requestOf({ source }: Sample, base: string): SampleRequest | undefined {
   const [head = '', ...rest] = source.split(/\n[ \t]*\n/);
   const [, method, url] = REQUEST.exec(head) ?? [];

@@ -1,39 +1,39 @@
-/** A Docusaurus page as sections of known parts (FORMATS §5), the same for reading and for writing. */
+/** Defines the sections and parts of a page for reading and writing (docs/formats.md, docusaurus). */
 
-/** What a section holds. `text` stands for one block of hand-written Markdown, a part of the description. */
+/** The kinds of parts. `text` is one block of hand-written Markdown, which is part of the description. */
 export type PartKind = 'heading' | 'text' | 'url' | 'operations' | 'fields' | 'exampleHeading' | 'example' | 'samples';
 
-/** What of a section the contract says elsewhere, and how it is laid out where that is not the style's way. */
+/** Refers to the parts of the contract that a section describes, and states how its layout differs from the default. */
 export interface SectionPlan {
-  /** The section tells of a tag, or of a schema. */
+  /** The tag that the section describes, unless it describes a schema. */
   readonly tag?: string;
   readonly schema?: string;
-  /** The heading, where it is not the tag's name. */
+  /** The heading, if it is not the name of the tag. */
   readonly title?: string;
-  /** Its parts in order, where they are not the usual ones. */
+  /** Its parts in order, if they differ from the default. */
   readonly layout?: readonly PartKind[];
-  /** Blank lines before each part, where they are not the usual ones. */
+  /** The number of blank lines before each part, if they differ from the default. */
   readonly gaps?: readonly number[];
-  /** The heading's level where it is not 2 for a tag, 3 for a schema. */
+  /** The level of the heading, if it is not 2 for a tag or 3 for a schema. */
   readonly level?: number;
-  /** The example's heading, where it is not `#### Example`. */
+  /** The title of the example's heading, if it is not `Example`. */
   readonly exampleTitle?: string;
   readonly exampleLevel?: number;
-  /** Info strings of the fences. */
+  /** The info strings of fences that differ from the default, by kind of part. */
   readonly fences?: { readonly [kind: string]: string };
-  /** Indentation of the example: a tab, or a number of spaces. */
+  /** The indentation of the example: a tab, or a number of spaces. */
   readonly indent?: string | number;
-  /** The operations whose samples follow each other, by operationId; the empty string is the tag itself. */
+  /** The operations of consecutive samples, by operationId. The empty string represents the tag itself. */
   readonly samples?: readonly string[];
-  /** Blank lines after the last sample, within its fence. */
+  /** The number of blank lines after the last sample, within its fence. */
   readonly samplesEnd?: number;
-  /** The operations by operationId, where the table does not have them path by path. */
+  /** The operations by operationId, if the table does not group them by path. */
   readonly operations?: readonly string[];
-  /** Column headings of the table, in lower case, where they are not the usual ones. */
+  /** The column headings of the table in lower case, if they differ from the default. */
   readonly columns?: readonly string[];
 }
 
-/** The usual parts of a section with that many blocks of text. */
+/** The default parts of a section with this number of text blocks. */
 export function usualLayout(role: Role, texts: number): PartKind[] {
   const text = Array<PartKind>(texts).fill('text');
   if (role === 'service') return ['heading', ...text, 'url', 'operations'];
@@ -43,14 +43,14 @@ export function usualLayout(role: Role, texts: number): PartKind[] {
 
 export type Role = 'service' | 'entity' | 'samples' | 'text';
 
-/** What a section is about, by its parts. */
+/** The role of a section with these parts. */
 export function roleOf(parts: readonly PartKind[]): Role {
   if (parts.includes('operations')) return 'service';
   if (parts.includes('fields')) return 'entity';
   return parts.includes('samples') ? 'samples' : 'text';
 }
 
-/** The usual number of blank lines before each part. `first`: nothing but front matter stands before the section. */
+/** The default number of blank lines before each part. `first` if only front matter precedes the section. */
 export function usualGaps(parts: readonly PartKind[], first: boolean): number[] {
   const role = roleOf(parts);
   return parts.map((kind, index) => {

@@ -1,6 +1,6 @@
-/** Paths of the operations table: relative to the page's base URL. */
+/** Converts paths of the operations table, which are relative to the page's base URL. */
 
-/** The values that a path gives to a template's variables, or undefined if it does not fit. */
+/** The values of a template's variables in a path. Undefined if the path does not match. */
 export function matchTemplate(template: string, path: string): Map<string, string> | undefined {
   const names: string[] = [];
   const pattern = template.split(/(\{[^{}]*\})/).map((part) => {
@@ -12,7 +12,7 @@ export function matchTemplate(template: string, path: string): Map<string, strin
   return found ? new Map(names.map((name, index) => [name, found[index + 1] ?? ''])) : undefined;
 }
 
-/** The template with values in place of its variables; undefined if one has none. */
+/** The template with its variables replaced by values. Undefined if a value is missing. */
 export function fillTemplate(template: string, values: ReadonlyMap<string, string>): string | undefined {
   let complete = true;
   const path = template.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
@@ -23,7 +23,7 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, strin
   return complete ? path : undefined;
 }
 
-/** The static segment that all paths begin with; none that would leave two paths alike. */
+/** The static first segment that all paths share, with its slash. Empty if removing it could make two paths equal. */
 export function commonPrefix(paths: readonly string[]): string {
   const segment = paths[0]?.split('/')[1] ?? '';
   const prefix = `/${segment}`;
@@ -35,7 +35,7 @@ function isBelow(path: string, prefix: string): boolean {
   return path.startsWith(`${prefix}/`) && path.length > prefix.length + 1;
 }
 
-/** A path as the table shows it. */
+/** A path relative to the prefix, as in the table. */
 export function relativePath(path: string, prefix: string): string {
   return path === prefix ? '' : path.slice(prefix.length + 1);
 }

@@ -1,28 +1,28 @@
-/** Names and descriptions in Markdown cells, headings and prose of MDX pages, and back. */
+/** Converts names and descriptions to cells and headings of MDX pages, and back. */
 import { escapeCell, escapeHeading, unescapeInline } from '../markdown/inline.js';
 import { escapeMdx, unescapeMdx } from '../markdown/mdx.js';
 import { unescapePipes } from '../tables/rows.js';
 
 const MDX = { mdx: true } as const;
 
-/** A name in a cell. A single underscore begins no emphasis and needs no escape: `_id`. */
+/** The cell of a name. A single underscore, as in `_id`, cannot begin emphasis and needs no escape. */
 export function nameCell(name: string): string {
-  return lastStar(oneUnderscore(escapeCell(name, MDX).trim()));
+  return lastStar(oneUnderscore(escapeCell(name.trim(), MDX)));
 }
 
-/** A star that ends a name begins no emphasis and, where there is no other, ends none: `v1/*`. */
+/** Unescapes a single asterisk at the end of a name, as in `v1/*`, which can neither begin nor end emphasis. */
 function lastStar(text: string): string {
   return text.replace(/^([^*]*)\\\*$/, '$1*');
 }
 
-/** The name in a cell. */
+/** The name that a cell contains. */
 export function cellName(cell: string): string {
   const text = unescapePipes(cell).trim();
   const code = /^(`+)([^`]+)\1$/.exec(text)?.[2];
   return code ?? unescapeInline(text);
 }
 
-/** A description in a cell; its line breaks become `<br/>`. */
+/** The cell of a description, in which line breaks become `<br/>`. */
 export function descriptionCell(markdown: string): string {
   const lines = markdown.trim().split(/\r\n?|\n/);
   const text = lines
@@ -32,7 +32,7 @@ export function descriptionCell(markdown: string): string {
   return /(?<!\\)(?:\\\\)*\\$/.test(text) ? `${text}\\` : text;
 }
 
-/** The description in a cell. */
+/** The description that a cell contains. */
 export function cellDescription(cell: string): string {
   const lines = unescapePipes(cell)
     .trim()
@@ -40,9 +40,9 @@ export function cellDescription(cell: string): string {
   return lines.map((line) => unescapeMdx(line.trim())).join('\n');
 }
 
-/** A heading's text. */
+/** The text of a heading. */
 export function headingText(title: string): string {
-  return oneUnderscore(escapeHeading(title, MDX).trim()) || '-';
+  return oneUnderscore(escapeHeading(title.trim(), MDX)) || '-';
 }
 
 function oneUnderscore(text: string): string {

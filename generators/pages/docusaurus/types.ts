@@ -1,8 +1,11 @@
-/** The words of the Type column and the schemas that they stand for. */
+/** Translates between the words of the Type column and schemas. */
 import type { Schema } from '../../../src/model/contract.js';
 import { get, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
-import { mainType, typeOfSchema } from '../rst-grid/types.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import { mainType } from '../schema-text/nulls.js';
+import { typeWords } from '../schema-text/type-words.js';
+import type { TypeWords } from '../schema-text/type-words.js';
 
 const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
   ['String', { type: 'string' }],
@@ -19,6 +22,18 @@ const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
   ['Object', { type: 'object' }],
   ['Any', {}],
 ]);
+const WORDS = {
+  boolean: 'Boolean',
+  number: 'Number',
+  float: 'Double',
+  decimal: 'Decimal',
+  'date-time': 'DateTime',
+  duration: 'String',
+  url: 'URL',
+  object: 'Object',
+  null: 'String',
+  any: 'Any',
+} as const;
 const LIKE: readonly (readonly [RegExp, string])[] = [
   [/list|array|\[\]$/i, 'List'],
   [/object|map|json|var[A-Z]/i, 'Object'],
@@ -33,22 +48,24 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
   [/string|text/i, 'String'],
 ];
 
-/** The schema that a type's word stands for: `List(String)` is an array of strings. */
-export function schemaOfWord(word: string): JsonObject {
-  const item = /^List\((.+)\)$/.exec(word)?.[1];
-  if (item !== undefined) return { type: 'array', items: schemaOfWord(item) };
-  return { ...SCHEMAS.get(knownWord(word)) };
-}
+const PLAIN = typeWords(SCHEMAS, LIKE);
 
-/** The style's own word for a word. */
-export function knownWord(word: string): string {
-  if (SCHEMAS.has(word) || isKnownList(word)) return word;
-  return LIKE.find(([pattern]) => pattern.test(word))?.[1] ?? 'Any';
+/** The words of the style: `List(String)` is an array of strings. */
+export const docusaurusTypes: TypeWords = {
+  known: (word) => (isKnownList(word) ? word : PLAIN.known(word)),
+  schema: (word) => {
+    const item = itemOf(word);
+    return item === undefined ? PLAIN.schema(word) : { type: 'array', items: docusaurusTypes.schema(item) };
+  },
+};
+
+function itemOf(word: string): string | undefined {
+  return /^List\((.+)\)$/.exec(word)?.[1];
 }
 
 function isKnownList(word: string): boolean {
-  const item = /^List\((.+)\)$/.exec(word)?.[1];
-  return item !== undefined && knownWord(item) === item;
+  const item = itemOf(word);
+  return item !== undefined && docusaurusTypes.known(item) === item;
 }
 
 /** The style's word for a schema; `follow` resolves references. */
@@ -56,27 +73,18 @@ export function wordOfSchema(schema: Schema, follow: (schema: Schema) => Schema,
   const whole = follow(schema);
   if (!isObject(whole)) return 'Any';
   const format = getString(whole, 'format');
-  const word = typeOfSchema(whole, follow);
-  switch (word) {
-    case 'JSON Object':
-      return 'Object';
-    case 'ISO-8601 Datetime':
-      return 'DateTime';
-    case 'Float':
-      return 'Double';
-    case 'ISO-8601 Duration':
-    case 'Null':
-      return 'String';
-    case 'Integer':
+  const kind = kindOfSchema(whole, follow);
+  switch (kind) {
+    case 'integer':
       return format === 'int64' ? 'Long' : 'Integer';
-    case 'String':
+    case 'string':
       return mainType(whole) !== 'string'
         ? 'String'
         : ({ 'date-time-local': 'DateTime', date: 'Date' }[format ?? ''] ?? 'String');
-    case 'Array':
+    case 'array':
       return listOf(whole, follow, depth);
     default:
-      return word;
+      return WORDS[kind];
   }
 }
 

@@ -1,12 +1,12 @@
-/** A section of the contract as the parts of a page. */
+/** Converts sections of the contract to the parts of a page. */
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
+import { PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
 import { escapeMdx } from '../markdown/mdx.js';
-import { followed } from '../rst-grid/write-fields.js';
-import { looseJson } from '../rst-grid/loose-json.js';
+import { followed } from '../schema-text/references.js';
+import { keptText } from '../schema-text/examples.js';
 import type { PartView } from './render.js';
 import { samplesText } from './samples.js';
 import type { Sample } from './samples.js';
@@ -15,32 +15,36 @@ import type { PartKind, SectionPlan } from './sections.js';
 import { sampleOf, sampleSources } from './write-samples.js';
 import { commonPrefix, fillTemplate, relativePath } from './templates.js';
 import { descriptionCell, headingText, nameCell } from './text.js';
-import { knownWord, schemaOfWord, wordOfSchema } from './types.js';
+import { docusaurusTypes, wordOfSchema } from './types.js';
 
-/** A section that is to be written. */
+/** A section to write. */
 export interface Section {
   readonly plan: SectionPlan;
   readonly tag?: Tag;
   readonly schema?: NamedSchema;
   readonly operations: readonly OpenApiOperation[];
-  /** Samples of these operations stand here; for a page that was read, those of the plan only. */
+  /** The operations whose samples the section shows. On a page that was read, only those in the plan are shown. */
   readonly sampled: readonly OpenApiOperation[];
-  /** The samples that stand here on a page that was read. */
+  /** The samples of the section on a page that was read. */
   readonly samples?: readonly Sample[];
-  /** The page's operations, whose common prefix ends its base URL. */
+  /** The common prefix of the page's operations, with which its base URL ends. */
   readonly prefix: string;
-  /** The server of the page, where it is not the first one. */
+  /** The server of the page, if it is not the first server of the contract. */
   readonly server?: string;
   readonly first: boolean;
 }
 
-/** A page may call by the plain name of its type what a format narrows: a moment is a String too. */
+/** Whether a page's own word still applies to a type: it may omit the format, as in `String` for a date. */
 function isWordFor(own: string, word: string): boolean {
-  const known = knownWord(own);
-  return known === word || (getString(schemaOfWord(word), 'type') ?? '') === getString(schemaOfWord(known), 'type');
+  const known = docusaurusTypes.known(own);
+  return known === word || (typeOf(word) ?? '') === typeOf(known);
 }
 
-/** The parts of a section in order. */
+function typeOf(word: string): string | undefined {
+  return getString(docusaurusTypes.schema(word), 'type');
+}
+
+/** The parts of a section, in order. */
 export function partsOf(contract: Contract, section: Section): PartView[] {
   return new SectionView(contract, section).parts();
 }
@@ -80,7 +84,7 @@ class SectionView {
     return usualLayout(role, this.#texts.length);
   }
 
-  /** The next block of text; the last part for text takes what is left. */
+  /** The next text block. The last text part takes all remaining blocks. */
   #text(last: boolean): Omit<PartView, 'kind' | 'gap'> | undefined {
     const text = last ? this.#texts.splice(0).join('\n\n') : this.#texts.shift();
     return text === undefined || text === '' ? undefined : { text: escapeMdx(text) };
@@ -169,7 +173,7 @@ class SectionView {
     ]);
   }
 
-  /** The schema's own example, else one of a body that it describes. */
+  /** The example of the schema, or else of a body with this schema. */
   #example(): string | undefined {
     const schema = this.section.schema?.schema;
     if (!isObject(schema)) return undefined;
@@ -178,9 +182,8 @@ class SectionView {
       get(schema, 'example') ??
       exampleOf(this.contract, this.section.schema?.pointer ?? '');
     if (value === undefined) return undefined;
-    const written = getString(schema, 'x-serializedValue');
-    if (written !== undefined && JSON.stringify(looseJson(written)?.value) === JSON.stringify(value)) return written;
-    return JSON.stringify(value, null, this.section.plan.indent ?? 2);
+    const written = keptText(getString(schema, 'x-serializedValue'), value);
+    return written ?? JSON.stringify(value, null, this.section.plan.indent ?? 2);
   }
 
   #samples(info: string): { text: string; info: string } | undefined {
@@ -216,17 +219,17 @@ function generated(contract: Contract, operation: OpenApiOperation, prefix: stri
   return own.length > 0 ? own : [sampleOf(contract, operation, prefix)];
 }
 
-/** An example of a body that is just this schema. */
+/** An example of a body whose schema is a reference to this schema. */
 function exampleOf(contract: Contract, pointer: string): Json | undefined {
   let known = bodyExamples.get(contract);
   if (known === undefined) bodyExamples.set(contract, (known = firstExamples(contract)));
   return known.get(pointer);
 }
 
-/** Worked out once for a contract: many entities ask. */
+/** Computed only once per contract, because every entity needs them. */
 const bodyExamples = new WeakMap<Contract, ReadonlyMap<string, Json>>();
 
-/** The first example of a body for each schema that a body is just of. */
+/** The first example of a body for each schema that is referred to as the schema of a body. */
 function firstExamples({ openapi }: Contract): ReadonlyMap<string, Json> {
   const found = new Map<string, Json>();
   for (const { responses, requestBody } of openapi.operations) {
@@ -245,7 +248,7 @@ function textBlocks(markdown: string): string[] {
   return markdown.trim() === '' ? [] : readBlocks(markdown, { mdx: true }).blocks.map(({ raw }) => raw);
 }
 
-/** The prefix of a service's paths: as the page had it, else what they have in common. */
+/** The prefix of a service's paths: as on the page that was read, or else their common prefix. */
 export function prefixOf(tag: Tag | undefined, operations: readonly OpenApiOperation[]): string {
   const own = getString(getObject(tag?.extensions, PAGE_EXTENSION), 'prefix');
   const paths = operations.map(({ path }) => path);
@@ -253,7 +256,7 @@ export function prefixOf(tag: Tag | undefined, operations: readonly OpenApiOpera
   return commonPrefix(paths);
 }
 
-/** Schemas that a schema or an operation names, directly or through others. */
+/** The pointers of all schemas to which a schema or operation refers, directly or indirectly. */
 export function reachable(document: JsonObject, value: Json | undefined, found = new Set<string>()): Set<string> {
   if (isArray(value)) for (const item of value) reachable(document, item, found);
   if (!isObject(value)) return found;

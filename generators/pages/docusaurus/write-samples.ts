@@ -1,3 +1,4 @@
+/** Collects and generates the request samples of operations. */
 import type { Contract, OpenApiOperation } from '../../../src/model/contract.js';
 import { getArray, getString, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -16,8 +17,8 @@ export function sampleSources(extensions: JsonObject): Sample[] {
 }
 
 /**
- * The samples of a page that was read, in its order: for each of its sections, given as the ids of operations (the
- * empty one is the section itself). Those that were added to the operations since end the last section.
+ * The samples of a page that was read, by section and in the order of the page. A section lists ids of operations, of
+ * which the empty id represents the section's own tag. Samples that were added later are placed in the last section.
  */
 export function plannedSamples(
   sections: readonly { readonly ids: readonly string[]; readonly own: JsonObject }[],
@@ -32,7 +33,7 @@ export function plannedSamples(
   });
 }
 
-/** A sample for an operation that has none: what it is called, and what it must be given. */
+/** A sample for an operation without samples: its request line, and the headers and body that it requires. */
 export function sampleOf(contract: Contract, operation: OpenApiOperation, prefix: string): Sample {
   const relative = relativePath(operation.path, prefix);
   const path = relative.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {

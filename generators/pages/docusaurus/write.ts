@@ -1,12 +1,14 @@
-/** A contract as Docusaurus pages. */
+/** Writes a contract as Docusaurus pages. */
 import type { Contract, NamedSchema, OpenApiOperation, Tag } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import type { GeneratedFile } from '../../generator.js';
 import { kebab, uniqueNames } from '../../names.js';
-import { PAGE_EXTENSION } from '../class-pages/options.js';
-import { followed } from '../rst-grid/write-fields.js';
-import { frontMatterText } from './front-matter.js';
+import { frontMatterYaml } from '../markdown/front-matter.js';
+import { withLineEndings } from '../markdown/line-endings.js';
+import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { followed } from '../schema-text/references.js';
+import { about } from './about.js';
 import { renderer } from './render.js';
 import type { SectionPlan } from './sections.js';
 import { plannedSamples } from './write-samples.js';
@@ -20,22 +22,21 @@ interface Page {
   readonly sections: readonly Section[];
 }
 
-/** Writes every page: those that were read as they were, others a page for each tag. */
+/** Every page of the contract: pages that were read keep their layout, and every other tag has its own page. */
 export function writeDocusaurusPages(contract: Contract, templates: ReadonlyMap<string, string>): GeneratedFile[] {
   const render = renderer(templates);
   return new Planner(contract).pages().map((page) => {
     const parts = page.sections.flatMap((section) => partsOf(contract, section));
     const frontMatter =
-      page.frontMatter && frontMatterText(page.frontMatter, get(page.options, 'front-matter-indent') === true);
+      page.frontMatter &&
+      frontMatterYaml(page.frontMatter, { indentSeq: get(page.options, 'front-matter-indent') === true });
     return { path: page.file, text: ended(render({ frontMatter, parts }), page.options) };
   });
 }
 
 function ended(text: string, options: JsonObject): string {
   const end = get(options, 'end');
-  const whole = text + '\n'.repeat(typeof end === 'number' ? Math.min(end, 100) : 0);
-  const closed = get(options, 'final-newline') === false ? whole.replace(/\n$/, '') : whole;
-  return get(options, 'line-endings') === 'crlf' ? closed.replaceAll('\n', '\r\n') : closed;
+  return withLineEndings(text + '\n'.repeat(typeof end === 'number' ? Math.min(end, 100) : 0), options);
 }
 
 class Planner {
@@ -58,10 +59,7 @@ class Planner {
   }
 
   pages(): Page[] {
-    const pages = Object.entries(getObject(this.#contract.openapi.document, PAGE_EXTENSION)).flatMap(
-      ([file, options]) =>
-        isObject(options) && getString(options, 'style') === 'docusaurus' ? [this.#read(file, options)] : [],
-    );
+    const pages = keptPages(this.#contract, about.name).map(([file, options]) => this.#read(file, options));
     const names = [...this.#tags.keys(), ...this.#byTag.keys()].filter(
       (name, index, all) => all.indexOf(name) === index,
     );
@@ -71,7 +69,7 @@ class Planner {
     return [...pages, ...others, ...this.#rest(pages.length > 0)];
   }
 
-  /** A page that was read: its sections as they were. */
+  /** A page that was read, with its own sections. */
   #read(file: string, options: JsonObject): Page {
     const plans = getArray(options, 'sections').filter(isObject) as unknown as readonly SectionPlan[];
     const sampled = plans.flatMap(({ tag }) => (tag === undefined ? [] : (this.#byTag.get(tag) ?? [])));
@@ -119,7 +117,7 @@ class Planner {
       : [];
   }
 
-  /** The usual page: a service, what it exchanges, samples of every operation. */
+  /** The default page: a service, the entities that it exchanges and samples of every operation. */
   #tagPage(name: string): Page {
     const { title, description } = this.#contract.openapi;
     const tag = this.#tags.get(name) ?? {
@@ -135,7 +133,7 @@ class Planner {
     const base = { operations: [], sampled: [], prefix, first: false, plan: {} };
     const examples = {
       name: 'Examples',
-      description: 'In these requests `{{url}}` stands for the base URL:',
+      description: 'In these requests, `{{url}}` represents the base URL:',
       extensions: {},
       pointer: '#/tags',
     };
@@ -179,7 +177,7 @@ class Planner {
     return taken;
   }
 
-  /** Schemas that no operation uses. */
+  /** A page for the schemas that no operation uses. */
   #rest(read: boolean): Page[] {
     const schemas = read ? [] : this.#take(() => true);
     if (schemas.length === 0) return [];

@@ -1,14 +1,14 @@
-import { hydraPageStyle } from '../class-pages/style.js';
-import { classicGap } from '../class-pages/gaps.js';
+/** The style `hydra-padded`: the DLCS documentation of 2020 (docs/formats.md, hydra-padded). */
+import { classicGap } from '../hydra-pages/gaps.js';
+import { hydraPageStyle } from '../hydra-pages/style.js';
+import type { PageText, Resemblance } from '../style.js';
+import { headerCells } from '../tables/contents.js';
 import { paddedLayout } from '../tables/layout.js';
+import { about } from './about.js';
 
-/** The style of the DLCS books of 2020: a picture of the class, padded tables, templates as inline code. */
 export const hydraPadded = hydraPageStyle(
-  'A Markdown page a class, padded tables, a picture of the class (DLCS 2020)',
+  about,
   {
-    name: 'hydra-padded',
-    extension: '.md',
-    flavour: { mdx: false },
     layout: paddedLayout,
     variables: 'named',
     template: 'inline',
@@ -21,4 +21,9 @@ export const hydraPadded = hydraPageStyle(
     propertyLevel: 3,
     gap: (part) => (part.kind === 'title' ? 0 : classicGap(part)),
   },
+  recognises,
 );
+
+function recognises(page: PageText): Resemblance {
+  return headerCells(page).some((cell) => cell.startsWith(' ')) ? 'spacing' : 'none';
+}

@@ -1,47 +1,59 @@
-/** What a page is written in: braces and angle brackets mean more in MDX. */
-export interface Flavour {
-  readonly mdx: boolean;
-}
+/** Inline Markdown: escaping names and labels so that they show just their text. */
+import type { Dialect } from '../tables/flow.js';
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /**
- * A name or label as Markdown text that shows just that: whatever would start markup is escaped, all else stays, so
- * that ordinary names are printed as they are (CommonMark 0.31.2 §2.4, §6; GFM §6.5).
+ * A name or label as Markdown that shows exactly that text. Only what would start markup is escaped, so that ordinary
+ * names are printed unchanged (CommonMark 0.31.2 §2.4, §6; GFM §6.5).
  */
-export function escapeInline(text: string, { mdx }: Flavour): string {
+export function escapeInline(text: string, { mdx = false }: Dialect): string {
   const line = oneLine(text);
   let out = '';
   for (let at = 0; at < line.length; at += 1) out += mustEscape(line, at, mdx) ? `\\${line[at]}` : line[at];
   return unlink(out);
 }
 
-/** Keeps a bare URL that holds escapes from becoming a link: a link would show them (GFM §6.9). */
+/** Keeps a bare URL that contains escapes from becoming a link, which would show them (GFM §6.9). */
 export function unlink(markdown: string): string {
   return markdown.replaceAll(/(https?|ftp|www)(?=(?::\/\/|\.)\S{0,2000}[\\|])/gi, (word) => `${word}\\`);
 }
 
-/** The text of inline Markdown without markup: backslash escapes undone. */
+/** Undoes the backslash escapes of inline Markdown. */
 export function unescapeInline(markdown: string): string {
   return markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/** A text on one line: line breaks are spaces. */
+/** A Markdown link with its text. */
+const LINK = /\[([^\]]*)\]\([^)]*\)/g;
+
+/** Replaces each link of a text by what `replace` returns for its text. */
+export function replaceLinks(markdown: string, replace: (text: string, link: string) => string): string {
+  return markdown.replaceAll(LINK, (link, text: string) => replace(text, link));
+}
+
+/** The text of inline Markdown without bold, code spans, links and escapes. */
+export function plainInline(markdown: string): string {
+  const unmarked = markdown.replaceAll(/(?<!\\)(?:\*\*|`)/g, '');
+  return unescapeInline(replaceLinks(unmarked, (text) => text));
+}
+
+/** A text with its line breaks replaced by spaces. */
 export function oneLine(text: string): string {
   return text.replaceAll(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, ' ');
 }
 
-/** A text in a table cell, pipes escaped. */
-export function escapeCell(text: string, flavour: Flavour): string {
-  return escapeInline(text, flavour).replaceAll('|', '\\|');
+/** A text as the content of a table cell, with its pipes escaped. */
+export function escapeCell(text: string, dialect: Dialect): string {
+  return escapeInline(text, dialect).replaceAll('|', '\\|');
 }
 
-/** A text as a heading's content: a closing run of `#` is text too (CommonMark §4.2). */
-export function escapeHeading(text: string, flavour: Flavour): string {
-  return escapeInline(text, flavour).replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2');
+/** A text as the content of a heading. A closing run of `#` is text, too (CommonMark §4.2). */
+export function escapeHeading(text: string, dialect: Dialect): string {
+  return escapeInline(text, dialect).replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2');
 }
 
-/** A code span that shows just the text, whatever backticks it holds (CommonMark §6.1). */
+/** A code span that shows exactly the text, whatever backticks it contains (CommonMark §6.1). */
 export function codeSpan(text: string): string {
   const line = oneLine(text);
   const mark = '`'.repeat(longestRun(line) + 1);
@@ -49,7 +61,7 @@ export function codeSpan(text: string): string {
   return line.trim() === '' ? '` `' : mark + pad + line + pad + mark;
 }
 
-/** A fenced code block, its fence longer than any run of backticks in it (CommonMark §4.5). Without a last line ending. */
+/** A fenced code block whose fence is longer than any run of backticks in the code (CommonMark §4.5), without a final line ending. */
 export function fence(code: string, info = ''): string {
   const mark = '`'.repeat(Math.max(3, longestRun(code) + 1));
   return `${mark}${info}\n${code}\n${mark}`;

@@ -1,48 +1,47 @@
+/** Converts CommonMark texts to MDX and back. */
+import { closesFence, openingFence } from '../tables/fences.js';
+import type { FenceMark } from '../tables/fences.js';
 import { unlink } from './inline.js';
 
 /**
- * A CommonMark text as MDX that means the same: braces and angle brackets outside code are text (MDX 3 syntax).
- * Code is recognised only where MDX is sure to see it too: fences at the left margin, and spans within a line.
+ * A CommonMark text as MDX of the same meaning: braces and angle brackets outside code are text (MDX 3 syntax).
+ * Only code that MDX certainly sees as code too is left unchanged: fences at the left margin and spans within a line.
  */
 export function escapeMdx(markdown: string): string {
   const out: string[] = [];
-  let open: string | undefined;
-  let start = true;
+  let open: FenceMark | undefined;
+  let afterBlank = true;
   for (const line of markdown.split('\n')) {
-    const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
-    if (open !== undefined) {
-      out.push(line);
-      if (mark?.[1]!.startsWith(open) && mark[2]!.trim() === '') open = undefined;
-    } else if (mark && !/[`{]/.test(mark[2]!)) {
-      if (!start) out.push('');
-      out.push(line);
-      open = mark[1];
-    } else out.push(escapeText(line));
-    start = line.trim() === '';
+    const fence = open === undefined ? marginFence(line) : undefined;
+    if (fence && !afterBlank) out.push('');
+    out.push(open === undefined && fence === undefined ? escapeText(line) : line);
+    if (fence) open = fence;
+    else if (open && closesFence(open, line)) open = undefined;
+    afterBlank = line.trim() === '';
   }
-  return out.join('\n') + (open === undefined ? '' : `\n${open}`);
+  return out.join('\n') + (open === undefined ? '' : `\n${open.mark}`);
 }
 
-/** MDX that {@link escapeMdx} wrote, as the CommonMark it came from. */
+/** The CommonMark that {@link escapeMdx} converted to MDX. */
 export function unescapeMdx(mdx: string): string {
-  let open: string | undefined;
-  return mdx
-    .split('\n')
-    .map((line) => {
-      const mark = /^(`{3,}|~{3,})(.*)$/s.exec(line);
-      if (open === undefined && mark) open = mark[1];
-      else if (open !== undefined && mark?.[1]!.startsWith(open)) open = undefined;
-      else if (open === undefined)
-        return mapText(
-          line.replace(/^&#10[15];(?=[mx]port\b)/, (entity) => (entity === '&#105;' ? 'i' : 'e')),
-          (text) => text.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'),
-        );
-      return line;
-    })
-    .join('\n');
+  let open: FenceMark | undefined;
+  const lines = mdx.split('\n').map((line) => {
+    const fence = open === undefined ? marginFence(line) : undefined;
+    const isText = open === undefined && fence === undefined;
+    if (fence) open = fence;
+    else if (open && closesFence(open, line)) open = undefined;
+    return isText ? unescapeText(line) : line;
+  });
+  return lines.join('\n');
 }
 
-/** A line outside fences: `import` and `export` at its start could be code. */
+/** A fence at the left margin whose info string is the same in MDX. */
+function marginFence(line: string): FenceMark | undefined {
+  const fence = openingFence(line);
+  return fence && !/[`{]/.test(fence.info) ? fence : undefined;
+}
+
+/** A line outside fences. `import` and `export` at its start would be code. */
 function escapeText(line: string): string {
   const loose = line.replaceAll(/(?<=https?|ftp|www)(?=(?::\/\/|\.)[^\s`]{0,2000}`)/gi, '\\');
   const text = mapText(loose, (part) => unlink(part.replaceAll(/\\[\s\S]|[{}<`]/g, escapeMark)));
@@ -53,11 +52,16 @@ function escapeText(line: string): string {
   );
 }
 
+function unescapeText(line: string): string {
+  const text = line.replace(/^&#10[15];(?=[mx]port\b)/, (entity) => (entity === '&#105;' ? 'i' : 'e'));
+  return mapText(text, (part) => part.replaceAll(/(?<=https?|ftp|www)\\(?=[:.])/gi, '').replaceAll(/\\([{}<])/g, '$1'));
+}
+
 function escapeMark(mark: string): string {
   return mark.length > 1 ? mark : `\\${mark}`;
 }
 
-/** Changes the parts of a line that are not code spans (CommonMark §6.1), a backslash before a backtick considered. */
+/** Changes the parts of a line outside code spans (CommonMark §6.1). A backslash escapes a backtick. */
 function mapText(line: string, change: (text: string) => string): string {
   let out = '';
   let text = '';
@@ -69,7 +73,7 @@ function mapText(line: string, change: (text: string) => string): string {
       at += span.length;
       continue;
     }
-    const step = line[at] === '\\' ? 2 : line[at] === '`' ? /^`+/.exec(line.slice(at))![0].length : 1;
+    const step = line[at] === '\\' ? 2 : line[at] === '`' ? ticksAt(line, at).length : 1;
     text += line.slice(at, at + step);
     at += step;
   }
@@ -78,9 +82,13 @@ function mapText(line: string, change: (text: string) => string): string {
 
 /** The code span that starts at a backtick, or the empty string. */
 function spanAt(line: string, at: number): string {
-  const mark = /^`+/.exec(line.slice(at))![0];
+  const mark = ticksAt(line, at);
   for (const run of line.slice(at + mark.length).matchAll(/`+/g)) {
     if (run[0].length === mark.length) return line.slice(at, at + mark.length + run.index + mark.length);
   }
   return '';
+}
+
+function ticksAt(line: string, at: number): string {
+  return /^`+/.exec(line.slice(at))![0];
 }

@@ -1,108 +1,85 @@
-import type { Flavour } from './inline.js';
+/** Descriptions as parts of Markdown pages. */
+import type { Dialect } from '../tables/flow.js';
+import { BlockReader } from '../tables/block-reader.js';
+import { openingFence } from '../tables/fences.js';
+import { flowOf } from '../tables/flow.js';
 import { escapeMdx } from './mdx.js';
 
-/** Elements whose content runs on past blank lines, or that GFM does not let through (CommonMark §4.6, GFM §6.11). */
+/** Elements whose content continues past blank lines, or that GFM filters (CommonMark §4.6, GFM §6.11). */
 const RUNAWAY =
   /<(?=(?:script|pre|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?:[\s/>]|$)|!--|\?|!\[CDATA\[|![A-Za-z])/gi;
 
 const ESCAPED = new RegExp(`\\\\(?=${RUNAWAY.source})`, 'gi');
 
 /**
- * A description (CommonMark) as a part of a page: it stays as it is, but cannot swallow what follows it.
- * Fences that it leaves open are closed, HTML that would run on is shown as text; in MDX no brace or tag is code.
+ * A description (CommonMark) as a part of a page. It stays unchanged as far as possible, but cannot affect what follows:
+ * open fences are closed, and HTML that would continue past the description is shown as text. In MDX, braces and tags
+ * are text.
  */
-export function prose(markdown: string, { mdx }: Flavour): string {
+export function prose(markdown: string, { mdx = false }: Dialect): string {
   const text = withoutOuterBlankLines(markdown.replaceAll(/\r\n?/g, '\n'));
   if (text.trim() === '') return '';
-  return mdx ? escapeMdx(text) : closeFence(escapeRunaways(partFences(text)));
+  if (mdx) return escapeMdx(text);
+  const parted = partFromText(partFromHtml(text.split('\n')));
+  return closeFence(escapeRunaways(parted)).join('\n');
 }
 
-/** A part of a page that {@link prose} wrote, as the description it came from. */
+/** The description that {@link prose} turned into a part of a page. */
 export function unescapeProse(markdown: string): string {
   return markdown.replaceAll(ESCAPED, '');
 }
 
-/** Without blank lines at its start and end; spaces at the end of its last line stay. */
-export function withoutOuterBlankLines(text: string): string {
+/** A text without blank lines at its start and end. Spaces at the end of its last line are kept. */
+function withoutOuterBlankLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
 }
 
-function escapeRunaways(text: string): string {
-  if (!text.includes('<')) return text;
+function escapeRunaways(lines: readonly string[]): readonly string[] {
+  const text = lines.join('\n');
+  if (!text.includes('<')) return lines;
+  const isCode = codeLines(lines);
   let offset = 0;
-  return fencedLines(text)
-    .map(({ line, code }) => {
-      const start = offset;
-      offset += line.length + 1;
-      return code
-        ? line
-        : line.replaceAll(RUNAWAY, (mark, at: number) => (isHarmless(text.slice(start + at)) ? mark : '\\<'));
-    })
-    .join('\n');
+  return lines.map((line, index) => {
+    const start = offset;
+    offset += line.length + 1;
+    return isCode[index]
+      ? line
+      : line.replaceAll(RUNAWAY, (mark, at: number) => (isHarmless(text.slice(start + at)) ? mark : '\\<'));
+  });
 }
 
-/** Whether a comment or `pre` element ends, without anything in it that could be taken for a fence. */
+/** Whether a comment or `pre` element is closed and contains nothing that looks like a fence. */
 function isHarmless(html: string): boolean {
   const content = /^<!--(?!-?>)([^]*?)-->/.exec(html)?.[1] ?? /^<pre(?=[\s>])([^]*?)<\/pre>/i.exec(html)?.[1];
   return content !== undefined && !/`{3}|~{3}|<!--|<(?:pre|script|style|textarea)/i.test(content);
 }
 
-/** A fence right after HTML would be HTML too: a blank line parts them (CommonMark §4.6). */
-function partFences(text: string): string {
-  if (!text.includes('<')) return text;
-  let html = false;
-  return text
-    .split('\n')
-    .map((line) => {
-      const fence = html && /^ {0,3}(?:`{3}|~{3})/.test(line);
-      html = line.trim() !== '' && !fence && (html || /^ {0,3}</.test(line));
-      return fence ? `\n${line}` : line;
-    })
-    .join('\n');
-}
-
-function closeFence(text: string): string {
-  const last = fencedLines(text).at(-1);
-  return last?.open === undefined ? text : `${text}\n${last.open}`;
-}
-
-interface FencedLine {
-  readonly line: string;
-  readonly code: boolean;
-  /** The fence that is open after this line. */
-  readonly open: string | undefined;
-}
-
-/** The lines of a text, each with whether it is in a fence that no list or quote contains: those end by themselves. */
-export function fencedLines(text: string): FencedLine[] {
-  const inList = listTracker();
-  let open: string | undefined;
-  return text.split('\n').map((line) => {
-    const mark = /^( {0,3})(`{3,}|~{3,})([^]*)$/.exec(line);
-    const was = open;
-    if (open === undefined) {
-      const contained = inList(line);
-      if (mark && !contained && !(mark[2]!.startsWith('`') && mark[3]!.includes('`'))) open = mark[2];
-    } else if (mark?.[2]!.startsWith(open) && mark[3]!.trim() === '') open = undefined;
-    return { line, code: was !== undefined || open !== undefined, open };
+/** Puts a blank line before each fence directly after HTML, which would be HTML too (CommonMark §4.6). */
+function partFromHtml(lines: readonly string[]): string[] {
+  const reader = new BlockReader(false);
+  return lines.flatMap((line) => {
+    const inHtml = reader.leaf.kind === 'html' && reader.leaf.end === 'blank';
+    const parts = inHtml && openingFence(line.trimStart()) !== undefined ? ['', line] : [line];
+    for (const part of parts) reader.read(part);
+    return parts;
   });
 }
 
-/** Tells whether a line belongs to a list item by its indentation (CommonMark §5.2). */
-function listTracker(): (line: string) => boolean {
-  let content: number | undefined;
-  let blank = true;
-  return (line) => {
-    if (line.trim() === '') {
-      blank = true;
-      return content !== undefined;
-    }
-    const indent = line.length - line.replace(/^ +/, '').length;
-    const item = /^( {0,3})(?:[-*+]|\d{1,9}[.)])( {1,4}(?=\S)| |\t|$)/.exec(line);
-    const contained = content !== undefined && indent >= content;
-    if (item && !contained) content = item[0].length;
-    else if (!contained && (blank || /^ {0,3}(?:`{3}|~{3}|#|>|<)/.test(line))) content = undefined;
-    blank = false;
-    return contained || item !== null;
-  };
+/** Puts a blank line before each fence that the reader would take for the end of a fence that is glued to the text before it. */
+function partFromText(lines: readonly string[]): readonly string[] {
+  const glued = [...flowOf(lines).fences.values()].find((fence) => fence.glued);
+  return glued === undefined ? lines : partFromText(lines.toSpliced(glued.end - 1, 0, ''));
+}
+
+/** Closes a fence that is left open. Fences in lists and block quotes end with these. */
+function closeFence(lines: readonly string[]): readonly string[] {
+  const fence = [...flowOf(lines).fences.values()].at(-1);
+  return fence === undefined || fence.closed ? lines : [...lines, fence.mark];
+}
+
+/** Whether each line is part of a fenced code block. */
+function codeLines(lines: readonly string[]): boolean[] {
+  const isCode = lines.map(() => false);
+  for (const { start, end } of flowOf(lines).fences.values()) isCode.fill(true, start, end);
+  return isCode;
 }

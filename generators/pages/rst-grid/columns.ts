@@ -1,9 +1,10 @@
 /**
- * Text measured as docutils measures tables: wide and full-width characters (Unicode UAX #11) take two columns,
- * every other code point takes one, combining characters included (docutils `StringList.pad_double_width`).
+ * Measures text in columns as docutils does (`StringList.pad_double_width`).
+ * Wide and full-width characters (Unicode UAX #11) take two columns, and every other code point takes one, including
+ * combining characters.
  */
 
-/** A line by columns: the second column of a wide character is the empty string. */
+/** A line split into columns. The second column of a wide character is the empty string. */
 export type Columns = string | readonly string[];
 
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -22,18 +23,18 @@ const WIDE = new RegExp(
   'gu',
 );
 
-/** How many columns a text takes. */
+/** The number of columns that a text takes. */
 export function width(text: string): number {
   if (PLAIN.test(text)) return text.length;
   return [...text].length + wideCount(text);
 }
 
-/** How many characters of a text take two columns. */
+/** The number of characters in a text that take two columns. */
 export function wideCount(text: string): number {
   return PLAIN.test(text) ? 0 : (text.match(WIDE)?.length ?? 0);
 }
 
-/** A line by columns, tabs expanded to every eighth column as docutils does. */
+/** A line split into columns, with tabs expanded to every eighth column as in docutils. */
 export function toColumns(line: string): Columns {
   if (PLAIN.test(line)) return line;
   const columns: string[] = [];
@@ -51,7 +52,7 @@ export function sliceColumns(columns: Columns, start: number, end: number): stri
   return typeof columns === 'string' ? columns.slice(start, end) : columns.slice(start, end).join('');
 }
 
-/** Pads with spaces on the right to a number of columns. */
+/** A text padded with spaces on the right to a number of columns. */
 export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));
 }

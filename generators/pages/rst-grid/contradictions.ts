@@ -1,4 +1,4 @@
-/** Examples that do not fit the fields that their own table lists: they stay as the page has them, under a waiver. */
+/** Finds examples that do not match the fields listed in their own table. They are kept unchanged, under a waiver. */
 import type { Finding } from '../../../src/finding.js';
 import { get, getObject, isObject, pointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
@@ -11,7 +11,7 @@ export interface Contradictions {
   readonly waivers: readonly PageWaiver[];
 }
 
-/** The examples of the bodies of a Description that was read which contradict their schemas. */
+/** The examples of bodies that contradict their schemas, in a Description that was read from pages. */
 export function contradictions(openapi: JsonObject, operations: readonly ReadOperation[]): Contradictions {
   const plain = withoutFormats(openapi);
   const found = operations.flatMap(({ method, path, operation, location }) => {
@@ -30,7 +30,7 @@ export function contradictions(openapi: JsonObject, operations: readonly ReadOpe
     waivers: found.map(({ example, name, location }) => ({
       check: 'example-valid',
       at: example.pointer,
-      reason: `${location.file}, line ${location.line}: the example of ${example.of} of ${name} does not fit its fields.`,
+      reason: `${location.file}, line ${location.line}: the example of ${example.of} of ${name} does not match its fields.`,
     })),
   };
 }
@@ -63,7 +63,7 @@ function at(value: Json | undefined, keys: readonly string[]): Json | undefined 
   return keys.reduce((inner, key) => get(inner, key), value);
 }
 
-/** The same document without formats: these are annotations, and what a page calls a time may well be none. */
+/** A copy of the document without formats: they are annotations, and a page may call a value a time that is not one. */
 function withoutFormats(openapi: JsonObject): JsonObject {
   return JSON.parse(
     JSON.stringify(openapi, (key, value: Json) => (key === 'format' && typeof value === 'string' ? undefined : value)),
@@ -74,8 +74,8 @@ function contradiction(of: string, name: string, location: ReadOperation['locati
   return {
     check: 'page-contradiction',
     severity: 'warning',
-    message: `The example of ${of} of ${name} does not fit the fields that the table lists.`,
+    message: `The example of ${of} of ${name} does not match the fields listed in the table.`,
     location,
-    hint: 'Correct the types of the fields, or the example.',
+    hint: 'Correct the example or the types of the fields.',
   };
 }

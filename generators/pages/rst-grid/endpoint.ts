@@ -1,20 +1,20 @@
-/** What one endpoint table says (FORMATS §4), between the grid and the contract. Texts are Markdown, names are plain. */
+/** Reads endpoint tables (docs/formats.md, rst-grid). Descriptions are Markdown, and names are plain text. */
 import type { GridTable } from './grid-table.js';
 import { widthsOf } from './grid-table.js';
 import { descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 
-/** The sections whose rows have columns of their own. */
+/** The sections of a table whose rows have their own columns. */
 export const SECTIONS = ['parameters', 'request', 'body', 'status', 'fields'] as const;
 export type Section = (typeof SECTIONS)[number];
 export type Widths = Partial<Record<Section, readonly number[]>>;
 
 export interface Field {
-  /** How many dots stand before the name. */
+  /** The number of dots before the name. */
   readonly depth: number;
   readonly name: string;
   readonly type: string;
-  /** `Optional` or `Required`, where the table has such a column. */
+  /** `Optional` or `Required`, if the table has such a column. */
   readonly presence?: string;
   readonly description: string;
 }
@@ -23,23 +23,23 @@ export interface Body {
   readonly contentType?: string;
   readonly fields: readonly Field[];
   readonly example?: CodeBlock;
-  /** What the body is, in a row of its own. */
+  /** The description of the body, which has its own row. */
   readonly body?: string;
 }
 
 export interface CodeBlock {
   readonly language: string;
   readonly text: string;
-  /** Columns by which the code is indented, where these are not 3. */
+  /** The indentation of the code in columns, if it is not 3. */
   readonly indent?: number;
 }
 
 export interface Reply extends Body {
-  /** The bold row before it: `Successful Response`. */
+  /** The bold row before the reply: `Successful Response`. */
   readonly heading?: string;
   readonly status: string;
   readonly statusText: string;
-  /** Text in full width below the status. */
+  /** Text across the full width, below the status. */
   readonly note?: string;
   readonly location?: string;
 }
@@ -47,26 +47,26 @@ export interface Reply extends Body {
 export interface Endpoint {
   readonly title: string;
   readonly description: string;
-  /** What the row **DEPRECATED** says, a line each; undefined where there is none. */
+  /** The lines of the row **DEPRECATED**; undefined if there is no such row. */
   readonly deprecation?: readonly string[];
   readonly method: string;
   readonly path: string;
-  /** Lines under the path. */
+  /** The lines below the path. */
   readonly notes: readonly string[];
   readonly parameters?: readonly Field[];
   readonly request?: Body;
   readonly replies: readonly Reply[];
   readonly widths: Widths;
-  /** Columns between the outer borders. */
+  /** The number of columns between the outer borders. */
   readonly total: number;
-  /** Rows that have no place here, with their texts. */
+  /** The texts of rows that do not belong to the style. */
   readonly rest: readonly string[];
 }
 
 const REQUEST_LINE = /^\*\*(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY|[A-Z]{3,})\*\*[ \t]+(\S[^\n]*)/;
 const DEPRECATED = /^\*\*DEPRECATED\*\*[ \t]*(?=\n|$)/i;
 
-/** Reads an endpoint table; undefined if the table is none (it has no `**METHOD** path` row). */
+/** Reads an endpoint table. Undefined if the table has no row `**METHOD** path`. */
 export function readEndpoint(table: GridTable): Endpoint | undefined {
   const reader = new EndpointReader();
   for (const { bounds, cells } of table.rows) {
@@ -167,7 +167,7 @@ class EndpointReader {
     else target.example = { language: first.replace(/^\.\.\s+\S+::\s*/, ''), ...dedent(lines) };
   }
 
-  /** The body that fields, content types and examples belong to at this point. */
+  /** The body to which fields, content types and examples belong at this point. */
   #target(): MutableBody | undefined {
     if (this.#phase === 'response') return this.#replies.at(-1);
     this.#phase = 'request';
@@ -241,7 +241,7 @@ function strong(text: string): string | undefined {
   return /^\*\*(.+?)\*\*$/s.exec(text.trim())?.[1];
 }
 
-/** The lines of a literal block without blank lines around and without the indentation they share. */
+/** The lines of a literal block, without surrounding blank lines and common indentation. */
 function dedent(lines: readonly string[]): { text: string; indent?: number } {
   const text = lines.filter((line) => line.trim() !== '');
   const indent = Math.min(...text.map((line) => /^ */.exec(line)?.[0].length ?? 0));

@@ -1,7 +1,8 @@
-/** Tables that only list fields, of a JSON object that several endpoints share: a title, then rows of fields. */
+/** Reads and writes tables that list only fields: a title, then rows for the fields of a JSON object that endpoints share. */
 import type { Contract, NamedSchema } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
+import { PAGE_EXTENSION, withPageOption } from '../style.js';
 import { fieldOf } from './endpoint.js';
 import type { Endpoint, Field, Section } from './endpoint.js';
 import { widthsOf } from './grid-table.js';
@@ -9,7 +10,7 @@ import type { GridTable } from './grid-table.js';
 import { ownWidths, sectionWidths } from './layout.js';
 import type { Measured } from './layout.js';
 import { printedField } from './printed.js';
-import { PAGE, schemaOfFields, withOption } from './read-schema.js';
+import { schemaOfFields } from './read-schema.js';
 import { descriptionOf } from './rst-blocks.js';
 import { toRst, unescapeText } from './rst-text.js';
 import { fieldsOfSchema } from './write-fields.js';
@@ -22,7 +23,7 @@ export interface FieldsTable {
 
 export type ReadTable = FieldsTable & Pick<Endpoint, 'widths' | 'total'>;
 
-/** Reads such a table: below its title rows in full width, then rows of three or four cells, all alike. */
+/** Reads such a table: a title, rows across the full width, then rows that all have three or all have four cells. */
 export function readFieldsTable({ rows }: GridTable): ReadTable | undefined {
   const texts = rows.map(({ cells }) => cells.map((lines) => lines.join('\n').trimEnd()));
   const title = /^\*\*(.+)\*\*$/s.exec(texts[0]?.length === 1 ? (texts[0][0] ?? '') : '')?.[1];
@@ -42,12 +43,12 @@ export function readFieldsTable({ rows }: GridTable): ReadTable | undefined {
   };
 }
 
-/** The schema that a table of fields tells of, with how the table is laid out beside its labels. */
+/** The schema that a table of fields describes, with the layout of the table and the labels before it. */
 export function schemaOfTable(table: ReadTable, place: JsonObject, repeated: (name: string) => void): JsonObject {
   const schema = schemaOfFields(table.fields, repeated);
   const presence = table.widths.body !== undefined;
   const { widths, total } = ownWidths(table, measured(table, presence ? 'body' : 'fields'));
-  return withOption(
+  return withPageOption(
     { title: table.title, ...(table.description !== '' && { description: table.description }), ...schema },
     'table',
     {
@@ -60,16 +61,16 @@ export function schemaOfTable(table: ReadTable, place: JsonObject, repeated: (na
 }
 
 export interface WrittenTable extends FieldsTable {
-  /** The section whose columns its rows have. */
+  /** The section that determines the columns of its rows. */
   readonly section: Section;
   readonly layout: ReturnType<typeof sectionWidths>;
-  /** Labels and gaps, as the page had them. */
+  /** The labels and gaps of the page that was read. */
   readonly place: JsonObject;
 }
 
-/** The table of a schema that was read from one. */
+/** The table of a schema that was read from such a table. */
 export function tableOfSchema(contract: Contract, { name, schema }: NamedSchema): WrittenTable {
-  const place = getObject(getObject(schema, PAGE), 'table');
+  const place = getObject(getObject(schema, PAGE_EXTENSION), 'table');
   const section = get(place, 'presence') === false ? 'fields' : 'body';
   const table = {
     title: getString(schema, 'title') ?? name,

@@ -1,3 +1,4 @@
+/** Formats the grid tables of a page. */
 import type { Finding } from '../../../src/finding.js';
 import type { FormattedPage, PageText } from '../style.js';
 import { printGrid } from './grid-table.js';
@@ -5,10 +6,10 @@ import { parseGrid } from './parse-grid.js';
 import { scanGrids } from './scan-grid.js';
 import type { GridRegion } from './scan-grid.js';
 
-/** A page's lines with their line endings, so that whatever is not a table comes back as it was. */
+/** The lines of a page and their line endings, so that everything outside tables can be written back unchanged. */
 export interface PageLines {
   readonly lines: readonly string[];
-  /** What ends each line: `\n`, `\r\n`, or nothing at the end of the page. */
+  /** The end of each line: `\n`, `\r\n` or `\r`. The last line of a page has none. */
   readonly ends: readonly string[];
 }
 
@@ -17,24 +18,24 @@ export function splitPage(text: string): PageLines {
   return { lines: parts.filter((_, index) => index % 2 === 0), ends: parts.filter((_, index) => index % 2 === 1) };
 }
 
-/** Lays out every grid table anew (FORMATS §4); bytes outside tables never change. */
+/** Reformats every grid table (docs/formats.md, rst-grid). Bytes outside tables never change. */
 export function formatGridPage(page: PageText): FormattedPage {
   const { lines, ends } = splitPage(page.text);
   const out = [...lines];
   const findings: Finding[] = [];
   for (const region of scanGrids(lines)) {
-    const laid = laidOut(region.lines);
-    if ('problem' in laid) findings.push(notUnderstood(page.file, region, laid.problem, laid.line));
-    else for (const [index, line] of laid.lines.entries()) out[region.start + index] = region.indent + line;
+    const result = formatTable(region.lines);
+    if ('problem' in result) findings.push(notUnderstood(page.file, region, result.problem, result.line));
+    else for (const [index, line] of result.lines.entries()) out[region.start + index] = region.indent + line;
   }
   return { text: out.map((line, index) => line + (ends[index] ?? '')).join(''), findings };
 }
 
-/** How often a table may be laid out until it reads as it was written. */
+/** The number of times a table may be reformatted until formatting it again changes nothing. */
 const ROUNDS = 4;
 
-/** A table's lines as formatting them again leaves them: a lone `+` or `|` in a cell may read as a boundary. */
-function laidOut(lines: readonly string[]): { lines: readonly string[] } | { problem: string; line: number } {
+/** The formatted lines of a table, stable under formatting: a lone `+` or `|` in a cell may look like a boundary. */
+function formatTable(lines: readonly string[]): { lines: readonly string[] } | { problem: string; line: number } {
   let current = lines;
   for (let round = 0; round < ROUNDS; round++) {
     const parsed = parseGrid(current);
@@ -46,15 +47,15 @@ function laidOut(lines: readonly string[]): { lines: readonly string[] } | { pro
   return AMBIGUOUS;
 }
 
-const AMBIGUOUS = { problem: 'its boundaries cannot be told from its text', line: 0 };
+const AMBIGUOUS = { problem: 'its boundaries cannot be distinguished from its text', line: 0 };
 
-/** The finding for a table that is left as it is. */
+/** The finding for a table that is left unchanged. */
 export function notUnderstood(file: string, region: GridRegion, problem: string, line: number): Finding {
   return {
     check: 'page-table-unread',
     severity: 'warning',
-    message: `This table was left as it is: ${problem}.`,
+    message: `This table was left unchanged: ${problem}.`,
     location: { kind: 'source', file, line: region.start + line + 1 },
-    hint: 'Draw the borders so that every row has a line of + and - above and below it, then format again.',
+    hint: 'Draw a border of + and - above and below every row, then format the page again.',
   };
 }

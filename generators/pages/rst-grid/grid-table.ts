@@ -1,14 +1,14 @@
 /**
- * Grid tables of reStructuredText (docutils, "Grid Tables") in which every row has column boundaries of its own.
- * A table is read into rows of cells and written anew: padding and borders are computed, never copied.
+ * Prints grid tables of reStructuredText (docutils, "Grid Tables").
+ * Every row may have its own column boundaries. Padding and borders are always computed and never copied.
  */
 import { padColumns, width } from './columns.js';
 
-/** A cell's lines, without the space that follows the boundary and without trailing spaces. */
+/** The lines of a cell, without the space after the boundary and without trailing spaces. */
 export type GridCell = readonly string[];
 
 export interface GridRow {
-  /** Columns of the boundaries, from 0 (left border) to the table's last column. One more than there are cells. */
+  /** The columns of the boundaries, from 0 (left border) to the table's last column: one more than there are cells. */
   readonly bounds: readonly number[];
   /** Every cell of a row has the same number of lines. */
   readonly cells: readonly GridCell[];
@@ -16,30 +16,30 @@ export interface GridRow {
 
 export interface GridTable {
   readonly rows: readonly GridRow[];
-  /** How many rows stand above the `+===+` rule; 0 when there is none. */
+  /** The number of rows above the rule `+===+`; 0 if there is no such rule. */
   readonly headerRows: number;
 }
 
-/** A row from cell texts: lines split, shorter cells filled with empty lines. */
+/** A row with these texts as cells, split into lines and filled with empty lines to the same height. */
 export function gridRow(bounds: readonly number[], texts: readonly string[]): GridRow {
   const cells = texts.map((text) => text.split('\n'));
   const height = Math.max(1, ...cells.map((lines) => lines.length));
   return { bounds, cells: cells.map((lines) => [...lines, ...Array<string>(height - lines.length).fill('')]) };
 }
 
-/** Boundaries of cells of the given widths (columns between two borders): `[20, 19]` gives `[0, 21, 41]`. */
+/** The boundaries of cells with these widths (columns between two borders): `[20, 19]` gives `[0, 21, 41]`. */
 export function boundsOf(widths: readonly number[]): number[] {
   const bounds = [0];
   for (const cell of widths) bounds.push((bounds.at(-1) ?? 0) + cell + 1);
   return bounds;
 }
 
-/** The columns between each two boundaries: the inverse of {@link boundsOf}. */
+/** The widths of the cells between these boundaries: the inverse of {@link boundsOf}. */
 export function widthsOf(bounds: readonly number[]): number[] {
   return bounds.slice(1).map((bound, index) => bound - (bounds[index] ?? 0) - 1);
 }
 
-/** The lines of a table. A cell that does not fit widens the table from there on. */
+/** The lines of a table. A cell whose text does not fit widens the table from there on. */
 export function printGrid(table: GridTable): string[] {
   const rows = widen(table.rows);
   const lines = [border(rows[0], undefined, '-')];
@@ -49,7 +49,7 @@ export function printGrid(table: GridTable): string[] {
   return lines;
 }
 
-/** The same rows with room for every cell: what lies right of a cell that is too narrow moves right in every row. */
+/** The rows with room for every text: everything to the right of a narrow cell is moved to the right, in every row. */
 function widen(rows: readonly GridRow[]): readonly GridRow[] {
   let current = rows;
   for (let row = 0; row < current.length; row++) {
@@ -80,7 +80,7 @@ function rowLines({ bounds, cells }: GridRow): string[] {
   });
 }
 
-/** A `+` wherever a cell of the row above or below ends. */
+/** A border with a `+` wherever a cell of the row above or below ends. */
 function border(above: GridRow | undefined, below: GridRow | undefined, fill: string): string {
   const bounds = new Set([...(above?.bounds ?? []), ...(below?.bounds ?? [])]);
   const last = Math.max(0, ...bounds);

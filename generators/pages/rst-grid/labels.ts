@@ -1,11 +1,11 @@
-/** Labels by which other pages refer to sections and endpoints: `rest_batch_list`. */
+/** Derives the labels by which other pages refer to sections and endpoints, such as `rest_batch_list`. */
 
-/** The label of an endpoint, by its title. */
+/** The usual label of an endpoint with this title. */
 export function defaultLabel(title: string): string {
   return `rest_${snake(title)}`;
 }
 
-/** The label of a section: `Batch Services` is `rest_batch`. */
+/** The usual label of a section: `rest_batch` for `Batch Services`. */
 export function sectionLabel(name: string): string {
   return `rest_${snake(name.replace(/\s+services?$/i, ''))}`;
 }

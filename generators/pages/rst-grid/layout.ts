@@ -1,10 +1,11 @@
+/** Computes the widths of the columns of endpoint tables. */
 import type { Endpoint, Section, Widths } from './endpoint.js';
 import { width } from './columns.js';
 
-/** Columns between the outer borders of a table, unless something in it needs more. */
+/** The number of columns between the outer borders of a table, unless its content needs more. */
 export const USUAL_TOTAL = 121;
 
-/** The widths that a section's fixed columns have at least; the last column takes what is left. */
+/** The minimum widths of a section's columns, except for the last column, which takes the remaining width. */
 const USUAL: Readonly<Record<Section, readonly number[]>> = {
   parameters: [20, 19, 10],
   request: [20],
@@ -14,17 +15,18 @@ const USUAL: Readonly<Record<Section, readonly number[]>> = {
 };
 const NARROWEST = 30;
 
-/** What of an endpoint decides how wide its columns are. `name` and `type` as printed. */
+/** The parts of an endpoint that determine the widths of its columns. */
 export interface Measured {
   readonly parameters: readonly Printed[];
   readonly body: readonly Printed[];
   readonly fields: readonly Printed[];
-  /** Lines in full width that cannot be wrapped. */
+  /** Lines across the full width that cannot be wrapped. */
   readonly fixed: readonly string[];
-  /** Texts in full width. */
+  /** Texts across the full width. */
   readonly texts: readonly string[];
 }
 
+/** A field whose name, type and presence are escaped as the table prints them. */
 export interface Printed {
   readonly name: string;
   readonly type: string;
@@ -32,7 +34,7 @@ export interface Printed {
   readonly description: string;
 }
 
-/** The widths of every section (FORMATS §4): usual ones, with columns that grow with their longest name. */
+/** The widths of every section (docs/formats.md, rst-grid): the usual widths, except that columns fit their longest text. */
 export function sectionWidths(
   endpoint: Measured,
   own: Widths,
@@ -73,7 +75,7 @@ function longestOf(texts: readonly string[]): number {
   return texts.reduce((longest, text) => Math.max(longest, width(text)), 0);
 }
 
-/** Columns that the last column of a section needs: its longest word, and enough to be read. */
+/** The minimum width of a section's last column: enough for its longest word and for reading. */
 function needed(rows: readonly Printed[]): number {
   if (rows.length === 0) return 0;
   const word = rows.reduce((longest, { description }) => Math.max(longest, longestWord(description)), 0);
@@ -84,12 +86,12 @@ function longestWord(text: string): number {
   return longestOf(text.split(/\s+/));
 }
 
-/** The columns that fixed cells and their right borders take. */
+/** The total width of cells and their right borders. */
 function sum(widths: readonly number[]): number {
   return widths.reduce((total, each) => total + each + 1, 0);
 }
 
-/** The widths that were drawn otherwise than they would be, to be kept with what was read. */
+/** The widths on a page that differ from the computed ones and must be kept with what was read. */
 export function ownWidths(
   endpoint: Pick<Endpoint, 'widths' | 'total'>,
   measured: Measured,

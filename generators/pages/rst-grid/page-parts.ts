@@ -1,9 +1,10 @@
+/** Splits a page into labels, headings, tables and prose. */
 import { splitPage } from './format.js';
 import { parseGrid } from './parse-grid.js';
 import type { ParsedGrid } from './parse-grid.js';
 import { scanGrids } from './scan-grid.js';
 
-/** A part of a reStructuredText page. `gap` is the number of blank lines before it, `line` counts from 1. */
+/** A part of a reStructuredText page. `gap` is the number of blank lines before it, and `line` counts from 1. */
 export type PagePart = { readonly gap: number; readonly line: number } & (
   | { readonly kind: 'label'; readonly name: string }
   | { readonly kind: 'heading'; readonly title: string; readonly mark: string; readonly length: number }
@@ -13,7 +14,7 @@ export type PagePart = { readonly gap: number; readonly line: number } & (
 
 export interface PageParts {
   readonly parts: readonly PagePart[];
-  /** Line ends after the last part: 0 for a page without a final newline, 1 usually. */
+  /** The number of line ends after the last part: usually 1, and 0 for a page without a final newline. */
   readonly tail: number;
   readonly crlf: boolean;
 }
@@ -21,7 +22,7 @@ export interface PageParts {
 const LABEL = /^\.\. _(`[^`]+`|(?:[^:\\`]|\\.)+):\s*$/;
 const RULE = /^([!-/:-@[-`{-~])\1*\s*$/;
 
-/** Takes a page apart into labels, headings, tables and the prose between them. */
+/** Splits a page into labels, headings, tables and the prose between them. */
 export function splitParts(text: string): PageParts {
   const { lines, ends } = splitPage(text);
   const regions = new Map(scanGrids(lines).map((region) => [region.start, region]));

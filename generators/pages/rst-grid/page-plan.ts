@@ -1,16 +1,16 @@
-/** Which page holds what: as the pages that were read had it, else a page for each tag. */
+/** Plans the content of each page: as on the pages that were read, or else one page per tag. */
 import type { Contract, OpenApiOperation, Tag } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isArray, isObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isArray } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { kebab, uniqueNames } from '../../names.js';
+import { keptPages, PAGE_EXTENSION } from '../style.js';
+import { about } from './about.js';
 import { width } from './columns.js';
 import { tableOfSchema } from './fields-table.js';
 import type { WrittenTable } from './fields-table.js';
 import { defaultLabel, sectionLabel } from './labels.js';
 import { sectionWidths } from './layout.js';
-import { measuredEndpoint } from './printed.js';
-import { PAGE } from './read-schema.js';
-import { headingText } from './templates.js';
+import { headingText, measuredEndpoint } from './printed.js';
 import { endpointOf } from './write-endpoint.js';
 import type { WrittenEndpoint } from './write-endpoint.js';
 
@@ -18,7 +18,7 @@ export interface PlannedPage {
   readonly file: string;
   readonly sections: readonly PlannedSection[];
   readonly endLabels: readonly string[];
-  /** Line ends before the first and after the last part. */
+  /** The number of line ends before the first and after the last part. */
   readonly start: number;
   readonly end: number;
   readonly crlf: boolean;
@@ -35,7 +35,7 @@ interface PlannedSection {
   readonly title: string | undefined;
   readonly underline: string;
   readonly description: string;
-  /** Its tables in order: of endpoints, and of nothing but fields. */
+  /** Its tables in order: those of endpoints and those that list only fields. */
   readonly endpoints: readonly (PlannedEndpoint | PlannedTable)[];
 }
 
@@ -53,9 +53,7 @@ export interface PlannedTable extends WrittenTable {
 /** The pages of a contract. */
 export function pagesOf(contract: Contract): PlannedPage[] {
   const planner = new Planner(contract);
-  const pages = Object.entries(getObject(contract.openapi.document, PAGE)).flatMap(([file, page]) =>
-    isObject(page) && getString(page, 'style') === 'rst-grid' ? [planner.page(file, page)] : [],
-  );
+  const pages = keptPages(contract, about.name).map(([file, options]) => planner.page(file, options));
   return [...pages, ...planner.others()];
 }
 
@@ -81,7 +79,7 @@ class Planner {
     };
   }
 
-  /** A page for each tag that no page holds yet, and one for operations without a tag. */
+  /** One page for each tag that is not on a page yet, and one for operations without a tag. */
   others(): PlannedPage[] {
     const { tags, operations } = this.#contract.openapi;
     const used = operations.map((operation) => operation.tags[0] ?? '');
@@ -123,7 +121,7 @@ class Planner {
 
   #section(tag: Tag & { heading?: string }, first: boolean): PlannedSection {
     this.#done.add(tag.name);
-    const page = getObject(tag.extensions, PAGE);
+    const page = getObject(tag.extensions, PAGE_EXTENSION);
     const title = tag.heading ?? getString(page, 'title') ?? tag.name;
     const shown = headingText(title);
     const length = Math.max(count(page, 'underlineLength', width(shown)), 1);
@@ -150,12 +148,12 @@ class Planner {
     const layout = sectionWidths(measuredEndpoint(endpoint), endpoint.widths, endpoint.ownTotal);
     return {
       ...endpoint,
-      ...this.#labels(getObject(operation.extensions, PAGE), defaultLabel(endpoint.title)),
+      ...this.#labels(getObject(operation.extensions, PAGE_EXTENSION), defaultLabel(endpoint.title)),
       layout,
     };
   }
 
-  /** Tables of fields stand after as many endpoints as they did. */
+  /** Places each table of fields after the same number of endpoints as on the page that was read. */
   #withTables(endpoints: readonly PlannedEndpoint[], tables: readonly Json[]): (PlannedEndpoint | PlannedTable)[] {
     const all: (PlannedEndpoint | PlannedTable)[] = [];
     const left = [...tables];

@@ -1,10 +1,10 @@
-/** Reads grid tables as people leave them: shifted boundaries, short rules, missing `+`, lines a character off. */
+/** Parses hand-edited grid tables: with shifted boundaries, short rules, a missing `+` or misaligned lines. */
 import { sliceColumns, toColumns, wideCount, width } from './columns.js';
 import type { Columns } from './columns.js';
 import type { GridRow, GridTable } from './grid-table.js';
 import { isBorder } from './scan-grid.js';
 
-/** A table, or the reason why it was not understood. `line` counts from 0 within the region. */
+/** A table, or the reason why it could not be parsed. `line` counts from 0 within the region. */
 export type ParsedGrid = { readonly table: GridTable } | { readonly problem: string; readonly line: number };
 
 interface Block {
@@ -17,10 +17,10 @@ interface Border {
   readonly text: string;
 }
 
-/** How far a boundary may have slipped in a line written by hand. */
+/** The number of columns by which a boundary may be off in a hand-edited line. */
 const SLIP = 3;
 
-/** Reads the lines of one region, without indentation. */
+/** Parses the lines of one region, which have no indentation. */
 export function parseGrid(lines: readonly string[]): ParsedGrid {
   const { borders, blocks, problem } = split(lines);
   if (problem !== undefined) return problem;
@@ -36,7 +36,7 @@ export function parseGrid(lines: readonly string[]): ParsedGrid {
   return { table: { rows, headerRows: Math.max(0, header) } };
 }
 
-/** Rows and the borders around them. */
+/** Splits the lines of a table into rows and the borders around them. */
 function split(lines: readonly string[]) {
   const borders: Border[] = [];
   const blocks: Block[] = [];
@@ -69,7 +69,10 @@ function usualWidth(lines: readonly string[]): number {
   return best;
 }
 
-/** Where boundaries may be: at the `+` of both borders (either way round, if one is short or long) and as above. */
+/**
+ * Where boundaries may be: at each `+` of both borders, measured from both ends if a border is too short or too long, and
+ * at the boundaries of the row above.
+ */
 function boundaryHints(borders: readonly (Border | undefined)[], above: GridRow | undefined, size: number): Hint[] {
   const weights = new Map<number, number>();
   const hint = (column: number, weight: number) => {
@@ -88,7 +91,7 @@ function boundaryHints(borders: readonly (Border | undefined)[], above: GridRow 
 
 interface Hint {
   readonly column: number;
-  /** 2 a border that shows it, 1 for the row above. */
+  /** 2 for each border that shows it, and 1 for the row above. */
   readonly weight: number;
 }
 
@@ -106,14 +109,14 @@ function readRow(block: Block, hints: readonly Hint[], size: number): GridRow | 
   };
 }
 
-/** For each line, the column of its `|` for each boundary that was hinted at. */
+/** For each line, the column of its `|` for each hinted boundary. */
 type Found = readonly ReadonlyMap<number, number>[];
 
 interface MeasuredLine {
   readonly columns: Columns;
-  /** Columns of every `|` between the outer ones. */
+  /** The columns of every `|` between the outer ones. */
   readonly pipes: readonly number[];
-  /** Where the text begins and ends, within the outer boundaries. */
+  /** The start and end of the text within the outer boundaries. */
   readonly start: number;
   readonly end: number;
   readonly slip: number;
@@ -135,7 +138,7 @@ function measure(text: string, size: number): MeasuredLine {
   };
 }
 
-/** The `|` of a line that stands for each hinted boundary: exactly there, else slipped with its neighbours. */
+/** The `|` of a line for each hinted boundary: exactly at its column, or else displaced like the boundaries before it. */
 function alignLine({ pipes, slip }: MeasuredLine, hints: readonly Hint[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const { column } of hints) if (pipes.includes(column)) found.set(column, column);
@@ -154,7 +157,7 @@ function alignLine({ pipes, slip }: MeasuredLine, hints: readonly Hint[]): Map<n
   return found;
 }
 
-/** Whether boundaries stay in order when this one is taken to be at `pipe`. */
+/** Whether the boundaries remain in order if this one is at `pipe`. */
 function fits(found: ReadonlyMap<number, number>, column: number, pipe: number): boolean {
   return [...found].every(([other, at]) => (other < column ? at < pipe : at > pipe));
 }
@@ -163,7 +166,7 @@ function whyBad(line: string): string {
   return /\+[-=]+[+|]/.test(line) ? 'a cell spans several rows' : `text runs across a cell boundary: ${line.trim()}`;
 }
 
-/** A boundary is where every line has one, or most lines where the borders show it. */
+/** Whether a hint is a boundary: every line has it, or most lines do and the borders show it. */
 function isBoundary(hint: Hint, found: Found): boolean {
   const votes = found.filter((line) => line.has(hint.column)).length;
   const exact = found.filter((line) => line.get(hint.column) === hint.column).length;
@@ -175,7 +178,7 @@ function isBoundary(hint: Hint, found: Found): boolean {
   );
 }
 
-/** Both borders show it, no line has it, and text begins right behind it: its `|` was lost. */
+/** Whether the `|` of a boundary was lost: both borders show it, no line has it, and text begins right after it. */
 function isLostBoundary({ column, weight }: Hint, found: Found, lines: readonly MeasuredLine[]): boolean {
   if (weight < 4 || found.some((line) => line.has(column))) return false;
   const blank = (at: number) => lines.every(({ columns, end }) => at >= end || columns[at] === ' ');
@@ -188,7 +191,7 @@ interface Cut {
   readonly next: number;
 }
 
-/** Where a line is cut: at its `|`, or at blank space where that was lost. */
+/** Where a line is cut: at its `|`, or at blank space if the `|` was lost. */
 function cutAt(line: MeasuredLine, { column }: Hint, pipe: number | undefined, size: number): Cut | undefined {
   const { columns, end } = line;
   if (pipe !== undefined) return { end: pipe, next: pipe + 1 };

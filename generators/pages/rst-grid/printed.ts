@@ -1,4 +1,4 @@
-/** An endpoint as its table prints it: names escaped, descriptions in reStructuredText, not wrapped yet. */
+/** Escapes the texts of an endpoint as its table prints them. Descriptions are not wrapped yet. */
 import type { Body, Endpoint, Field } from './endpoint.js';
 import type { Measured, Printed } from './layout.js';
 import { codeLines, safeParagraph } from './rst-blocks.js';
@@ -13,7 +13,7 @@ export function printedField({ depth, name, type, presence, description }: Field
   };
 }
 
-/** What of an endpoint decides the widths of its table. */
+/** The parts of an endpoint that determine the widths of its table. */
 export function measuredEndpoint(endpoint: Endpoint): Measured {
   const bodies: readonly Body[] = [...(endpoint.request ? [endpoint.request] : []), ...endpoint.replies];
   return {
@@ -33,12 +33,17 @@ export function measuredEndpoint(endpoint: Endpoint): Measured {
   };
 }
 
+/** The text of a heading or label, in which nothing is markup. */
+export function headingText(title: string): string {
+  return safeParagraph(escapeText(title.trim() || '-'));
+}
+
 /** `**GET** /batches/`. */
 export function requestLine({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
   return `**${method}** ${escapeText(path)}`;
 }
 
-/** Dots that belong to a name are no levels; blank characters before it, save spaces, no cell can hold. */
+/** Escapes a dot at the start of a name, which is not a level, and drops leading blanks that a cell cannot hold. */
 function printedName(name: string): string {
   const text = name === '' ? '' : escapeText(name.replace(/^[^\S ]+/, ''));
   return text.startsWith('.') ? `\\${text}` : text;

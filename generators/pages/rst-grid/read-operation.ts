@@ -1,21 +1,26 @@
+/** Reads an endpoint as an OpenAPI operation. */
 import type { Finding, SourceLocation } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { kebab } from '../../names.js';
+import { exampleNotJson, repeatedField, statusMissing } from '../schema-text/findings.js';
+import { indentOf } from '../schema-text/examples.js';
+import { looseJson } from '../schema-text/loose-json.js';
+import { camelCase, pascalCase } from '../schema-text/names.js';
+import { withNulls } from '../schema-text/nulls.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply } from './endpoint.js';
 import { ownWidths } from './layout.js';
-import { looseJson } from './loose-json.js';
-import { PAGE, schemaOfFields, schemaOfParameter, withNulls } from './read-schema.js';
+import { schemaOfFields, schemaOfParameter } from './read-schema.js';
 import { measuredEndpoint } from './printed.js';
 import { descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 import { width } from './columns.js';
 
-/** Names that are handed out over all pages. */
+/** Names that must be unique across all pages. */
 export interface OperationNames {
   readonly operationId: (wanted: string) => string;
   readonly schema: (wanted: string) => string;
   readonly schemas: Map<string, JsonObject>;
-  /** Labels that the writer would choose itself, each for the first place only. */
+  /** The labels that the writer chooses by default, each only the first time. */
   readonly usualLabels: Set<string>;
 }
 
@@ -36,14 +41,14 @@ export interface OperationContext {
 /** An endpoint as an Operation Object. */
 export function readOperation(endpoint: Endpoint, context: OperationContext): ReadOperation {
   const path = endpoint.path.startsWith('/') ? endpoint.path : `/${endpoint.path}`;
-  const title = pascal(endpoint.title);
+  const title = pascalCase(endpoint.title);
   const responses = endpoint.replies.map((reply) => [reply.status, response(reply, title, context)] as const);
   const notes = splitNotes(endpoint.notes, path, endpoint.total - endpoint.method.length - 7);
   for (const row of endpoint.rest) context.findings.push(unplaced(row, context));
-  if (responses.length === 0) context.findings.push(silent(endpoint, context));
+  if (responses.length === 0) context.findings.push(statusless(endpoint, context));
   const deprecation = (endpoint.deprecation ?? []).filter((line) => line !== '').join('\n');
   const operation: JsonObject = {
-    operationId: context.names.operationId(title.charAt(0).toLowerCase() + title.slice(1)),
+    operationId: context.names.operationId(camelCase(endpoint.title)),
     tags: [context.section],
     summary: endpoint.title,
     ...description(endpoint, deprecation, notes.others),
@@ -69,7 +74,7 @@ function description(endpoint: Endpoint, deprecation: string, notes: readonly st
   return text === '' ? {} : { description: text };
 }
 
-/** `Where {id} is …` describes a variable, with the lines into which it was wrapped; other lines under the path are text. */
+/** Splits the lines below the path into descriptions of variables, which begin with `Where {id} is`, and other text. */
 function splitNotes(
   lines: readonly string[],
   path: string,
@@ -94,7 +99,7 @@ function splitNotes(
   return { variables, others };
 }
 
-/** Whether the next line's first word had room on the line before: then the break was meant. */
+/** Whether the first word of a line would fit on the line before, so that the line break is intentional. */
 function fits(before: string, line: string, columns: number): boolean {
   return width(before) + 1 + width(line.split(' ')[0] ?? '') <= columns;
 }
@@ -136,7 +141,7 @@ function response(reply: Reply, title: string, context: OperationContext): JsonO
   const page =
     reply.heading === undefined || reply.heading === 'Successful Response'
       ? {}
-      : { [PAGE]: { heading: reply.heading } };
+      : { [PAGE_EXTENSION]: { heading: reply.heading } };
   const { contentType, fields, example: shown, body } = reply;
   const hasBody = contentType !== undefined || fields.length > 0 || shown !== undefined || body !== undefined;
   return { ...described, ...location, ...(hasBody && { content: content(reply, title, context) }), ...page };
@@ -155,18 +160,18 @@ function content(body: Body, name: string, context: OperationContext): JsonObjec
     ...(body.body !== undefined && { bodyRow: true }),
     ...(body.example?.indent !== undefined && { indent: body.example.indent }),
   };
-  const options = Object.keys(page).length > 0 ? { [PAGE]: page } : {};
+  const options = Object.keys(page).length > 0 ? { [PAGE_EXTENSION]: page } : {};
   return { [body.contentType || 'application/json']: { ...schema, ...shown, ...options } };
 }
 
-/** A named schema, in which what the example shows as null may be null. */
+/** A reference to a new named schema, which allows null where the example shows null. */
 function bodySchema(
   fields: readonly Field[],
   name: string,
   shown: Json | undefined,
   context: OperationContext,
 ): JsonObject {
-  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context)));
+  const said = schemaOfFields(fields, (field) => context.findings.push(repeatedField(field, context.location)));
   const schema = withNulls(said, shown);
   const unique = context.names.schema(name);
   context.names.schemas.set(unique, schema);
@@ -176,12 +181,12 @@ function bodySchema(
 function example(code: CodeBlock | undefined, context: OperationContext): JsonObject {
   if (code === undefined) return {};
   const read = looseJson(code.text);
-  if (read?.strict && JSON.stringify(read.value, null, 4) === code.text) return { example: read.value };
-  if (!read?.strict) context.findings.push(notJson(read !== undefined, context));
+  if (read?.strict && indentOf(code.text, read.value, [4])) return { example: read.value };
+  if (!read?.strict) context.findings.push(exampleNotJson(read !== undefined, context.location));
   return { example: read?.value ?? (code.text as Json), 'x-serializedValue': code.text };
 }
 
-/** `paragraphs` counts the last ones of the description, which stand in rows of their own. */
+/** Options of the page. `paragraphs` counts the last paragraphs of the description, which have their own rows. */
 function pageOptions(
   endpoint: Endpoint,
   path: string,
@@ -195,57 +200,26 @@ function pageOptions(
     ...(paragraphs.deprecation > 0 && { deprecation: paragraphs.deprecation }),
     ...(path !== endpoint.path && { relativePath: true }),
   };
-  return Object.keys(options).length > 0 ? { [PAGE]: options as JsonObject } : {};
+  return Object.keys(options).length > 0 ? { [PAGE_EXTENSION]: options as JsonObject } : {};
 }
 
 function some(key: string, list: readonly Json[]): JsonObject {
   return list.length > 0 ? { [key]: list } : {};
 }
 
-/** `Job Details` is `JobDetails`. */
-export function pascal(title: string): string {
-  return kebab(title)
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
-
 function unplaced(row: string, { location }: OperationContext): Finding {
   return {
     check: 'page-part-unplaced',
     severity: 'info',
-    message: `This row has no place in a contract: ${row.split('\n')[0]}`,
+    message: `A contract cannot represent this row: ${row.split('\n')[0]}`,
     location,
   };
 }
 
-function silent({ method, path }: Endpoint, { location }: OperationContext): Finding {
+function statusless(endpoint: Endpoint, { location }: OperationContext): Finding {
   return {
-    check: 'page-fact-missing',
+    ...statusMissing(endpoint, location),
     severity: 'warning',
-    message: `The page states no status for ${method} ${path}.`,
-    location,
     hint: 'Add a **Status** row below **Successful Response**.',
-  };
-}
-
-function repeatedField(name: string, { location }: OperationContext): Finding {
-  return {
-    check: 'page-field-repeated',
-    severity: 'warning',
-    message: `The field "${name}" is listed twice; the last row counts.`,
-    location,
-  };
-}
-
-function notJson(repaired: boolean, { location }: OperationContext): Finding {
-  return {
-    check: 'page-example-not-json',
-    severity: 'warning',
-    message: repaired
-      ? 'The example is not JSON; it was read as it is meant.'
-      : 'The example is not JSON and could not be read; it was kept as text.',
-    location,
-    hint: 'Write the example as JSON: no trailing commas, no "...", true and false in small letters.',
   };
 }

@@ -1,13 +1,10 @@
-/** JSON field rows → JSON Schema, in declared order. */
+/** Reads rows of JSON fields as a JSON Schema, in their order. */
 import type { Json, JsonObject } from '../../../src/model/json.js';
-import { get, isArray, isObject } from '../../../src/model/json.js';
-import { PAGE_EXTENSION as PAGE } from '../class-pages/options.js';
+import { get } from '../../../src/model/json.js';
+import { PAGE_EXTENSION, withPageOption } from '../style.js';
 import type { Field } from './endpoint.js';
 import { readChoices, readDefault, readRepeated } from './idioms.js';
-import { knownType, schemaOfType } from './types.js';
-
-/** The extension that holds what a page fixes beside the contract: named values and options, never text. */
-export { PAGE };
+import { rstTypes } from './types.js';
 
 interface Node {
   readonly schema: JsonObject;
@@ -15,7 +12,7 @@ interface Node {
   readonly required: string[];
 }
 
-/** The schema of a body whose fields these are. Repeated names are reported by `repeated`. */
+/** The schema of a body with these fields. Repeated names are reported with `repeated`. */
 export function schemaOfFields(fields: readonly Field[], repeated: (name: string) => void): JsonObject {
   const rows = withDepths(fields);
   const [first, ...others] = rows.fields;
@@ -32,18 +29,22 @@ export function schemaOfFields(fields: readonly Field[], repeated: (name: string
     open.splice(depth + 1, open.length, child);
   }
   const schema = finish(root);
-  return rows.dotted ? withOption(schema, 'nesting', 'path') : schema;
+  return rows.dotted ? withPageOption(schema, 'nesting', 'path') : schema;
 }
 
 /** The schema of a parameter. */
 export function schemaOfParameter(field: Field): JsonObject {
   const { description: _, ...schema } = fieldSchema(field);
   if (!readRepeated(field.description)) return withDuration(schema, field.description);
-  const { default: __, [PAGE]: page, ...items } = schema;
-  return { type: 'array', items: withDuration(items, field.description), ...(page !== undefined && { [PAGE]: page }) };
+  const { default: __, [PAGE_EXTENSION]: page, ...items } = schema;
+  return {
+    type: 'array',
+    items: withDuration(items, field.description),
+    ...(page !== undefined && { [PAGE_EXTENSION]: page }),
+  };
 }
 
-/** A time that "supports the ISO-8601 duration format" too. */
+/** Allows a duration in addition to a time if the text mentions the ISO-8601 duration format. */
 function withDuration(schema: JsonObject, text: string): JsonObject {
   if (get(schema, 'format') !== 'date-time' || !/ISO-8601 duration/i.test(text)) return schema;
   const { type: _, format: __, ...others } = schema;
@@ -56,7 +57,7 @@ function withDuration(schema: JsonObject, text: string): JsonObject {
   };
 }
 
-/** Names such as `dependencies.logs`, where `dependencies` is a field before them, nest like names with dots in front. */
+/** Nests names such as `dependencies.logs` like names with leading dots, if `dependencies` is an earlier field. */
 function withDepths(fields: readonly Field[]): { fields: readonly Field[]; dotted: boolean } {
   const paths = new Set<string>();
   let dotted = !fields.some(({ depth }) => depth > 0);
@@ -80,11 +81,11 @@ function isArraySchema({ schema }: Node): boolean {
 
 function ownSchema(field: Field, followed: boolean): JsonObject {
   const schema = fieldSchema(field);
-  return followed && get(schema, 'type') !== 'array' ? withOption(schema, 'row', true) : schema;
+  return followed && get(schema, 'type') !== 'array' ? withPageOption(schema, 'row', true) : schema;
 }
 
 function fieldSchema({ type, description }: Field): JsonObject {
-  const schema = schemaOfType(type);
+  const schema = rstTypes.schema(type);
   const choices = readChoices(description);
   const fallback = readDefault(description);
   const value = fallback === undefined ? undefined : typed(fallback, schema, choices);
@@ -94,10 +95,10 @@ function fieldSchema({ type, description }: Field): JsonObject {
     ...(choices && { enum: choices.map((choice) => typed(choice, schema, [choice]) ?? choice) }),
     ...(value !== undefined && { default: value }),
   };
-  return knownType(type) === type ? read : withOption(read, 'type', type);
+  return rstTypes.known(type) === type ? read : withPageOption(read, 'type', type);
 }
 
-/** A word as a value of the schema, or undefined if it is rather part of a sentence. */
+/** A word as a value of the schema. Undefined if it is probably part of a sentence. */
 function typed(word: string, schema: JsonObject, choices: readonly string[] | undefined): Json | undefined {
   const type = get(schema, 'type');
   if (type === 'integer' || type === 'number') return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;
@@ -112,40 +113,4 @@ function finish({ schema, children, required }: Node): JsonObject {
   const object = { properties, ...(required.length > 0 && { required }) };
   if (get(schema, 'type') === 'array') return { ...schema, items: { type: 'object', ...object } };
   return { ...schema, ...object };
-}
-
-/** A schema or operation with one more named value for its page. */
-export function withOption(owner: JsonObject, key: string, value: Json): JsonObject {
-  const page = get(owner, PAGE);
-  return { ...owner, [PAGE]: { ...(isObject(page) ? page : {}), [key]: value } };
-}
-
-/** The schema, in which fields that an example shows as null may be null: pages name one type only. */
-export function withNulls(schema: JsonObject, value: Json | undefined): JsonObject {
-  if (value === null) return nullable(schema);
-  const items = get(schema, 'items');
-  if (isArray(value) && isObject(items)) {
-    return {
-      ...schema,
-      items: value.reduce<JsonObject>((all, item) => withNulls(all, item), items),
-    };
-  }
-  const properties = get(schema, 'properties');
-  if (!isObject(value) || !isObject(properties)) return schema;
-  const seen = Object.entries(properties).map(([name, property]) => [
-    name,
-    isObject(property) ? withNulls(property, get(value, name)) : property,
-  ]);
-  return { ...schema, properties: Object.fromEntries(seen) as JsonObject };
-}
-
-function nullable(schema: JsonObject): JsonObject {
-  const type = get(schema, 'type');
-  if (typeof type !== 'string' || type === 'null') return schema;
-  const values = get(schema, 'enum');
-  return {
-    ...schema,
-    type: [type, 'null'],
-    ...(isArray(values) && { enum: [...values, null] }),
-  };
 }

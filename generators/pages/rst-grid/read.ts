@@ -1,8 +1,12 @@
-/** reStructuredText pages → an OpenAPI Description from which they can be written again (FORMATS §4). */
+/** Reads reStructuredText pages as an OpenAPI Description from which they can be written back (docs/formats.md, rst-grid). */
 import type { Finding } from '../../../src/finding.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { uniqueNames } from '../../names.js';
+import { repeatedField } from '../schema-text/findings.js';
+import { pascalCase } from '../schema-text/names.js';
+import { fileName, fileStem, PAGE_EXTENSION } from '../style.js';
 import type { PageText, ReadPages } from '../style.js';
+import { about } from './about.js';
 import { width } from './columns.js';
 import { contradictions } from './contradictions.js';
 import { readEndpoint } from './endpoint.js';
@@ -11,13 +15,12 @@ import type { ReadTable } from './fields-table.js';
 import { sectionLabel } from './labels.js';
 import { splitParts } from './page-parts.js';
 import type { PagePart } from './page-parts.js';
-import { pascal, readOperation } from './read-operation.js';
+import { readOperation } from './read-operation.js';
 import type { OperationNames, ReadOperation } from './read-operation.js';
-import { PAGE } from './read-schema.js';
 import { descriptionLines, descriptionOf } from './rst-blocks.js';
 import { unescapeText } from './rst-text.js';
 
-/** Reads pages of the style; what is no part of it is listed. */
+/** Reads pages of the style, and reports whatever does not belong to it. */
 export function readRstPages(pages: readonly PageText[]): ReadPages {
   const reader = new PagesReader();
   for (const page of pages) reader.page(page);
@@ -27,7 +30,7 @@ export function readRstPages(pages: readonly PageText[]): ReadPages {
 interface Section {
   name: string;
   description: string;
-  /** The line of the first text of its description. */
+  /** The line on which its description begins. */
   line?: number;
   operations: ReadOperation[];
   options: { [key: string]: Json };
@@ -52,8 +55,8 @@ class PagesReader {
     const labels = reader.close();
     this.#findings.push(...reader.sections.flatMap((section) => respelled(section, file)));
     this.#sections.push(...reader.sections);
-    this.#pages.set(file.replaceAll('\\', '/').split('/').at(-1) ?? file, {
-      style: 'rst-grid',
+    this.#pages.set(fileName(file), {
+      style: about.name,
       sections: reader.sections.map(({ name }) => name),
       ...((parts[0]?.gap ?? 0) > 0 && { start: parts[0]?.gap ?? 0 }),
       ...(labels.length > 0 && { endLabels: labels }),
@@ -71,7 +74,7 @@ class PagesReader {
       tags: this.#sections.map((section) => this.#tag(section, paths)),
       paths,
       ...(this.#names.schemas.size > 0 && { components: { schemas: Object.fromEntries(this.#names.schemas) } }),
-      [PAGE]: Object.fromEntries(this.#pages),
+      [PAGE_EXTENSION]: Object.fromEntries(this.#pages),
     };
     const { findings, waivers } = contradictions(openapi, operations);
     return { openapi, findings: [...this.#findings, ...findings], ...(waivers.length > 0 && { waivers }) };
@@ -98,7 +101,7 @@ class PagesReader {
     return {
       name,
       ...(description !== '' && { description: descriptionOf(description) }),
-      ...(Object.keys(page).length > 0 && { [PAGE]: page }),
+      ...(Object.keys(page).length > 0 && { [PAGE_EXTENSION]: page }),
     };
   }
 }
@@ -108,12 +111,12 @@ interface Label {
   readonly gap: number;
 }
 
-/** Follows the parts of one page: a heading opens a section, labels belong to what comes next. */
+/** Reads the parts of one page: a heading begins a section, and labels belong to the next part. */
 class SectionReader {
   readonly sections: Section[] = [];
   #labels: Label[] = [];
   #first = true;
-  /** Whether the part before was text that moved. */
+  /** Whether the previous part was prose that was moved. */
   #moving = false;
 
   constructor(
@@ -132,7 +135,7 @@ class SectionReader {
     this.#first = false;
   }
 
-  /** The labels at the end of the page, which belong to nothing. */
+  /** The labels at the end of the page, which belong to no part. */
   close(): Json[] {
     return this.#takeLabels().map(({ name }) => name);
   }
@@ -189,18 +192,19 @@ class SectionReader {
     section.operations.push({ ...read, operation: withOptions(read.operation, options) });
   }
 
-  /** A table of nothing but fields: a schema of its own, shown after as many endpoints as before. */
+  /** A table that lists only fields: a named schema, shown after the same number of endpoints as before. */
   #fields(table: ReadTable, labels: readonly Label[], part: PagePart): void {
     const section = this.#section();
     const place = this.#placed(labels, part);
-    const name = this.names.schema(pascal(table.title));
-    const repeated = (field: string) => this.findings.push(repeatedField(this.file, part, field));
+    const name = this.names.schema(pascalCase(table.title));
+    const location = { kind: 'source' as const, file: this.file, line: part.line };
+    const repeated = (field: string) => this.findings.push(repeatedField(field, location));
     this.names.schemas.set(name, schemaOfTable(table, place, repeated));
     const tables = (section.options['tables'] ?? []) as readonly Json[];
     section.options['tables'] = [...tables, { schema: name, after: section.operations.length }];
   }
 
-  /** The labels before a part, kept so that a new title breaks no reference, and unusual blank lines between. */
+  /** The labels before a part, kept so that a changed title breaks no references, and unusual blank lines between them. */
   #placed(labels: readonly Label[], part: PagePart): JsonObject {
     const gaps = [...labels.map(({ gap }) => gap), this.#gap(part)];
     return {
@@ -209,7 +213,7 @@ class SectionReader {
     };
   }
 
-  /** Whether these are the labels that the writer would choose; it chooses each only once. */
+  /** Whether these are the labels that the writer chooses by default, each only once. */
   #isUsual(labels: readonly { readonly name: string }[], usual: string): boolean {
     const isUsual = labels.length === 1 && labels[0]?.name === usual && !this.names.usualLabels.has(usual);
     this.names.usualLabels.add(usual);
@@ -219,7 +223,7 @@ class SectionReader {
   #section(): Section {
     const current = this.sections.at(-1);
     if (current) return current;
-    const name = this.sectionName(this.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
+    const name = this.sectionName(fileStem(this.file));
     this.sections.push({ name, description: '', operations: [], options: { heading: false } });
     return this.sections.at(-1) as Section;
   }
@@ -237,18 +241,18 @@ class SectionReader {
 
 function withOptions(operation: JsonObject, options: JsonObject): JsonObject {
   if (Object.keys(options).length === 0) return operation;
-  return { ...operation, [PAGE]: { ...options, ...(operation[PAGE] as JsonObject | undefined) } };
+  return { ...operation, [PAGE_EXTENSION]: { ...options, ...(operation[PAGE_EXTENSION] as JsonObject | undefined) } };
 }
 
-/** Text that comes back with other characters: code indented otherwise, spaces at the end of lines, needless escapes. */
+/** Reports text that changes when written back: other indentation of code, trailing spaces or unnecessary escapes. */
 function respelled({ name, description, line = 1 }: Section, file: string): Finding[] {
-  const again = descriptionLines(descriptionOf(description)).join('\n');
-  if (description === again) return [];
+  const written = descriptionLines(descriptionOf(description)).join('\n');
+  if (description === written) return [];
   return [
     {
       check: 'page-text-respelled',
       severity: 'info',
-      message: `The text of "${name}" is written again with other spaces or escapes.`,
+      message: `Writing the text of "${name}" back changes its spaces or escapes.`,
       location: { kind: 'source', file, line },
     },
   ];
@@ -259,18 +263,9 @@ function unread(file: string, part: PagePart & { kind: 'table' }): Finding {
   return {
     check: 'page-table-unread',
     severity: 'warning',
-    message: `This table is no endpoint that could be read: ${problem}.`,
+    message: `This table cannot be read as an endpoint: ${problem}.`,
     location: { kind: 'source', file, line: part.line + ('line' in part.parsed ? part.parsed.line : 0) },
-    hint: 'An endpoint table has a row such as **GET** /batches/ below its title and description.',
-  };
-}
-
-function repeatedField(file: string, part: PagePart, name: string): Finding {
-  return {
-    check: 'page-field-repeated',
-    severity: 'warning',
-    message: `The field "${name}" is listed twice; the last row counts.`,
-    location: { kind: 'source', file, line: part.line },
+    hint: 'Make sure that a row such as **GET** /batches/ follows the title and the description.',
   };
 }
 
@@ -278,7 +273,7 @@ function moved(file: string, part: PagePart, section: string): Finding {
   return {
     check: 'page-part-unplaced',
     severity: 'info',
-    message: `Text between tables has no place of its own in a contract: it joined the description of "${section}".`,
+    message: `A contract cannot represent text between tables, so it was moved to the description of "${section}".`,
     location: { kind: 'source', file, line: part.line },
   };
 }
@@ -287,8 +282,8 @@ function repeated(operation: string, location: ReadOperation['location']): Findi
   return {
     check: 'page-operation-repeated',
     severity: 'warning',
-    message: `${operation} is documented twice; the first table counts.`,
+    message: `${operation} is documented twice; only the first table is used.`,
     location,
-    hint: 'Keep one table for each method and path.',
+    hint: 'Keep only one table per method and path.',
   };
 }

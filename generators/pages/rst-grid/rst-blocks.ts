@@ -1,6 +1,7 @@
 /**
- * Descriptions as body elements that docutils accepts: paragraphs, plain lists and code blocks.
- * Whatever else a line would begin (docutils `states.Body.patterns`) is escaped, so that each paragraph stays one.
+ * Converts descriptions to body elements of docutils: paragraphs, simple lists and code blocks.
+ * Anything else that a line could begin (docutils `states.Body.patterns`) is escaped, so that each paragraph remains one
+ * paragraph.
  */
 import { width } from './columns.js';
 import { fromRst, toRst } from './rst-text.js';
@@ -24,10 +25,10 @@ const SPECIAL = new RegExp(
     .join('|'),
   'u',
 );
-/** A section's underline or overline, or a transition. */
+/** An underline or overline of a section, or a transition. */
 const RULE = /^([!-/:-@[-`{-~])\1*$/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})\s*([\w+-]*)[^`]*$/;
-/** Languages that Pygments knows under these names. */
+/** Languages that Pygments supports under these names. */
 const LANGUAGES = new Set(
   'json javascript js http bash sh shell console yaml xml html python ruby java typescript text sql css go php rst'.split(
     ' ',
@@ -35,7 +36,7 @@ const LANGUAGES = new Set(
 );
 const DIRECTIVE = /^(?: ?\.\. (?:code|code-block|sourcecode)::[ \t]*([\w+-]*)|::)[ \t]*$/;
 
-/** A Markdown description as lines of reStructuredText; lines longer than the columns are wrapped. */
+/** A Markdown description as lines of reStructuredText. Lines longer than the number of columns are wrapped. */
 export function descriptionLines(markdown: string, columns = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   for (const { code, language, text } of fences(cleaned(markdown))) {
@@ -52,7 +53,7 @@ export function descriptionLines(markdown: string, columns = Number.POSITIVE_INF
   return lines;
 }
 
-/** One kind of line break, no tabs, and no control characters: those are what separates cells on their way. */
+/** Normalizes line breaks and removes tabs and control characters, which the templates use to separate cells. */
 function cleaned(markdown: string): string {
   return markdown
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -60,7 +61,7 @@ function cleaned(markdown: string): string {
     .replaceAll(/[^\P{Cc}\n]/gu, '');
 }
 
-/** Text of a page as a Markdown description: code directives become fences. */
+/** Text of a page as a Markdown description, in which code directives become fences. */
 export function descriptionOf(text: string): string {
   const out: string[] = [];
   const lines = text.split('\n');
@@ -82,7 +83,7 @@ export function descriptionOf(text: string): string {
   return out.join('\n');
 }
 
-/** A name or a word as a paragraph: nothing in it begins a body element. */
+/** A name or word as a paragraph, in which nothing begins another body element. */
 export function safeParagraph(text: string): string {
   return safeLine(text, true).replace(/::$/, String.raw`:\:`);
 }
@@ -101,7 +102,7 @@ function safeBlocks(lines: readonly string[]): string[] {
   });
 }
 
-/** Runs of text and of fenced code. */
+/** Splits Markdown into text and fenced code. */
 function fences(markdown: string): { code: boolean; language: string; text: string }[] {
   const parts: { code: boolean; language: string; lines: string[] }[] = [];
   let open: RegExpExecArray | null = null;
@@ -119,7 +120,7 @@ function fences(markdown: string): { code: boolean; language: string; text: stri
   return separated(parts).map(({ lines, ...part }) => ({ ...part, text: lines.join('\n') }));
 }
 
-/** Code stands between blank lines; runs without lines are left out. */
+/** Puts blank lines around code and drops parts without lines. */
 function separated(parts: readonly { code: boolean; language: string; lines: string[] }[]) {
   const kept = parts.filter(({ code, lines }) => code || lines.length > 0);
   return kept.map((part, index) => {
@@ -151,7 +152,7 @@ function unindented(lines: readonly string[]): string[] {
   return used.map((line) => line.slice(indent).trimEnd());
 }
 
-/** Breaks a line at spaces; list items go on indented. A line that just reaches the border is left. */
+/** Wraps a line at spaces, with list items indented. A line that just touches the border is kept. */
 function wrap(line: string, columns: number): string[] {
   if (width(line) <= columns + 1) return [line];
   const indent = `${/^ */.exec(line)?.[0] ?? ''}${BULLET.test(line) ? '  ' : ''}`;
@@ -167,7 +168,7 @@ function wrap(line: string, columns: number): string[] {
   return [...out, current];
 }
 
-/** Blocks of lines; blank lines are blocks of their own. */
+/** Groups lines into blocks. Each blank line is its own block. */
 function paragraphs(lines: readonly string[]): string[][] {
   const blocks: string[][] = [];
   let open = false;
@@ -180,17 +181,17 @@ function paragraphs(lines: readonly string[]): string[][] {
   return blocks;
 }
 
-/** A bullet list whose items go on indented by two, or an enumerated one in order. */
+/** Whether a block is a bullet list whose items continue with an indentation of two, or an enumerated list in order. */
 function isList(block: readonly string[]): boolean {
   const bullet = block[0]?.[0];
   if (block.every((line, index) => line.startsWith(`${index + 1}. `))) return true;
   if (!BULLET.test(block[0] ?? '')) return false;
   return block.every(
-    (line, index) => (BULLET.test(line) && line[0] === bullet) || goesOn(line, block[index - 1] ?? ''),
+    (line, index) => (BULLET.test(line) && line[0] === bullet) || continues(line, block[index - 1] ?? ''),
   );
 }
 
-function goesOn(line: string, before: string): boolean {
+function continues(line: string, before: string): boolean {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   return indent === 2 || (indent > 2 && BULLET.test(before));
 }
@@ -200,7 +201,7 @@ function safeLine(line: string, first: boolean): string {
   return (first && SPECIAL.test(text)) || RULE.test(text) ? escapeFirst(text) : text;
 }
 
-/** Escapes the character that gives a line its meaning: the dot of `1.`, else the first one. */
+/** Escapes the character that gives a line its meaning: the dot of `1.`, or else the first character. */
 function escapeFirst(text: string): string {
   const enumerator = /^(\w+|#)(?=[.)])/.exec(text);
   if (enumerator) return `${enumerator[1]}\\${text.slice(enumerator[0].length)}`;

@@ -1,16 +1,21 @@
-import { syncGrid } from '../sync/grid.js';
-import type { Style } from '../style.js';
+/** The style `rst-grid`: reStructuredText with one grid table per endpoint, as in Scale's REST API documentation. */
+import type { PageText, Resemblance, Style } from '../style.js';
+import { about } from './about.js';
 import { formatGridPage } from './format.js';
 import { readRstPages } from './read.js';
 import { writeRstPages } from './write.js';
 
-/** reStructuredText with a grid table an endpoint, as Scale documents its REST API (FORMATS §4). */
+/** The style (docs/formats.md, rst-grid). */
 export const rstGrid: Style = {
-  name: 'rst-grid',
-  title: 'reStructuredText with a grid table for each endpoint (Sphinx)',
-  extension: '.rst',
+  ...about,
   write: writeRstPages,
   read: readRstPages,
   format: formatGridPage,
-  sync: syncGrid,
+  recognises,
 };
+
+/** Grid borders on a page without pipe tables are reStructuredText whatever the file is called. */
+function recognises({ file, text }: PageText): Resemblance {
+  if (file.endsWith(about.extension)) return 'markup';
+  return /^\+[-=+]+\+$/m.test(text) && !/^\|[ :-]+\|/m.test(text) ? 'markup' : 'none';
+}

@@ -1,26 +1,30 @@
 /**
- * Inline text: names and Markdown descriptions into reStructuredText and back (docutils, "Inline markup").
- * Both languages escape punctuation with a backslash and write `*emphasis*`, `**strong**` and double-backquoted
- * code alike, so that text of one is mostly text of the other; only links and what docutils would take for markup change.
+ * Converts inline text between Markdown and reStructuredText (docutils, "Inline markup").
+ * Both escape punctuation with a backslash and share the syntax of `*emphasis*`, `**strong**` and double-backquoted code,
+ * so most text is identical in both. Only links and text that docutils would interpret as markup change.
  */
 
-/** docutils: what may stand before a start-string, beside blank space. */
+/** docutils: characters other than blanks that may precede a start-string. */
 const OPENERS = `-:/'"<([{`;
-/** docutils: what may stand after an end-string, beside blank space. */
+/** docutils: characters other than blanks that may follow an end-string. */
 const CLOSERS = `'")]}>-/\\:.,;!?`;
+
+const ESCAPED = String.raw`\\[!-/:-@[-\x60{-~]`;
+/** The content of strong and emphasized text, which may contain escapes but may not begin or end with a blank. */
+const CONTENT = String.raw`(?:[^\s*\\]|${ESCAPED})(?:(?:[^*\\]|${ESCAPED})*(?:[^\s*\\]|${ESCAPED}))?`;
 
 const TOKEN = new RegExp(
   [
-    String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
+    `(?<escaped>${ESCAPED})`,
     String.raw`(?<ticks>\x60+)(?<code>[^\x60](?:[\s\S]*?[^\x60])??)\k<ticks>(?!\x60)`,
     String.raw`\[(?<title>(?:[^\[\]\\]|\\.)*)\]\((?<target>[^\s()<>\x60\\]+)\)`,
-    String.raw`\*\*(?<strong>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*\*(?!\*)`,
-    String.raw`(?<!\*)\*(?<emphasis>[^\s*\\](?:[^*\\]*[^\s*\\])?)\*(?!\*)`,
+    String.raw`\*\*(?<strong>${CONTENT})\*\*(?!\*)`,
+    String.raw`(?<!\*)\*(?<emphasis>${CONTENT})\*(?!\*)`,
   ].join('|'),
   'gu',
 );
 
-/** A Markdown description as reStructuredText, line for line. */
+/** A Markdown description as reStructuredText, line by line. */
 export function toRst(markdown: string): string {
   let out = '';
   let from = 0;
@@ -53,12 +57,12 @@ export function escapeWithin(text: string): string {
   );
 }
 
-/** What {@link escapeText} and {@link escapeWithin} escaped. */
+/** Undoes {@link escapeText} and {@link escapeWithin}. */
 export function unescapeText(text: string): string {
   return text.replaceAll(/\\(\s|.|$)/gu, (_, character: string) => (/\s/.test(character) ? '' : character));
 }
 
-/** reStructuredText of a page as Markdown, line for line: `:ref:` and anonymous links become Markdown links. */
+/** The reStructuredText of a page as Markdown, line by line: `:ref:` and anonymous links become Markdown links. */
 export function fromRst(text: string): string {
   return text
     .replaceAll(
@@ -73,7 +77,7 @@ export function fromRst(text: string): string {
     .replaceAll(/(\\\\)|\\ /g, (_, backslash: string | undefined) => backslash ?? '');
 }
 
-/** A line break between a link's title and its target stays where it is. */
+/** Keeps a line break between the title and the target of a link. */
 function kept(gap: string): string {
   return gap.includes('\n') ? gap.slice(gap.indexOf('\n')) : '';
 }
@@ -99,13 +103,13 @@ function link(title: string, gap: string, target: string, whole: string): string
   return title === label || title === '' ? `:ref:\`${label}\`` : `:ref:\`${title}${gap}<${label}>\``;
 }
 
-/** Inline literal, if it can be one: it neither begins nor ends with blank space or a backquote. */
+/** An inline literal if possible: its text may not begin or end with a blank or a backquote. */
 function literal(code: string): string {
   const text = code.replaceAll(/\s*\n\s*/g, '\n').trim();
   return text === '' || /^`|`$|``/.test(text) ? escapeMarkup(text, undefined, '') : `\`\`${text}\`\``;
 }
 
-/** Sets markup off by an escaped space where docutils would not see it begin or end. */
+/** Separates markup by an escaped space where docutils would not recognize its start or end. */
 function joinMarkup(markup: string, before: string | undefined, after: string | undefined): string {
   if (!/^[*:`]/.test(markup)) return markup;
   const start = before === undefined || /\s/.test(before) || OPENERS.includes(before) ? '' : String.raw`\ `;
@@ -113,7 +117,7 @@ function joinMarkup(markup: string, before: string | undefined, after: string | 
   return start + markup + end;
 }
 
-/** Escapes whatever docutils would take for markup: start-strings, references, footnotes, lone backslashes. */
+/** Escapes whatever docutils would interpret as markup: start-strings, references, footnotes and lone backslashes. */
 function escapeMarkup(text: string, before: string | undefined, after: string): string {
   const around = `${before ?? ' '}${text}${after || ' '}`;
   return text.replaceAll(/[\\*`|]|(?<=[\p{L}\p{N}\]`])__?(?![\p{L}\p{N}_])|_(?=`)/gu, (found, offset: number) => {
@@ -123,7 +127,7 @@ function escapeMarkup(text: string, before: string | undefined, after: string): 
   });
 }
 
-/** Whether a character cannot begin markup: blank space follows, or a letter or digit stands before it. */
+/** Whether a character cannot begin markup, because a blank follows it or a letter or digit precedes it. */
 function isInert(before: string, after: string): boolean {
   return /\s/.test(after) || /[\p{L}\p{N}]/u.test(before);
 }

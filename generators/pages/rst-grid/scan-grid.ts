@@ -1,28 +1,29 @@
+/** Finds the grid tables of a page. */
 import { width } from './columns.js';
 
 /** A run of lines that looks like a grid table. */
 export interface GridRegion {
-  /** Index of its first line. */
+  /** The index of its first line. */
   readonly start: number;
-  /** Index after its last line. */
+  /** The index after its last line. */
   readonly end: number;
-  /** What stands before each line: spaces. */
+  /** The indentation of each line. */
   readonly indent: string;
   /** Its lines without indentation and trailing spaces. */
   readonly lines: readonly string[];
 }
 
-/** Directives whose content is literal text, where a table is not a table. */
+/** Directives with literal content, in which nothing is a table. */
 const LITERAL =
   /^\.\.\s+(?:(?:code|code-block|sourcecode|parsed-literal|literalinclude|raw|highlight|math)::|(?!\S*::|_|\[|\|))/;
 
-/** Whether a line is a border: only `-`, `=`, `+` and spaces, beginning with `+`, mostly rule. */
+/** Whether a line is a border: it begins with `+` and consists of `-`, `=`, `+` and spaces, mostly of `-` or `=`. */
 export function isBorder(line: string): boolean {
   if (!/^\+[-=+ ]+$/.test(line) || line.length < 3) return false;
   return line.replaceAll(/[+ ]/g, '').length * 2 > line.length || /^(?:\+[-=])+\+$/.test(line);
 }
 
-/** Finds every grid table, indented ones too, but not those in literal blocks. */
+/** Every grid table, including indented tables, but not tables in literal blocks. */
 export function scanGrids(lines: readonly string[]): GridRegion[] {
   const regions: GridRegion[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -49,19 +50,23 @@ function isHeadlessBorder(line: string): boolean {
 
 function regionAt(lines: readonly string[], start: number): GridRegion {
   const indent = /^\s*/.exec(lines[start] ?? '')?.[0] ?? '';
-  const size = width((lines[start] ?? '').trim());
   let end = start;
-  while (end < lines.length && belongs(lines, end, size)) end++;
+  while (end < lines.length && belongs(lines, end)) end++;
   return { start, end, indent, lines: lines.slice(start, end).map((line) => unindent(line, indent.length)) };
 }
 
-/** Lines of a table begin with `|` or `+`; one that lost it is known by its end and by what follows. */
-function belongs(lines: readonly string[], index: number, size: number): boolean {
+/**
+ * Whether a line after a line of a table belongs to the table: it begins with `|` or `+`, or its end and the next line show
+ * that it lost them. Widths do not matter, because formatting changes them.
+ */
+function belongs(lines: readonly string[], index: number): boolean {
   const line = (lines[index] ?? '').trim();
-  if (line.startsWith('|') || line.startsWith('+')) return true;
-  if (isHeadlessBorder(line)) return true;
-  const next = (lines[index + 1] ?? '').trim();
-  return line.endsWith('|') && Math.abs(width(line) - size) < size / 2 && (next.startsWith('|') || isBorder(next));
+  if (isTableLine(line)) return true;
+  return line.endsWith('|') && isTableLine((lines[index + 1] ?? '').trim());
+}
+
+function isTableLine(line: string): boolean {
+  return line.startsWith('|') || line.startsWith('+') || isHeadlessBorder(line);
 }
 
 function unindent(line: string, indent: number): string {
@@ -69,7 +74,7 @@ function unindent(line: string, indent: number): string {
   return line.slice(Math.min(spaces, indent)).trimEnd();
 }
 
-/** Whether the block that holds the table is a literal block, a comment or a code directive. */
+/** Whether the table is inside a literal block, a comment or a code directive. */
 function isLiteral(lines: readonly string[], { start, indent }: GridRegion): boolean {
   let depth = indent.length;
   for (let index = start - 1; index >= 0 && depth > 0; index--) {

@@ -1,14 +1,14 @@
-/** The Handlebars helpers that lay out grid tables: templates say which facts stand where, never a border. */
+/** Compiles the templates. Templates place facts in rows; the helpers compute padding and borders. */
 import Handlebars from 'handlebars';
-import { codeLines, descriptionLines, safeParagraph } from './rst-blocks.js';
+import { codeLines, descriptionLines } from './rst-blocks.js';
 import type { CodeBlock, Field, Section, Widths } from './endpoint.js';
 import { boundsOf, gridRow, printGrid } from './grid-table.js';
 import type { GridRow } from './grid-table.js';
 import type { PlannedEndpoint, PlannedPage } from './page-plan.js';
 import { printedField, requestLine } from './printed.js';
-import { escapeText, escapeWithin } from './rst-text.js';
+import { escapeWithin } from './rst-text.js';
 
-/** Separate cells, rows and the header rule on their way from `row` to `grid`; no text holds control characters. */
+/** Separators of cells and rows and the mark of the header rule, between the helpers `row` and `grid`. No text contains them. */
 const CELL = '\u0001';
 const ROW = '\u0002';
 const RULE = '\u0003';
@@ -60,7 +60,7 @@ function rowOf(section: string, cells: readonly string[]): string {
   return `${ROW}${[section, ...cells].join(CELL)}`;
 }
 
-/** A field as the columns of its section: three without a word for optional and required, else four. */
+/** A field as a row of its section: four cells, or three if the section has no column for `Optional` and `Required`. */
 function fieldRow(section: string, field: Field, table: Table): string {
   const widths = table.widths[section as Section] ?? [];
   const { name, type, presence } = printedField(field);
@@ -68,7 +68,7 @@ function fieldRow(section: string, field: Field, table: Table): string {
   return rowOf(section, widths.length > 3 ? [name, type, presence ?? '', description] : [name, type, description]);
 }
 
-/** The columns that the text of a section's last cell may take: a space on each side stays free. */
+/** The columns available to the text of a section's last cell, with a space on each side. */
 function lastWidth(table: Table, section: string): number {
   return ((section === 'all' ? undefined : table.widths[section as Section]?.at(-1)) ?? table.total) - 2;
 }
@@ -79,11 +79,11 @@ function text(markdown: string, columns: number): string {
     .replaceAll(/^\n+|\n+$/g, '');
 }
 
-function statusText({ status, statusText: words }: { status: string; statusText: string }, columns: number): string {
-  return text(`${status} ${words.trim()}`.trim(), columns);
+function statusText({ status, statusText: phrase }: { status: string; statusText: string }, columns: number): string {
+  return text(`${status} ${phrase.trim()}`.trim(), columns);
 }
 
-/** Notes under the path begin where the path does. */
+/** A line with notes below it, which are aligned with the path. */
 function hanging(first: string, notes: readonly string[], total: number, indent = first.indexOf(' ') + 1): string {
   const lines = notes
     .flatMap((note) => descriptionLines(note, total - 2 - indent))
@@ -101,7 +101,7 @@ function gridOf(body: string, table: Table): string {
   return printGrid({ rows, headerRows }).join('\n');
 }
 
-/** A row in full width that says nothing, such as a description of nothing but an empty fence. */
+/** Whether a row across the full width is empty, such as a description that consists of an empty fence. */
 function isEmptyText(piece: string): boolean {
   return piece.trimEnd() === `${ROW}all${CELL}`;
 }
@@ -113,7 +113,7 @@ function tableRow(piece: string, { widths, total }: Table): GridRow {
   return gridRow(boundsOf(shared ?? [total]), cells);
 }
 
-/** Widths for another number of cells than the section has, as a user's own template may want. */
+/** Widths for a number of cells that differs from the section's, as a user's template may need. */
 function fitted(widths: readonly number[], cells: number): number[] {
   const first = widths.slice(0, cells - 1);
   const rest = widths.slice(cells - 1);
@@ -125,9 +125,4 @@ function fitted(widths: readonly number[], cells: number): number[] {
       rest.reduce((sum, width) => sum + width + 1, -1),
     ),
   ];
-}
-
-/** Headings and labels, where nothing is markup. */
-export function headingText(title: string): string {
-  return safeParagraph(escapeText(title.trim() || '-'));
 }

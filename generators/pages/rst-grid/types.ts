@@ -1,7 +1,10 @@
-/** The words of the Type column and the schemas that they stand for. */
+/** Translates between the words of the Type column and schemas. */
 import type { Schema } from '../../../src/model/contract.js';
-import { get, getArray, getString, isArray, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import type { Kind } from '../schema-text/kinds.js';
+import { typeWords } from '../schema-text/type-words.js';
+import type { TypeWords } from '../schema-text/type-words.js';
 
 const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
   ['String', { type: 'string' }],
@@ -18,27 +21,22 @@ const SCHEMAS: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
   ['Null', { type: 'null' }],
   ['Any', {}],
 ]);
-const FORMATS: Readonly<Record<string, string>> = {
-  'date-time': 'ISO-8601 Datetime',
-  duration: 'ISO-8601 Duration',
-  uri: 'URL',
-  iri: 'URL',
-  'uri-reference': 'URL',
-  'iri-reference': 'URL',
-  decimal: 'Decimal',
-  float: 'Float',
-  double: 'Float',
-};
-const TYPES: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<Kind, string>> = {
   string: 'String',
   integer: 'Integer',
   boolean: 'Boolean',
+  float: 'Float',
+  decimal: 'Decimal',
   number: 'Number',
+  url: 'URL',
+  'date-time': 'ISO-8601 Datetime',
+  duration: 'ISO-8601 Duration',
   array: 'Array',
   object: 'JSON Object',
   null: 'Null',
+  any: 'Any',
 };
-/** Words of other tables, by what they contain; the first that fits. */
+/** Patterns for words in other tables; the first match applies. */
 const LIKE: readonly (readonly [RegExp, string])[] = [
   [/array|list|\[\]/i, 'Array'],
   [/object|json|dict|map|key\/value/i, 'JSON Object'],
@@ -53,45 +51,10 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
   [/string|text|uuid/i, 'String'],
 ];
 
-/** The schema that a type's word stands for; an unknown word stands for any value. */
-export function schemaOfType(word: string): JsonObject {
-  return { ...SCHEMAS.get(knownType(word)) };
-}
-
-/** The style's own word for a word: `string` is `String`, `WKT String` too. */
-export function knownType(word: string): string {
-  if (SCHEMAS.has(word)) return word;
-  return LIKE.find(([pattern]) => pattern.test(word))?.[1] ?? 'Any';
-}
+/** The words of the style: `string` is `String`, `WKT String` too. */
+export const rstTypes: TypeWords = typeWords(SCHEMAS, LIKE);
 
 /** The style's word for a schema without `$ref`; `follow` resolves those of its alternatives. */
-export function typeOfSchema(schema: Schema, follow: (schema: Schema) => Schema = (each) => each): string {
-  if (!isObject(schema)) return 'Any';
-  const type = mainType(schema);
-  const format = getString(schema, 'format');
-  if (type === 'string' || type === 'number')
-    return (format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : TYPES[type]) ?? 'Any';
-  if (type !== undefined && Object.hasOwn(TYPES, type)) return TYPES[type] ?? 'Any';
-  if (isObject(get(schema, 'properties'))) return 'JSON Object';
-  if (get(schema, 'items') !== undefined) return 'Array';
-  const options = [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')]
-    .filter(isObject)
-    .map((option) => typeOfSchema(follow(option)));
-  return (
-    options.find((option) => option !== 'Null') ?? typeOfValue(get(schema, 'const') ?? getArray(schema, 'enum')[0])
-  );
-}
-
-/** The type beside `null`. */
-export function mainType(schema: JsonObject): string | undefined {
-  const type = get(schema, 'type');
-  if (typeof type === 'string') return type;
-  const types = getArray(schema, 'type').filter((each) => typeof each === 'string');
-  return types.find((each) => each !== 'null') ?? types[0];
-}
-
-function typeOfValue(value: unknown): string {
-  if (value === undefined || value === null) return 'Any';
-  if (Number.isInteger(value)) return 'Integer';
-  return TYPES[isArray(value) ? 'array' : typeof value] ?? 'Any';
+export function wordOfSchema(schema: Schema, follow: (schema: Schema) => Schema): string {
+  return WORDS[kindOfSchema(schema, follow)];
 }

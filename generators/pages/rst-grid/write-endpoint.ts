@@ -1,4 +1,4 @@
-/** An OpenAPI operation as the endpoint that its table says. */
+/** Converts an OpenAPI operation to the endpoint that its table describes. */
 import type {
   Contract,
   Example,
@@ -9,21 +9,22 @@ import type {
   Schema,
 } from '../../../src/model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
-import type { Json, JsonObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { keptText } from '../schema-text/examples.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import { followed } from '../schema-text/references.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Body, CodeBlock, Endpoint, Field, Reply, Section, Widths } from './endpoint.js';
 import { SECTIONS } from './endpoint.js';
-import { described, fieldsOfSchema, followed, wordOf } from './write-fields.js';
-import { looseJson } from './loose-json.js';
-import { PAGE } from './read-schema.js';
+import { described, fieldsOfSchema, wordOf } from './write-fields.js';
 import { escapeMarkdown } from './rst-text.js';
-import { typeOfSchema } from './types.js';
 
 export interface WrittenEndpoint extends Endpoint {
   readonly ownTotal: number | undefined;
 }
 
 export function endpointOf(contract: Contract, operation: OpenApiOperation): WrittenEndpoint {
-  const page = getObject(operation.extensions, PAGE);
+  const page = getObject(operation.extensions, PAGE_EXTENSION);
   const { before, notes } = splitDescription(operation.description ?? '', Number(get(page, 'notes') ?? 0));
   const { before: description, notes: deprecation } = splitDescription(before, Number(get(page, 'deprecation') ?? 0));
   const described = operation.parameters.filter((each) => each.in === 'path' && each.description);
@@ -58,7 +59,7 @@ function widthsOf(page: JsonObject): Widths {
   return widths;
 }
 
-/** The last paragraphs of a description may stand under the path, or in the row that says it is deprecated. */
+/** Splits off the last paragraphs of a description, which belong below the path or in the row **DEPRECATED**. */
 function splitDescription(text: string, count: number): { before: string; notes: string[] } {
   if (count === 0) return { before: text, notes: [] };
   const paragraphs = text.split('\n\n');
@@ -75,7 +76,7 @@ function variableNote({ name, description = '' }: Parameter): string[] {
   ];
 }
 
-/** The successes; where there is none, the first response. */
+/** The successful responses, or else the first response. */
 function replies(responses: readonly Response[]): readonly Response[] {
   const good = responses.filter(({ status }) => status.startsWith('2'));
   return good.length > 0 ? good : responses.slice(0, 1);
@@ -94,11 +95,14 @@ function parameterField(contract: Contract, parameter: Parameter): Field {
 
 function itemSchema(contract: Contract, { schema, explode, style }: Parameter): { schema: Schema; repeated: boolean } {
   const whole = followed(contract.openapi.document, schema);
-  if (!isObject(whole) || typeOfSchema(whole) !== 'Array' || style !== 'form' || !explode)
+  if (!isObject(whole) || kindOfSchema(whole) !== 'array' || style !== 'form' || !explode)
     return { schema: whole, repeated: false };
   const items = followed(contract.openapi.document, (get(whole, 'items') ?? true) as Schema);
-  const page = get(whole, PAGE);
-  return { schema: isObject(items) && page !== undefined ? { ...items, [PAGE]: page } : items, repeated: true };
+  const page = get(whole, PAGE_EXTENSION);
+  return {
+    schema: isObject(items) && page !== undefined ? { ...items, [PAGE_EXTENSION]: page } : items,
+    repeated: true,
+  };
 }
 
 function replyOf(contract: Contract, response: Response, index: number): Reply {
@@ -116,7 +120,7 @@ function replyOf(contract: Contract, response: Response, index: number): Reply {
   };
 }
 
-/** The first paragraph, with the code that follows it, stands in the status cell; the rest below it. */
+/** Splits a description into the text of the status cell, which is the first paragraph and its code, and the rest. */
 function splitStatus(description: string): { statusText: string; note: string } {
   const lines = description.split('\n');
   let fenced = false;
@@ -135,11 +139,11 @@ function isFence(line: string): boolean {
 }
 
 function headingOf(contract: Contract, { pointer }: Response): string | undefined {
-  return getString(getObject(resolvePointer(contract.openapi.document, pointer), PAGE), 'heading');
+  return getString(getObject(resolvePointer(contract.openapi.document, pointer), PAGE_EXTENSION), 'heading');
 }
 
 function bodyOf(contract: Contract, media: MediaType, request: boolean): Body {
-  const page = getObject(media.extensions, PAGE);
+  const page = getObject(media.extensions, PAGE_EXTENSION);
   const stated = get(page, 'contentType') !== false;
   const body = get(page, 'bodyRow') === true ? getString(media.schema, 'description') : undefined;
   const example = media.examples[0] && codeOf(media.examples[0], media);
@@ -155,24 +159,19 @@ function fieldsOf(contract: Contract, schema: Schema | undefined, request: boole
   return schema === undefined ? [] : fieldsOfSchema(contract.openapi.document, schema, request);
 }
 
-/** What a schema says beside its description, if anything. */
+/** The schema without its description. Undefined if nothing remains. */
 function undescribed(schema: Schema | undefined): Schema | undefined {
   if (!isObject(schema)) return schema;
   const { description: _, ...others } = schema;
   return Object.keys(others).length > 0 ? others : undefined;
 }
 
-/** The example as the page wrote it, while it still says the same. */
+/** The example, as on the page that was read if its value has not changed. */
 function codeOf({ value, serialized }: Example, media: MediaType): CodeBlock | undefined {
-  const page = getObject(media.extensions, PAGE);
+  const page = getObject(media.extensions, PAGE_EXTENSION);
   const indent = get(page, 'indent');
-  const kept = serialized !== undefined && (same(looseJson(serialized)?.value, value) || serialized === value);
-  const text = kept ? serialized : JSON.stringify(value, null, 4);
+  const text = keptText(serialized, value) ?? JSON.stringify(value, null, 4);
   if (text.trim() === '') return undefined;
   const own = typeof indent === 'number' && indent > 0 && indent < 20 ? { indent } : {};
   return { language: getString(page, 'language') ?? 'javascript', text, ...own };
-}
-
-function same(a: Json | undefined, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

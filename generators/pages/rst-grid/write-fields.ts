@@ -1,18 +1,20 @@
-/** JSON Schema → JSON field rows, one leading dot a level. */
+/** Writes a JSON Schema as rows of JSON fields, with one leading dot per level. */
 import type { Schema } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../../src/model/json.js';
-import type { Json, JsonObject } from '../../../src/model/json.js';
+import { get, getArray, getObject, getString, isObject } from '../../../src/model/json.js';
+import type { JsonObject } from '../../../src/model/json.js';
+import { kindOfSchema } from '../schema-text/kinds.js';
+import { followed, refOf } from '../schema-text/references.js';
+import { PAGE_EXTENSION } from '../style.js';
 import type { Field } from './endpoint.js';
 import { sayChoices, sayDefault, sayRepeated } from './idioms.js';
-import { PAGE } from './read-schema.js';
-import { knownType, typeOfSchema } from './types.js';
+import { rstTypes, wordOfSchema } from './types.js';
 
-/** Deeper levels, and levels that repeat one above, are not unfolded. */
+/** Deeper levels are not expanded, and neither are recursive schemas. */
 const DEEPEST = 12;
-/** A table with more rows than this unfolds no further references. */
+/** A table with more rows than this expands no further references. */
 const MOST_ROWS = 150;
 
-/** The rows of a body's schema. In a request, fields say whether they are required. */
+/** The rows of a body's schema. In a request, they state whether a field is required. */
 export function fieldsOfSchema(document: JsonObject, schema: Schema, request: boolean): Field[] {
   const rows: Field[] = [];
   const root = followed(document, schema);
@@ -32,8 +34,8 @@ class Walk {
 
   root(schema: JsonObject, seen: readonly string[]): void {
     const children = childrenOf(this.document, schema);
-    const array = typeOfSchema(schema) === 'Array';
-    const own = array || children === undefined || get(getObject(schema, PAGE), 'row') === true;
+    const array = kindOfSchema(schema) === 'array';
+    const own = array || children === undefined || get(getObject(schema, PAGE_EXTENSION), 'row') === true;
     if (own) this.rows.push(this.#field(0, '', schema, undefined));
     if (children) this.#children(children, array ? 1 : 0, seen, '');
   }
@@ -46,11 +48,11 @@ class Walk {
       const property = followed(this.document, raw);
       if (hidden(property, this.request)) continue;
       this.rows.push(this.#field(this.dotted ? 0 : depth, prefix + name, property, required.has(name)));
-      this.#unfold(raw, property, depth, path, this.dotted ? `${prefix}${name}.` : '');
+      this.#expand(raw, property, depth, path, this.dotted ? `${prefix}${name}.` : '');
     }
   }
 
-  #unfold(raw: Schema, property: Schema, depth: number, seen: readonly string[], prefix: string): void {
+  #expand(raw: Schema, property: Schema, depth: number, seen: readonly string[], prefix: string): void {
     const children = isObject(property) ? childrenOf(this.document, property) : undefined;
     if (children === undefined || depth >= DEEPEST) return;
     const refs = [refOf(raw), children.ref].filter((ref) => ref !== undefined);
@@ -71,7 +73,7 @@ class Walk {
   }
 }
 
-/** A description with what its schema says beside it. */
+/** A description with the choices and the default of its schema. */
 export function described(description: string, schema: Schema, repeated: boolean): string {
   let text = description;
   if (isObject(schema)) {
@@ -83,18 +85,18 @@ export function described(description: string, schema: Schema, repeated: boolean
   return repeated ? sayRepeated(text) : text;
 }
 
-/** The page's own word for a type while it still fits, else the style's. */
+/** The word for a type: the page's own if it still applies, or else that of the style. */
 export function wordOf(document: JsonObject, schema: Schema): string {
-  const type = typeOfSchema(schema, (option) => followed(document, option));
-  const word = isObject(schema) ? getString(getObject(schema, PAGE), 'type') : undefined;
-  return word !== undefined && knownType(word) === type ? word : type;
+  const type = wordOfSchema(schema, (option) => followed(document, option));
+  const word = isObject(schema) ? getString(getObject(schema, PAGE_EXTENSION), 'type') : undefined;
+  return word !== undefined && rstTypes.known(word) === type ? word : type;
 }
 
 function nesting(schema: Schema): string | undefined {
-  return isObject(schema) ? getString(getObject(schema, PAGE), 'nesting') : undefined;
+  return isObject(schema) ? getString(getObject(schema, PAGE_EXTENSION), 'nesting') : undefined;
 }
 
-/** Fields that the other direction has. */
+/** Whether a field occurs only in the other direction. */
 function hidden(schema: Schema, request: boolean): boolean {
   return isObject(schema) && get(schema, request ? 'readOnly' : 'writeOnly') === true;
 }
@@ -104,48 +106,17 @@ interface Children {
   readonly ref?: string;
 }
 
-/** What the rows below a field describe: its own properties, or those of its items or only alternative. */
+/** The schema that the rows below a field describe: its own, or that of its items or of an alternative. */
 function childrenOf(document: JsonObject, schema: JsonObject, hops = 0): Children | undefined {
   if (Object.keys(getObject(schema, 'properties')).length > 0) return { schema };
   const inner =
     get(schema, 'items') ??
     [...getArray(schema, 'anyOf'), ...getArray(schema, 'oneOf')].find(
-      (each) => typeOfSchema(followed(document, each as Schema)) === 'JSON Object',
+      (each) => kindOfSchema(followed(document, each as Schema)) === 'object',
     );
   if (!isObject(inner) || hops > 3) return undefined;
   const target = followed(document, inner);
   const found = isObject(target) ? childrenOf(document, target, hops + 1) : undefined;
   const ref = refOf(inner);
   return found && ref !== undefined ? { ref, ...found } : found;
-}
-
-function refOf(schema: Json | undefined): string | undefined {
-  return getString(schema, '$ref');
-}
-
-/** A schema with its `$ref` followed, its siblings on top, and the members of `allOf` in one. */
-export function followed(document: JsonObject, schema: Schema, hops = 0): Schema {
-  if (!isObject(schema) || hops > 20) return schema;
-  const ref = refOf(schema);
-  if (ref !== undefined) {
-    const target = resolvePointer(document, ref);
-    const { $ref: _, ...siblings } = schema;
-    const whole = followed(document, isObject(target) || typeof target === 'boolean' ? target : {}, hops + 1);
-    return isObject(whole) ? { ...whole, ...siblings } : siblings;
-  }
-  const parts = getArray(schema, 'allOf').filter(isObject);
-  return parts.length === 0 ? schema : merged(document, schema, parts, hops);
-}
-
-function merged(document: JsonObject, schema: JsonObject, parts: readonly JsonObject[], hops: number): JsonObject {
-  const { allOf: _, ...own } = schema;
-  const all = [...parts.map((part) => followed(document, part, hops + 1)), own].filter(isObject);
-  const properties = Object.fromEntries(all.flatMap((part) => Object.entries(getObject(part, 'properties'))));
-  const required = all.flatMap((part) => getArray(part, 'required'));
-  const whole: JsonObject = Object.fromEntries(all.flatMap((part) => Object.entries(part)));
-  return {
-    ...whole,
-    ...(Object.keys(properties).length > 0 && { properties }),
-    ...(required.length > 0 && { required }),
-  };
 }

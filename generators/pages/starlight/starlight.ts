@@ -1,13 +1,11 @@
-import { hydraPageStyle } from '../class-pages/style.js';
+/** The style `starlight`: the DLCS documentation since 2023, MDX for Astro Starlight (docs/formats.md, starlight). */
+import { hydraPageStyle } from '../hydra-pages/style.js';
 import { starlightLayout } from '../tables/layout.js';
+import { about } from './about.js';
 
-/** The style of the DLCS documentation site since 2023: MDX for Astro Starlight, with an example of the class. */
 export const starlight = hydraPageStyle(
-  'An MDX page a class for Astro Starlight, with front matter and an example (DLCS 2023)',
+  about,
   {
-    name: 'starlight',
-    extension: '.mdx',
-    flavour: { mdx: true },
     layout: starlightLayout,
     variables: 'named',
     template: 'inline',
@@ -20,4 +18,5 @@ export const starlight = hydraPageStyle(
     propertyLevel: 2,
     gap: ({ kind }) => (kind === 'end' ? 0 : 1),
   },
+  ({ file }) => (file.endsWith('.mdx') ? 'extension' : 'none'),
 );

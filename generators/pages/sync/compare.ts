@@ -1,6 +1,8 @@
 /** Cells compared by what they mean: markup, remarks, case of booleans and dashes for nothing are the page's own. */
-import { readFlag, readRange, readStatuses, restoreLinkSign } from '../class-pages/cells.js';
+import { getString } from '../../../src/model/json.js';
+import { readFlag, readRange, readStatuses, restoreLinkSign } from '../hydra-pages/cells.js';
 import { unescapeInline } from '../markdown/inline.js';
+import type { TypeWords } from '../schema-text/type-words.js';
 import { unescapePipes } from '../tables/rows.js';
 
 /** What a cell turned out to be: the same, drifted (with the cell as it should be), or not understood. */
@@ -70,14 +72,6 @@ export function compareStatuses(cell: string, wanted: string): Verdict {
   return { kind: 'drift', cell: (breaks ? stated.join(breaks) : wanted) + remark };
 }
 
-/** How a style reads the words of its Type column. */
-export interface TypeWords {
-  /** The style's own word for a word. */
-  known(word: string): string;
-  /** The JSON type that a word stands for. */
-  base(word: string): string | undefined;
-}
-
 /** What may follow a type: `(UTC)`, in italics or not, or a mark. */
 const TYPE_REMARK = /(?:[†‡]+|\s+(\*?)\([^()]*\)\1|(?<=^[^*]*)\*)$/;
 
@@ -96,8 +90,13 @@ function compareWord(cell: string, wanted: string, words: TypeWords): Verdict {
   const known = words.known(text);
   if (text === '' || text === wanted || known === words.known(wanted)) return SAME;
   const general = ['String', 'Integer', 'Number', 'List', 'Array', 'Object', 'JSON Object', 'Any'].includes(known);
-  if (general && (known === 'Any' || wanted === 'Any' || words.base(known) === words.base(wanted))) return SAME;
+  if (general && (known === 'Any' || wanted === 'Any' || jsonType(known, words) === jsonType(wanted, words)))
+    return SAME;
   return { kind: 'drift', cell: wanted };
+}
+
+function jsonType(word: string, words: TypeWords): string | undefined {
+  return getString(words.schema(word), 'type');
 }
 
 /** A cell's text without markup. */

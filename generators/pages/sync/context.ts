@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/finding.js';
 import type { Class, Contract } from '../../../src/model/contract.js';
-import type { ClassPage } from '../class-pages/page.js';
+import type { ClassPage } from '../hydra-pages/page.js';
 import type { ClassMatcher } from './match-class.js';
 import type { Places } from './places.js';
 

@@ -1,4 +1,3 @@
-import { getString } from '../../../src/model/json.js';
 import type { Finding } from '../../../src/finding.js';
 import type { Body, Endpoint, Field, Reply } from '../rst-grid/endpoint.js';
 import type { GridRow, GridTable } from '../rst-grid/grid-table.js';
@@ -6,9 +5,8 @@ import { readChoices, sayChoices } from '../rst-grid/idioms.js';
 import { printedField, requestLine } from '../rst-grid/printed.js';
 import { descriptionLines, descriptionOf } from '../rst-grid/rst-blocks.js';
 import { escapeText, escapeWithin, unescapeText } from '../rst-grid/rst-text.js';
-import { knownType, schemaOfType } from '../rst-grid/types.js';
+import { rstTypes } from '../rst-grid/types.js';
 import { compareText, compareType } from './compare.js';
-import type { TypeWords } from './compare.js';
 import { drifted, missing, unknown } from './findings.js';
 import { shape } from './places.js';
 
@@ -19,8 +17,6 @@ export interface GridContext {
   readonly id: string;
   readonly findings: Finding[];
 }
-
-const WORDS: TypeWords = { known: knownType, base: (word) => getString(schemaOfType(word), 'type') };
 
 /** Follows an endpoint table row by row beside what the contract says. */
 export class GridDiff {
@@ -139,7 +135,7 @@ export class GridDiff {
     section.seen.add(this.#path.join('/'));
     const what = (part: string) => `${name}, ${part}`;
     let next = row;
-    const verdict = compareType(type, field.type, WORDS);
+    const verdict = compareType(type, field.type, rstTypes);
     if (verdict.kind === 'drift')
       next = this.#edit(next, 1, escapeText(field.type), this.#drift(line, what('type'), type, field.type));
     const presence = texts.length > 3 ? texts[2]?.trim() : undefined;

@@ -1,9 +1,9 @@
 /** Markdown and MDX pages: rewrites the contract's tables in place and says what had drifted (FORMATS, "Pages with prose"). */
 import type { Class, Contract } from '../../../src/model/contract.js';
 import type { Finding } from '../../../src/finding.js';
-import { restoreLinkSign } from '../class-pages/cells.js';
-import { classPage } from '../class-pages/from-contract.js';
-import type { ClassPage, PageProperty } from '../class-pages/page.js';
+import { restoreLinkSign } from '../hydra-pages/cells.js';
+import { classPage } from '../hydra-pages/from-contract.js';
+import type { ClassPage, PageProperty } from '../hydra-pages/page.js';
 import type { PageText, SyncedPage } from '../style.js';
 import { scanTables } from '../tables/pipe-table.js';
 import type { Dialect, PipeTable } from '../tables/pipe-table.js';

@@ -1,7 +1,7 @@
 /** Which class and property a table is about: by its domain cell, then its URL template, then its headings. */
 import type { Class, Contract, SupportedProperty } from '../../../src/model/contract.js';
 import { compactIri } from '../../../src/model/namespaces.js';
-import { linkPath } from '../class-pages/from-contract.js';
+import { linkPath } from '../hydra-pages/from-contract.js';
 import { shape } from './places.js';
 import type { PlacedUrl, Places } from './places.js';
 

@@ -1,8 +1,8 @@
 /** Operations tables of the Hydra styles: `Method | Label | Expects | Returns | Statuses`. */
 import type { Class, SupportedProperty } from '../../../src/model/contract.js';
 import type { Finding } from '../../../src/finding.js';
-import { linkPath } from '../class-pages/from-contract.js';
-import type { PageOperation } from '../class-pages/page.js';
+import { linkPath } from '../hydra-pages/from-contract.js';
+import type { PageOperation } from '../hydra-pages/page.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { compareIris, compareStatuses, compareText, plain } from './compare.js';
 import { TableDiff } from './diff.js';

@@ -1,5 +1,5 @@
 /** Where the tables of a Markdown page stand: under which headings, after which URL template. */
-import { restoreLinkSign, LINK_SIGN } from '../class-pages/cells.js';
+import { restoreLinkSign, LINK_SIGN } from '../hydra-pages/cells.js';
 import { readBlocks } from '../markdown/blocks.js';
 import type { Block } from '../markdown/blocks.js';
 import { unescapeInline } from '../markdown/inline.js';

@@ -1,20 +1,17 @@
 /** Tables of service pages: `Method | Path | Example | Description` and `Name | Description | Type`. */
 import type { NamedSchema, OpenApiOperation, Schema } from '../../../src/model/contract.js';
 import { getObject, getString } from '../../../src/model/json.js';
-import { knownWord, schemaOfWord, wordOfSchema } from '../docusaurus/types.js';
+import { docusaurusTypes, wordOfSchema } from '../docusaurus/types.js';
 import { cellName, descriptionCell, nameCell } from '../docusaurus/text.js';
-import { followed } from '../rst-grid/write-fields.js';
+import { followed } from '../schema-text/references.js';
 import type { PipeTable } from '../tables/pipe-table.js';
 import { compareType, plain } from './compare.js';
-import type { TypeWords } from './compare.js';
 import { TableDiff } from './diff.js';
 import { missing, unknown, unmatched } from './findings.js';
 import type { HeaderIndex, SyncContext } from './context.js';
 import { shape } from './places.js';
 import type { TablePlace } from './places.js';
 import type { TableEdits } from './table-edit.js';
-
-const WORDS: TypeWords = { known: knownWord, base: (word) => getString(schemaOfWord(word), 'type') };
 
 /** Rows are matched by method and path, below the base URL that stands above the table. */
 export function syncServiceOperations(
@@ -114,7 +111,7 @@ export function syncFields(
     }
     const wanted = wordOfSchema(property, (each) => followed(document, each));
     diff.compare({ row, column: index('type'), what: `${name}, type` }, wanted, (cell) =>
-      compareType(cell, wanted, WORDS),
+      compareType(cell, wanted, docusaurusTypes),
     );
   }
   for (const [name, property] of Object.entries(properties))

@@ -56,7 +56,7 @@ interface Look {
 }
 
 function lookOf(table: PipeTable): Look {
-  const raw = [table.header.cells, table.rule, ...table.rows.map(({ cells }) => cells)];
+  const raw = [table.header.cells, table.delimiters, ...table.rows.map(({ cells }) => cells)];
   const columns = table.header.cells.length;
   const even = raw.every(
     (row) => row.length === columns && row.every((cell, index) => lengthOf(cell) === lengthOf(raw[0]?.[index] ?? '')),
@@ -92,7 +92,7 @@ function aligned(rows: readonly (readonly string[])[], table: PipeTable): string
 
 function alignedRule(rows: readonly (readonly string[])[], table: PipeTable): string {
   const widths = widthsOf(rows);
-  const cells = table.rule.map((cell, index) => {
+  const cells = table.delimiters.map((cell, index) => {
     const lead = /^\s*:?/.exec(cell)?.[0] ?? '';
     const tail = /:?\s*$/.exec(cell)?.[0] ?? '';
     return lead + '-'.repeat(Math.max(1, (widths[index] ?? 1) + 2 - lead.length - tail.length)) + tail;

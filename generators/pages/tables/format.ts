@@ -1,10 +1,11 @@
+/** Reformats the pipe tables of a page. */
 import type { Finding } from '../../../src/finding.js';
 import { printTable } from './layout.js';
 import type { Layout } from './layout.js';
 import { scanTables } from './pipe-table.js';
 import type { Dialect, PipeTable } from './pipe-table.js';
 
-/** Lays out every table of a page anew; the bytes between the tables are the page's own. */
+/** Prints every table of a page in a layout; the bytes between the tables stay unchanged. */
 export function formatTables(
   page: { readonly file: string; readonly text: string },
   layout: Layout,
@@ -16,19 +17,15 @@ export function formatTables(
   return { text, findings };
 }
 
-/** Cells beyond the header's: GFM does not show them (§4.10), so that something has gone wrong. */
-function longRows(file: string, table: PipeTable): Finding[] {
-  return table.rows.flatMap((row, index) =>
-    row.cells.length <= table.header.cells.length
-      ? []
-      : [
-          {
-            check: 'page-row-too-long',
-            severity: 'warning' as const,
-            message: `This row has ${row.cells.length} cells, its table's header ${table.header.cells.length}: the rest is not shown.`,
-            location: { kind: 'source' as const, file, line: table.line + 2 + index },
-            hint: 'Take the extra cells out, or escape a pipe that belongs to a cell as \\|.',
-          },
-        ],
-  );
+/** The rows with more cells than the header. GFM does not show the extra cells (§4.10). */
+function longRows(file: string, { header, rows, line }: PipeTable): Finding[] {
+  return [...rows.entries()]
+    .filter(([, { cells }]) => cells.length > header.cells.length)
+    .map(([index, { cells }]) => ({
+      check: 'page-row-too-long',
+      severity: 'warning',
+      message: `This row has ${cells.length} cells, but the header of its table has ${header.cells.length}. The extra cells are not shown.`,
+      location: { kind: 'source', file, line: line + 2 + index },
+      hint: 'Remove the extra cells, or escape each pipe that belongs to a cell as \\|.',
+    }));
 }

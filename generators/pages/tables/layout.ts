@@ -1,16 +1,18 @@
+/** The layouts of pipe tables. */
 import { contentsOf } from './contents.js';
-import { lengthOf, widthsOf } from './widths.js';
+import { padEnd, widthsOf } from './widths.js';
 import type { PipeTable } from './pipe-table.js';
 import type { Alignment } from './rows.js';
 
-/** How a style lays out its tables. Cells arrive as they stand in Markdown, pipes escaped. */
+/** How a style prints its tables. Cells are Markdown in which pipes are escaped. */
 export interface Layout {
   readonly name: string;
-  /** Cells stand right between their pipes, so that spaces at their end are theirs; otherwise such spaces go. */
+  /** Whether cells touch their pipes, so that spaces at their end belong to them. Otherwise, such spaces are dropped. */
   readonly tight: boolean;
-  /** A row's text from its first to its last pipe; `widths` are those of the columns, in code points. */
+  /** A row from its first to its last pipe. `widths` are those of the columns. */
   row(cells: readonly string[], widths: readonly number[]): string;
-  rule(alignments: readonly Alignment[], widths: readonly number[]): string;
+  /** The delimiter row. */
+  delimiterRow(alignments: readonly Alignment[], widths: readonly number[]): string;
 }
 
 /** `|a|b|`, `|--|--|`; an empty cell is one space. */
@@ -18,24 +20,24 @@ export const compactLayout: Layout = {
   name: 'compact',
   tight: true,
   row: (cells) => pipes(cells.map((cell) => (cell === '' ? ' ' : cell))),
-  rule: (alignments) => pipes(alignments.map((alignment) => colons(alignment, 2))),
+  delimiterRow: (alignments) => pipes(alignments.map((alignment) => delimiter(alignment, 2))),
 };
 
-/** `| a   | b |`, `|-----|---|`: every column as wide as its longest cell. */
+/** `| a   | b |`, `|-----|---|`: every column is as wide as its longest cell. */
 export const paddedLayout: Layout = {
   name: 'padded',
   tight: false,
   row: (cells, widths) => pipes(cells.map((cell, index) => ` ${padEnd(cell, widths[index] ?? 0)} `)),
-  rule: (alignments, widths) =>
-    pipes(alignments.map((alignment, index) => colons(alignment, (widths[index] ?? 0) + 2))),
+  delimiterRow: (alignments, widths) =>
+    pipes(alignments.map((alignment, index) => delimiter(alignment, (widths[index] ?? 0) + 2))),
 };
 
-/** `| a | b |`, `|:---|:---|`: columns are aligned to the left unless the page says otherwise. */
+/** `| a | b |`, `|:---|:---|`: columns are aligned to the left unless the page aligns them otherwise. */
 export const starlightLayout: Layout = {
   name: 'starlight',
   tight: false,
   row: (cells) => pipes(cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `))),
-  rule: (alignments) => pipes(alignments.map((each) => colons(each === 'none' ? 'left' : each, 4))),
+  delimiterRow: (alignments) => pipes(alignments.map((each) => delimiter(each === 'none' ? 'left' : each, 4))),
 };
 
 /** `|a||`, `|-|-|`: nothing but pipes and text. */
@@ -43,19 +45,25 @@ export const docusaurusLayout: Layout = {
   name: 'docusaurus',
   tight: true,
   row: (cells) => pipes(cells),
-  rule: (alignments) => pipes(alignments.map((alignment) => colons(alignment, 1))),
+  delimiterRow: (alignments) => pipes(alignments.map((alignment) => delimiter(alignment, 1))),
 };
 
-/** Prints a table in a layout, without a last line ending. Cells beyond the header's are kept: nothing is lost. */
+/** Prints a table in a layout, without a final line ending. Cells beyond those of the header are kept. */
 export function printTable(table: PipeTable, layout: Layout): string {
   const [header, ...rows] = contentsOf(table);
-  return [...layoutTable(header!, table.alignments, rows, layout)]
+  return layoutTable(header!, table.alignments, rows, layout)
     .map((line) => table.prefix + line)
     .join(table.eol === '' ? '\n' : table.eol);
 }
 
-/** The lines of a table in a layout: header, rule, rows. Rows shorter than the header are filled up. */
-export function layoutTable(
+/** Prints a table without alignments in a layout, without a final line ending. */
+export function tableText(header: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string {
+  const alignments = header.map(() => 'none' as const);
+  return layoutTable(header, alignments, rows, layout).join('\n');
+}
+
+/** The lines of a table in a layout. Rows that are shorter than the header are filled up. */
+function layoutTable(
   header: readonly string[],
   alignments: readonly Alignment[],
   rows: readonly (readonly string[])[],
@@ -66,14 +74,14 @@ export function layoutTable(
     ? [header, ...filled]
     : [header, ...filled].map((row) => row.map((cell) => cell.trim()));
   const widths = widthsOf([head!, ...body]);
-  return [layout.row(head!, widths), layout.rule(alignments, widths), ...body.map((row) => layout.row(row, widths))];
+  return [
+    layout.row(head!, widths),
+    layout.delimiterRow(alignments, widths),
+    ...body.map((row) => layout.row(row, widths)),
+  ];
 }
 
-function padEnd(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - lengthOf(cell)));
-}
-
-function colons(alignment: Alignment, width: number): string {
+function delimiter(alignment: Alignment, width: number): string {
   const left = alignment === 'left' || alignment === 'center' ? ':' : '';
   const right = alignment === 'right' || alignment === 'center' ? ':' : '';
   return left + '-'.repeat(Math.max(1, width - left.length - right.length)) + right;

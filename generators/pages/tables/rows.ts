@@ -1,17 +1,19 @@
-/** How a column is aligned, by the colons of its rule. */
+/** Rows of pipe tables: their cells, and the prefix before them. */
+
+/** The alignment of a column, given by the colons of the delimiter row. */
 export type Alignment = 'none' | 'left' | 'center' | 'right';
 
-/** A row as written: the bytes between its pipes. */
+/** A row as written. */
 export interface RawRow {
-  /** Between the pipes, spaces kept, escapes (`\|`) kept. */
+  /** The text between the pipes, with its spaces and its escapes (`\|`). */
   readonly cells: readonly string[];
-  /** Whether the row begins with a pipe. */
+  /** Whether the row starts with a pipe. */
   readonly opened: boolean;
-  /** Whether the row ends with a pipe; GFM allows it to be missing. */
+  /** Whether the row ends with a pipe, which GFM does not require. */
   readonly closed: boolean;
 }
 
-/** Splits a row at its unescaped pipes; `\\` and `\|` are escapes, in code spans too (GFM §4.10). */
+/** Splits a row at its unescaped pipes; `\\` and `\|` are escapes, also within code spans (GFM §4.10). */
 export function cellsOf(row: string): RawRow {
   const cells: string[] = [];
   const text = row.trimEnd();
@@ -29,29 +31,29 @@ export function cellsOf(row: string): RawRow {
   return { cells, opened, closed };
 }
 
-/** Whether a line is a table's rule row: cells of dashes, each with colons at its ends for alignment. */
-export function isRuleRow(row: string): boolean {
+/** Whether a line is a delimiter row: cells of dashes, which may have colons at their ends. */
+export function isDelimiterRow(row: string): boolean {
   const text = row.trim();
   if (!/^[|:\- \t]+$/.test(text) || !text.includes('-') || !text.includes('|')) return false;
   return cellsOf(text).cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell));
 }
 
-/** One alignment a column of the header, whatever the length of the rule row. */
-export function alignmentsOf(rule: readonly string[], columns: number): Alignment[] {
-  return Array.from({ length: columns }, (_, index) => alignmentOf(rule[index]?.trim() ?? '-'));
+/** One alignment per column of the header, even if the delimiter row is shorter or longer. */
+export function alignmentsOf(delimiters: readonly string[], columns: number): Alignment[] {
+  return Array.from({ length: columns }, (_, index) => alignmentOf(delimiters[index]?.trim() ?? '-'));
 }
 
-function alignmentOf(rule: string): Alignment {
-  if (rule.startsWith(':')) return rule.endsWith(':') && rule.length > 1 ? 'center' : 'left';
-  return rule.endsWith(':') ? 'right' : 'none';
+function alignmentOf(delimiter: string): Alignment {
+  if (delimiter.startsWith(':')) return delimiter.endsWith(':') && delimiter.length > 1 ? 'center' : 'left';
+  return delimiter.endsWith(':') ? 'right' : 'none';
 }
 
-/** Indentation and marks of block quotes before a line's own text. */
+/** The indentation and block quote markers before the text of a line. */
 export function prefixOf(line: string): string {
   return /^[ \t]*(?:>[ \t]*)*/.exec(line)![0];
 }
 
-/** The prefix of the first line when both lines are in the same block quotes, else undefined. */
+/** The prefix of the first line if both lines are in the same number of block quotes, otherwise undefined. */
 export function joinPrefix(first: string, second: string): string | undefined {
   const prefix = prefixOf(first);
   return quotes(prefix) === quotes(prefixOf(second)) ? prefix : undefined;
@@ -61,7 +63,7 @@ function quotes(prefix: string): number {
   return prefix.split('>').length;
 }
 
-/** A cell's text as read: `\|` is a pipe (GFM §4.10). All else is the cell's Markdown as it stands. */
+/** The Markdown of a cell: `\|` is a pipe (GFM §4.10), everything else is unchanged. */
 export function unescapePipes(cell: string): string {
   return cell.replaceAll('\\|', '|');
 }

@@ -1,4 +1,4 @@
-import type { Contract } from '../../model/contract.js';
+import type { Contract, NamedSchema } from '../../model/contract.js';
 import { get, getString } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
@@ -9,43 +9,48 @@ import { partsOf, propertiesOf } from '../support/schema.js';
 
 export const bodyContext = defineCheck({
   id: 'body-context',
-  title: 'The schema of a JSON-LD body fixes its `@context`; keywords for plain JSON stay out of it',
+  title: 'Schemas of JSON-LD bodies fix their `@context`',
   severity: 'error',
   source: 'JSON-LD 1.1 §3.1; REST API Linked Data Keywords §3 (x-jsonld-type, x-jsonld-context)',
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
-    const { document, schemas } = contract.openapi;
     const sentAsJsonLd = jsonLdSchemas(contract);
-    return schemas.flatMap((named): Report[] => {
-      const properties = propertiesOf(document, named.schema, named.pointer);
-      const keywords = partsOf(document, named.schema, named.pointer, false).some(
-        ({ schema }) => get(schema, 'x-jsonld-type') !== undefined || get(schema, 'x-jsonld-context') !== undefined,
-      );
-      const places = { ...inOpenApi(contract, named.pointer), about: [named.name, ...about(contract, named.class)] };
-      if (keywords && (properties.has('@type') || properties.has('@context') || sentAsJsonLd.has(named.pointer))) {
-        return [
-          {
-            ...places,
-            message: `The schema ${named.name} describes JSON-LD, and says so again with x-jsonld-… keywords.`,
-            hint: 'Remove the x-jsonld-… keywords: they are for plain JSON.',
-          },
-        ];
-      }
-      if (named.class !== undefined && properties.has('@context') && contextOf(contract, named) === undefined) {
-        return [
-          {
-            ...places,
-            message: `The schema ${named.name} leaves open which \`@context\` its instances have.`,
-            hint: 'Make `@context` a const or an enum.',
-          },
-        ];
-      }
-      return [];
+    return contract.openapi.schemas.flatMap((named): Report[] => {
+      const fault = faultOf(contract, named, sentAsJsonLd.has(named.pointer));
+      if (fault === undefined) return [];
+      return [
+        { ...fault, ...inOpenApi(contract, named.pointer), about: [named.name, ...about(contract, named.class)] },
+      ];
     });
   },
 });
 
-/** Pointers of the schemas that describe bodies of `application/ld+json`. */
+function faultOf(
+  contract: Contract,
+  named: NamedSchema,
+  isSentAsJsonLd: boolean,
+): Pick<Report, 'message' | 'hint'> | undefined {
+  const properties = propertiesOf(contract.openapi.document, named.schema, named.pointer);
+  if (hasKeywords(contract, named) && (properties.has('@type') || properties.has('@context') || isSentAsJsonLd))
+    return {
+      message: `The schema ${named.name} describes JSON-LD, so its x-jsonld-… keywords are redundant.`,
+      hint: 'Remove the x-jsonld-… keywords: they are meant for plain JSON.',
+    };
+  if (named.class !== undefined && properties.has('@context') && contextOf(contract, named) === undefined)
+    return {
+      message: `The schema ${named.name} does not fix the \`@context\` of its instances.`,
+      hint: 'Make `@context` a const or an enum.',
+    };
+  return undefined;
+}
+
+function hasKeywords({ openapi }: Contract, { schema, pointer }: NamedSchema): boolean {
+  return partsOf(openapi.document, schema, pointer, false).some(
+    (part) => get(part.schema, 'x-jsonld-type') !== undefined || get(part.schema, 'x-jsonld-context') !== undefined,
+  );
+}
+
+/** Pointers of the schemas of `application/ld+json` bodies. */
 function jsonLdSchemas({ openapi }: Contract): Set<string> {
   const content = openapi.operations.flatMap(({ requestBody, responses }) =>
     [requestBody, ...responses].flatMap((each) => each?.content ?? []),

@@ -5,14 +5,15 @@ import { inHydra } from '../support/places.js';
 
 export const classInOpenapi = defineCheck({
   id: 'class-in-openapi',
-  title: 'A class whose instances travel has a schema',
+  title: 'Classes that are sent or received have a schema',
   severity: 'error',
-  source: 'Hydra Core §4 (classes); OpenAPI 3.1 §4.8.24 (Schema Object)',
+  source: 'Hydra Core, hydra:supportedClass; OpenAPI 3.1 §4.8.24 (Schema Object)',
   run: ({ contract }) =>
     hasBothHalves(contract)
       ? contract.hydra.classes
           .filter(
-            (each) => travels(contract, each) && !contract.openapi.schemas.some((schema) => schema.class === each.iri),
+            (each) =>
+              isExchanged(contract, each) && !contract.openapi.schemas.some((schema) => schema.class === each.iri),
           )
           .map((each) => ({
             message: `${each.compact} has no schema: no \`@type\` in the OpenAPI Description names it.`,
@@ -23,8 +24,8 @@ export const classInOpenapi = defineCheck({
       : [],
 });
 
-/** Whether instances are sent or received: they live at a path, or an operation names the class. */
-function travels({ hydra }: Contract, { iri, paths }: Class): boolean {
+/** Whether instances are sent or received: the class has a path, or an operation expects or returns it. */
+function isExchanged({ hydra }: Contract, { iri, paths }: Class): boolean {
   return (
     paths.length > 0 || hydra.operations.some(({ expects, returns }) => expects.includes(iri) || returns.includes(iri))
   );

@@ -3,13 +3,13 @@ import { defineCheck } from '../check.js';
 import { classOf } from '../support/classes.js';
 import { about, compact, hasBothHalves, isShared } from '../support/names.js';
 import { inOpenApi } from '../support/places.js';
-import { nearest } from '../support/words.js';
+import { didYouMean, nearest } from '../support/phrases.js';
 
 export const classInVocabulary = defineCheck({
   id: 'class-in-vocabulary',
-  title: 'The class that a schema names is declared',
+  title: 'Classes that schemas name are declared',
   severity: 'error',
-  source: 'Hydra Core §4 (supportedClass); JSON-LD 1.1 §3.5 (types)',
+  source: 'Hydra Core, hydra:supportedClass; JSON-LD 1.1 §3.5 (types)',
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
     const names = contract.hydra.classes.map(({ name }) => name);
@@ -21,10 +21,7 @@ export const classInVocabulary = defineCheck({
           message: `The schema ${name} describes ${compact(contract, iri)}, which the vocabulary does not declare.`,
           ...inOpenApi(contract, pointer),
           about: about(contract, iri),
-          hint:
-            guess === undefined
-              ? 'Declare the class under supportedClass, or correct `@type`.'
-              : `Did you mean ${guess}?`,
+          hint: didYouMean(guess, 'Declare the class under supportedClass, or correct `@type`.'),
         },
       ];
     });

@@ -9,9 +9,9 @@ import { inHydra } from '../support/places.js';
 
 export const classReachable = defineCheck({
   id: 'class-reachable',
-  title: 'Links lead from the entry point to each class that has operations',
+  title: 'Classes with operations can be reached by links',
   severity: 'warning',
-  source: 'Hydra Core §5.2 (entrypoint)',
+  source: 'Hydra Core, hydra:entrypoint',
   run: ({ contract }): Report[] => {
     const start = hasBothHalves(contract) ? entryClass(contract) : undefined;
     if (start === undefined) return [];
@@ -22,15 +22,15 @@ export const classReachable = defineCheck({
           !isShared(iri) && !reached.has(iri) && (operations.length > 0 || paths.length > 0),
       )
       .map(({ iri, compact, pointer }) => ({
-        message: `${compact} cannot be reached: no chain of links leads from the entry point to it.`,
+        message: `${compact} cannot be reached from the entry point by following links.`,
         ...inHydra(contract, pointer),
         about: about(contract, iri),
-        hint: `Add a link whose range is ${compact} (or a collection of it) to a class that can be reached.`,
+        hint: `Add a link with the range ${compact} (or a collection of it) to a class that can be reached.`,
       }));
   },
 });
 
-/** Every class met by following ranges, members and what operations return. */
+/** Every class that is reached by following ranges, members and the results of operations. */
 function reachable(contract: Contract, start: string): Set<string> {
   const reached = new Set<string>();
   const queue = [start];

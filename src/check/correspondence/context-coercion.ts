@@ -8,14 +8,14 @@ import { about, compact } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
 import { inHydra } from '../support/places.js';
 import { isClass, isIriString, valueAlternatives } from '../support/targets.js';
-import { list } from '../support/words.js';
+import { list } from '../support/phrases.js';
 
-/** Datatypes that JSON-LD gives to JSON values by itself (JSON-LD 1.1 API §8.6), and plain strings. */
+/** Datatypes of native JSON values (JSON-LD 1.1 API §8.6), including plain strings. */
 const NATIVE = ['boolean', 'integer', 'double', 'string'].map((name) => XSD + name);
 
 export const contextCoercion = defineCheck({
   id: 'context-coercion',
-  title: 'The context types each key as the range of its property says',
+  title: 'Type coercion in contexts matches the ranges',
   severity: 'error',
   source: 'JSON-LD 1.1 §4.2.3 (type coercion)',
   run: ({ contract }) =>
@@ -28,16 +28,20 @@ export const contextCoercion = defineCheck({
       if (wanted.length === 0 || wanted.includes(type)) return [];
       return [
         {
-          message: `"${property.key}" of ${owner.compact}: the range is ${list(property.range.map((iri) => compact(contract, iri)))}, the context of ${named.name} says ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
+          message: `"${property.key}" of ${owner.compact}: ${kindOf(contract, property)}, but the context of ${named.name} sets ${type === undefined ? 'no `@type`' : `\`@type\` ${compact(contract, type)}`}.`,
           ...inHydra(contract, property.pointer, schema.pointer),
           about: about(contract, property.iri),
-          hint: `Write \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the term's definition${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
+          hint: `Set \`"@type": "${compact(contract, wanted[0] ?? '')}"\` in the definition of the term${wanted.includes(undefined) ? ', or leave `@type` out' : ''}.`,
         },
       ];
     }),
 });
 
-/** The `@type`s that a term may have for its property; undefined stands for none. Empty: any will do. */
+function kindOf(contract: Contract, { range }: SupportedProperty): string {
+  return range.length === 0 ? 'it is a link' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`;
+}
+
+/** The `@type`s that a term may have for its property; undefined stands for no `@type`. If empty, any `@type` is accepted. */
 function wantedTypes(
   contract: Contract,
   { range, link }: SupportedProperty,

@@ -10,7 +10,7 @@ import { propertiesOf } from '../support/schema.js';
 
 export const contextTerm = defineCheck({
   id: 'context-term',
-  title: 'The context of a body gives each of its keys the property that the vocabulary means',
+  title: 'Contexts map keys to the properties of the vocabulary',
   severity: 'error',
   source: 'JSON-LD 1.1 §3.1 (the context), §4.1.8 (type-scoped contexts)',
   run: ({ contract }) =>
@@ -25,13 +25,13 @@ export const contextTerm = defineCheck({
           const term = termFor(iri, terms);
           return [
             {
-              message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, not ${compact(contract, iri)}.`,
+              message: `"${key}" of ${owner.compact} ${meaning(meant === undefined ? undefined : compact(contract, meant))} in the context of ${named.name}, but should map to ${compact(contract, iri)}.`,
               ...inHydra(contract, pointer, keys.get(key)?.pointer),
               about: about(contract, iri),
               hint:
                 term === undefined
                   ? `Map "${key}" to ${compact(contract, iri)} in the context.`
-                  : `The context calls it "${term}": use that key, or map "${key}" too.`,
+                  : `The context uses the key "${term}" for it: use that key, or map "${key}" as well.`,
             },
           ];
         });
@@ -40,5 +40,5 @@ export const contextTerm = defineCheck({
 });
 
 function meaning(iri: string | undefined): string {
-  return iri === undefined ? 'means nothing' : `means ${iri}`;
+  return iri === undefined ? 'is not defined' : `maps to ${iri}`;
 }

@@ -1,33 +1,41 @@
+import type { Contract } from '../../model/contract.js';
 import { defineCheck } from '../check.js';
+import type { Report } from '../check.js';
 import { entryClass, pathItemFor } from '../support/entrypoint.js';
 import { about, hasBothHalves } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 
 export const entrypointPath = defineCheck({
   id: 'entrypoint-path',
-  title: 'The ApiDocumentation names an entry point that OpenAPI describes',
+  title: 'The entry point is a path of the description',
   severity: 'error',
-  source: 'Hydra Core §5.2 (entrypoint)',
-  run: ({ contract }) => {
+  source: 'Hydra Core, hydra:entrypoint',
+  run: ({ contract }): Report[] => {
     if (!hasBothHalves(contract) || entryClass(contract) !== undefined) return [];
     const { entrypoint } = contract.hydra;
-    const item = entrypoint === undefined ? undefined : pathItemFor(contract, entrypoint);
-    return [
-      {
-        severity: entrypoint === undefined ? 'warning' : 'error',
-        message:
-          entrypoint === undefined
-            ? 'The ApiDocumentation names no entry point.'
-            : item === undefined
-              ? `The entry point ${entrypoint} is no path under the servers of the OpenAPI Description.`
-              : `What answers at the entry point ${entrypoint} is of no class that the vocabulary declares.`,
-        ...inHydra(contract, '#', item?.pointer),
-        about: about(contract, entrypoint),
-        hint:
-          entrypoint === undefined
-            ? 'Add hydra:entrypoint with the IRI of the first resource.'
-            : 'Correct hydra:entrypoint, or describe that path.',
-      },
-    ];
+    return [entrypoint === undefined ? missing(contract) : misplaced(contract, entrypoint)];
   },
 });
+
+function missing(contract: Contract): Report {
+  return {
+    severity: 'warning',
+    message: 'The ApiDocumentation has no entry point.',
+    ...inHydra(contract, '#'),
+    about: [],
+    hint: 'Add hydra:entrypoint with the IRI of the first resource.',
+  };
+}
+
+function misplaced(contract: Contract, entrypoint: string): Report {
+  const item = pathItemFor(contract, entrypoint);
+  return {
+    message:
+      item === undefined
+        ? `The entry point ${entrypoint} does not match a path under the servers of the OpenAPI Description.`
+        : `The resource at the entry point ${entrypoint} does not belong to a declared class.`,
+    ...inHydra(contract, '#', item?.pointer),
+    about: about(contract, entrypoint),
+    hint: 'Correct hydra:entrypoint, or describe that path.',
+  };
+}

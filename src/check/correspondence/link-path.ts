@@ -8,27 +8,27 @@ import { isIriString, valueAlternatives } from '../support/targets.js';
 
 export const linkPath = defineCheck({
   id: 'link-path',
-  title: 'A link leads to a path of the OpenAPI Description',
+  title: 'Links lead to paths of the description',
   severity: 'error',
-  source: 'Hydra Core §5.1 (Link)',
+  source: 'Hydra Core, hydra:Link',
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
     const embedded = embeddedProperties(contract);
     return contract.hydra.classes.flatMap((owner) =>
       owner.properties
-        .filter((property) => leadsNowhere(contract, property) && !embedded.has(property.iri))
+        .filter((property) => isDead(contract, property) && !embedded.has(property.iri))
         .map((property) => ({
-          message: `${compact(contract, property.iri)} (of ${owner.compact}) is a link that leads nowhere: no path of the OpenAPI Description answers for it.`,
+          message: `${compact(contract, property.iri)} (of ${owner.compact}) is a dead link: no path of the OpenAPI Description answers for it.`,
           ...inHydra(contract, property.pointer),
           about: about(contract, property.iri),
-          hint: `Add a path that ends in /${property.key}, name the link on its Path Item with \`x-hydra-link\`, or make the property no Link.`,
+          hint: `Add a path that ends in /${property.key}, name the link on its Path Item with \`x-hydra-link\`, or make the property a plain rdf:Property.`,
         })),
     );
   },
 });
 
-/** Links with operations are reported operation by operation; links into a class lead to that class's path. */
-function leadsNowhere(contract: Contract, { iri, link, range }: SupportedProperty): boolean {
+/** Links with operations are reported by operation; links to a class lead to the path of that class. */
+function isDead(contract: Contract, { iri, link, range }: SupportedProperty): boolean {
   return (
     link?.kind === 'Link' &&
     link.path === undefined &&
@@ -38,7 +38,7 @@ function leadsNowhere(contract: Contract, { iri, link, range }: SupportedPropert
   );
 }
 
-/** Properties whose target is sent along, so that nobody needs to follow them. */
+/** Properties whose target is embedded, so that clients do not need to follow them. */
 function embeddedProperties(contract: Contract): Set<string> {
   const pairs = propertyPairs(contract).filter(
     ({ schema }) => !valueAlternatives(contract, schema.schema).some(isIriString),

@@ -1,23 +1,24 @@
 import { defineCheck } from '../check.js';
 import { about, compact, hasBothHalves } from '../support/names.js';
-import { operationsWithSlip, subjectOf } from '../support/operations.js';
+import { operationsWithOtherMethod, subjectOf } from '../support/operations.js';
 import { namesOf, wireName } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 
-/** Methods that HTTP itself gives to a resource: no vocabulary lists them. */
+/** Methods that HTTP itself defines for resources: vocabularies do not list them. */
 const IMPLIED = ['HEAD', 'OPTIONS', 'TRACE'];
 
 export const operationInVocabulary = defineCheck({
   id: 'operation-in-vocabulary',
-  title: 'Each operation of the OpenAPI Description is an operation of the vocabulary',
+  title: 'Operations of the description exist in the vocabulary',
   severity: 'error',
-  source: 'Hydra Core §5.1 (supportedOperation)',
+  source: 'Hydra Core, hydra:supportedOperation',
   run: ({ contract }) => {
     if (!hasBothHalves(contract)) return [];
-    const slips = operationsWithSlip(contract);
+    const paired = operationsWithOtherMethod(contract);
     return contract.openapi.operations
       .filter(
-        (operation) => operation.hydra === undefined && !IMPLIED.includes(operation.method) && !slips.has(operation.id),
+        (operation) =>
+          operation.hydra === undefined && !IMPLIED.includes(operation.method) && !paired.has(operation.id),
       )
       .map((operation) => {
         const subject = subjectOf(contract, operation);
@@ -25,8 +26,8 @@ export const operationInVocabulary = defineCheck({
         return {
           message:
             iri === undefined
-              ? `${wireName(operation)} has no counterpart: neither a class nor a link of the vocabulary answers for ${operation.path}.`
-              : `${wireName(operation)} has no counterpart: ${compact(contract, iri)} supports no ${operation.method}.`,
+              ? `${wireName(operation)} has no counterpart in the vocabulary: ${operation.path} belongs to neither a class nor a link.`
+              : `${wireName(operation)} has no counterpart in the vocabulary: ${compact(contract, iri)} does not support ${operation.method}.`,
           ...inOpenApi(contract, operation.pointer),
           about: [...namesOf(operation), ...about(contract, iri)],
           hint:

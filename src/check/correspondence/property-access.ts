@@ -5,7 +5,7 @@ import { propertyPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { isFlagged } from '../support/schema.js';
 
-/** Each flag of a schema, and the Hydra flag that says the opposite. */
+/** Each flag of a schema, and the Hydra flag that means the opposite. */
 const FLAGS = [
   { flag: 'readOnly', term: 'writable' },
   { flag: 'writeOnly', term: 'readable' },
@@ -13,9 +13,9 @@ const FLAGS = [
 
 export const propertyAccess = defineCheck({
   id: 'property-access',
-  title: 'readOnly is `writable: false`, writeOnly is `readable: false`',
+  title: 'readOnly and writeOnly match writable and readable',
   severity: 'error',
-  source: 'Hydra Core §4 (readable, writable); JSON Schema 2020-12 validation §9.4',
+  source: 'Hydra Core, hydra:readable and hydra:writable; JSON Schema 2020-12 Validation §9.4',
   run: ({ contract }) =>
     propertyPairs(contract).flatMap(({ class: owner, property, schema, named }) =>
       FLAGS.flatMap(({ flag, term }): Report[] => {
@@ -23,10 +23,10 @@ export const propertyAccess = defineCheck({
         if (wire === !property[term]) return [];
         return [
           {
-            message: `${owner.compact} ${property.key}: the vocabulary says ${term}: ${property[term]}, the schema ${named.name} says ${flag}: ${wire}.`,
+            message: `${owner.compact} ${property.key}: the vocabulary sets ${term}: ${property[term]}, but the schema ${named.name} sets ${flag}: ${wire}.`,
             ...inOpenApi(contract, schema.pointer, property.pointer),
             about: about(contract, property.iri),
-            hint: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} ${!property[term]} in the vocabulary.`,
+            hint: `Set \`${flag}: ${!property[term]}\` in the schema, or hydra:${term} to ${!property[term]} in the vocabulary.`,
           },
         ];
       }),

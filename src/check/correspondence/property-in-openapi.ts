@@ -3,13 +3,13 @@ import { about, compact } from '../support/names.js';
 import { classPairs } from '../support/pairs.js';
 import { inHydra } from '../support/places.js';
 import { propertiesOf } from '../support/schema.js';
-import { nearest } from '../support/words.js';
+import { didYouMean, nearest, quote } from '../support/phrases.js';
 
 export const propertyInOpenapi = defineCheck({
   id: 'property-in-openapi',
-  title: 'Each supported property of a class is a property of its schema',
+  title: 'Supported properties exist in the schema',
   severity: 'error',
-  source: 'Hydra Core §4 (supportedProperty); JSON Schema 2020-12 §10.3.2.1 (properties)',
+  source: 'Hydra Core, hydra:supportedProperty; JSON Schema 2020-12 Core §10.3.2.1 (properties)',
   run: ({ contract }) =>
     classPairs(contract).flatMap(({ class: owner, schemas }) => {
       const keys = new Set(
@@ -23,10 +23,7 @@ export const propertyInOpenapi = defineCheck({
             message: `${owner.compact} supports ${compact(contract, iri)}, but its schema ${schemas[0]?.name ?? ''} has no property "${key}".`,
             ...inHydra(contract, pointer, schemas[0]?.pointer),
             about: about(contract, iri),
-            hint:
-              guess === undefined
-                ? `Add "${key}" to the schema, or remove the supported property.`
-                : `Did you mean "${guess}"?`,
+            hint: didYouMean(guess, `Add "${key}" to the schema, or remove the supported property.`, quote),
           };
         });
     }),

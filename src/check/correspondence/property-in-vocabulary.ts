@@ -5,13 +5,13 @@ import { classPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { isKeyword } from '../support/contexts.js';
 import { propertiesOf } from '../support/schema.js';
-import { nearest } from '../support/words.js';
+import { didYouMean, nearest, quote } from '../support/phrases.js';
 
 export const propertyInVocabulary = defineCheck({
   id: 'property-in-vocabulary',
-  title: 'Each property of a schema is a supported property of its class',
+  title: 'Properties of a schema are supported by its class',
   severity: 'error',
-  source: 'Hydra Core §4 (supportedProperty)',
+  source: 'Hydra Core, hydra:supportedProperty',
   run: ({ contract }) =>
     classPairs(contract).flatMap(({ class: owner, schemas }) => {
       const known = new Set(allProperties(contract, owner.iri).map(({ key }) => key));
@@ -24,10 +24,7 @@ export const propertyInVocabulary = defineCheck({
               message: `The schema ${named.name} has a property "${name}" that ${owner.compact} does not support.`,
               ...inOpenApi(contract, pointer, owner.pointer),
               about: [...about(contract, owner.iri), `${owner.compact}/${name}`],
-              hint:
-                guess === undefined
-                  ? 'Add a SupportedProperty to the class, or remove the property.'
-                  : `Did you mean "${guess}"?`,
+              hint: didYouMean(guess, 'Add a SupportedProperty to the class, or remove the property.', quote),
             };
           }),
       );

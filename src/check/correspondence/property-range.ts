@@ -5,13 +5,13 @@ import { about, compact } from '../support/names.js';
 import { propertyPairs } from '../support/pairs.js';
 import { inOpenApi } from '../support/places.js';
 import { fitsRange, valueAlternatives, wantedBy } from '../support/targets.js';
-import { list } from '../support/words.js';
+import { list } from '../support/phrases.js';
 
 export const propertyRange = defineCheck({
   id: 'property-range',
-  title: 'The range of a property and the type and format of its schema say the same',
+  title: 'Ranges match the type and format of the schema',
   severity: 'error',
-  source: 'RDF Schema §3.1 (range); XML Schema 1.1 part 2 §3; JSON Schema 2020-12 validation §6.1, §7.3',
+  source: 'RDF Schema §3.1 (range); XML Schema 1.1 Part 2 §3; JSON Schema 2020-12 Validation §6.1, §7.3',
   run: ({ contract }) =>
     propertyPairs(contract).flatMap(({ class: owner, property, schema, named }) => {
       const { range, link } = property;
@@ -20,7 +20,7 @@ export const propertyRange = defineCheck({
         (each) => !range.some((iri) => fitsRange(contract, property, iri, each)),
       );
       return misfits.slice(0, 1).map((misfit) => ({
-        message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, the schema ${named.name} says ${describe(misfit)}.`,
+        message: `${owner.compact} ${property.key}: ${range.length === 0 ? 'there is no range' : `the range is ${list(range.map((iri) => compact(contract, iri)))}`}, but the schema ${named.name} declares ${describe(misfit)}.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
         hint:
@@ -29,7 +29,7 @@ export const propertyRange = defineCheck({
     }),
 });
 
-/** An alternative in words: `string (date-time)`, `integer, minimum 0`. */
+/** An alternative in messages: `string (date-time)`, `integer, minimum 0`. */
 function describe(schema: JsonObject): string {
   const type = getString(schema, 'type') ?? 'anything';
   const format = getString(schema, 'format') ?? getString(schema, 'contentEncoding');

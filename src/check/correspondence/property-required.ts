@@ -6,9 +6,9 @@ import { requiredOf } from '../support/schema.js';
 
 export const propertyRequired = defineCheck({
   id: 'property-required',
-  title: 'A property that the vocabulary requires is required by the schema, and the reverse',
+  title: 'OpenAPI and Hydra agree on required properties',
   severity: 'error',
-  source: 'Hydra Core §4 (required); JSON Schema 2020-12 validation §6.5.3',
+  source: 'Hydra Core, hydra:required; JSON Schema 2020-12 Validation §6.5.3',
   run: ({ contract }) =>
     propertyPairs(contract)
       .filter(
@@ -16,11 +16,13 @@ export const propertyRequired = defineCheck({
           requiredOf(contract.openapi.document, named.schema, named.pointer).has(property.key) !== property.required,
       )
       .map(({ class: owner, named, property, schema }) => ({
-        message: `${owner.compact} ${property.key}: the vocabulary says required: ${property.required}, the schema ${named.name} ${property.required ? 'does not require it' : 'requires it'}.`,
+        message: property.required
+          ? `${owner.compact} ${property.key} is required in the vocabulary, but not in the schema ${named.name}.`
+          : `${owner.compact} ${property.key} is required in the schema ${named.name}, but not in the vocabulary.`,
         ...inOpenApi(contract, schema.pointer, property.pointer),
         about: about(contract, property.iri),
         hint: property.required
-          ? `Add "${property.key}" to \`required\` of the schema, or set hydra:required false.`
-          : `Set hydra:required true, or take "${property.key}" out of \`required\` of the schema.`,
+          ? `Add "${property.key}" to \`required\` in the schema, or set hydra:required to false.`
+          : `Set hydra:required to true, or remove "${property.key}" from \`required\` in the schema.`,
       })),
 });

@@ -5,53 +5,61 @@ import type { Report } from '../check.js';
 import { exampleName, samples } from '../support/examples.js';
 import type { Sample } from '../support/examples.js';
 import { describeAll } from '../support/expansion.js';
+import type { Loss } from '../support/expansion.js';
 import { expandSample, jsonLdSamples, objectsIn, placeIn } from '../support/json-ld-examples.js';
-import { list, nearest } from '../support/words.js';
+import { didYouMean, list, nearest, quote } from '../support/phrases.js';
 
 export const exampleExpands = defineCheck({
   id: 'example-expands',
-  title: 'The context that an example names loses nothing of it',
+  title: 'Examples expand without loss',
   severity: 'error',
   source: 'JSON-LD 1.1 API §5.1 (expansion)',
   run: async ({ contract }) => {
     const reports: Report[] = [];
-    for (const sample of jsonLdSamples(contract)) {
-      const { issues } = await expandSample(contract, sample);
-      const { lost, relative } = describeAll(contract, sample.value, issues);
-      const keys = lost.filter(({ kind }) => kind === 'key');
-      const others = [...lost.filter(({ kind }) => kind !== 'key'), ...relative.filter(({ kind }) => kind === 'type')];
-      const report = (message: string, place: string | undefined, terms: readonly string[], hint: string): Report => ({
-        message,
-        location: contract.openapi.locate(placeIn(sample, place ?? '#')),
-        about: [sample.example.pointer, ...terms],
-        hint,
-      });
-      if (keys.length > 0) {
-        const names = keys.map(({ term }) => `"${term}"`);
-        const hint =
-          keys.length === 1 ? (keys[0]?.hint ?? '') : 'Define these keys in the context, or name another context.';
-        reports.push(
-          report(
-            `${exampleName(sample)} loses ${list(names)}: its context gives ${keys.length === 1 ? 'it' : 'them'} no meaning.`,
-            keys[0]?.places[0],
-            keys.map(({ term }) => term),
-            hint,
-          ),
-        );
-      }
-      reports.push(
-        ...others.map((loss) =>
-          report(`${exampleName(sample)}: ${loss.message}`, loss.places[0], [loss.term], loss.hint),
-        ),
-      );
-    }
-    return contract.hydra.origin === 'authored'
-      ? [...reports, ...samples(contract).flatMap((sample) => falseKeywords(contract, sample))]
-      : reports;
+    for (const sample of jsonLdSamples(contract)) reports.push(...(await lossesOf(contract, sample)));
+    const comparable = contract.hydra.origin === 'authored' ? samples(contract) : [];
+    return [...reports, ...comparable.flatMap((sample) => falseKeywords(contract, sample))];
   },
 });
 
-/** JSON-LD ignores keys that only look like its own, `@contxt` (JSON-LD 1.1 §9.1). */
+async function lossesOf(contract: Contract, sample: Sample): Promise<Report[]> {
+  const { issues } = await expandSample(contract, sample);
+  const { lost, relative } = describeAll(contract, sample.value, issues);
+  const keys = lost.filter(({ kind }) => kind === 'key');
+  const others = [...lost.filter(({ kind }) => kind !== 'key'), ...relative.filter(({ kind }) => kind === 'type')];
+  return [...lostKeys(contract, sample, keys), ...others.map((loss) => otherLoss(contract, sample, loss))];
+}
+
+/** The keys that an example loses, in one report. */
+function lostKeys(contract: Contract, sample: Sample, keys: readonly Loss[]): Report[] {
+  const [first] = keys;
+  if (first === undefined) return [];
+  const isOnly = keys.length === 1;
+  const names = keys.map(({ term }) => `"${term}"`);
+  return [
+    {
+      message: `${exampleName(sample)} loses ${list(names)}: its context does not define ${isOnly ? 'it' : 'them'}.`,
+      ...placeOfLoss(contract, sample, first),
+      about: [sample.example.pointer, ...keys.map(({ term }) => term)],
+      hint: isOnly ? first.hint : 'Define these keys in the context, or use another context.',
+    },
+  ];
+}
+
+function otherLoss(contract: Contract, sample: Sample, loss: Loss): Report {
+  return {
+    message: `${exampleName(sample)}: ${loss.message}`,
+    ...placeOfLoss(contract, sample, loss),
+    about: [sample.example.pointer, loss.term],
+    hint: loss.hint,
+  };
+}
+
+function placeOfLoss(contract: Contract, sample: Sample, { places }: Loss): Pick<Report, 'location'> {
+  return { location: contract.openapi.locate(placeIn(sample, places[0] ?? '#')) };
+}
+
+/** JSON-LD ignores keys that only look like keywords, such as `@contxt` (JSON-LD 1.1 §9.1). */
 function falseKeywords(contract: Contract, sample: Sample): Report[] {
   if (!sample.body) return [];
   const found = [...objectsIn(sample.value)].flatMap(({ value, at }) =>
@@ -59,15 +67,12 @@ function falseKeywords(contract: Contract, sample: Sample): Report[] {
       .filter((key) => /^@[a-z]+$/i.test(key) && !KEYWORDS.includes(key))
       .map((key) => ({ key, at })),
   );
-  return found.map(({ key, at }) => {
-    const guess = nearest(key, KEYWORDS);
-    return {
-      message: `${exampleName(sample)} has the key "${key}", which looks like a keyword of JSON-LD but is none.`,
-      location: contract.openapi.locate(placeIn(sample, pointer(at, key))),
-      about: [sample.example.pointer, key],
-      hint: guess === undefined ? 'Rename the key.' : `Did you mean "${guess}"?`,
-    };
-  });
+  return found.map(({ key, at }) => ({
+    message: `${exampleName(sample)} has the key "${key}", which looks like a JSON-LD keyword but is not one.`,
+    location: contract.openapi.locate(placeIn(sample, pointer(at, key))),
+    about: [sample.example.pointer, key],
+    hint: didYouMean(nearest(key, KEYWORDS), 'Rename the key.', quote),
+  }));
 }
 
 const KEYWORDS = [

@@ -11,13 +11,13 @@ import type { Sample } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { about, compact } from '../support/names.js';
 import { schemaClasses } from '../support/schema-classes.js';
-import { list, quote } from '../support/words.js';
+import { list, quote } from '../support/phrases.js';
 
 export const exampleLexical = defineCheck({
   id: 'example-lexical',
-  title: 'Values in examples keep to the lexical rules of their XSD datatypes',
+  title: 'Example values are valid for their XSD datatypes',
   severity: 'error',
-  source: 'XML Schema 1.1 part 2 §3; JSON-LD 1.1 §4.2.1 (typed values are not checked)',
+  source: 'XML Schema 1.1 Part 2 §3; JSON-LD 1.1 §4.2.1 (typed values are not validated)',
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
     const classes = schemaClasses(contract);
@@ -52,9 +52,9 @@ function judge(
     (each) => !isObject(each) && each !== null && !datatypes.some((datatype) => isXsdValue(each, datatype)),
   );
   return wrong.slice(0, 1).map((each) => ({
-    message: `${exampleName(sample)}: ${quote(typeof each === 'string' ? each : JSON.stringify(each))} is no ${list(datatypes.map((datatype) => compact(contract, datatype)))}.`,
+    message: `${exampleName(sample)}: ${quote(typeof each === 'string' ? each : JSON.stringify(each))} is not a valid ${list(datatypes.map((datatype) => compact(contract, datatype))).replace(' and ', ' or ')}.`,
     location: contract.openapi.locate(placeIn(sample, at)),
     about: [sample.example.pointer, ...about(contract, iri)],
-    hint: `Correct the value of ${compact(contract, iri)}, or its range.`,
+    hint: `Correct the value of ${compact(contract, iri)}, or the range of the property.`,
   }));
 }

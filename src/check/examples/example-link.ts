@@ -7,13 +7,13 @@ import { isServed, pathItemFor } from '../support/entrypoint.js';
 import { exampleName, samples } from '../support/examples.js';
 import { objectsIn, placeIn } from '../support/json-ld-examples.js';
 import { hasBothHalves } from '../support/names.js';
-import { list, nearest, quote } from '../support/words.js';
+import { didYouMean, list, nearest, quote } from '../support/phrases.js';
 
 export const exampleLink = defineCheck({
   id: 'example-link',
-  title: 'IRIs of the API’s own server in examples lead to a described path, with described parameters',
+  title: 'IRIs in examples match paths of the description',
   severity: 'error',
-  source: 'Hydra Core §5.1 (Link); OpenAPI 3.1 §4.8.8 (Paths Object)',
+  source: 'Hydra Core, hydra:Link; OpenAPI 3.1 §4.8.8 (Paths Object)',
   run: ({ contract }): Report[] => {
     if (!hasBothHalves(contract)) return [];
     return samples(contract).flatMap((sample) =>
@@ -38,14 +38,14 @@ export const exampleLink = defineCheck({
 function faultOf(contract: Contract, iri: string): { what: string; hint: string } | undefined {
   const item = pathItemFor(contract, iri);
   if (item === undefined)
-    return { what: 'leads to no path of the description', hint: 'Correct the IRI, or describe the path.' };
+    return { what: 'does not match a path of the description', hint: 'Correct the IRI, or describe the path.' };
   const known = parametersAt(contract, item);
   const unknown = [...new Set(new URL(iri).searchParams.keys())].filter((name) => !known.includes(name));
   if (unknown.length === 0) return undefined;
   const guess = nearest(unknown[0] ?? '', known);
   return {
-    what: `has the parameter ${list(unknown.map((name) => `"${name}"`))}, which ${item.path} does not declare`,
-    hint: guess === undefined ? 'Declare the query parameter, or take it out of the IRI.' : `Did you mean "${guess}"?`,
+    what: `has the parameter${unknown.length === 1 ? '' : 's'} ${list(unknown.map((name) => `"${name}"`))}, which ${item.path} does not declare`,
+    hint: didYouMean(guess, 'Declare the query parameter, or remove it from the IRI.', quote),
   };
 }
 

@@ -8,9 +8,9 @@ import { placeIn } from '../support/json-ld-examples.js';
 
 export const exampleValid = defineCheck({
   id: 'example-valid',
-  title: 'Each example of a body, parameter or header is valid against its schema',
+  title: 'Examples are valid against their schemas',
   severity: 'error',
-  source: 'OpenAPI 3.1 §4.8.14 (Media Type Object: examples match the schema); JSON Schema 2020-12',
+  source: 'OpenAPI 3.1 §4.8.14 (Media Type Object, example); JSON Schema 2020-12',
   run: ({ contract }) => {
     const judges = schemaJudges(contract.openapi);
     return samples(contract).flatMap((sample): Report[] => {
@@ -26,14 +26,14 @@ export const exampleValid = defineCheck({
           location: contract.openapi.locate(placeIn(sample, issue.at)),
           related: [contract.openapi.locate(sample.schemaPointer)],
           about: [sample.example.pointer],
-          hint: 'Correct the example, or the schema if the example is what the server sends.',
+          hint: 'Correct the example. If the server really sends it, correct the schema.',
         },
       ];
     });
   },
 });
 
-/** A format is an annotation unless a dialect asks for more (JSON Schema 2020-12 validation §7.2.1). */
+/** By default, a format is only an annotation (JSON Schema 2020-12 Validation §7.2.1). */
 function isFormat({ keyword }: SchemaIssue): boolean {
   return keyword === 'format';
 }

@@ -3,17 +3,18 @@ import { get } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
-import { contextsWithStubs, ownContexts, unknownContexts } from '../support/definitions.js';
+import { contextsWithStubs, ownContexts, unknownContexts } from '../support/context-documents.js';
+import { inContext } from '../support/places.js';
 
 export const contextValid = defineCheck({
   id: 'context-valid',
-  title: 'A context can be processed, and the contexts that it names are known',
+  title: 'Contexts are valid and refer only to known contexts',
   severity: 'error',
   source: 'JSON-LD 1.1 API §4.1 (context processing)',
   run: async ({ contract }): Promise<Report[]> => {
-    const reports = unknownContexts(contract).map(({ context, iri, pointer }) => ({
-      ...placeIn(context, pointer),
-      message: `The context ${context.iri} names the context ${iri}, which is not part of the contract.`,
+    const reports: Report[] = unknownContexts(contract).map(({ context, iri, pointer }) => ({
+      ...inContext(context, pointer),
+      message: `The context ${context.iri} refers to the context ${iri}, which is not part of the contract.`,
       about: [context.iri, iri],
       hint: 'Map it to a file under `contexts` in redocly.yaml.',
     }));
@@ -22,21 +23,17 @@ export const contextValid = defineCheck({
   },
 });
 
-async function faultsOf(contract: Contract, context: Context): Promise<(Report & { about: string[]; hint: string })[]> {
+/** What JSON-LD processing reports for a context; an empty document that uses the context is enough to find it. */
+async function faultsOf(contract: Contract, context: Context): Promise<Report[]> {
   const inner = get(context.document, '@context');
   const probe = { '@context': inner ?? null, '@type': 'https://base.invalid/Thing' };
   const { issues } = await expand(probe, { contexts: contextsWithStubs(contract), base: 'https://base.invalid/' });
-  const problems =
+  const faults =
     inner === undefined ? ['it has no `@context` member'] : issues.map(({ message }) => message.replace(/\.$/, ''));
-  return problems.map((problem) => ({
-    ...placeIn(context, '#/@context'),
-    message: `The context ${context.iri} cannot be used: ${problem}.`,
+  return faults.map((fault) => ({
+    ...inContext(context, '#/@context'),
+    message: `The context ${context.iri} cannot be used: ${fault}.`,
     about: [context.iri],
     hint: 'Correct the context document.',
   }));
-}
-
-function placeIn(context: Context, pointer: string): Pick<Report, 'location'> {
-  const location = context.locate(pointer);
-  return location === undefined ? {} : { location };
 }

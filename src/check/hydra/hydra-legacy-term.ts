@@ -1,13 +1,13 @@
 import type { TextEdit } from '../../finding.js';
-import type { Contract } from '../../model/contract.js';
+import type { Contract, SourceFile } from '../../model/contract.js';
 import { get, isObject, pointer, resolvePointer } from '../../model/json.js';
-import { compactIri, HYDRA } from '../../model/namespaces.js';
+import { compactIri, HYDRA, localName } from '../../model/namespaces.js';
 import { expandTerm, prefixesOf, termFor, termsOf } from '../../model/terms.js';
 import type { Terms } from '../../model/terms.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
 import { renameEdits, typeEdits } from '../support/edits.js';
-import { LEGACY } from '../support/hydra-core.js';
+import { LEGACY, replacement } from '../support/hydra-core.js';
 import type { Successor } from '../support/hydra-core.js';
 import { inHydra } from '../support/places.js';
 import { members } from '../support/raw.js';
@@ -16,17 +16,17 @@ import type { Use } from '../support/vocabulary-nodes.js';
 
 export const hydraLegacyTerm = defineCheck({
   id: 'hydra-legacy-term',
-  title: 'No term of an earlier draft of Hydra is used',
+  title: 'No terms of earlier drafts of Hydra are used',
   severity: 'warning',
-  source: 'Hydra Core, change log; published vocabulary',
+  source: 'Hydra Core, change log and published vocabulary',
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
-    return [...meant(contract), ...dropped(contract)];
+    return [...defined(contract), ...dropped(contract)];
   },
 });
 
-/** Legacy terms that the context still maps into the Hydra namespace. */
-function meant(contract: Contract): Report[] {
+/** Legacy terms that the context still maps to the Hydra namespace. */
+function defined(contract: Contract): Report[] {
   return [...uses(contract)].flatMap((use) => {
     const name = use.iri.slice(HYDRA.length);
     const successor = use.iri.startsWith(HYDRA) ? LEGACY.get(name) : undefined;
@@ -36,7 +36,7 @@ function meant(contract: Contract): Report[] {
   });
 }
 
-/** Legacy keys that mean nothing any more: the official context has dropped them, so that they are silently lost. */
+/** Legacy keys that are no longer defined: the official context has removed them, so they are lost without a warning. */
 function dropped(contract: Contract): Report[] {
   const known = contextTerms(contract);
   const lost = [...members(contract.hydra.document, '#', (key) => key === '@context')].filter(
@@ -50,11 +50,11 @@ function dropped(contract: Contract): Report[] {
   });
 }
 
-/** A legacy term where it stands. */
+/** A legacy term and its place. */
 interface Legacy {
   readonly name: string;
   readonly successor: Successor;
-  /** The object that it stands in. */
+  /** Pointer of the object that contains it. */
   readonly pointer: string;
   /** Its key, or the type as written. */
   readonly key?: string;
@@ -64,15 +64,15 @@ interface Legacy {
 function toReport(contract: Contract, legacy: Legacy): Report {
   const fix = edits(contract, legacy);
   return {
-    message: `hydra:${legacy.name} is a term of an earlier draft of Hydra.`,
+    message: `hydra:${legacy.name} is a term from an earlier draft of Hydra.`,
     ...inHydra(contract, legacy.key === undefined ? legacy.pointer : pointer(legacy.pointer, legacy.key)),
     about: [HYDRA + legacy.name, `hydra:${legacy.name}`],
-    hint: `Use ${legacy.successor.successor}${fix.length > 0 ? '; `check --fix` does it' : ''}.`,
+    hint: `${sentence(replacement(legacy.successor))}${fix.length > 0 ? ' Run `check --fix` to replace it.' : ''}`,
     ...(fix.length > 0 ? { fix } : {}),
   };
 }
 
-/** How a node spells the term: as a key, or as a type. */
+/** The key or the type by which a node uses the term. */
 function keyAt(contract: Contract, { iri, role, pointer: at }: Use): { key?: string; type?: string } {
   const node = resolvePointer(contract.hydra.document, at);
   const terms = contextTerms(contract);
@@ -83,33 +83,34 @@ function keyAt(contract: Contract, { iri, role, pointer: at }: Use): { key?: str
   return { ...(key === undefined ? {} : { key }), ...(type === undefined ? {} : { type }) };
 }
 
-function edits(contract: Contract, { successor, pointer: at, key, type }: Legacy): TextEdit[] {
-  const file = contract.hydra.locate(at)?.file;
+function edits(contract: Contract, legacy: Legacy): TextEdit[] {
+  const file = contract.hydra.locate(legacy.pointer)?.file;
   const source = contract.sources.find((each) => each.file === file);
-  if (source === undefined) return [];
-  if (key !== undefined && successor.rename !== undefined) {
-    const name = spelling(contract, HYDRA + successor.rename);
-    if (name === undefined || isSecond(contract, at, key, successor.rename)) return [];
-    return renameEdits(source, at, key, name, successor.inverts === true);
-  }
-  const types = (successor.types ?? []).map((iri) => spelling(contract, iri));
-  return type === undefined || types.length === 0 || types.includes(undefined)
-    ? []
-    : typeEdits(source, at, type, types as string[]);
+  return source === undefined ? [] : [...keyEdits(contract, legacy, source), ...valueEdits(contract, legacy, source)];
 }
 
-/** Two old keys of one new one: the first takes the name, the other has to be looked at. */
+function keyEdits(contract: Contract, { successor, pointer: at, key }: Legacy, source: SourceFile): TextEdit[] {
+  if (key === undefined || successor.rename === undefined) return [];
+  const name = spelling(contract, HYDRA + successor.rename);
+  if (name === undefined || isSecond(contract, at, key, successor.rename)) return [];
+  return renameEdits(source, at, key, name, successor.inverts === true);
+}
+
+function valueEdits(contract: Contract, { successor, pointer: at, type }: Legacy, source: SourceFile): TextEdit[] {
+  const types = (successor.types ?? []).map((iri) => spelling(contract, iri));
+  const known = types.filter((each) => each !== undefined);
+  if (type === undefined || known.length === 0 || known.length < types.length) return [];
+  return typeEdits(source, at, type, known);
+}
+
+/** If two legacy keys have the same successor, the first one is renamed and the other needs a decision by the author. */
 function isSecond(contract: Contract, at: string, key: string, rename: string): boolean {
   const keys = Object.keys(resolvePointer(contract.hydra.document, at) ?? {});
   const others = keys.slice(0, keys.indexOf(key)).map((other) => LEGACY.get(localName(other)));
   return others.some((other) => other?.rename === rename);
 }
 
-function localName(key: string): string {
-  return key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('#')) + 1);
-}
-
-/** A word that means the IRI in the document's context: the local name, or with a prefix. */
+/** A term or compact IRI that expands to an IRI in the document's context. */
 function spelling(contract: Contract, iri: string): string | undefined {
   const terms = contextTerms(contract);
   return (
@@ -119,4 +120,8 @@ function spelling(contract: Contract, iri: string): string | undefined {
 
 function contextTerms({ hydra, contexts }: Contract): Terms {
   return termsOf(get(hydra.document, '@context'), contexts);
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

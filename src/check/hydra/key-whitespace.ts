@@ -2,14 +2,15 @@ import type { Location } from '../../finding.js';
 import type { Json } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
-import { ownContexts } from '../support/definitions.js';
+import { ownContexts } from '../support/context-documents.js';
+import { located } from '../support/places.js';
 import { members } from '../support/raw.js';
 
 export const keyWhitespace = defineCheck({
   id: 'key-whitespace',
-  title: 'No key begins or ends with white space',
+  title: 'Keys do not begin or end with white space',
   severity: 'error',
-  source: 'RFC 8259 §4 (names are compared character by character)',
+  source: 'RFC 8259 §8.3 (comparison of names)',
   run: ({ contract }): Report[] => {
     const { openapi, hydra } = contract;
     return [
@@ -24,12 +25,12 @@ function stray(document: Json, locate: (pointer: string) => Location | undefined
   return [...members(document)]
     .filter(({ key }) => key !== key.trim())
     .map(({ key, pointer }) => {
-      const location = locate(pointer);
+      const trimmed = JSON.stringify(key.trim());
       return {
-        message: `The key ${JSON.stringify(key)} ${key.trim() === '' ? 'is white space only' : 'begins or ends with white space'}: it is not the key ${JSON.stringify(key.trim())}.`,
-        ...(location === undefined ? {} : { location }),
+        message: `The key ${JSON.stringify(key)} ${key.trim() === '' ? 'consists of white space' : 'begins or ends with white space'}: it is not the same as ${trimmed}.`,
+        ...located(locate(pointer)),
         about: [key.trim()],
-        hint: `Write ${JSON.stringify(key.trim())}.`,
+        hint: `Write ${trimmed}.`,
       };
     });
 }

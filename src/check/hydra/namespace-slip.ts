@@ -3,11 +3,11 @@ import { HYDRA, OWL, RDF, RDFS, XSD } from '../../model/namespaces.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
 import { eachDefinition } from '../support/definitions.js';
-import { inHydra } from '../support/places.js';
+import { inContext, inHydra } from '../support/places.js';
 import { uses } from '../support/vocabulary-nodes.js';
-import { quote } from '../support/words.js';
+import { quote } from '../support/phrases.js';
 
-/** Namespaces by a pattern that their misspelt forms share: another scheme, a missing or another last character. */
+/** Namespaces with a pattern for their misspelled forms: another scheme, or a missing or different last character. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:www\.)?w3\.org\/ns\/hydra(?:\/core)?[#/]?(?=$|[A-Za-z]+$)/, HYDRA],
   [/^https?:\/\/(?:www\.)?w3\.org\/1999\/02\/22-rdf-syntax-ns[#/]?(?=$|[A-Za-z]+$)/, RDF],
@@ -18,9 +18,9 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 
 export const namespaceSlip = defineCheck({
   id: 'namespace-slip',
-  title: 'The namespaces of Hydra, RDF, OWL and XSD are spelt right, and prefixes in use are defined',
+  title: 'Namespaces are spelled correctly, prefixes are defined',
   severity: 'error',
-  source: 'Hydra Core §2 (namespace); RDF 1.1 Concepts §1.4',
+  source: 'Hydra Core, namespace; RDF 1.1 Concepts §1.4',
   run: ({ contract }): Report[] => [...inVocabulary(contract), ...inContexts(contract)],
 });
 
@@ -31,29 +31,26 @@ function inVocabulary(contract: Contract): Report[] {
   );
 }
 
-/** Prefixes that people use from memory. */
+/** Prefixes that are often used without a definition. */
 const FAMILIAR = ['schema', 'foaf', 'skos', 'dc', 'dcterms', 'vs'];
 
-/** A compact IRI that expansion left as it was: to JSON-LD it is an IRI with a scheme of that name. */
+/** A compact IRI that expansion did not change: for JSON-LD, it is an IRI with a scheme of that name. */
 function undefinedPrefix({ hydra }: Contract, iri: string): Report[] {
   const [, prefix] = /^([A-Za-z][\w.-]*):(?!\/\/)/.exec(iri) ?? [];
   if (prefix === undefined || !(FAMILIAR.includes(prefix) || hydra.prefixes.has(prefix))) return [];
   return [
     {
-      message: `${quote(iri)} is not expanded: the context of the document has no prefix "${prefix}".`,
+      message: `${quote(iri)} is not expanded: the context of the document does not define the prefix "${prefix}".`,
       about: [iri],
-      hint: `Define "${prefix}" in the context, or write the IRI in full.`,
+      hint: `Define "${prefix}" in the context, or write the full IRI.`,
     },
   ];
 }
 
 function inContexts(contract: Contract): Report[] {
-  return [...eachDefinition(contract)].flatMap(({ context, id, pointer }) => {
-    const location = context.locate(pointer);
-    return id === undefined
-      ? []
-      : slip(id).map((report) => ({ ...report, ...(location === undefined ? {} : { location }) }));
-  });
+  return [...eachDefinition(contract)].flatMap(({ context, id, pointer }) =>
+    id === undefined ? [] : slip(id).map((report) => ({ ...report, ...inContext(context, pointer) })),
+  );
 }
 
 function slip(iri: string): Report[] {
@@ -62,7 +59,7 @@ function slip(iri: string): Report[] {
     if (found === undefined || found === namespace || iri === namespace.slice(0, -1)) continue;
     return [
       {
-        message: `${iri} is not in the namespace ${namespace}: to a machine it is another thing.`,
+        message: `${iri} resembles the namespace ${namespace}, but is not in it: IRIs are compared character by character.`,
         about: [iri],
         hint: `Write ${namespace}${iri.slice(found.length)}.`,
       },

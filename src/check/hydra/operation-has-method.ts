@@ -6,15 +6,15 @@ import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
 
 export const operationHasMethod = defineCheck({
   id: 'operation-has-method',
-  title: 'Each operation states its method',
+  title: 'Each operation has a method',
   severity: 'error',
-  source: 'Hydra Core §4 (method; the one thing that an Operation must have)',
+  source: 'Hydra Core, hydra:method',
   run: ({ contract }) =>
     nodesOfType(contract, `${HYDRA}Operation`)
       .filter((node) => contract.hydra.origin === 'authored' && valuesOf(node, `${HYDRA}method`).length === 0)
       .map((node) => ({
         message: 'An operation has no method.',
         ...inHydra(contract, placeOf(node)),
-        hint: 'Add hydra:method, such as "GET".',
+        hint: 'Add hydra:method, for example "GET".',
       })),
 });

@@ -7,9 +7,9 @@ import { nodesOfType, valuesOf } from '../support/vocabulary-nodes.js';
 
 export const operationOnProperty = defineCheck({
   id: 'operation-on-property',
-  title: 'Operations are supported by links, not by plain properties',
+  title: 'Operations belong to links, not to plain properties',
   severity: 'warning',
-  source: 'Hydra Core §5.1 (supportedOperation on a Link or a SupportedProperty)',
+  source: 'Hydra Core, hydra:supportedOperation',
   run: ({ contract }) =>
     nodesOfType(contract, `${RDF}Property`)
       .filter(

@@ -2,13 +2,13 @@ import { defineCheck } from '../check.js';
 import { isA } from '../support/classes.js';
 import { about, compact, isShared } from '../support/names.js';
 import { inHydra } from '../support/places.js';
-import { list } from '../support/words.js';
+import { list } from '../support/phrases.js';
 
 export const propertyDomain = defineCheck({
   id: 'property-domain',
-  title: 'A property belongs to the class that supports it',
+  title: 'A property’s domain matches the class that supports it',
   severity: 'error',
-  source: 'RDF Schema §3.2 (domain); Hydra Core §4 (supportedProperty)',
+  source: 'RDF Schema §3.2 (domain); Hydra Core, hydra:supportedProperty',
   run: ({ contract }) =>
     contract.hydra.classes.flatMap((owner) =>
       owner.properties
@@ -20,10 +20,10 @@ export const propertyDomain = defineCheck({
             !domain.some((each) => isA(contract, owner.iri, each)),
         )
         .map(({ iri, domain, pointer }) => ({
-          message: `${owner.compact} supports ${compact(contract, iri)}, whose domain is ${list(domain.map((each) => compact(contract, each)))}.`,
+          message: `${owner.compact} supports ${compact(contract, iri)}, but the domain of that property is ${list(domain.map((each) => compact(contract, each)))}.`,
           ...inHydra(contract, pointer),
           about: about(contract, iri, owner.iri),
-          hint: `Make the domain ${owner.compact}, or let the other class support the property.`,
+          hint: `Change the domain to ${owner.compact}, or let the other class support the property.`,
         })),
     ),
 });

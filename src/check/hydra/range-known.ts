@@ -5,13 +5,13 @@ import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
 import { about, compact } from '../support/names.js';
 import { inHydra } from '../support/places.js';
-import { nearest } from '../support/words.js';
+import { didYouMean, nearest } from '../support/phrases.js';
 
 export const rangeKnown = defineCheck({
   id: 'range-known',
-  title: 'A datatype in the XSD namespace exists',
+  title: 'Ranges in the XSD namespace are existing datatypes',
   severity: 'error',
-  source: 'XML Schema 1.1 part 2 §3 (built-in datatypes)',
+  source: 'XML Schema 1.1 Part 2 §3 (built-in datatypes)',
   run: ({ contract }) =>
     contract.hydra.classes.flatMap((owner) =>
       owner.properties.flatMap(({ iri, range, pointer }) =>
@@ -22,10 +22,10 @@ export const rangeKnown = defineCheck({
           .map((each): Report => {
             const guess = nearest(each.slice(XSD.length), WIRE_FORMS.keys());
             return {
-              message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which XML Schema does not define for data.`,
+              message: `${compact(contract, iri)} has the range ${compact(contract, each)}, which is not a datatype of XML Schema that JSON can represent.`,
               ...inHydra(contract, pointer),
               about: about(contract, iri, each),
-              hint: guess === undefined ? 'Use a built-in datatype of XML Schema.' : `Did you mean xsd:${guess}?`,
+              hint: didYouMean(guess, 'Use a built-in datatype of XML Schema.', (name) => `xsd:${name}`),
             };
           }),
       ),

@@ -17,16 +17,16 @@ const PROPERTIES = [
 
 export const termUsed = defineCheck({
   id: 'term-used',
-  title: 'Every declared class and property is used',
+  title: 'Declared classes and properties are used',
   severity: 'warning',
-  source: 'Hydra Core §4',
+  source: 'Hydra Core, hydra:supportedClass and hydra:supportedProperty',
   run: ({ contract }): Report[] => {
     if (contract.hydra.origin === 'derived') return [];
     return [...unusedClasses(contract), ...unusedProperties(contract)];
   },
 });
 
-/** Nothing names the class: no path, no schema, no operation, no range, no subclass. */
+/** Classes that no path, schema, operation, range or subclass refers to. */
 function unusedClasses(contract: Contract): Report[] {
   const { openapi, hydra } = contract;
   const named = new Set(
@@ -49,10 +49,10 @@ function unusedClasses(contract: Contract): Report[] {
         operations.length === 0,
     )
     .map(({ iri, compact: name, pointer }) => ({
-      message: `The class ${name} is declared, but nothing uses it.`,
+      message: `The class ${name} is declared, but not used.`,
       ...inHydra(contract, pointer),
       about: about(contract, iri),
-      hint: 'Remove it, or let a range, an operation or a schema name it.',
+      hint: 'Remove it, or refer to it in a range, an operation or a schema.',
     }));
 }
 

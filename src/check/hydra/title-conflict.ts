@@ -7,7 +7,7 @@ import type { Report } from '../check.js';
 import { about } from '../support/names.js';
 import { inHydra } from '../support/places.js';
 import { allNodes, valuesOf } from '../support/vocabulary-nodes.js';
-import { quote } from '../support/words.js';
+import { quote } from '../support/phrases.js';
 
 const PAIRS = [
   ['title', 'label'],
@@ -16,9 +16,9 @@ const PAIRS = [
 
 export const titleConflict = defineCheck({
   id: 'title-conflict',
-  title: 'hydra:title and rdfs:label, hydra:description and rdfs:comment do not contradict each other',
+  title: 'hydra:title and rdfs:label do not contradict each other',
   severity: 'warning',
-  source: 'Hydra Core §3 (title and description win over label and comment)',
+  source: 'Hydra Core, hydra:title and hydra:description',
   run: ({ contract }) =>
     [...allNodes(contract)].flatMap((node) =>
       PAIRS.flatMap(([hydra, rdfs]): Report[] => {
@@ -27,17 +27,17 @@ export const titleConflict = defineCheck({
           return [];
         return [
           {
-            message: `hydra:${hydra} says ${quote(winner)}, rdfs:${rdfs} says ${quote(loser)}: only the first is shown.`,
+            message: `hydra:${hydra} is ${quote(winner)}, but rdfs:${rdfs} is ${quote(loser)}: only the first is shown.`,
             ...inHydra(contract, placeOf(node)),
             about: about(contract, idOf(node)),
-            hint: `Make them the same, or leave rdfs:${rdfs} out.`,
+            hint: `Make them the same, or remove rdfs:${rdfs}.`,
           },
         ];
       }),
     ),
 });
 
-/** The one text of a property; several, or one in a language, are no contradiction. */
+/** The text of a property if there is exactly one; several texts, or texts in a language, do not contradict each other. */
 function text(node: JsonObject, property: string): string | undefined {
   const [value, ...more] = valuesOf(node, property);
   const literal = get(value, '@value');

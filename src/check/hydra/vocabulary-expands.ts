@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { losses, times } from '../support/expansion.js';
+import { losses, reportLoss } from '../support/expansion.js';
 
 export const vocabularyExpands = defineCheck({
   id: 'vocabulary-expands',
@@ -10,19 +10,11 @@ export const vocabularyExpands = defineCheck({
     const { hydra } = contract;
     if (hydra.origin === 'derived') return [];
     const { lost } = await losses(contract, hydra.document, baseOf(hydra.iri));
-    return lost.map((loss) => {
-      const location = hydra.locate(loss.places[0] ?? '#');
-      return {
-        message: `${loss.message}${times(loss)}`,
-        ...(location === undefined ? {} : { location }),
-        about: [loss.term],
-        hint: loss.hint,
-      };
-    });
+    return lost.map((loss) => reportLoss(contract, loss));
   },
 });
 
-/** A base is only needed so that relative IRIs do not count as lost here: `vocabulary-relative` reports them. */
+/** With a base, relative IRIs do not count as lost: `vocabulary-relative` reports them. */
 function baseOf(iri: string | undefined): string {
   return iri !== undefined && URL.canParse(iri) ? iri : 'https://base.invalid/';
 }

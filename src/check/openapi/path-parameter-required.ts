@@ -5,9 +5,9 @@ import { namesOf, wireName } from '../support/pairs.js';
 
 export const pathParameterRequired = defineCheck({
   id: 'path-parameter-required',
-  title: 'A path parameter says `required: true`',
+  title: 'Path parameters have `required: true`',
   severity: 'error',
-  source: 'OpenAPI 3.1 §4.8.12 (Parameter Object: required)',
+  source: 'OpenAPI 3.1 §4.8.12 (Parameter Object, required)',
   run: ({ contract }) => {
     if (contract.openapi.origin === 'derived') return [];
     const seen = new Set<string>();
@@ -18,10 +18,10 @@ export const pathParameterRequired = defineCheck({
         seen.add(parameter.pointer);
         return [
           {
-            message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not say \`required: true\`.`,
+            message: `The path parameter "${parameter.name}" of ${wireName(operation)} does not have \`required: true\`.`,
             location: contract.openapi.locate(parameter.pointer),
             about: [parameter.name, ...namesOf(operation)],
-            hint: 'Add `required: true`: a path without it is another path.',
+            hint: 'Add `required: true`: a path parameter cannot be omitted.',
           },
         ];
       }),

@@ -1,40 +1,48 @@
+import type { Contract } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { walk } from '../../model/shapes.js';
-import { patternFault } from '../../validate/pattern.js';
+import { patternFault } from '../../validate/pattern/pattern.js';
+import type { PatternFault } from '../../validate/pattern/pattern.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
-import { quote } from '../support/words.js';
+import { quote } from '../support/phrases.js';
 
 export const patternValid = defineCheck({
   id: 'pattern-valid',
-  title: 'A pattern is a regular expression, and no text keeps it busy for ever',
+  title: 'Patterns are valid, without catastrophic backtracking',
   severity: 'error',
-  source: 'JSON Schema 2020-12 validation §6.3.3 (pattern); ECMA-262',
+  source: 'JSON Schema 2020-12 Validation §6.3.3 (pattern); ECMA-262',
   run: ({ contract }) => {
-    const { document, locate, origin } = contract.openapi;
+    const { locate, origin } = contract.openapi;
     if (origin === 'derived') return [];
-    const known = new Map<string, ReturnType<typeof patternFault>>();
-    const reports: Report[] = [];
-    for (const { shape, value, pointer } of walk({ shape: 'openapi', value: document, pointer: '#' })) {
-      const pattern = shape === 'schema' ? get(value, 'pattern') : undefined;
-      if (typeof pattern !== 'string') continue;
+    const known = new Map<string, PatternFault | undefined>();
+    return patternsIn(contract).flatMap(({ pattern, pointer }): Report[] => {
       if (!known.has(pattern)) known.set(pattern, patternFault(pattern));
       const fault = known.get(pattern);
-      if (fault !== undefined)
-        reports.push({ ...describe(pattern, fault), location: locate(`${pointer}/pattern`), about: [pointer] });
-    }
-    return reports;
+      return fault === undefined
+        ? []
+        : [{ ...describe(pattern, fault), location: locate(`${pointer}/pattern`), about: [pointer] }];
+    });
   },
 });
 
-function describe(pattern: string, fault: 'invalid' | 'slow'): Report {
-  return fault === 'invalid'
-    ? {
-        message: `The pattern ${quote(pattern)} is no regular expression of ECMA-262.`,
-        hint: 'Correct it: inline flags and \\A, \\z or possessive quantifiers are of other languages.',
-      }
-    : {
-        message: `The pattern ${quote(pattern)} takes time without end on some texts.`,
-        hint: 'Do not repeat a group whose parts can match the same text in two ways.',
-      };
+/** The `pattern` of each schema, and where the schema is. */
+function patternsIn({ openapi }: Contract): { pattern: string; pointer: string }[] {
+  return [...walk({ shape: 'openapi', value: openapi.document, pointer: '#' })].flatMap(({ shape, value, pointer }) => {
+    const pattern = shape === 'schema' ? get(value, 'pattern') : undefined;
+    return typeof pattern === 'string' ? [{ pattern, pointer }] : [];
+  });
+}
+
+function describe(pattern: string, fault: PatternFault): Report {
+  if (fault.kind === 'invalid')
+    return {
+      message: `The pattern ${quote(pattern)} is not a valid ECMA-262 regular expression.`,
+      hint: 'Correct it. Inline flags, \\A, \\z and possessive quantifiers belong to other regular expression languages.',
+    };
+  const { prefix, pump, suffix } = fault.texts;
+  return {
+    message: `The pattern ${quote(pattern)} may backtrack catastrophically: in ${quote(prefix + pump.repeat(3) + suffix)}, each additional ${quote(pump)} multiplies the number of steps.`,
+    hint: 'Rewrite the repeated group so that it can match a text in only one way.',
+  };
 }

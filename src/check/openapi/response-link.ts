@@ -3,11 +3,11 @@ import { resolvePointer } from '../../model/json.js';
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
 import { namesOf, wireName } from '../support/pairs.js';
-import { list, nearest } from '../support/words.js';
+import { didYouMean, list, nearest, quote } from '../support/phrases.js';
 
 export const responseLink = defineCheck({
   id: 'response-link',
-  title: 'A Link Object leads to an operation, with parameters that the operation has',
+  title: 'Link Objects name existing operations and parameters',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.20 (Link Object)',
   run: ({ contract }) => {
@@ -19,34 +19,42 @@ export const responseLink = defineCheck({
 });
 
 function judge(contract: Contract, operation: OpenApiOperation, link: ResponseLink): Report[] {
-  const report = (message: string, hint: string): Report[] => [
-    {
-      message: `The link "${link.name}" of ${wireName(operation)} ${message}.`,
-      location: contract.openapi.locate(link.pointer),
-      about: [link.name, ...namesOf(operation)],
-      hint,
-    },
-  ];
   const target = targetOf(contract, link);
   if (target === 'elsewhere') return [];
-  if (target === undefined) {
-    const guess = nearest(
-      link.operationId ?? '',
-      contract.openapi.operations.flatMap(({ operationId }) => operationId ?? []),
-    );
-    return report(
-      `leads to ${link.operationId ?? link.operationRef ?? 'no operation'}, which is not there`,
-      guess === undefined ? 'Name an operationId of the description.' : `Did you mean ${guess}?`,
-    );
-  }
+  const fault = target === undefined ? unknownTarget(contract, link) : unknownParameters(link, target);
+  if (fault === undefined) return [];
+  return [
+    {
+      message: `The link "${link.name}" of ${wireName(operation)} ${fault.what}.`,
+      location: contract.openapi.locate(link.pointer),
+      about: [link.name, ...namesOf(operation)],
+      hint: fault.hint,
+    },
+  ];
+}
+
+interface Fault {
+  readonly what: string;
+  readonly hint: string;
+}
+
+function unknownTarget({ openapi }: Contract, { operationId, operationRef }: ResponseLink): Fault {
+  const name = operationId ?? operationRef;
+  const known = openapi.operations.flatMap((operation) => operation.operationId ?? []);
+  return {
+    what: name === undefined ? 'does not name an operation' : `refers to ${name}, which does not exist`,
+    hint: didYouMean(nearest(operationId ?? '', known), 'Use an operationId of the description.'),
+  };
+}
+
+function unknownParameters({ parameters }: ResponseLink, target: OpenApiOperation): Fault | undefined {
   const known = target.parameters.flatMap(({ name, in: place }) => [name, `${place}.${name}`]);
-  const unknown = Object.keys(link.parameters).filter((name) => !known.includes(name));
-  if (unknown.length === 0) return [];
-  const guess = nearest(unknown[0] ?? '', known);
-  return report(
-    `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not take`,
-    guess === undefined ? 'Name a parameter of that operation.' : `Did you mean "${guess}"?`,
-  );
+  const unknown = Object.keys(parameters).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return undefined;
+  return {
+    what: `sets ${list(unknown.map((name) => `"${name}"`))}, which ${wireName(target)} does not accept`,
+    hint: didYouMean(nearest(unknown[0] ?? '', known), 'Use a parameter of that operation.', quote),
+  };
 }
 
 function targetOf(

@@ -3,7 +3,7 @@ import type { Report } from '../check.js';
 import { hasBothHalves } from '../support/names.js';
 import { namesOf, wireName } from '../support/pairs.js';
 
-/** Headers without which a status does not say what it should (RFC 9110). */
+/** Headers that complete the meaning of a status (RFC 9110). */
 const HEADERS = new Map([
   ['201', { header: 'Location', section: '§15.3.2' }],
   ['401', { header: 'WWW-Authenticate', section: '§15.5.2' }],
@@ -12,7 +12,7 @@ const HEADERS = new Map([
 
 export const statusHeader = defineCheck({
   id: 'status-header',
-  title: 'A response declares the header that its status calls for',
+  title: 'Responses declare the header their status calls for',
   severity: 'warning',
   source: 'RFC 9110 §15.3.2, §15.5.2, §15.5.6',
   run: ({ contract }) => {
@@ -30,7 +30,7 @@ export const statusHeader = defineCheck({
         seen.add(pointer);
         return [
           {
-            message: `The response ${status} of ${wireName(operation)} declares no ${wanted.header} header.`,
+            message: `The response ${status} of ${wireName(operation)} does not declare the ${wanted.header} header.`,
             location: contract.openapi.locate(pointer),
             about: [`${wireName(operation)} ${status}`, ...namesOf(operation)],
             hint: `Declare it under \`headers\` (RFC 9110 ${wanted.section}).`,

@@ -1,10 +1,10 @@
 import { defineCheck } from '../check.js';
 import type { Report } from '../check.js';
-import { nearest, quote } from '../support/words.js';
+import { didYouMean, nearest, quote } from '../support/phrases.js';
 
 export const tagDeclared = defineCheck({
   id: 'tag-declared',
-  title: 'Where a description declares its tags, it declares each tag that its operations use',
+  title: 'Every tag in use is declared',
   severity: 'warning',
   source: 'OpenAPI 3.1 §4.8.22 (Tag Object)',
   run: ({ contract }): Report[] => {
@@ -18,10 +18,10 @@ export const tagDeclared = defineCheck({
         const users = operations.filter((operation) => operation.tags.includes(tag));
         const guess = nearest(tag, declared);
         return {
-          message: `The tag ${quote(tag)} is used by ${users.length === 1 ? 'an operation' : `${users.length} operations`}, but not declared under \`tags\`.`,
+          message: `The tag ${quote(tag)} is used by ${users.length === 1 ? 'an operation' : `${users.length} operations`}, but is not declared under \`tags\`.`,
           location: locate(`${users[0]?.pointer ?? '#'}/tags`),
           about: [tag],
-          hint: guess === undefined ? 'Declare it, or use a tag that is.' : `Did you mean ${quote(guess)}?`,
+          hint: didYouMean(guess, 'Declare it, or use a declared tag.', quote),
         };
       });
   },

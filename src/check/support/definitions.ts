@@ -1,106 +1,68 @@
-/** The term definitions of the contract's own context documents, scoped ones included. */
+/** The term definitions in the contract's own context documents, including those of scoped contexts. */
 import type { Context, Contract } from '../../model/contract.js';
-import { get, getString, isArray, isObject, listOf, pointer } from '../../model/json.js';
-import type { Json } from '../../model/json.js';
-import { members } from './raw.js';
+import { get, getString, isArray, isObject, pointer } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { expandTerm, termsOf } from '../../model/terms.js';
 import type { Terms } from '../../model/terms.js';
+import { ownContexts } from './context-documents.js';
 
 export interface Definition {
   readonly context: Context;
   readonly term: string;
   /** What the term maps to, as written. */
   readonly id: string | undefined;
-  /** What it maps to in full; undefined where the term is switched off or a keyword's alias. */
+  /** The IRI that the term maps to; undefined for a term that is set to null and for an alias of a keyword. */
   readonly iri: string | undefined;
-  readonly definition: Json;
   /** Pointer of the definition in the context document. */
   readonly pointer: string;
-  /** Whether it holds only within a type or a property. */
+  /** Whether the definition is valid only within a type or a property. */
   readonly scoped: boolean;
-}
-
-/** Context documents that belong to the contract, each once: those that ship with this project have no file. */
-export function ownContexts({ contexts }: Contract): Context[] {
-  const own = [...contexts.values()].filter(({ file }) => file !== undefined);
-  return own.filter((context, index) => own.findIndex(({ file }) => file === context.file) === index);
-}
-
-/** A context that a context document of the contract names, but that nobody has. */
-export interface UnknownContext {
-  readonly context: Context;
-  readonly iri: string;
-  /** Pointer of the name in the context document. */
-  readonly pointer: string;
-}
-
-/** Contexts that the contract's own contexts name and that are not part of the contract. */
-export function unknownContexts(contract: Contract): UnknownContext[] {
-  return ownContexts(contract).flatMap((context) =>
-    [...members(context.document)].flatMap(({ key, value, pointer: at }) => {
-      const names = key === '@context' || key === '@import' ? listOf(value) : [];
-      return names
-        .filter((name): name is string => typeof name === 'string' && !contract.contexts.has(name))
-        .map((iri) => ({ context, iri, pointer: at }));
-    }),
-  );
-}
-
-const stubbed = new WeakMap<Contract, ReadonlyMap<string, Context>>();
-
-/** The contexts, with an empty one in place of each unknown one: a single gap must not hide everything else. */
-export function contextsWithStubs(contract: Contract): ReadonlyMap<string, Context> {
-  const known = stubbed.get(contract);
-  if (known !== undefined) return known;
-  const stubs = unknownContexts(contract).map(({ iri }) => [iri, stub(iri)] as const);
-  const contexts = stubs.length === 0 ? contract.contexts : new Map([...contract.contexts, ...stubs]);
-  stubbed.set(contract, contexts);
-  return contexts;
-}
-
-function stub(iri: string): Context {
-  return { iri, document: { '@context': {} }, locate: () => undefined };
 }
 
 /** Every term definition of the contract's own contexts. */
 export function* eachDefinition(contract: Contract): Generator<Definition> {
   for (const context of ownContexts(contract)) {
-    yield* definitionsIn(contract, context, get(context.document, '@context'), '#/@context', undefined, 0);
+    const value = get(context.document, '@context');
+    yield* definitionsIn(contract, { context, value, at: '#/@context', outer: [], depth: 0 });
   }
 }
 
-function* definitionsIn(
-  contract: Contract,
-  context: Context,
-  value: Json | undefined,
-  at: string,
-  outer: Json | undefined,
-  depth: number,
-): Generator<Definition> {
-  if (depth > 10) return;
-  if (isArray(value)) {
+/** The value of a `@context` in a context document. */
+interface Scope {
+  readonly context: Context;
+  readonly value: Json | undefined;
+  readonly at: string;
+  /** The definitions around it, if it is a scoped context. */
+  readonly outer: readonly Json[];
+  /** How many scoped contexts it is nested in. */
+  readonly depth: number;
+}
+
+const MAX_DEPTH = 10;
+
+function* definitionsIn(contract: Contract, scope: Scope): Generator<Definition> {
+  const { value, at, depth } = scope;
+  if (depth > MAX_DEPTH) return;
+  if (isObject(value)) yield* definitionsOf(contract, scope, value);
+  else if (isArray(value))
     for (const [index, part] of value.entries())
-      yield* definitionsIn(contract, context, part, pointer(at, index), outer, depth);
-    return;
-  }
-  if (!isObject(value)) return;
-  const scope: Json = [get(context.document, '@context') ?? null, ...(outer === undefined ? [] : [outer]), value];
-  const terms = termsOf(scope, contract.contexts);
+      yield* definitionsIn(contract, { ...scope, value: part, at: pointer(at, index) });
+}
+
+function* definitionsOf(contract: Contract, scope: Scope, value: JsonObject): Generator<Definition> {
+  const { context, at, depth } = scope;
+  const terms = termsOf([get(context.document, '@context') ?? null, ...scope.outer, value], contract.contexts);
   for (const [term, definition] of Object.entries(value)) {
     if (term.startsWith('@') || definition === undefined) continue;
     const place = pointer(at, term);
-    yield {
+    yield { context, term, id: idOf(definition), iri: iriOf(term, terms), pointer: place, scoped: depth > 0 };
+    yield* definitionsIn(contract, {
       context,
-      term,
-      id: idOf(definition),
-      iri: iriOf(term, terms),
-      definition,
-      pointer: place,
-      scoped: depth > 0,
-    };
-    const inner = get(definition, '@context');
-    if (inner !== undefined)
-      yield* definitionsIn(contract, context, inner, pointer(place, '@context'), value, depth + 1);
+      value: get(definition, '@context'),
+      at: pointer(place, '@context'),
+      outer: [value],
+      depth: depth + 1,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-/** Mends as edits of the text, so that everything else stays as people laid it out. */
+/** Fixes as edits of the text: everything else keeps its layout. */
 import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair } from 'yaml';
 import type { TextEdit } from '../../finding.js';
@@ -6,8 +6,8 @@ import type { SourceFile } from '../../model/contract.js';
 import { pointerKeys } from '../../model/json.js';
 
 /**
- * Renames a key of the object at a pointer; `invert` turns its boolean value round too.
- * Empty where the place cannot be edited without thought: no such key, the new key is there already, no boolean.
+ * Renames a key of the object at a pointer; `invert` also negates its boolean value.
+ * Empty if that cannot be done automatically: the key is missing, the new key exists already, or the value is not a boolean.
  */
 export function renameEdits(
   { file, text }: SourceFile,
@@ -26,7 +26,7 @@ export function renameEdits(
   return renamed === undefined || inverted === undefined ? [] : [...renamed, ...inverted];
 }
 
-/** Replaces one type of the object at a pointer by others. */
+/** Replaces one type of the object at a pointer with others. */
 export function typeEdits(
   { file, text }: SourceFile,
   pointer: string,
@@ -56,7 +56,7 @@ function scalarEdit(file: string, text: string, node: Node, value: string): Text
   return [{ file, start, end, text: `${quote}${value}${quote}` }];
 }
 
-/** `true` ↔ `false`, also as `{"@value": true}` or in a list of one. */
+/** Swaps `true` and `false`, also in `{"@value": true}` or in an array of one item. */
 function invertEdit(file: string, text: string, node: Node | null): TextEdit[] | undefined {
   if (isSeq(node) && node.items.length === 1) return invertEdit(file, text, node.items[0] as Node);
   if (isMap(node)) return invertEdit(file, text, (node.get('@value', true) as Node | undefined) ?? null);

@@ -1,8 +1,9 @@
+/** Finds the Path Item that answers at a URL, such as the entry point. */
 import type { Contract, PathItem } from '../../model/contract.js';
-import { shapeOf } from '../../model/join.js';
-import { matches } from './words.js';
+import { templateKey } from '../../model/join.js';
+import { matches } from './wildcards.js';
 
-/** The path item that a URL leads to: under one of the servers, fixed segments before variables. */
+/** The Path Item that a URL under one of the servers matches; fixed segments take precedence over variables. */
 export function pathItemFor({ openapi }: Contract, url: string): PathItem | undefined {
   for (const server of openapi.servers) {
     const rest = restAfter(server.url, server.basePath, url);
@@ -17,7 +18,7 @@ export function isServed({ openapi }: Contract, url: string): boolean {
   return openapi.servers.some((server) => restAfter(server.url, server.basePath, url) !== undefined);
 }
 
-/** The class that answers at the entry point. */
+/** The class of the resource at the entry point. */
 export function entryClass(contract: Contract): string | undefined {
   const { entrypoint } = contract.hydra;
   return entrypoint === undefined ? undefined : pathItemFor(contract, entrypoint)?.subject?.class;
@@ -36,7 +37,7 @@ function matching(pathItems: readonly PathItem[], path: string): PathItem | unde
   const segments = split(path);
   const fitting = pathItems.filter((item) => fits(split(item.path), segments));
   return fitting.toSorted(
-    (a, b) => a.variables.length - b.variables.length || shapeOf(a.path).localeCompare(shapeOf(b.path)),
+    (a, b) => a.variables.length - b.variables.length || templateKey(a.path).localeCompare(templateKey(b.path)),
   )[0];
 }
 

@@ -1,4 +1,4 @@
-/** Every example of the Description, with what it is an example of. */
+/** The examples of bodies, parameters and headers, with their schemas. */
 import type { Contract, Example, MediaType, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import { isArray, isObject } from '../../model/json.js';
@@ -8,18 +8,18 @@ import { alternativesOf } from './schema.js';
 
 export interface Sample {
   readonly example: Example;
-  /** The value as data: a JSON text that stands in a string is parsed. */
+  /** The value as data: JSON text within a string is parsed. */
   readonly value: Json;
   readonly schema?: Schema;
   readonly schemaPointer: string;
   readonly direction: Direction;
-  /** For people: `the response 200 of GET /batches`. */
+  /** What it is an example of, for messages: `the response 200 of GET /batches`. */
   readonly of: string;
-  /** Whether it is a body, rather than a parameter or header. */
+  /** Whether it is a body, not a parameter or header. */
   readonly body: boolean;
 }
 
-/** Each example once for each schema that it stands beside. */
+/** Every example, once for each schema that it belongs to. */
 export function samples(contract: Contract): Sample[] {
   const seen = new Map<unknown, Set<string>>();
   return [...allSamples(contract)].filter(({ example, schema }) => {
@@ -84,7 +84,7 @@ function* bodies(
   }
 }
 
-/** Undefined for a text in another language than JSON (XML, a form), which no JSON Schema can judge. */
+/** Undefined for text in another format than JSON (XML, forms), which JSON Schema cannot validate. */
 function asData(contract: Contract, value: Json, schema: Schema | undefined, mediaType: string): Json | undefined {
   if (typeof value !== 'string')
     return isJsonMediaType(mediaType) || isObject(value) || isArray(value) ? value : undefined;
@@ -103,7 +103,7 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** How a sentence names an example. */
+/** The name of an example in messages. */
 export function exampleName({ example, of }: Sample): string {
   return example.name === '' ? `The example of ${of}` : `The example "${example.name}" of ${of}`;
 }

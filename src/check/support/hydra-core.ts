@@ -1,9 +1,9 @@
-/** The Hydra Core vocabulary as data, and the terms that went out of it. */
+/** The Hydra Core vocabulary as data, and the terms of earlier drafts. */
 import { HYDRA } from '../../model/namespaces.js';
 
 let known: Promise<ReadonlySet<string>> | undefined;
 
-/** The local names of every term that Hydra Core defines, from the published vocabulary. */
+/** The local names of all terms that Hydra Core defines, from the published vocabulary. */
 export function hydraTerms(): Promise<ReadonlySet<string>> {
   known ??= readTerms();
   return known;
@@ -15,7 +15,7 @@ async function readTerms(): Promise<ReadonlySet<string>> {
   return new Set(subjects.filter((iri) => iri.startsWith(HYDRA)).map((iri) => iri.slice(HYDRA.length)));
 }
 
-/** As much of an RDF/JS DataFactory as it takes to see the subjects. */
+/** The part of an RDF/JS DataFactory that is needed to read the subjects. */
 const FACTORY = {
   namedNode: (value: string) => ({ value }),
   literal: (value: string) => ({ value }),
@@ -23,19 +23,30 @@ const FACTORY = {
   quad: (subject: { readonly value: string }) => ({ subject }),
 };
 
-/** What takes the place of a term that Hydra dropped. */
+/** Whether an IRI is in the Hydra namespace but is not a term, past or present. */
+export function isUndefinedInHydra(iri: string, terms: ReadonlySet<string>): boolean {
+  const name = iri.slice(HYDRA.length);
+  return iri.startsWith(HYDRA) && !terms.has(name) && !LEGACY.has(name);
+}
+
+/** What replaces a term that Hydra dropped. */
 export interface Successor {
-  /** For people. */
-  readonly successor: string;
-  /** The new local name, where renaming is all there is to do. */
+  /** The replacement in messages; undefined if there is none. */
+  readonly successor?: string;
+  /** The new local name, if renaming is sufficient. */
   readonly rename?: string;
-  /** The meaning is turned round: `true` becomes `false`. */
+  /** Whether the meaning is negated: `true` becomes `false`. */
   readonly inverts?: boolean;
-  /** For a class: the IRIs of the types that say the same now. */
+  /** For a class: the IRIs of the types that now mean the same. */
   readonly types?: readonly string[];
 }
 
-/** Terms of earlier drafts that are still in the wild. */
+/** How to replace a term, as a clause of a hint. */
+export function replacement({ successor }: Successor): string {
+  return successor === undefined ? 'remove it, since Hydra has no replacement' : `use ${successor} instead`;
+}
+
+/** Terms of earlier drafts that are still in use. */
 export const LEGACY: ReadonlyMap<string, Successor> = new Map<string, Successor>([
   ['readonly', { successor: 'writable: false', rename: 'writable', inverts: true }],
   ['writeonly', { successor: 'readable: false', rename: 'readable', inverts: true }],
@@ -46,11 +57,11 @@ export const LEGACY: ReadonlyMap<string, Successor> = new Map<string, Successor>
   ['StatusCodeDescription', { successor: 'Status', types: [`${HYDRA}Status`] }],
   ['code', { successor: 'statusCode', rename: 'statusCode' }],
   ['PagedCollection', { successor: 'Collection with a PartialCollectionView' }],
-  ['firstPage', { successor: 'first, on the PartialCollectionView' }],
-  ['nextPage', { successor: 'next, on the PartialCollectionView' }],
-  ['previousPage', { successor: 'previous, on the PartialCollectionView' }],
-  ['lastPage', { successor: 'last, on the PartialCollectionView' }],
-  ['itemsPerPage', { successor: 'nothing: Hydra has no such term any more' }],
+  ['firstPage', { successor: 'first on the PartialCollectionView' }],
+  ['nextPage', { successor: 'next on the PartialCollectionView' }],
+  ['previousPage', { successor: 'previous on the PartialCollectionView' }],
+  ['lastPage', { successor: 'last on the PartialCollectionView' }],
+  ['itemsPerPage', {}],
   ['manages', { successor: 'memberAssertion', rename: 'memberAssertion' }],
   [
     'CreateResourceOperation',

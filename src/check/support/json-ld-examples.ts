@@ -1,21 +1,21 @@
-/** Examples that are JSON-LD, and what of them can be told from their raw form. */
+/** Examples that are JSON-LD: their expansion, and the objects inside them. */
 import type { Contract } from '../../model/contract.js';
 import { get, isObject, pointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { expand } from '../../validate/jsonld.js';
 import type { Expansion } from '../../validate/jsonld.js';
-import { contextsWithStubs } from './definitions.js';
+import { contextsWithStubs } from './context-documents.js';
 import { samples } from './examples.js';
 import type { Sample } from './examples.js';
 
-/** Bodies that name a context. */
+/** The bodies that have a `@context`. */
 export function jsonLdSamples(contract: Contract): Sample[] {
   return samples(contract).filter(({ body, value }) => body && get(value, '@context') !== undefined);
 }
 
 const expansions = new WeakMap<Contract, Map<Json, Promise<Expansion>>>();
 
-/** An example expanded without a base, its nodes knowing where they stand; once for all checks. */
+/** The expansion of an example, without a base and with positions. It is computed once for all checks. */
 export function expandSample(contract: Contract, { value }: Sample): Promise<Expansion> {
   const known = expansions.get(contract) ?? new Map<Json, Promise<Expansion>>();
   expansions.set(contract, known);
@@ -24,14 +24,14 @@ export function expandSample(contract: Contract, { value }: Sample): Promise<Exp
   return expansion;
 }
 
-/** An object in an example, and where it stands in it. */
+/** An object inside an example, and its place. */
 export interface Inner {
   readonly value: JsonObject;
-  /** Pointer from the example's value: `#/member/0`. */
+  /** Pointer relative to the example's value: `#/member/0`. */
   readonly at: string;
 }
 
-/** The value itself and every object inside it. */
+/** The value itself, if it is an object, and every object inside it. */
 export function* objectsIn(value: Json): Generator<Inner> {
   const stack: [Json, string][] = [[value, '#']];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -43,7 +43,7 @@ export function* objectsIn(value: Json): Generator<Inner> {
   }
 }
 
-/** The place of a part of an example in the Description. */
+/** The place of a part of an example in the description. */
 export function placeIn({ example }: Sample, at: string): string {
   return example.pointer + at.slice(1);
 }

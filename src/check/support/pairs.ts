@@ -1,4 +1,4 @@
-/** The same thing as both halves say it: classes with their schemas, properties with theirs, operations with theirs. */
+/** Pairs of what both halves of a contract describe: classes with schemas, properties with schemas, operations. */
 import type {
   Class,
   Contract,
@@ -8,7 +8,7 @@ import type {
   SupportedProperty,
 } from '../../model/contract.js';
 import { allProperties } from './classes.js';
-import { hasBothHalves } from './names.js';
+import { about, hasBothHalves } from './names.js';
 import { propertiesOf } from './schema.js';
 import type { PropertySchema } from './schema.js';
 
@@ -24,7 +24,7 @@ export interface PropertyPair {
   readonly schema: PropertySchema;
 }
 
-/** Declared classes that some schema describes. Nothing while one half is only derived from the other. */
+/** Declared classes with the schemas that describe them. Empty if one half is only derived from the other. */
 export function classPairs(contract: Contract): ClassPair[] {
   if (!hasBothHalves(contract)) return [];
   const pairs = contract.hydra.classes.map((each) => ({
@@ -34,7 +34,7 @@ export function classPairs(contract: Contract): ClassPair[] {
   return pairs.filter(({ schemas }) => schemas.length > 0);
 }
 
-/** Properties that both a class and one of its schemas have, by their key on the wire. */
+/** Properties that both a class and one of its schemas have, matched by their key on the wire. */
 export function propertyPairs(contract: Contract): PropertyPair[] {
   return classPairs(contract).flatMap(({ class: owner, schemas }) =>
     schemas.flatMap((named) => {
@@ -61,12 +61,17 @@ export function operationPairs(contract: Contract): OperationPair[] {
   });
 }
 
-/** How a sentence names an OpenAPI operation: `GET /batches/{batch}`. */
+/** An OpenAPI operation in messages: `GET /batches/{batch}`. */
 export function wireName({ method, path }: OpenApiOperation): string {
   return `${method} ${path}`;
 }
 
-/** What waivers may call an OpenAPI operation: its name in sentences, its id, its pointer. */
+/** The names by which waivers may refer to an OpenAPI operation: as in messages, its id, its pointer. */
 export function namesOf(operation: OpenApiOperation): string[] {
   return [wireName(operation), operation.id, operation.pointer];
+}
+
+/** The names by which waivers may refer to an operation that both halves describe. */
+export function namesOfPair(contract: Contract, { openapi, hydra }: OperationPair): string[] {
+  return [...namesOf(openapi), ...about(contract, hydra.property ?? hydra.class)];
 }

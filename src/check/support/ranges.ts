@@ -1,19 +1,19 @@
-/** What an XSD datatype, as the range of a property, asks of the property's JSON Schema. */
+/** Which JSON Schemas describe the values of an XSD datatype that is the range of a property. */
 import { wireForm } from '../../model/datatypes.js';
 import type { WireForm } from '../../model/datatypes.js';
 import { get, getString } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 import { RDF, RDFS, XSD } from '../../model/namespaces.js';
 
-/** What JSON values of a datatype look like. */
+/** The JSON values of a datatype. */
 export interface Datatype {
-  /** For people: `an integer with minimum 0`. */
+  /** The expected schema, for messages: `an integer with minimum 0`. */
   readonly wanted: string;
-  /** Whether one alternative of a schema (see `alternativesOf`) describes just such values. */
+  /** Whether one alternative of a schema (see `alternativesOf`) describes exactly such values. */
   readonly fits: (schema: JsonObject) => boolean;
 }
 
-/** The datatype of that IRI, if it is one that JSON can carry. */
+/** The datatype with an IRI, if JSON can represent its values. */
 export function datatype(iri: string): Datatype | undefined {
   const form = wireForm(iri);
   if (form !== undefined) return fromForm(iri.slice(XSD.length), form);
@@ -40,8 +40,8 @@ const OTHERS: ReadonlyMap<string, Datatype> = new Map([
   ],
 ]);
 
-/** Formats that say more than "a string": a range of xsd:string would hide it. */
-const TELLING = [
+/** Formats that are more specific than a string: a range of xsd:string would hide them. */
+const SPECIFIC = [
   'date-time',
   'date-time-local',
   'date',
@@ -55,14 +55,14 @@ const TELLING = [
   'iri-reference',
 ];
 
-/** Datatypes that differ from their neighbours by the format alone. */
+/** Datatypes that differ from similar ones only by their format. */
 const SIZED = ['long', 'int'];
 
 function fromForm(name: string, form: WireForm): Datatype {
   const strict = form.type === 'string' ? form.formats.length > 0 : SIZED.includes(name);
   const encoding = { base64Binary: 'base64', hexBinary: 'base16' }[name];
   return {
-    wanted: encoding === undefined ? inWords(form, strict) : `a string with contentEncoding ${encoding}`,
+    wanted: encoding === undefined ? describe(form, strict) : `a string with contentEncoding ${encoding}`,
     fits: (schema) => {
       if (!isType(schema, form.type)) return false;
       if (encoding !== undefined)
@@ -72,7 +72,7 @@ function fromForm(name: string, form: WireForm): Datatype {
   };
 }
 
-function inWords({ type, formats, minimum, maximum }: WireForm, strict: boolean): string {
+function describe({ type, formats, minimum, maximum }: WireForm, strict: boolean): string {
   const article = type === 'integer' ? 'an' : 'a';
   const format = strict ? ` of format ${formats.slice(0, 2).join(' or ')}` : '';
   const bounds = [
@@ -82,16 +82,16 @@ function inWords({ type, formats, minimum, maximum }: WireForm, strict: boolean)
   return `${article} ${type}${format}${bounds.length === 0 ? '' : ` with ${bounds.join(' and ')}`}`;
 }
 
-/** Values that are listed one by one need no format; a number without one is looser, not wrong. */
+/** Values that are enumerated do not need a format; a number without a format is less precise, but not wrong. */
 function formatFits(schema: JsonObject, form: WireForm, strict: boolean): boolean {
   const format = getString(schema, 'format');
   if (strict) return hasFormat(schema, form) || (format === undefined && isFixed(schema));
-  if (form.type === 'string') return !TELLING.includes(format ?? '');
+  if (form.type === 'string') return !SPECIFIC.includes(format ?? '');
   if (form.type === 'integer' && form.formats.length === 0) return true;
   return format === undefined || form.formats.length === 0 || hasFormat(schema, form);
 }
 
-/** A schema may be narrower than its datatype, but not so that another datatype says just what it says. */
+/** A schema may be narrower than its datatype, unless another datatype describes it exactly. */
 function boundsFit(schema: JsonObject, { type, minimum, maximum }: WireForm): boolean {
   if (type !== 'integer') return true;
   const low = lowest(schema);

@@ -1,4 +1,4 @@
-/** Looking things up in documents as they were written. */
+/** Finds keys and values in documents as they were written. */
 import { isArray, isObject, pointer } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
@@ -10,7 +10,7 @@ export interface Member {
   readonly pointer: string;
 }
 
-/** Every member of every object of a document, in document order, contexts last; without recursion. */
+/** Every member of every object of a document, in document order. Does not recurse, so that depth cannot overflow the stack. */
 export function* members(document: Json, at = '#', skip: (key: string) => boolean = () => false): Generator<Member> {
   const stack: [Json, string][] = [[document, at]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -30,12 +30,12 @@ export function* members(document: Json, at = '#', skip: (key: string) => boolea
   }
 }
 
-/** Where a key stands, in document order; contexts do not count. */
+/** The places of a key, in document order. Contexts do not count. */
 export function placesOfKey(document: Json, key: string): string[] {
   return [...members(document, '#', isContext)].filter((member) => member.key === key).map((member) => member.pointer);
 }
 
-/** Where a string stands as a value, or in a list that is one; contexts do not count. */
+/** The places of a string that is a value or an item of one, in document order. Contexts do not count. */
 export function placesOfValue(document: Json, text: string): string[] {
   const holds = (value: Json): boolean => value === text || (isArray(value) && value.includes(text));
   return [...members(document, '#', isContext)].filter(({ value }) => holds(value)).map((member) => member.pointer);

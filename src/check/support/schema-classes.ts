@@ -1,4 +1,4 @@
-/** Which classes a schema describes. */
+/** Finds the classes that a schema describes. */
 import type { Contract, NamedSchema, Schema } from '../../model/contract.js';
 import { get, getArray, getObject, getString, isObject, resolvePointer } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
@@ -6,14 +6,14 @@ import { HYDRA } from '../../model/namespaces.js';
 
 const lookups = new WeakMap<Contract, SchemaClasses>();
 
-/** The lookup of a contract, made once. */
+/** The lookup for a contract, built once. */
 export function schemaClasses(contract: Contract): SchemaClasses {
   const known = lookups.get(contract) ?? new SchemaClasses(contract);
   lookups.set(contract, known);
   return known;
 }
 
-/** Looks up which classes a schema describes. */
+/** Finds the classes that schemas describe. */
 class SchemaClasses {
   readonly #contract: Contract;
   readonly #named: ReadonlyMap<string, NamedSchema>;
@@ -23,12 +23,12 @@ class SchemaClasses {
     this.#named = new Map(contract.openapi.schemas.map((named) => [named.pointer, named]));
   }
 
-  /** IRIs of the classes whose instances a schema describes: the nearest named schema or `@type` decides. */
+  /** The IRIs of the classes whose instances a schema describes, given by the nearest named schema or `@type`. */
   of(schema: Schema | undefined, at = ''): string[] {
     return schema === undefined ? [] : [...new Set(this.#find(schema, at, new Set()))];
   }
 
-  /** Like {@link of}, for a schema whose place is not known: a `$ref` tells. */
+  /** Like {@link of}, for a schema whose place is unknown; a `$ref` identifies it. */
   ofAny(schema: Schema): string[] {
     return this.of(schema, getString(schema, '$ref') ?? '');
   }
@@ -56,7 +56,7 @@ class SchemaClasses {
     return values.flatMap((value) => (typeof value === 'string' ? (this.iri(value) ?? []) : []));
   }
 
-  /** The class that a type on the wire names, as far as the vocabulary tells. */
+  /** The IRI of the class that a type on the wire refers to, as far as the vocabulary defines it. */
   iri(type: string): string | undefined {
     const { classes, prefixes } = this.#contract.hydra;
     const declared = classes.find(({ iri, compact, name }) => type === iri || type === compact || type === name);
@@ -69,7 +69,7 @@ class SchemaClasses {
   }
 }
 
-/** What the Hydra context lets a body call its type. */
+/** Types that the Hydra context defines and that bodies use. */
 const HYDRA_TYPES = new Set([
   'Collection',
   'PartialCollectionView',

@@ -1,15 +1,15 @@
-/** Reading JSON Schemas (2020-12) of a Description: references followed, compositions flattened, cycles cut. */
+/** Reads the JSON Schemas (2020-12) of a description: follows references, flattens compositions, ends cycles. */
 import type { Schema } from '../../model/contract.js';
 import { get, getArray, getObject, getString, isArray, isObject, pointer, resolvePointer } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
 
-/** A schema and where it stands. */
+/** A schema and its place. */
 export interface Placed {
   readonly schema: JsonObject;
   readonly pointer: string;
 }
 
-/** A property of an object schema, as some part of the composition declares it. */
+/** A property of an object schema, declared by some part of its composition. */
 export interface PropertySchema {
   readonly name: string;
   /** As written: may be a `$ref`. */
@@ -19,7 +19,7 @@ export interface PropertySchema {
 
 const MAX_PARTS = 200;
 
-/** A schema with all that it is made of: `$ref` targets, `allOf`, and, unless told otherwise, the alternatives. */
+/** A schema and every part that it is built from: `$ref` targets, `allOf` and, by default, its alternatives. */
 export function partsOf(document: JsonObject, schema: Schema, at: string, alternatives = true): Placed[] {
   const parts: Placed[] = [];
   const seen = new Set<unknown>();
@@ -39,7 +39,7 @@ export function partsOf(document: JsonObject, schema: Schema, at: string, altern
   return parts;
 }
 
-/** The properties that a schema declares, in declared order, wherever in its composition. */
+/** The properties that a schema declares anywhere in its composition, in the order of declaration. */
 export function propertiesOf(document: JsonObject, schema: Schema, at: string): Map<string, PropertySchema> {
   const properties = new Map<string, PropertySchema>();
   for (const part of partsOf(document, schema, at)) {
@@ -51,20 +51,20 @@ export function propertiesOf(document: JsonObject, schema: Schema, at: string): 
   return properties;
 }
 
-/** The names that every instance must have: alternatives do not count. */
+/** The properties that every instance must have; alternatives do not count. */
 export function requiredOf(document: JsonObject, schema: Schema, at: string): Set<string> {
   const parts = partsOf(document, schema, at, false);
   return new Set(parts.flatMap((part) => getArray(part.schema, 'required').filter((name) => typeof name === 'string')));
 }
 
-/** Whether an annotation such as `readOnly` is set on a schema or on what it is made of. */
+/** Whether an annotation such as `readOnly` is set on a schema or on a part that it is built from. */
 export function isFlagged(document: JsonObject, schema: Schema, flag: 'readOnly' | 'writeOnly'): boolean {
   return partsOf(document, schema, '', false).some((part) => get(part.schema, flag) === true);
 }
 
 /**
- * What a value may be, one plain schema for each alternative: no `$ref`, no composition, at most one `type`.
- * `null` is left out: Hydra has no word for it. A schema that allows anything gives one empty alternative.
+ * The alternatives of a schema as plain schemas: without `$ref`, without composition, with at most one `type`.
+ * `null` is left out, since Hydra cannot express it. A schema that allows any value has one empty alternative.
  */
 export function alternativesOf(document: JsonObject, schema: Schema): JsonObject[] {
   const flat = flatten(document, schema, new Set());
@@ -102,7 +102,7 @@ function typesOf(schema: JsonObject): (string | undefined)[] {
   return [typeof type === 'string' ? type : implied(schema)];
 }
 
-/** The type of a `const`, or of the first `enum` value, where none is stated. */
+/** The type of the `const` or of the first `enum` value, for a schema without `type`. */
 function implied(schema: JsonObject): string | undefined {
   const value = Object.hasOwn(schema, 'const') ? schema['const'] : getArray(schema, 'enum')[0];
   if (value === undefined) return Object.hasOwn(schema, 'properties') ? 'object' : undefined;

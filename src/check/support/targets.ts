@@ -1,4 +1,4 @@
-/** What a property's range asks of a schema when the range is a class, and what the schema says. */
+/** Compares the range of a property with the schema of its values. */
 import type { Contract, Schema, SupportedProperty } from '../../model/contract.js';
 import { get, getString } from '../../model/json.js';
 import type { JsonObject } from '../../model/json.js';
@@ -10,12 +10,12 @@ import { schemaClasses } from './schema-classes.js';
 
 const IRI_FORMATS = ['uri', 'iri', 'uri-reference', 'iri-reference', 'uri-template'];
 
-/** Whether an alternative of a schema is an IRI written as a string. */
+/** Whether an alternative of a schema is a string that holds an IRI. */
 export function isIriString(schema: JsonObject): boolean {
   return getString(schema, 'type') === 'string' && IRI_FORMATS.includes(getString(schema, 'format') ?? '');
 }
 
-/** The alternatives of one value of a property: those of the items where the property holds a list. */
+/** The alternatives of a single value of a property: those of the items if the property holds an array. */
 export function valueAlternatives(contract: Contract, schema: Schema): JsonObject[] {
   const { document } = contract.openapi;
   return alternativesOf(document, schema).flatMap((each) => {
@@ -26,12 +26,12 @@ export function valueAlternatives(contract: Contract, schema: Schema): JsonObjec
   });
 }
 
-/** What a range asks for, in words. */
+/** The schema that a range requires, for messages. */
 export function wantedBy(range: string): string {
   return datatype(range)?.wanted ?? 'an IRI (a string of format uri or iri-reference) or an object of that class';
 }
 
-/** Whether one alternative of a property's schema describes values of a range. Unknown datatypes fit anything. */
+/** Whether an alternative of a property's schema describes values of a range. Unknown datatypes match any schema. */
 export function fitsRange(
   contract: Contract,
   property: SupportedProperty,
@@ -52,7 +52,7 @@ function fitsClass(contract: Contract, range: string, schema: JsonObject): boole
   return classes.length === 0 || classes.some((each) => isA(contract, each, range));
 }
 
-/** Whether an IRI names a class that this contract or Hydra knows, rather than somebody's datatype. */
+/** Whether an IRI identifies a class that the contract declares or that is part of Hydra, not some datatype. */
 export function isClass({ hydra }: Contract, iri: string): boolean {
   return hydra.classes.some((each) => each.iri === iri) || iri.startsWith(HYDRA);
 }

@@ -1,4 +1,4 @@
-/** The expanded ApiDocumentation as a list of nodes and of the IRIs that it uses. */
+/** The nodes of expanded JSON-LD, and the IRIs that the ApiDocumentation uses. */
 import type { Contract } from '../../model/contract.js';
 import { get, isArray, isObject, listOf } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -10,28 +10,33 @@ export type Role = 'property' | 'type' | 'value';
 export interface Use {
   readonly iri: string;
   readonly role: Role;
-  /** The node that it stands in. */
+  /** The node that contains it. */
   readonly node: JsonObject;
   /** Pointer of the node in the document. */
   readonly pointer: string;
-  /** For a value: the property that leads to it. */
+  /** For a value: its property. */
   readonly via?: string;
 }
 
-/** Every node object of the expanded document, outer before inner. */
-export function* allNodes(contract: Contract): Generator<JsonObject> {
-  const stack: Json[] = [...contract.hydra.expanded].toReversed();
+/** Every node object of the expanded ApiDocumentation, outer before inner. */
+export function allNodes(contract: Contract): Generator<JsonObject> {
+  return nodesIn(contract.hydra.expanded);
+}
+
+/** Every node object of expanded JSON-LD, outer before inner. */
+export function* nodesIn(expanded: readonly JsonObject[]): Generator<JsonObject> {
+  const stack: Json[] = [...expanded].toReversed();
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (isArray(value)) stack.push(...value.toReversed());
     else if (isObject(value) && !Object.hasOwn(value, '@value')) {
       if (!Object.hasOwn(value, '@list')) yield value;
-      stack.push(
-        ...Object.values(value)
-          .filter((member): member is Json => typeof member === 'object' && member !== null)
-          .toReversed(),
-      );
+      stack.push(...membersOf(value).toReversed());
     }
   }
+}
+
+function membersOf(node: JsonObject): Json[] {
+  return Object.values(node).filter((member): member is Json => typeof member === 'object' && member !== null);
 }
 
 /** Every IRI that the document uses as a property, a type or a value. */
@@ -47,21 +52,23 @@ export function* uses(contract: Contract): Generator<Use> {
   }
 }
 
-/** The IRIs to which a member leads without saying more about them. */
+/** The IRIs that a member refers to without describing them. */
 function references(member: Json): string[] {
-  const items = listOf(member).flatMap((item) => (get(item, '@list') as readonly Json[] | undefined) ?? [item]);
+  const items = listOf(member).flatMap((item) => {
+    const list = get(item, '@list');
+    return isArray(list) ? list : [item];
+  });
   return items.flatMap((item) =>
     isObject(item) && Object.keys(item).every((key) => key === '@id' || key === '@index') ? (idOf(item) ?? []) : [],
   );
 }
 
-/** Nodes that have one of these types. */
+/** The nodes of the given types. */
 export function nodesOfType(contract: Contract, ...types: readonly string[]): JsonObject[] {
   return [...allNodes(contract)].filter((node) => typesOf(node).some((type) => types.includes(type)));
 }
 
 /** The values of a property of an expanded node. */
 export function valuesOf(node: JsonObject, property: string): readonly Json[] {
-  const value = get(node, property);
-  return listOf(value);
+  return listOf(get(node, property));
 }

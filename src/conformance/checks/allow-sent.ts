@@ -4,7 +4,7 @@ import { headerList } from '../exchange.js';
 
 export const allowSent = defineConformanceCheck({
   id: 'allow-sent',
-  title: 'A 405 names the methods that are allowed, and they are the declared ones',
+  title: 'A 405 response lists the allowed methods in Allow, and they match the contract',
   severity: 'warning',
   source: 'RFC 9110 §15.5.6: MUST generate Allow',
   *exchange(view) {
@@ -14,11 +14,11 @@ export const allowSent = defineConformanceCheck({
   },
 });
 
-function* judge({ world, response, operation, exchange }: ExchangeView): Generator<CheckReport> {
+function* judge({ state, response, operation, exchange }: ExchangeView): Generator<CheckReport> {
   const allow = headerList(response, 'allow');
   if (allow === undefined) {
     yield {
-      message: 'The 405 response has no Allow.',
+      message: 'The 405 response has no Allow header field.',
       at: 'header:Allow',
       key: 'missing',
       hint: 'Send Allow with the methods that the target supports.',
@@ -29,20 +29,20 @@ function* judge({ world, response, operation, exchange }: ExchangeView): Generat
   const { method } = exchange.request;
   if (response.status === 405 && allowed.has(method)) {
     yield {
-      message: `The 405 response to ${method} names ${method} in Allow.`,
+      message: `The 405 response to ${method} lists ${method} in Allow as an allowed method.`,
       at: 'header:Allow',
       key: `contradiction ${method}`,
     };
   }
   const template = operation?.path;
-  const declared = world.contract.openapi.operations.filter(({ path }) => path === template).map((one) => one.method);
+  const declared = state.contract.openapi.operations.filter(({ path }) => path === template).map((one) => one.method);
   const lacking = declared.filter((name) => !allowed.has(name));
   if (lacking.length > 0) {
     yield {
       message: `Allow is "${allow}"; the contract also declares ${lacking.join(', ')}.`,
       at: 'header:Allow',
       key: 'lacking',
-      hint: 'Name every supported method in Allow.',
+      hint: 'List every supported method in Allow.',
     };
   }
 }

@@ -1,17 +1,17 @@
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
 import { headerList } from '../exchange.js';
-import { linksOf } from '../state/listing.js';
+import { linksOf } from '../state/links.js';
 
 const RELATION = `${HYDRA}apiDocumentation`;
 
 export const apiDocumentationLinked = defineConformanceCheck({
   id: 'api-documentation-linked',
-  title: 'Every response carries a Link to the ApiDocumentation with the full IRI as its relation',
+  title: 'Every response has a Link to the ApiDocumentation with the full IRI as its relation type',
   severity: 'warning',
-  source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API (H4, H5)',
-  *exchange({ world, response, kind, operation, exchange }) {
-    if (world.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
+  source: 'Hydra Core §5.1 Discovering a Hydra-powered Web API',
+  *exchange({ state, response, kind, operation, exchange }) {
+    if (state.contract.hydra.origin !== 'authored' || operation === undefined || exchange.request.method === 'OPTIONS')
       return;
     if (response.status === 304 || !['positive', 'step', 'unknown-target', 'negative', 'credentials'].includes(kind))
       return;
@@ -21,8 +21,8 @@ export const apiDocumentationLinked = defineConformanceCheck({
     yield {
       message:
         almost === undefined
-          ? `The ${response.status} response has no Link to the ApiDocumentation.`
-          : `The Link to ${almost.target} has the relation "${almost.rels.join(' ')}", not ${RELATION}.`,
+          ? `The ${response.status} response has no Link header field that points to the ApiDocumentation.`
+          : `The Link to ${almost.target} has the relation type "${almost.rels.join(' ')}" instead of ${RELATION}.`,
       at: 'header:Link',
       key: almost === undefined ? 'missing' : 'relation',
       severity: response.status < 400 || almost !== undefined ? 'warning' : 'info',

@@ -12,7 +12,7 @@ export const bodyPresent = defineConformanceCheck({
     yield {
       message: `The ${response.status} response is empty; the contract declares a body for it.`,
       at: '#',
-      hint: 'Send the body, or declare none.',
+      hint: 'Send the body, or declare the response without content.',
     };
   },
 });

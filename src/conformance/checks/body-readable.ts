@@ -3,7 +3,7 @@ import { essence, header, isJsonType, jsonOf } from '../exchange.js';
 
 export const bodyReadable = defineConformanceCheck({
   id: 'body-readable',
-  title: 'A body is what its Content-Type and Content-Encoding say',
+  title: 'A body can be decoded as its Content-Type and Content-Encoding state',
   severity: 'error',
   source: 'RFC 8259; RFC 9110 §8.3, §8.4',
   *exchange({ response, exchange }) {
@@ -26,7 +26,7 @@ export const bodyReadable = defineConformanceCheck({
     const { error } = jsonOf(response);
     if (error !== undefined)
       yield {
-        message: `The ${response.status} response says ${essence(type)} but is not JSON: ${error}.`,
+        message: `The Content-Type of the ${response.status} response is ${essence(type)}, but its body is not JSON: ${error}.`,
         at: '#',
         key: 'syntax',
       };

@@ -1,79 +1,91 @@
 import type { OpenApiOperation } from '../../model/contract.js';
-import { get } from '../../model/json.js';
+import { get, isArray } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session } from '../check.js';
+import { jsonBody, statusOrFailure, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { parameterWith } from '../plan/roles.js';
 import { queryPairs } from '../plan/serialise.js';
-import { jsonBody, succeeded } from '../exchange.js';
-import type { Exchange } from '../exchange.js';
-import { graphOf, idsOf, typesOf } from '../state/graph.js';
-import { absolute, memberKey, membersOf, pageLink, totalOf } from '../state/listing.js';
-import { listOperations } from '../state/lists.js';
+import { memberKey, membersOf, pageLink, totalOf } from '../state/collection-page.js';
+import type { PageRelation } from '../state/collection-page.js';
+import { foreignMember, graphOf, idsOf, typesOf } from '../state/graph.js';
+import { resolveLink } from '../state/links.js';
+import { smallPages } from '../state/request-page.js';
+import { collectionOperations } from '../state/subjects.js';
 
 export const collectionView = defineConformanceCheck({
   id: 'collection-view',
-  title: 'The first page has none before it, the last none after it, and members are what the collection asserts',
+  title:
+    'The first page has no previous page, the last page has no next page, and members match the memberAssertion of the collection',
   severity: 'warning',
-  source: 'this project: paging invariants; Hydra Core: memberAssertion (H2)',
+  source: 'this project: paging invariants; Hydra Core, hydra:memberAssertion',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: listOperations,
+    subjects: collectionOperations,
     operation: (operation) => operation,
     async run(session, operation) {
-      const limit = parameterWith(session.world.contract, operation, 'limit');
-      const small =
-        limit !== undefined && session.world.judges.judge(limit.schema)(1).length === 0 ? [queryPairs(limit, 1)] : [];
       const start = await session.call(operation);
-      const uneven =
-        limit === undefined ? [] : unevenSizes(totalOf(start)?.total ?? 0).map((size) => queryPairs(limit, size));
-      for (const query of [[], ...small, ...(small.length === 0 ? [] : uneven)]) await ends(session, operation, query);
-      const graph = await graphOf(session.world, start);
-      for (const node of graph?.nodes ?? []) {
-        const classes = ['memberAssertion', 'manages']
-          .flatMap((name) => (get(node, HYDRA + name) as readonly never[] | undefined) ?? [])
-          .flatMap((one) => idsOf(one, `${HYDRA}object`));
-        const members = new Set(idsOf(node, `${HYDRA}member`));
-        if (classes.length === 0) continue;
-        const foreign = graph!.nodes.find(
-          (one) =>
-            members.has(String(one['@id'])) &&
-            typesOf(one).length > 0 &&
-            !typesOf(one).some((type) => classes.includes(type)),
-        );
-        if (foreign !== undefined)
-          session.report(start, {
-            message: `The collection asserts members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`,
-            key: 'members',
-          });
-      }
+      for (const query of pageQueries(session, operation, start)) await judgePages(session, operation, query);
+      await judgeMembers(session, start);
     },
   }),
 });
 
-/** A size of pages that leaves a rest on the last one. */
-function unevenSizes(total: number): number[] {
-  return [2, 3, 4, 5].filter((size) => total > size && total % size !== 0).slice(0, 1);
+/** Queries for pages of the usual size, of one member, and of a size that leaves a shorter last page. */
+function pageQueries(session: Session, operation: OpenApiOperation, start: Exchange): (readonly string[])[] {
+  const limit = parameterWith(session.state.contract, operation, 'limit');
+  const small = smallPages(session.state, operation);
+  if (limit === undefined || small === undefined) return [[]];
+  const total = totalOf(start)?.total ?? 0;
+  const uneven = [2, 3, 4, 5].filter((size) => total > size && total % size !== 0).slice(0, 1);
+  return [[], small, ...uneven.map((size) => queryPairs(limit, size))];
 }
 
-/** Pages differ: neither is the previous one of the first the same page again, nor has the next one the same view. */
-async function neighbours(session: Session, start: Exchange): Promise<void> {
-  for (const relation of ['previous', 'next'] as const) {
-    const link = pageLink(start, relation);
-    const url = link === undefined ? undefined : absolute(link, start);
-    if (url === undefined || session.world.pathOf(url) === undefined) continue;
-    const page = await session.visit(url);
-    if (!succeeded(page)) continue;
-    const [here, there] = [start, page].map((one) => (membersOf(jsonBody(one)) ?? []).map(memberKey).join('\n'));
-    if (relation === 'previous' && here === there && here !== '')
-      session.report(start, {
-        message: `The link to the previous page leads to the same members again.`,
-        key: 'previous same',
-      });
-    const [mine, its] = [viewOf(start), viewOf(page)];
-    if (relation === 'next' && here !== there && mine !== undefined && mine === its)
-      session.report(page, { message: `Two pages have the same view, ${mine}.`, key: 'view same' });
-  }
+/** The pages that the first page links to. */
+async function judgePages(session: Session, operation: OpenApiOperation, query: readonly string[]): Promise<void> {
+  const start = await session.call(operation, { query });
+  if (!succeeded(start)) return;
+  const total = totalOf(start)?.total;
+  const here = membersOf(jsonBody(start))?.length ?? 0;
+  if (total !== undefined && total < here)
+    session.report(start, {
+      message: `The collection states a total of ${total} members, but this page alone has ${here}.`,
+      key: 'fewer',
+    });
+  await judgePrevious(session, start);
+  await judgeNext(session, start);
+  await judgeEnd(session, operation, query, start, 'first', 'previous');
+  await judgeEnd(session, operation, query, start, 'last', 'next');
+}
+
+/** The page that a link leads to; undefined where there is no link, or it leads to another server. */
+async function linkedPage(session: Session, from: Exchange, relation: PageRelation): Promise<Exchange | undefined> {
+  const link = pageLink(from, relation);
+  const url = link === undefined ? undefined : resolveLink(link, from);
+  return url === undefined || session.state.pathOf(url) === undefined ? undefined : session.visit(url);
+}
+
+function keysOf(page: Exchange): string {
+  return (membersOf(jsonBody(page)) ?? []).map(memberKey).join('\n');
+}
+
+async function judgePrevious(session: Session, start: Exchange): Promise<void> {
+  const page = await linkedPage(session, start, 'previous');
+  if (page === undefined || !succeeded(page) || keysOf(start) === '' || keysOf(start) !== keysOf(page)) return;
+  session.report(start, {
+    message: 'The link to the previous page leads to a page with the same members.',
+    key: 'previous same',
+  });
+}
+
+async function judgeNext(session: Session, start: Exchange): Promise<void> {
+  const page = await linkedPage(session, start, 'next');
+  if (page === undefined || !succeeded(page) || keysOf(start) === keysOf(page)) return;
+  const view = viewOf(start);
+  if (view !== undefined && view === viewOf(page))
+    session.report(page, { message: `Two different pages have the same view, ${view}.`, key: 'view same' });
 }
 
 /** The @id of a page's view. */
@@ -83,37 +95,55 @@ function viewOf(page: Exchange): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** The first and the last page, if there are links to them. */
-async function ends(session: Session, operation: OpenApiOperation, query: readonly string[]): Promise<void> {
-  const start = await session.call(operation, { query });
-  if (!succeeded(start)) return;
-  const total = totalOf(start)?.total;
-  const here = membersOf(jsonBody(start))?.length ?? 0;
-  if (total !== undefined && total < here)
-    session.report(start, { message: `The list states ${total} members in all, yet shows ${here}.`, key: 'fewer' });
-  await neighbours(session, start);
-  for (const [relation, none] of [
-    ['first', 'previous'],
-    ['last', 'next'],
-  ] as const) {
-    const link = pageLink(start, relation);
-    const url = link === undefined ? undefined : absolute(link, start);
-    if (url === undefined || session.world.pathOf(url) === undefined) continue;
-    const page = await session.visit(url);
-    const isFaulty = !succeeded(page) || pageLink(page, none) !== undefined || membersOf(jsonBody(page))?.length === 0;
-    // A list that grows or shrinks by itself meanwhile has ends that move.
-    if (isFaulty && here > 0 && totalOf(await session.call(operation, { query }))?.total !== total) continue;
-    if (!succeeded(page))
-      session.report(page, {
-        message: `The link to the ${relation} page answers ${page.response?.status ?? page.failure?.kind}.`,
-        key: `dead ${relation}`,
+/** The first or last page, which must exist, have members and not link beyond the collection. */
+async function judgeEnd(
+  session: Session,
+  operation: OpenApiOperation,
+  query: readonly string[],
+  start: Exchange,
+  relation: 'first' | 'last',
+  beyond: 'previous' | 'next',
+): Promise<void> {
+  const page = await linkedPage(session, start, relation);
+  const fault = page === undefined ? undefined : faultOfEnd(page, start, relation, beyond);
+  if (page === undefined || fault === undefined) return;
+  // The ends of a collection that grows or shrinks during the scenario move.
+  const isEmpty = (membersOf(jsonBody(start))?.length ?? 0) === 0;
+  const isStable = isEmpty || totalOf(await session.call(operation, { query }))?.total === totalOf(start)?.total;
+  if (isStable) session.report(page, fault);
+}
+
+function faultOfEnd(
+  page: Exchange,
+  start: Exchange,
+  relation: 'first' | 'last',
+  beyond: 'previous' | 'next',
+): { readonly message: string; readonly key: string } | undefined {
+  if (!succeeded(page))
+    return { message: `The link to the ${relation} page answers ${statusOrFailure(page)}.`, key: `dead ${relation}` };
+  if (pageLink(page, beyond) !== undefined)
+    return { message: `The ${relation} page has a link to a ${beyond} page.`, key: `${relation} ${beyond}` };
+  const isEmpty = membersOf(jsonBody(page))?.length === 0 && (membersOf(jsonBody(start))?.length ?? 0) > 0;
+  return isEmpty ? { message: `The ${relation} page is empty.`, key: `empty ${relation}` } : undefined;
+}
+
+/** Members are of a class that the collection asserts. */
+async function judgeMembers(session: Session, start: Exchange): Promise<void> {
+  const graph = await graphOf(session.state, start);
+  for (const node of graph?.nodes ?? []) {
+    const classes = assertedClasses(node);
+    const foreign = foreignMember(graph!, idsOf(node, `${HYDRA}member`), (type) => classes.includes(type));
+    if (classes.length > 0 && foreign !== undefined)
+      session.report(start, {
+        message: `The collection asserts that its members are of ${classes.join(', ')}, but ${String(foreign['@id'])} is of ${typesOf(foreign).join(', ')}.`,
+        key: 'members',
       });
-    else if (pageLink(page, none) !== undefined)
-      session.report(page, {
-        message: `The ${relation} page has a link to a ${none} one.`,
-        key: `${relation} ${none}`,
-      });
-    else if (membersOf(jsonBody(page))?.length === 0 && here > 0)
-      session.report(page, { message: `The ${relation} page is empty.`, key: `empty ${relation}` });
   }
+}
+
+function assertedClasses(collection: JsonObject): string[] {
+  return ['memberAssertion', 'manages'].flatMap((name) => {
+    const assertions = get(collection, HYDRA + name);
+    return (isArray(assertions) ? assertions : []).flatMap((one) => idsOf(one, `${HYDRA}object`));
+  });
 }

@@ -9,20 +9,20 @@ export const contentTypeDeclared = defineConformanceCheck({
   source: 'OpenAPI 3.1 §4.8.17 Response Object; RFC 9110 §8.3',
   *exchange(view) {
     const { response, declared, media } = view;
-    // A description that was only discovered knows one representation: the one that was asked for.
-    const isOther = view.kind === 'negotiation' && view.world.contract.openapi.origin === 'derived';
+    // A discovered contract knows only the representation that discovery requested.
+    const isOther = view.kind === 'negotiation' && view.state.contract.openapi.origin === 'derived';
     if (declared === undefined || isOther || !hasBody(view)) return;
     const type = header(response, 'content-type');
     if (type === undefined) {
       yield {
-        message: `The ${response.status} response has a body but no Content-Type.`,
+        message: `The ${response.status} response has a body, but no Content-Type.`,
         at: 'header:Content-Type',
         hint: 'Send Content-Type with every body.',
       };
     } else if (declared.content.length > 0 && media === undefined) {
       const known = declared.content.map(({ mediaType }) => mediaType).join(', ');
       yield {
-        message: `The ${response.status} response is ${essence(type)}; the contract declares ${known}.`,
+        message: `The ${response.status} response has the content type ${essence(type)}; the contract declares ${known}.`,
         at: 'header:Content-Type',
         hint: `Send ${known}, or declare ${essence(type)}.`,
       };

@@ -1,72 +1,86 @@
-import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, Thing } from '../check.js';
-import { jsonBody, succeeded } from '../exchange.js';
-import type { Exchange } from '../exchange.js';
-import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
-import { show } from '../plan/values.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
-import { isMember, living, notMade, readList, sameValue } from '../state/life.js';
-import { isBelow } from '../state/learn.js';
-import { wholeList } from '../state/whole.js';
+import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { CreatedResource, Session } from '../check.js';
+import { jsonBody, succeeded } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
+import { nameOf } from '../operation-ref.js';
+import { livesInCollection } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { show } from '../plan/values.js';
+import { sameValue } from '../state/compare-values.js';
+import { isMember, notCreated, readResource, requestFor } from '../state/lifecycle-steps.js';
+import { followPages, readCollection } from '../state/read-collection.js';
+import type { CollectionReading } from '../state/read-collection.js';
+import { creatableTypes } from '../state/subjects.js';
+
+const UNREAD = 'the collection could not be read to its end';
 
 export const createdListed = defineConformanceCheck({
   id: 'created-listed',
-  title: 'What was created is in its list, once, as it is by itself',
+  title:
+    'A created resource appears exactly once in its collection, with the same values as when it is read on its own',
   severity: 'error',
-  source: 'this project: a collection that is posted to lists what was posted',
-  scenario: defineScenario<Resource>({
+  source: 'this project: a collection lists what was posted to it',
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'list').filter(isBelow),
+    subjects: (state) => creatableTypes(state, 'list').filter(livesInCollection),
     operation: ({ list }) => list,
-    async run(session, resource) {
-      const before = await readList(session, resource.list!);
-      if (!before.complete) return 'the list could not be read to its end';
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const list = await wholeList(session, resource.list!, { vars: thing.vars });
-      if (!list.complete) return 'the list could not be read to its end';
-      const mine = list.members.filter((member) => isMember(session.world, thing, member, list.first));
-      const [member] = mine;
-      if (member === undefined) {
-        session.report(list.first, {
-          message: `What was just created (${resource.variable} ${thing.vars[resource.variable]}) is not in the list at ${resource.list!.path}.`,
-          key: 'unlisted',
-        });
-        return;
-      }
-      if (mine.length > 1)
-        session.report(list.first, {
-          message: `What was created once is in the list ${mine.length} times.`,
-          key: 'twice',
-        });
-      if (resource.read === undefined) return;
-      compare(session, list.first, member, await session.call(resource.read, { vars: thing.vars }), '');
-      await updated(session, resource, thing);
+    async run(session, resourceType) {
+      const before = await followPages(session, resourceType.list!);
+      if (!before.complete) return UNREAD;
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const collection = await readCollection(session, resourceType.list!, { vars: resource.vars });
+      if (!collection.complete) return UNREAD;
+      const member = judgeListed(session, resource, collection);
+      if (member === undefined || resourceType.read === undefined) return;
+      compare(session, collection.first, member, await readResource(session, resource), '');
+      await judgeUpdated(session, resource);
     },
   }),
 });
 
-/** After an update the list shows what the thing by itself shows. */
-async function updated(session: Session, resource: Resource, thing: Thing): Promise<void> {
-  const operation = resource.patch ?? resource.replace;
-  const mediaType = operation === undefined ? undefined : bodyType(operation)?.mediaType;
-  const value = operation === undefined ? undefined : session.body(operation, thing.vars);
-  if (operation === undefined || mediaType === undefined || value === undefined) return;
-  if (!succeeded(await session.call(operation, { vars: thing.vars, body: { mediaType, value } }))) return;
-  const single = await session.call(resource.read!, { vars: thing.vars });
-  const list = await wholeList(session, resource.list!, { vars: thing.vars });
-  const member = list.members.find((one) => isMember(session.world, thing, one, list.first));
-  if (member !== undefined) compare(session, list.first, member, single, `After ${operation.method}, `);
+/** The resource is a member exactly once. */
+function judgeListed(
+  session: Session,
+  resource: CreatedResource,
+  { members, first }: CollectionReading,
+): Json | undefined {
+  const { variable, list } = resource.resourceType;
+  const found = members.filter((member) => isMember(session.state, resource, member, first));
+  if (found.length === 0)
+    session.report(first, {
+      message: `The resource that was just created (${variable} ${resource.vars[variable]}) is not in the collection that ${nameOf(session.state.contract, list!)} returns.`,
+      key: 'unlisted',
+    });
+  if (found.length > 1)
+    session.report(first, {
+      message: `The resource was created once, but is in the collection ${found.length} times.`,
+      key: 'twice',
+    });
+  return found[0];
 }
 
-function compare(session: Session, list: Exchange, member: Json, single: Exchange, when: string): void {
+/** After an update, the collection shows the same values as the resource itself. */
+async function judgeUpdated(session: Session, resource: CreatedResource): Promise<void> {
+  const { patch, replace, list } = resource.resourceType;
+  const operation = patch ?? replace;
+  const request = operation === undefined ? undefined : requestFor(session, operation, resource);
+  if (operation === undefined || request?.body === undefined) return;
+  if (!succeeded(await session.call(operation, request))) return;
+  const single = await readResource(session, resource);
+  const { members, first } = await readCollection(session, list!, { vars: resource.vars });
+  const member = members.find((one) => isMember(session.state, resource, one, first));
+  if (member !== undefined) compare(session, first, member, single, `After ${operation.method}, `);
+}
+
+function compare(session: Session, collection: Exchange, member: Json, single: Exchange, when: string): void {
   for (const [name, value] of Object.entries(isObject(member) ? member : {})) {
     const other = get(jsonBody(single), name);
     if (value !== undefined && other !== undefined && !name.startsWith('@') && !sameValue(value, other)) {
-      session.report(list, {
-        message: `${when}${when === '' ? 'The' : 'the'} list shows ${name} ${show(value)}, the thing by itself ${show(other)}.`,
+      session.report(collection, {
+        message: `${when}${when === '' ? 'The' : 'the'} collection shows ${name} as ${show(value)}, but the resource itself shows ${show(other)}.`,
         key: `${when}differs ${name}`,
         severity: 'warning',
       });

@@ -1,20 +1,21 @@
 import { defineConformanceCheck } from '../check.js';
 import { header } from '../exchange.js';
+import { nameOf } from '../operation-ref.js';
 
 export const credentialsRequired = defineConformanceCheck({
   id: 'credentials-required',
   title: 'A secured operation refuses requests without valid credentials',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.30 Security Requirement Object; RFC 9110 §11.6',
-  *exchange({ response, case: one, kind, operation, binding }) {
+  *exchange({ state, response, case: one, kind, operation, binding }) {
     if (kind !== 'credentials' || one === undefined || operation === undefined) return;
-    if (one.rule !== 'none' && takesAny(header(response, 'server'))) return;
+    if (one.rule !== 'none' && acceptsAny(header(response, 'server'))) return;
     const { status } = response;
     if (status >= 200 && status < 300) {
       yield {
-        message: `${operation.method} ${operation.path} answers ${status} with ${one.title}; the contract secures it.`,
+        message: `${nameOf(state.contract, operation)} answers ${status} with ${one.title}, but the contract requires valid credentials.`,
         key: `accepted ${one.rule}`,
-        hint: 'Refuse it with 401.',
+        hint: 'Answer 401.',
       };
     } else if (
       status >= 400 &&
@@ -25,7 +26,7 @@ export const credentialsRequired = defineConformanceCheck({
       one.draft.body === undefined
     ) {
       yield {
-        message: `${operation.method} ${operation.path} answers ${status} with ${one.title}; the contract declares 401.`,
+        message: `${nameOf(state.contract, operation)} answers ${status} with ${one.title}, but the contract declares 401.`,
         key: `status ${one.rule}`,
         severity: 'warning',
       };
@@ -33,7 +34,7 @@ export const credentialsRequired = defineConformanceCheck({
   },
 });
 
-/** A mock server that was not told which credentials are right says so: that it takes any is no fault of an API. */
-function takesAny(server = ''): boolean {
+/** A mock server without configured credentials accepts any and states so: that is not a fault of the API. */
+function acceptsAny(server = ''): boolean {
   return /^hydra-contract-mock \(any credentials\)$/.test(server);
 }

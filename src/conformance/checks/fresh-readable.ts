@@ -1,44 +1,42 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import { succeeded } from '../exchange.js';
-import { memberSchema } from '../plan/resources.js';
-import type { Resource } from '../plan/resources.js';
-import { transferVars } from '../plan/template.js';
-import { living, notMade } from '../state/life.js';
+import { nameOf } from '../operation-ref.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { pathBelow, transferVars } from '../plan/template.js';
+import { notCreated } from '../state/lifecycle-steps.js';
+import { collectionOperations, creatableTypes } from '../state/subjects.js';
 
 export const freshReadable = defineConformanceCheck({
   id: 'fresh-readable',
-  title: 'The lists below something new can be read, empty as they are',
+  title: 'The collections below a new resource can be read, even while they are empty',
   severity: 'warning',
-  source: 'this project: a list that has no members is an empty list',
-  scenario: defineScenario<readonly [Resource, OpenApiOperation]>({
+  source: 'this project: a collection without members is an empty collection',
+  scenario: defineScenario<readonly [ResourceType, OpenApiOperation]>({
     writes: true,
-    subjects: (world) =>
-      living(world).flatMap((resource) =>
-        world.contract.openapi.operations
-          .filter(
-            (one) =>
-              one.method === 'GET' && isListBelow(resource, one) && memberSchema(world.contract, one) !== undefined,
-          )
-          .map((one) => [resource, one] as const),
+    subjects: (state) =>
+      creatableTypes(state).flatMap((resourceType) =>
+        collectionOperations(state)
+          .filter((one) => isDirectlyBelow(resourceType, one))
+          .map((one) => [resourceType, one] as const),
       ),
     operation: ([, operation]) => operation,
-    async run(session, [resource, operation]) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const list = await session.call(operation, { vars: transferVars(resource.item, thing.vars, operation.path) });
-      if (!succeeded(list) && list.response?.status === 404)
-        session.report(list, {
-          message: `${operation.path} answers 404 for one of the ${resource.name} that was just made.`,
+    async run(session, [resourceType, operation]) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const vars = transferVars(resourceType.item, resource.vars, operation.path);
+      const collection = await session.call(operation, { vars });
+      if (!succeeded(collection) && collection.response?.status === 404)
+        session.report(collection, {
+          message: `${nameOf(session.state.contract, operation)} answers 404 below a resource of ${resourceType.name} that was just created.`,
           key: 'absent',
         });
     },
   }),
 });
 
-/** A path one literal segment below the thing. */
-function isListBelow({ item }: Resource, { path }: OpenApiOperation): boolean {
-  const shape = (template: string): string => template.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
-  const rest = shape(path).startsWith(`${shape(item)}/`) ? shape(path).slice(shape(item).length + 1) : '';
+/** Whether an operation's path is one literal segment below the resource. */
+function isDirectlyBelow({ item }: ResourceType, { path }: OpenApiOperation): boolean {
+  const rest = pathBelow(item, path) ?? '';
   return rest !== '' && !rest.includes('{') && !rest.includes('/');
 }

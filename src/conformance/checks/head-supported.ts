@@ -3,6 +3,7 @@ import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session } from '../check.js';
 import { headerList, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { nameOf } from '../operation-ref.js';
 
 export const headSupported = defineConformanceCheck({
   id: 'head-supported',
@@ -11,7 +12,7 @@ export const headSupported = defineConformanceCheck({
   source: 'RFC 9110 §9.1',
   scenario: defineScenario<readonly OpenApiOperation[]>({
     writes: false,
-    subjects: (world) => [world.contract.openapi.operations.filter(({ method }) => method === 'GET')],
+    subjects: (state) => [state.contract.openapi.operations.filter(({ method }) => method === 'GET')],
     operation: () => undefined,
     async run(session, operations) {
       const refused: (readonly [OpenApiOperation, Exchange])[] = [];
@@ -25,15 +26,18 @@ export const headSupported = defineConformanceCheck({
       }
       const [first] = refused;
       if (first === undefined || (supported === 0 && !(await contradicts(session, first)))) return;
-      for (const [{ path }, head] of refused)
-        session.report(head, { message: `HEAD ${path} answers ${head.response!.status}, where GET works.`, key: path });
+      for (const [operation, head] of refused)
+        session.report(head, {
+          message: `${nameOf(session.state.contract, { ...operation, method: 'HEAD' })} answers ${head.response!.status}, although GET succeeds.`,
+          key: operation.path,
+        });
     },
   }),
 });
 
 /**
- * A server without HEAD says so: it answers 405 or 501. It contradicts itself when it names HEAD in Allow, or answers
- * 404 where it knows very well which methods it refuses.
+ * A server without HEAD answers 405 or 501. It contradicts itself when it lists HEAD in Allow, or when it answers 404
+ * to HEAD, but 405 or 501 to another method that it does not support.
  */
 async function contradicts(
   session: Session,

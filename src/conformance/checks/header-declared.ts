@@ -6,13 +6,13 @@ import { headerList } from '../exchange.js';
 import { flatten, typesOf } from '../plan/flatten.js';
 import { show } from '../plan/values.js';
 
-/** Fields that a server sends only when there is something to say. */
+/** Fields that a server sends only under certain conditions. */
 const CONDITIONAL =
   /^(link|retry-after|last-modified|expires|age|warning|set-cookie|content-encoding|content-range|deprecation|sunset)$/i;
 
 export const headerDeclared = defineConformanceCheck({
   id: 'header-declared',
-  title: 'Declared header fields are there and have values that their schemas allow',
+  title: 'Declared header fields are present, with values that their schemas allow',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.21 Header Object',
   *exchange(view) {
@@ -36,22 +36,22 @@ function* missing({ response, exchange }: ExchangeView, { name, required }: Head
   };
 }
 
-function* judged({ world, response }: ExchangeView, { name, schema }: Header, text: string): Generator<CheckReport> {
-  const types = typesOf(flatten(world.contract.openapi.document, schema));
-  const judge = world.judges.judge(schema, 'response');
+function* judged({ state, response }: ExchangeView, { name, schema }: Header, text: string): Generator<CheckReport> {
+  const types = typesOf(flatten(state.contract.openapi.document, schema));
+  const judge = state.judges.judge(schema, 'response');
   const readings = readingsOf(text, types);
   const issues = readings.map((value) => judge(value));
   if (issues.some((found) => found.length === 0)) return;
   const [issue] = issues[0]!;
   if (issue !== undefined && issue.keyword !== 'schema') {
     yield {
-      message: `The header field ${name} of the ${response.status} response ${issue.message} (it is ${show(text)}).`,
+      message: `The header field ${name} of the ${response.status} response ${issue.message} (found ${show(text)}).`,
       at: `header:${name}`,
     };
   }
 }
 
-/** A field's text as the values that it may stand for. */
+/** The values that the text of a field may represent. */
 function readingsOf(text: string, types: readonly string[]): Json[] {
   const readings: Json[] = [];
   if (types.includes('integer') || types.includes('number'))

@@ -3,7 +3,7 @@ import type { ExchangeView } from '../check.js';
 
 export const invalidRefused = defineConformanceCheck({
   id: 'invalid-refused',
-  title: 'A request that breaks the contract is refused',
+  title: 'A request that violates the contract is refused',
   severity: 'error',
   source: 'OpenAPI 3.1 §4.8.13 Request Body Object, §4.8.12 Parameter Object',
   *exchange(view) {
@@ -12,15 +12,15 @@ export const invalidRefused = defineConformanceCheck({
     const inBody = one.at?.startsWith('body') === true || one.rule === 'media-type';
     if (!inBody && !declaresRefusal(view)) return;
     yield {
-      message: `A request that breaks the contract is answered ${response.status} (${one.title}).`,
+      message: `The server answers ${response.status} to a request that violates the contract (${one.title}).`,
       key: `${one.at} ${one.rule}`,
       severity: inBody && one.rule !== 'format' && one.rule !== 'media-type' ? 'error' : 'warning',
-      hint: 'Refuse it with a 4xx, or allow it in the contract.',
+      hint: 'Answer with a 4xx status, or allow the request in the contract.',
     };
   },
 });
 
-/** Whether the contract says that the operation refuses bad parameters at all: many servers mend them silently. */
+/** Whether the contract declares that the operation refuses invalid parameters: many servers correct or ignore them. */
 function declaresRefusal({ operation }: ExchangeView): boolean {
   return operation!.responses.some(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
 }

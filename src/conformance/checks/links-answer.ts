@@ -2,17 +2,20 @@ import type { Link, OpenApiOperation } from '../../model/contract.js';
 import { get } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session, World } from '../check.js';
-import { jsonBody, succeeded } from '../exchange.js';
+import type { RunState, Session } from '../check.js';
+import { isDead, jsonBody, statusOrFailure, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import { flatten } from '../plan/flatten.js';
-import { answerProperties } from '../plan/resources.js';
-import { graphOf, idsOf, typesOf } from '../state/graph.js';
-import { absolute, membersOf } from '../state/listing.js';
+import { answerProperties } from '../plan/resource-types.js';
+import { membersOf } from '../state/collection-page.js';
+import { foreignMember, graphOf, idsOf, typesOf } from '../state/graph.js';
+import type { Graph } from '../state/graph.js';
+import { resolveLink } from '../state/links.js';
+import { readOperations } from '../state/subjects.js';
 import { vocabularyOf } from '../state/vocabulary.js';
 
-/** A link of an answer: what it is called, where it leads and what the vocabulary promises of it. */
-interface Found {
+/** A link in an answer: its name, its target and what the vocabulary promises about the target. */
+interface FoundLink {
   readonly name: string;
   readonly url: string;
   readonly promise?: Link;
@@ -21,94 +24,97 @@ interface Found {
 
 export const linksAnswer = defineConformanceCheck({
   id: 'links-answer',
-  title: 'Every link that an answer advertises leads somewhere, and to what it promises',
+  title: 'Every advertised link can be dereferenced and returns what it promises',
   severity: 'error',
-  source: 'Hydra Core: hydra:Link; RFC 8288',
+  source: 'Hydra Core, hydra:Link; RFC 8288',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: ({ contract, stateless }) =>
-      stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET'),
+    subjects: readOperations,
     operation: (operation) => operation,
     async run(session, operation) {
       const answer = await session.call(operation);
-      if (!succeeded(answer)) return 'no answer to look for links in';
-      const links = [...(await graphLinks(session.world, answer)), ...plainLinks(session.world, operation, answer)];
+      if (!succeeded(answer)) return 'no answer was successful, so there are no links to follow';
+      const links = [...(await graphLinks(session.state, answer)), ...plainLinks(session.state, operation, answer)];
       const seen = new Set<string>();
       for (const link of links) {
-        if (
-          link.promise?.path !== undefined &&
-          session.world.pathOf(link.url) === undefined &&
-          /^https?:/.test(link.url)
-        ) {
-          session.report(answer, {
-            message: `The link ${link.name} leads away from the server, to ${link.url}; the contract answers for it at ${link.promise.path}.`,
-            key: `elsewhere ${link.name}`,
-            severity: 'warning',
-          });
-        }
-        if (seen.has(link.url) || !isReadable(session.world, link.url)) continue;
+        judgeServer(session, answer, link);
+        if (seen.has(link.url) || !isReadable(session.state, link.url)) continue;
         seen.add(link.url);
-        await follow(session, link);
+        await judgeTarget(session, link);
       }
     },
   }),
 });
 
-async function follow(session: Session, { name, url, promise, range }: Found): Promise<void> {
-  const there = await session.visit(url);
-  const status = there.response?.status ?? 0;
-  if (status === 404 || status === 410 || status >= 500) {
-    session.report(there, {
-      message: `The link ${name} leads to ${url}, which answers ${status}.`,
-      key: `dead ${name}`,
-      hint: 'Serve it, or do not advertise it.',
+/** A link whose target has a path in the contract leads to this server. */
+function judgeServer(session: Session, answer: Exchange, { name, url, promise }: FoundLink): void {
+  const path = promise?.path;
+  if (path === undefined || session.state.pathOf(url) !== undefined || !/^https?:/.test(url)) return;
+  session.report(answer, {
+    message: `The link ${name} leads to another server, ${url}, but the contract declares its target as ${path}.`,
+    key: `elsewhere ${name}`,
+    severity: 'warning',
+  });
+}
+
+/** The target can be read, and is what the vocabulary promises. */
+async function judgeTarget(session: Session, link: FoundLink): Promise<void> {
+  const there = await session.visit(link.url);
+  if (isDead(there))
+    return session.report(there, {
+      message: `The link ${link.name} leads to ${link.url}, which answers ${statusOrFailure(there)}.`,
+      key: `dead ${link.name}`,
+      hint: 'Serve the target, or do not advertise the link.',
     });
-    return;
-  }
-  const graph = succeeded(there) ? await graphOf(session.world, there) : undefined;
+  const graph = succeeded(there) ? await graphOf(session.state, there) : undefined;
   if (graph?.root === undefined) return;
+  judgeClass(session, there, graph, link);
+  judgeMembers(session, there, graph, link);
+}
+
+/** The target is of a class in the range of the link. */
+function judgeClass(session: Session, there: Exchange, graph: Graph, { name, url, range }: FoundLink): void {
+  const collection = `${HYDRA}Collection`;
+  const vocabulary = vocabularyOf(session.state);
+  const wanted = range.filter((iri) => iri === collection || vocabulary.classOf(iri) !== undefined);
   const types = graph.nodes.flatMap((node) => typesOf(node));
-  const vocabulary = vocabularyOf(session.world);
-  const wanted = range.filter((iri) => iri === `${HYDRA}Collection` || vocabulary.classOf(iri) !== undefined);
   const isThere = wanted.some((iri) =>
-    types.some((type) => vocabulary.isA(type, iri) || (iri === `${HYDRA}Collection` && type.endsWith('Collection'))),
+    types.some((type) => vocabulary.isA(type, iri) || (iri === collection && type.endsWith('Collection'))),
   );
-  if (wanted.length > 0 && !isThere) {
-    session.report(there, {
-      message: `The link ${name} promises ${wanted.join(', ')}; ${url} is ${typesOf(graph.root).join(', ') || 'of no type'}.`,
-      key: `promise ${name}`,
-      severity: 'warning',
-    });
-  }
-  const members = graph.nodes.flatMap((node) => idsOf(node, `${HYDRA}member`));
+  if (wanted.length === 0 || isThere) return;
+  const found = typesOf(graph.root).join(', ');
+  session.report(there, {
+    message: `The link ${name} promises ${wanted.join(', ')}, but ${url} ${found === '' ? 'has no type' : `is of type ${found}`}.`,
+    key: `promise ${name}`,
+    severity: 'warning',
+  });
+}
+
+/** The members of the target are of the class that the link promises. */
+function judgeMembers(session: Session, there: Exchange, graph: Graph, { name, promise }: FoundLink): void {
   const classes = promise?.memberClass ?? [];
-  const foreign =
-    classes.length === 0
-      ? undefined
-      : graph.nodes.find(
-          (node) =>
-            members.includes(String(node['@id'])) &&
-            typesOf(node).length > 0 &&
-            !typesOf(node).some((type) => classes.some((iri) => vocabulary.isA(type, iri))),
-        );
-  if (foreign !== undefined)
-    session.report(there, {
-      message: `The link ${name} promises members of ${classes.join(', ')}; ${String(foreign['@id'])} is ${typesOf(foreign).join(', ')}.`,
-      key: `members ${name}`,
-      severity: 'warning',
-    });
+  if (classes.length === 0) return;
+  const vocabulary = vocabularyOf(session.state);
+  const members = graph.nodes.flatMap((node) => idsOf(node, `${HYDRA}member`));
+  const foreign = foreignMember(graph, members, (type) => classes.some((iri) => vocabulary.isA(type, iri)));
+  if (foreign === undefined) return;
+  session.report(there, {
+    message: `The link ${name} promises members of ${classes.join(', ')}, but ${String(foreign['@id'])} is of ${typesOf(foreign).join(', ')}.`,
+    key: `members ${name}`,
+    severity: 'warning',
+  });
 }
 
 /** Values of the vocabulary's link properties. */
-async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
-  const graph = await graphOf(world, answer);
-  const vocabulary = vocabularyOf(world);
+async function graphLinks(state: RunState, answer: Exchange): Promise<FoundLink[]> {
+  const graph = await graphOf(state, answer);
+  const vocabulary = vocabularyOf(state);
   return (graph?.nodes ?? []).slice(0, 20).flatMap((node) =>
     vocabulary
       .supported(typesOf(node))
       .filter(({ link }) => link?.kind === 'Link')
       .flatMap(({ iri, key, link, range }) =>
-        idsOf(node, iri).map((url): Found => ({
+        idsOf(node, iri).map((url): FoundLink => ({
           name: key,
           url,
           range,
@@ -118,29 +124,29 @@ async function graphLinks(world: World, answer: Exchange): Promise<Found[]> {
   );
 }
 
-/** Values of properties whose format says that they are addresses. */
-function plainLinks(world: World, operation: OpenApiOperation, answer: Exchange): Found[] {
+/** Values of properties whose format is that of a URI; links between pages are left to list-paging. */
+function plainLinks(state: RunState, operation: OpenApiOperation, answer: Exchange): FoundLink[] {
   const body = jsonBody(answer);
   const nodes = [body, ...(membersOf(body) ?? []).slice(0, 3)];
-  const formats = [...answerProperties(world.contract, operation).values()].filter(
+  const properties = [...answerProperties(state.contract, operation).values()].filter(
     ({ name, flat }) =>
-      /^(uri|iri|url)(-reference)?$/.test(String(flatten(world.contract.openapi.document, flat)['format'] ?? '')) &&
+      /^(uri|iri|url)(-reference)?$/.test(String(flatten(state.contract.openapi.document, flat)['format'] ?? '')) &&
       !/^(next|previous|prev|first|last)$/.test(name),
   );
   return nodes.flatMap((node) =>
-    formats.flatMap(({ name }) => {
+    properties.flatMap(({ name }) => {
       const value = get(node, name);
-      const url = typeof value === 'string' ? absolute(value, answer) : undefined;
+      const url = typeof value === 'string' ? resolveLink(value, answer) : undefined;
       return url === undefined ? [] : [{ name, url, range: [] }];
     }),
   );
 }
 
-/** Whether an address is on this server and not one that the contract only declares other methods for. */
-function isReadable(world: World, url: string): boolean {
-  const path = world.pathOf(url);
+/** Whether a URL is on this server, and at a path for which the contract does not only declare other methods than GET. */
+function isReadable(state: RunState, url: string): boolean {
+  const path = state.pathOf(url);
   if (path === undefined) return false;
-  const template = world.pool.templateOf(path);
-  const at = world.contract.openapi.operations.filter((one) => one.path === template);
-  return at.length === 0 || at.some(({ method }) => method === 'GET');
+  const template = state.pool.templateOf(path);
+  const declared = state.contract.openapi.operations.filter((one) => one.path === template);
+  return declared.length === 0 || declared.some(({ method }) => method === 'GET');
 }

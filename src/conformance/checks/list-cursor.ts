@@ -1,85 +1,52 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
-import { get } from '../../model/json.js';
-import type { Json } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session } from '../check.js';
-import { header, jsonBody } from '../exchange.js';
-import type { Exchange } from '../exchange.js';
-import { parameterWith } from '../plan/roles.js';
-import { listOperations, page, repeated } from '../state/lists.js';
+import { cursorParameter } from '../plan/roles.js';
+import { nextCursor } from '../state/collection-page.js';
+import { duplicates, limitTo, requestPage } from '../state/request-page.js';
+import { collectionOperations } from '../state/subjects.js';
 
 const PAGES = 10;
-const TOKEN_KEYS = [
-  'next',
-  'nextCursor',
-  'next_cursor',
-  'nextPageToken',
-  'next_page_token',
-  'nextToken',
-  'next_token',
-  'endCursor',
-  'end_cursor',
-  'cursor',
-];
 
 export const listCursor = defineConformanceCheck({
   id: 'list-cursor',
-  title: 'The cursor that a page gives leads to the next page: accepted, no loop, no member twice',
+  title: 'The cursor of a page leads to the next page: it is accepted, does not loop, and repeats no member',
   severity: 'warning',
-  source: 'this project: paging invariants; OpenAPI says nothing of cursors',
+  source: 'this project: paging invariants (OpenAPI does not define cursors)',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: (world) => listOperations(world).filter((operation) => cursorOf(world.contract, operation) !== undefined),
+    subjects: (state) =>
+      collectionOperations(state).filter((operation) => cursorParameter(state.contract, operation) !== undefined),
     operation: (operation) => operation,
     async run(session, operation) {
-      const cursor = cursorOf(session.world.contract, operation);
-      if (cursor !== undefined) await walk(session, operation, cursor);
+      const cursor = cursorParameter(session.state.contract, operation);
+      if (cursor !== undefined) await followCursors(session, operation, cursor);
     },
   }),
 });
 
-/** The parameter that takes a cursor onwards. */
-function cursorOf(contract: Session['world']['contract'], operation: OpenApiOperation): Parameter | undefined {
-  const found = parameterWith(contract, operation, 'cursor');
-  return found === undefined || /before/i.test(found.name) ? undefined : found;
-}
-
-async function walk(session: Session, operation: OpenApiOperation, cursor: Parameter): Promise<void> {
-  const { contract, judges } = session.world;
-  const limit = parameterWith(contract, operation, 'limit');
-  const small: (readonly [Parameter, Json])[] =
-    limit !== undefined && judges.judge(limit.schema)(2).length === 0 ? [[limit, 2]] : [];
+async function followCursors(session: Session, operation: OpenApiOperation, cursor: Parameter): Promise<void> {
+  const limit = limitTo(session.state, operation, 2);
+  const small = limit === undefined ? [] : [limit];
   const seen: string[] = [];
   const keys: string[] = [];
-  let here = await page(session, operation, ...small);
-  for (let count = 1; here !== undefined && count <= PAGES; count += 1) {
-    keys.push(...here.keys);
-    const twice = repeated(keys);
-    if (twice.length > 0)
-      return session.report(here.exchange, {
-        message: `Following ${cursor.name} from page to page meets ${twice[0]} more than once.`,
+  let page = await requestPage(session, operation, ...small);
+  for (let count = 1; page !== undefined && count <= PAGES; count += 1) {
+    keys.push(...page.keys);
+    const [twice] = duplicates(keys);
+    if (twice !== undefined)
+      return session.report(page.exchange, {
+        message: `Following ${cursor.name} from page to page returns ${twice} more than once.`,
         key: 'repeated',
       });
-    const token = tokenIn(here.exchange);
-    if (token === undefined || here.keys.length === 0) return;
-    if (seen.includes(token))
-      return session.report(here.exchange, {
-        message: `The cursor for the next page was given before: a loop.`,
+    const next = nextCursor(page.exchange);
+    if (next === undefined || page.keys.length === 0) return;
+    if (seen.includes(next))
+      return session.report(page.exchange, {
+        message: 'The cursor of the next page repeats that of an earlier page, so that the pages loop.',
         key: 'loop',
       });
-    seen.push(token);
-    here = await page(session, operation, ...small, [cursor, token]);
+    seen.push(next);
+    page = await requestPage(session, operation, ...small, [cursor, next]);
   }
-}
-
-/** The cursor for the next page, where an answer gives one that is no link. */
-function tokenIn(exchange: Exchange): string | undefined {
-  const json = jsonBody(exchange);
-  for (const holder of [json, get(json, 'meta'), get(json, 'pagination'), get(json, 'paging'), get(json, 'pageInfo')]) {
-    for (const key of TOKEN_KEYS) {
-      const value = get(holder, key);
-      if (typeof value === 'string' && value !== '' && !/^(https?:)?\/|^\?/.test(value)) return value;
-    }
-  }
-  return header(exchange.response, 'x-next-cursor');
 }

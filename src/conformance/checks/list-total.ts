@@ -2,47 +2,45 @@ import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Session } from '../check.js';
 import { succeeded } from '../exchange.js';
-import { parameterWith } from '../plan/roles.js';
-import { queryPairs } from '../plan/serialise.js';
-import { totalOf } from '../state/listing.js';
-import { listOperations } from '../state/lists.js';
-import { wholeList } from '../state/whole.js';
+import { totalOf } from '../state/collection-page.js';
+import { readCollection } from '../state/read-collection.js';
+import { smallPages } from '../state/request-page.js';
+import { collectionOperations } from '../state/subjects.js';
 
 export const listTotal = defineConformanceCheck({
   id: 'list-total',
   title: 'The stated total is the number of members',
   severity: 'warning',
-  source: 'this project; hydra:totalItems',
+  source: 'Hydra Core, hydra:totalItems; this project for other totals',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: listOperations,
+    subjects: collectionOperations,
     operation: (operation) => operation,
     async run(session, operation) {
-      const list = await wholeList(session, operation);
-      const stated = totalOf(list.first);
-      if (stated === undefined || !list.complete) return 'no total is stated, or the list could not be read to its end';
-      if (stated.total !== list.members.length) {
-        session.report(list.first, {
-          message: `The list states ${stated.total} members in all; reading it to its end gives ${list.members.length}.`,
+      const { first, members, complete } = await readCollection(session, operation);
+      const stated = totalOf(first);
+      if (stated === undefined || !complete)
+        return 'no total is stated, or the collection could not be read to its end';
+      if (stated.total !== members.length)
+        return session.report(first, {
+          message: `The collection states a total of ${stated.total} members, but reading it to its end returns ${members.length}.`,
           at: stated.at,
           key: 'total',
         });
-        return;
-      }
-      await ofShortPage(session, operation, list.members.length);
+      await judgeSmallPage(session, operation, members.length);
     },
   }),
 });
 
-/** The total is that of the list, however short the page that states it. */
-async function ofShortPage(session: Session, operation: OpenApiOperation, all: number): Promise<void> {
-  const limit = parameterWith(session.world.contract, operation, 'limit');
-  if (all < 2 || limit === undefined || session.world.judges.judge(limit.schema)(1).length > 0) return;
-  const short = await session.call(operation, { query: queryPairs(limit, 1) });
-  const stated = succeeded(short) ? totalOf(short) : undefined;
-  if (stated === undefined || stated.total === all) return;
-  session.report(short, {
-    message: `Asked for one member, the list states ${stated.total} in all; there are ${all}.`,
+/** The total is that of the collection, even on a page of one member. */
+async function judgeSmallPage(session: Session, operation: OpenApiOperation, total: number): Promise<void> {
+  const query = total < 2 ? undefined : smallPages(session.state, operation);
+  if (query === undefined) return;
+  const page = await session.call(operation, { query });
+  const stated = succeeded(page) ? totalOf(page) : undefined;
+  if (stated === undefined || stated.total === total) return;
+  session.report(page, {
+    message: `A page of one member states a total of ${stated.total} members, but there are ${total}.`,
     at: stated.at,
     key: 'total of page',
   });

@@ -1,47 +1,51 @@
-import type { Contract, OpenApiOperation } from '../../model/contract.js';
+import type { OpenApiOperation } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
-import type { Json } from '../../model/json.js';
+import type { Json, JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import type { Session } from '../check.js';
+import type { RunState, Session } from '../check.js';
 import { headerList, succeeded } from '../exchange.js';
 import { graphOf, typesOf } from '../state/graph.js';
+import type { Graph } from '../state/graph.js';
+import { readOperations } from '../state/subjects.js';
 import { vocabularyOf } from '../state/vocabulary.js';
 
 export const operationsSupported = defineConformanceCheck({
   id: 'operations-supported',
-  title: 'What the vocabulary or a body says can be done, the server does',
+  title: 'The server supports every operation that the vocabulary or a body advertises',
   severity: 'warning',
-  source: 'Hydra Core: supportedOperation, operation',
+  source: 'Hydra Core, hydra:supportedOperation, hydra:operation',
   scenario: defineScenario<OpenApiOperation>({
     writes: false,
-    subjects: ({ contract, stateless }) =>
-      stateless ? [] : contract.openapi.operations.filter(({ method }) => method === 'GET'),
+    subjects: readOperations,
     operation: (operation) => operation,
     async run(session, operation) {
       const found = await session.call(operation);
-      const graph = succeeded(found) ? await graphOf(session.world, found) : undefined;
-      if (graph?.root === undefined) return 'no JSON-LD was read';
-      const path = session.world.pathOf(found.request.url);
-      const own = graph.nodes.filter(
-        (node) => typeof node['@id'] === 'string' && session.world.pathOf(node['@id']) === path,
-      );
-      const node = own[0] ?? graph.root;
-      const advertised = new Set([...inBand(node), ...declared(session, typesOf(node), operation)]);
-      const allowed = await allowedAt(session, operation);
+      const graph = succeeded(found) ? await graphOf(session.state, found) : undefined;
+      const path = session.state.pathOf(found.request.url);
+      const node = graph === undefined ? undefined : nodeAt(session.state, graph, path);
+      if (node === undefined) return 'no JSON-LD was read';
+      const advertised = new Set([...inBody(node), ...inVocabulary(session.state, typesOf(node), operation)]);
+      const allowed = await allowedMethods(session, operation);
       for (const method of advertised) {
-        if (allowed !== undefined && !allowed.has(method))
-          session.report(found, {
-            message: `${method} is advertised for ${typesOf(node).join(', ') || path}, yet ${path} does not allow it (Allow: ${[...allowed].join(', ')}).`,
-            key: `unsupported ${method}`,
-          });
+        if (allowed === undefined || allowed.has(method)) continue;
+        session.report(found, {
+          message: `${method} is advertised for ${typesOf(node).join(', ') || path}, but ${path} does not allow it (Allow: ${[...allowed].join(', ')}).`,
+          key: `unsupported ${method}`,
+        });
       }
     },
   }),
 });
 
-/** Methods of operations that stand in the body itself. */
-function inBand(node: Json): string[] {
+/** The node whose @id is the requested path, else the root. */
+function nodeAt(state: RunState, { nodes, root }: Graph, path: string | undefined): JsonObject | undefined {
+  if (root === undefined) return undefined;
+  return nodes.find((node) => typeof node['@id'] === 'string' && state.pathOf(node['@id']) === path) ?? root;
+}
+
+/** Methods of operations that the body itself advertises. */
+function inBody(node: Json): string[] {
   const operations = get(node, `${HYDRA}operation`);
   return (isArray(operations) ? operations : []).filter(isObject).flatMap((one) => {
     const methods = get(one, `${HYDRA}method`);
@@ -51,10 +55,10 @@ function inBand(node: Json): string[] {
   });
 }
 
-/** Methods that the vocabulary says instances of the classes support and that the contract places at this path. */
-function declared(session: Session, types: readonly string[], operation: OpenApiOperation): string[] {
-  const { hydra, openapi }: Contract = session.world.contract;
-  const vocabulary = vocabularyOf(session.world);
+/** Methods that the vocabulary declares for instances of the classes and that the contract places at this path. */
+function inVocabulary(state: RunState, types: readonly string[], operation: OpenApiOperation): string[] {
+  const { hydra, openapi } = state.contract;
+  const vocabulary = vocabularyOf(state);
   const here = new Set(openapi.operations.filter(({ path }) => path === operation.path).map(({ id }) => id));
   return types
     .flatMap((type) => vocabulary.classOf(type)?.operations ?? [])
@@ -65,8 +69,8 @@ function declared(session: Session, types: readonly string[], operation: OpenApi
     .map(({ method }) => method);
 }
 
-/** What the server itself says is allowed, by OPTIONS; undefined when it does not say. */
-async function allowedAt(session: Session, operation: OpenApiOperation): Promise<ReadonlySet<string> | undefined> {
+/** The methods in the Allow field of the answer to OPTIONS; undefined when it has none. */
+async function allowedMethods(session: Session, operation: OpenApiOperation): Promise<ReadonlySet<string> | undefined> {
   const answer = await session.call(operation, { method: 'OPTIONS' });
   const allow = headerList(answer.response, 'allow');
   return allow === undefined ? undefined : new Set(allow.split(',').map((name) => name.trim().toUpperCase()));

@@ -1,53 +1,62 @@
+import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { CreatedResource, Session } from '../check.js';
 import { succeeded } from '../exchange.js';
-import { bodyType } from '../plan/base.js';
-import type { Resource } from '../plan/resources.js';
-import { isMember, living, notMade, read } from '../state/life.js';
-import { isBelow } from '../state/learn.js';
-import { wholeList } from '../state/whole.js';
+import { livesInCollection } from '../plan/resource-types.js';
+import type { ResourceType } from '../plan/resource-types.js';
+import { isMember, notCreated, readResource, requestFor } from '../state/lifecycle-steps.js';
+import { readCollection } from '../state/read-collection.js';
+import { creatableTypes } from '../state/subjects.js';
+
+const REFUSALS = new Set([401, 403, 404]);
 
 export const othersHidden = defineConformanceCheck({
   id: 'others-hidden',
-  title: "One user's things are hidden from another and cannot be changed by them",
+  title: "One user's resources are hidden from another user and cannot be changed by them",
   severity: 'error',
-  source: 'this project: with --as other=…, what one user makes is their own',
-  scenario: defineScenario<Resource>({
+  source: "this project: with --as other=…, a user's resources are their own",
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => (world.hasOther ? living(world) : []),
-    operation: ({ read: reader, list, create }) => reader ?? list ?? create,
-    async run(session, resource) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      let isHidden = false;
-      if (resource.read !== undefined) {
-        const found = await read(session, thing, 'other');
-        isHidden = REFUSALS.has(found.response?.status ?? 0);
-        if (succeeded(found))
-          session.report(found, {
-            message: `Another user can read what this one made at ${resource.item}.`,
-            key: 'read',
-          });
-      }
-      // A list that everybody may read is no fault, unless its members are hidden one by one.
-      if (resource.list !== undefined && (isHidden || isBelow(resource))) {
-        const list = await wholeList(session, resource.list, { vars: thing.vars, identity: 'other' });
-        if (list.members.some((member) => isMember(session.world, thing, member, list.first)))
-          session.report(list.first, { message: 'Another user sees in their list what this one made.', key: 'list' });
-      }
-      for (const operation of [resource.replace, resource.patch, resource.remove]) {
-        if (operation === undefined) continue;
-        const mediaType = bodyType(operation)?.mediaType;
-        const value = session.body(operation, thing.vars);
-        const body = mediaType === undefined || value === undefined ? {} : { body: { mediaType, value } };
-        const done = await session.call(operation, { vars: thing.vars, identity: 'other', ...body });
-        if (succeeded(done))
-          session.report(done, {
-            message: `Another user can ${operation.method} what this one made.`,
-            key: operation.method,
-          });
-      }
+    subjects: (state) => (state.hasOther ? creatableTypes(state) : []),
+    operation: ({ read, list, create }) => read ?? list ?? create,
+    async run(session, resourceType) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const isHidden = resourceType.read !== undefined && (await judgeRead(session, resource));
+      // A collection that everybody may read is not a fault, unless its members are hidden individually.
+      if (resourceType.list !== undefined && (isHidden || livesInCollection(resourceType)))
+        await judgeList(session, resource, resourceType.list);
+      for (const operation of [resourceType.replace, resourceType.patch, resourceType.remove])
+        if (operation !== undefined) await judgeChange(session, resource, operation);
     },
   }),
 });
 
-const REFUSALS = new Set([401, 403, 404]);
+/** The other user cannot read the resource; returns whether that was refused. */
+async function judgeRead(session: Session, resource: CreatedResource): Promise<boolean> {
+  const found = await readResource(session, resource, 'other');
+  if (succeeded(found))
+    session.report(found, {
+      message: 'Another user can read the resource that this user created.',
+      key: 'read',
+    });
+  return REFUSALS.has(found.response?.status ?? 0);
+}
+
+async function judgeList(session: Session, resource: CreatedResource, list: OpenApiOperation): Promise<void> {
+  const { members, first } = await readCollection(session, list, { vars: resource.vars, identity: 'other' });
+  if (members.some((member) => isMember(session.state, resource, member, first)))
+    session.report(first, {
+      message: 'Another user sees the resource that this user created in the collection.',
+      key: 'list',
+    });
+}
+
+async function judgeChange(session: Session, resource: CreatedResource, operation: OpenApiOperation): Promise<void> {
+  const done = await session.call(operation, { ...requestFor(session, operation, resource), identity: 'other' });
+  if (succeeded(done))
+    session.report(done, {
+      message: `Another user can ${operation.method} the resource that this user created.`,
+      key: operation.method,
+    });
+}

@@ -4,7 +4,7 @@ import { header, isJsonType, jsonOf, essence } from '../exchange.js';
 
 export const problemStatus = defineConformanceCheck({
   id: 'problem-status',
-  title: "A problem document's status is the status of its response",
+  title: 'The status in a problem document is the status of its response',
   severity: 'error',
   source: 'RFC 9457 §3.1.2',
   *exchange({ response }) {
@@ -19,7 +19,7 @@ export const problemStatus = defineConformanceCheck({
       const status = get(value, key);
       if (typeof status === 'number' && status >= 100 && status < 600 && status !== response.status) {
         yield {
-          message: `The problem document says ${key} ${status}; the response's status is ${response.status}.`,
+          message: `The problem document states ${key} ${status}, but the status of the response is ${response.status}.`,
           at: `#/${key}`,
           hint: 'Send the same status in both.',
         };

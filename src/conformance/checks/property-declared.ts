@@ -7,10 +7,10 @@ import { asSchema, flatten, propertiesOf } from '../plan/flatten.js';
 
 export const propertyDeclared = defineConformanceCheck({
   id: 'property-declared',
-  title: 'A success has no property that the contract does not describe',
+  title: 'A successful response has no undeclared properties',
   severity: 'warning',
-  source: 'this project: JSON Schema allows further properties unless it says otherwise',
-  *exchange({ world, response, media, exchange }) {
+  source: 'this project: JSON Schema allows additional properties unless a schema forbids them',
+  *exchange({ state, response, media, exchange }) {
     if (
       media?.schema === undefined ||
       response.status >= 300 ||
@@ -20,18 +20,18 @@ export const propertyDeclared = defineConformanceCheck({
       return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
-    for (const at of undeclared(world.contract.openapi.document, media.schema, value, '#', 0)) {
+    for (const at of undeclared(state.contract.openapi.document, media.schema, value, '#', 0)) {
       const name = at.slice(at.lastIndexOf('/') + 1);
       yield {
-        message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not describe.`,
+        message: `The ${response.status} response has the property ${name} (at ${at}), which the contract does not declare.`,
         at,
-        hint: 'Describe it, or leave it out.',
+        hint: 'Declare the property, or remove it from the response.',
       };
     }
   },
 });
 
-/** Places of properties that no part of a schema names. Where the schema leaves room on purpose, nothing is reported. */
+/** Places of properties that no part of a schema names. Where the schema deliberately allows others, nothing is reported. */
 function* undeclared(document: JsonObject, schema: Schema, value: Json, at: string, depth: number): Generator<string> {
   if (depth > 6) return;
   const flat = flatten(document, schema);

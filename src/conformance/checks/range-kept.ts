@@ -4,96 +4,108 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { wireForm } from '../../model/datatypes.js';
 import { XSD } from '../../model/namespaces.js';
 import { defineConformanceCheck } from '../check.js';
-import type { CheckReport, World } from '../check.js';
+import type { CheckReport, RunState } from '../check.js';
 import { show } from '../plan/values.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
-import type { Vocabulary } from '../state/vocabulary.js';
 
 export const rangeKept = defineConformanceCheck({
   id: 'range-kept',
   title:
-    'Values are in the range that the vocabulary gives their property; required properties are there, unreadable ones are not',
+    'Values are in the declared range of their property; required properties are present, unreadable ones are absent',
   severity: 'warning',
-  source: 'RDF Schema §3.1 rdfs:range; XSD 1.1 part 2; Hydra Core: required, readable',
-  async exchange({ world, exchange, response, kind }) {
+  source: 'RDF Schema §3.1 rdfs:range; XSD 1.1 part 2; Hydra Core, hydra:required, hydra:readable',
+  async exchange({ state, exchange, response, kind }) {
     if (response.status >= 300 || kind === 'head') return [];
-    const vocabulary = vocabularyOf(world);
-    const graph = vocabulary.isEmpty ? undefined : await graphOf(world, exchange);
-    const found: CheckReport[] = [];
-    for (const node of graph?.nodes ?? []) {
+    const vocabulary = vocabularyOf(state);
+    const graph = vocabulary.isEmpty ? undefined : await graphOf(state, exchange);
+    return (graph?.nodes ?? []).flatMap((node) => {
       const isWhole = node === graph!.root && exchange.request.method === 'GET';
-      for (const property of vocabulary.supported(typesOf(node))) {
-        const values = get(node, property.iri);
-        if (!isArray(values)) {
-          if (isWhole && property.required && property.readable)
-            found.push({
-              message: `A ${typesOf(node).join(', ')} lacks ${property.compact}, which is required.`,
-              key: `required ${property.iri}`,
-            });
-          continue;
-        }
-        if (!property.readable)
-          found.push({
-            message: `${property.compact} is not readable, yet it is in the response.`,
-            key: `readable ${property.iri}`,
-          });
-        for (const value of values) found.push(...judge(world, vocabulary, property, value));
-      }
-    }
-    return found;
+      return vocabulary
+        .supported(typesOf(node))
+        .flatMap((property) => [...judgeProperty(state, node, property, isWhole)]);
+    });
   },
 });
 
-function* judge(
-  world: World,
-  vocabulary: Vocabulary,
-  { range, compact, iri, link }: SupportedProperty,
-  value: Json,
+function* judgeProperty(
+  state: RunState,
+  node: JsonObject,
+  property: SupportedProperty,
+  isWhole: boolean,
 ): Generator<CheckReport> {
-  if (range.length === 0) return;
-  const literal = isObject(value) ? get(value, '@value') : undefined;
-  if (literal === undefined) {
-    const types = typesOf(value);
-    const wanted = range.filter((one) => vocabulary.classOf(one) !== undefined);
-    if (
-      link === undefined &&
-      types.length > 0 &&
-      wanted.length === range.length &&
-      !types.some((type) => wanted.some((one) => vocabulary.isA(type, one)))
-    ) {
+  const { iri, compact, required, readable } = property;
+  const values = get(node, iri);
+  if (!isArray(values)) {
+    if (isWhole && required && readable)
       yield {
-        message: `${compact} leads to a ${types.join(', ')}; its range is ${range.join(', ')}.`,
-        key: `range ${iri}`,
+        message: `A ${typesOf(node).join(', ')} lacks the required property ${compact}.`,
+        key: `required ${iri}`,
       };
-    }
     return;
   }
-  if (link !== undefined && !range.some((one) => one.startsWith(XSD))) {
+  if (!readable) yield { message: `${compact} is not readable, but the response contains it.`, key: `readable ${iri}` };
+  for (const value of values) yield* judgeValue(state, property, value);
+}
+
+function* judgeValue(state: RunState, property: SupportedProperty, value: Json): Generator<CheckReport> {
+  if (property.range.length === 0) return;
+  const literal = isObject(value) ? get(value, '@value') : undefined;
+  if (literal === undefined) yield* judgeNode(state, property, value);
+  else yield* judgeLiteral(state, property, literal);
+}
+
+/** A node is of a class in the range. */
+function* judgeNode(
+  state: RunState,
+  { range, compact, iri, link }: SupportedProperty,
+  node: Json,
+): Generator<CheckReport> {
+  const vocabulary = vocabularyOf(state);
+  const types = typesOf(node);
+  const hasClasses = range.every((one) => vocabulary.classOf(one) !== undefined);
+  if (link !== undefined || types.length === 0 || !hasClasses) return;
+  if (types.some((type) => range.some((one) => vocabulary.isA(type, one)))) return;
+  yield {
+    message: `The value of ${compact} is a ${types.join(', ')}, but its range is ${range.join(', ')}.`,
+    key: `range ${iri}`,
+  };
+}
+
+/** A literal is of a datatype in the range. */
+function* judgeLiteral(
+  state: RunState,
+  { range, compact, iri, link }: SupportedProperty,
+  literal: Json,
+): Generator<CheckReport> {
+  const datatypes = range.filter((one) => one.startsWith(XSD));
+  if (link !== undefined && datatypes.length === 0) {
     yield {
-      message: `${compact} is a link, yet its value means the text ${show(literal)}.`,
+      message: `${compact} is a link, but its value ${show(literal)} is expanded to a literal.`,
       key: `link ${iri}`,
       hint: 'Give its term "@type": "@id" in the context, or make the value an object with an @id.',
     };
     return;
   }
-  const datatypes = range.filter((one) => one.startsWith(XSD));
   if (datatypes.length === 0 || datatypes.length < range.length || literal === null) return;
-  if (!datatypes.some((one) => isInRange(world, one, literal)))
-    yield { message: `${compact} is ${show(literal)}; its range is ${datatypes.join(', ')}.`, key: `range ${iri}` };
+  if (!datatypes.some((one) => isInRange(state, one, literal)))
+    yield {
+      message: `The value of ${compact} is ${show(literal)}, but its range is ${datatypes.join(', ')}.`,
+      key: `range ${iri}`,
+    };
 }
 
 /** Judges the raw JSON value, which JSON-LD itself never does. */
-function isInRange(world: World, datatype: string, value: Json): boolean {
+function isInRange(state: RunState, datatype: string, value: Json): boolean {
   let schemas = SCHEMAS.get(datatype);
   if (schemas === undefined) SCHEMAS.set(datatype, (schemas = schemasOf(datatype)));
-  return schemas.length === 0 || schemas.some((schema) => world.judges.judge(schema)(value).length === 0);
+  return schemas.length === 0 || schemas.some((schema) => state.judges.judge(schema)(value).length === 0);
 }
 
-/** The same objects each time, so that each is compiled once. */
+/** Always the same objects, so that each schema is compiled only once. */
 const SCHEMAS = new Map<string, readonly JsonObject[]>();
 
-/** What a value of a datatype may look like on the wire; empty when anything goes. */
+/** Schemas of the values that a datatype may have in JSON; empty when any value is allowed. */
 function schemasOf(datatype: string): readonly JsonObject[] {
   const form = wireForm(datatype);
   if (form === undefined) return [];

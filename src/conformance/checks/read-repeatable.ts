@@ -1,47 +1,39 @@
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
-import { succeeded } from '../exchange.js';
-import type { Exchange } from '../exchange.js';
-import { living, notMade, read } from '../state/life.js';
-import type { Resource } from '../plan/resources.js';
-import { jsonBody } from '../exchange.js';
-import { get, isObject } from '../../model/json.js';
-import { sameValue } from '../state/life.js';
+import { jsonBody, statusOrFailure, succeeded } from '../exchange.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { show } from '../plan/values.js';
+import { changes } from '../state/compare-values.js';
+import { notCreated, readResource } from '../state/lifecycle-steps.js';
+import { creatableTypes } from '../state/subjects.js';
+
+/** Names of properties that may change without a request. */
+const VOLATILE = /(^|_|[a-z])(now|time|at|date|age|nonce|elapsed|progress|status|state)$/i;
 
 export const readRepeatable = defineConformanceCheck({
   id: 'read-repeatable',
-  title: 'Reading changes nothing: the same thing read again is the same',
+  title: 'Reading is safe: a resource that is read again is unchanged',
   severity: 'warning',
   source: 'RFC 9110 §9.2.1 safe methods',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world, 'read'),
-    operation: ({ read: reader }): OpenApiOperation | undefined => reader,
-    async run(session, resource) {
-      const thing = await session.create(resource);
-      if (thing === undefined) return notMade(resource);
-      const first: Exchange = await read(session, thing);
-      const second = await read(session, thing);
-      const third = await read(session, thing);
-      if (succeeded(first) !== succeeded(third)) {
-        session.report(third, {
-          message: `The same thing read again answers ${third.response?.status}; first it was ${first.response?.status}.`,
+    subjects: (state) => creatableTypes(state, 'read'),
+    operation: ({ read }): OpenApiOperation | undefined => read,
+    async run(session, resourceType) {
+      const resource = await session.create(resourceType);
+      if (resource === undefined) return notCreated(resourceType);
+      const first = await readResource(session, resource);
+      const second = await readResource(session, resource);
+      const third = await readResource(session, resource);
+      if (succeeded(first) !== succeeded(third))
+        return session.report(third, {
+          message: `The same resource answers ${statusOrFailure(third)} when it is read again, but first answered ${statusOrFailure(first)}.`,
           key: 'status',
         });
-        return;
-      }
-      const [was, is] = [jsonBody(second), jsonBody(third)];
-      if (!isObject(was)) return;
-      for (const [name, value] of Object.entries(was)) {
-        if (
-          value === undefined ||
-          sameValue(value, get(is, name)) ||
-          /(^|_|[a-z])(now|time|at|date|age|nonce|elapsed|progress|status|state)$/i.test(name)
-        )
-          continue;
+      for (const { name, before, after } of changes(jsonBody(second), jsonBody(third))) {
+        if (VOLATILE.test(name)) continue;
         session.report(third, {
-          message: `Read twice, ${name} changed from ${show(value)} to ${show(get(is, name) ?? null)}.`,
+          message: `${name} changed from ${show(before)} to ${show(after ?? null)} when the resource was read again.`,
           key: `changed ${name}`,
           at: `#/${name}`,
         });

@@ -1,12 +1,13 @@
 import { defineConformanceCheck } from '../check.js';
 import type { ExchangeView } from '../check.js';
+import { nameOf } from '../operation-ref.js';
 
-/** Statuses that HTTP itself may give to a request that breaks a rule, declared or not. */
+/** Statuses with which HTTP itself may refuse a request, declared or not. */
 const GENERIC = new Set([
   400, 401, 403, 404, 405, 406, 408, 410, 411, 412, 413, 414, 415, 416, 421, 422, 426, 428, 429, 431, 501, 505,
 ]);
 
-/** Kinds of requests that the contract speaks of. */
+/** Kinds of requests that the contract covers. */
 const JUDGED = new Set<ExchangeView['kind']>([
   'positive',
   'negative',
@@ -30,22 +31,22 @@ export const statusDeclared = defineConformanceCheck({
     if (response.status >= 500 || isExcused(view)) return;
     const known = operation.responses.map(({ status }) => status).join(', ');
     yield {
-      message: `${operation.method} ${operation.path} answered ${response.status}, which the contract does not declare; it declares ${known}.`,
+      message: `${nameOf(view.state.contract, operation)} answers ${response.status}, which the contract does not declare (it declares ${known}).`,
       key: `${response.status}`,
-      severity: view.world.contract.openapi.origin === 'derived' ? 'warning' : 'error',
+      severity: view.state.contract.openapi.origin === 'derived' ? 'warning' : 'error',
       hint: `Answer with a declared status, or declare ${response.status}.`,
     };
   },
 });
 
 /**
- * A refusal of a bad request is excused where the contract declares none that could serve; it is not where it does:
- * then 409 in place of the declared 400 is a disagreement.
+ * A refusal is excused where the contract declares no suitable status. Where it does, another status is a fault: 409
+ * instead of the declared 400, for instance.
  */
 function isExcused({ response, operation, kind, binding, case: one }: ExchangeView): boolean {
   const { status } = response;
   if (status === 304 || status === 429) return true;
-  // That something which nobody said exists does not exist is no news.
+  // Only the run's own resources and those in answers are known to exist: 404 for another target proves nothing.
   if (
     kind === 'positive' &&
     (status === 404 || status === 410) &&

@@ -1,55 +1,68 @@
+import { get } from '../../model/json.js';
 import { defineConformanceCheck, defineScenario } from '../check.js';
+import type { CreatedResource, Session } from '../check.js';
 import { jsonBody, succeeded } from '../exchange.js';
-import type { Resource } from '../plan/resources.js';
+import type { Exchange } from '../exchange.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { show } from '../plan/values.js';
-import { differences, living, notMade, read } from '../state/life.js';
-import { identifierOf } from '../state/learn.js';
+import { identifierOf } from '../state/addresses.js';
+import { differences } from '../state/compare-values.js';
+import { notCreated, readResource } from '../state/lifecycle-steps.js';
+import { creatableTypes } from '../state/subjects.js';
 
 export const thingsApart = defineConformanceCheck({
   id: 'things-apart',
-  title: 'Two things are never mixed up: asked for one, that one comes',
+  title: 'A request for one resource never returns another',
   severity: 'error',
   source: 'RFC 9110 §3.1: a resource is what its URI identifies',
-  scenario: defineScenario<Resource>({
+  scenario: defineScenario<ResourceType>({
     writes: true,
-    subjects: (world) => living(world),
-    operation: ({ read: reader, create, replace }) => reader ?? create ?? replace,
-    async run(session, resource) {
-      const [a, b] = [await session.create(resource), await session.create(resource)];
-      if (a === undefined || b === undefined) return notMade(resource);
-      if (a.url === b.url) {
-        session.report(b.created, {
-          message: `Creating twice gave one and the same address, ${a.url}.`,
+    subjects: (state) => creatableTypes(state),
+    operation: ({ read, create, replace }) => read ?? create ?? replace,
+    async run(session, resourceType) {
+      const [a, b] = [await session.create(resourceType), await session.create(resourceType)];
+      if (a === undefined || b === undefined) return notCreated(resourceType);
+      if (a.url === b.url)
+        return session.report(b.creation, {
+          message: `Two resources were created, but both have the address ${a.url}.`,
           key: 'one address',
         });
-        return;
-      }
-      if (resource.read === undefined) return;
-      for (const [mine, other] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        const found = await read(session, mine);
-        if (!succeeded(found)) continue;
-        const id = identifierOf(resource, jsonBody(found));
-        const stated = identifierOf(resource, jsonBody(mine.created));
-        const confused = differences(session.world, resource, resource.create, mine.sent, jsonBody(found)).filter(
-          ({ name, stored }) =>
-            stored !== undefined && show(stored) === show((other.sent as Record<string, never>)[name]),
-        );
-        if (
-          (id !== undefined &&
-            stated !== undefined &&
-            id !== stated &&
-            id === identifierOf(resource, jsonBody(other.created))) ||
-          confused.length > 0
-        ) {
-          session.report(found, {
-            message: `Asked for one of two ${resource.name}, the server answers with the other.`,
-            key: 'other',
-          });
-        }
-      }
+      if (resourceType.read === undefined) return;
+      await judgeRead(session, a, b);
+      await judgeRead(session, b, a);
     },
   }),
 });
+
+async function judgeRead(session: Session, resource: CreatedResource, other: CreatedResource): Promise<void> {
+  const found = await readResource(session, resource);
+  if (!succeeded(found)) return;
+  if (!hasIdentifierOf(resource, other, found) && !hasValuesOf(session, resource, other, found)) return;
+  session.report(found, {
+    message: `One of two resources in ${resource.resourceType.name} was requested, but the server returned the other.`,
+    key: 'other',
+  });
+}
+
+/** Whether an answer has the identifier of the other resource. */
+function hasIdentifierOf(
+  { resourceType, creation }: CreatedResource,
+  other: CreatedResource,
+  found: Exchange,
+): boolean {
+  const identifierIn = (exchange: Exchange): string | undefined => identifierOf(resourceType, jsonBody(exchange));
+  const [id, stated] = [identifierIn(found), identifierIn(creation)];
+  return id !== undefined && stated !== undefined && id !== stated && id === identifierIn(other.creation);
+}
+
+/** Whether an answer has values that were only sent for the other resource. */
+function hasValuesOf(
+  { state }: Session,
+  { resourceType, sent }: CreatedResource,
+  other: CreatedResource,
+  found: Exchange,
+): boolean {
+  return differences(state, resourceType, resourceType.create, sent, jsonBody(found)).some(
+    ({ name, stored }) => stored !== undefined && show(stored) === show(get(other.sent, name)),
+  );
+}

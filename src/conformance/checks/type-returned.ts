@@ -3,7 +3,7 @@ import type { JsonObject } from '../../model/json.js';
 import { HYDRA } from '../../model/namespaces.js';
 import type { OpenApiOperation } from '../../model/contract.js';
 import { defineConformanceCheck } from '../check.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { flatten, propertiesOf } from '../plan/flatten.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import { vocabularyOf } from '../state/vocabulary.js';
@@ -14,13 +14,13 @@ export const typeReturned = defineConformanceCheck({
   id: 'type-returned',
   title: 'A body is of a class that its operation returns',
   severity: 'warning',
-  source: 'Hydra Core: returns; a hint (H15), an error where OpenAPI pins @type',
-  async exchange({ world, exchange, response, operation, kind }) {
+  source: 'Hydra Core, hydra:returns: a hint, not a guarantee',
+  async exchange({ state, exchange, response, operation, kind }) {
     if (operation === undefined || response.status >= 300 || !['positive', 'step'].includes(kind)) return [];
-    const returns = returnsOf(world, operation);
-    if (returns.length === 0 || pinsType(world, operation, response.status)) return [];
-    const graph = await graphOf(world, exchange);
-    const vocabulary = vocabularyOf(world);
+    const returns = returnsOf(state, operation);
+    if (returns.length === 0 || fixesType(state, operation, response.status)) return [];
+    const graph = await graphOf(state, exchange);
+    const vocabulary = vocabularyOf(state);
     if (graph?.root === undefined) return [];
     const types = typesOf(graph.root);
     const fits = graph.nodes.some((node) =>
@@ -29,10 +29,10 @@ export const typeReturned = defineConformanceCheck({
       ),
     );
     if (fits) return [];
-    const said = types.length === 0 ? 'no type' : types.join(', ');
+    const actual = types.length === 0 ? 'has no type' : `is of type ${types.join(', ')}`;
     return [
       {
-        message: `The ${response.status} response is of ${said}; the operation returns ${returns.join(', ')}.`,
+        message: `The ${response.status} response ${actual}; the operation is declared to return ${returns.join(', ')}.`,
         at: '#/@type',
         key: 'type',
       },
@@ -40,15 +40,15 @@ export const typeReturned = defineConformanceCheck({
   },
 });
 
-function returnsOf({ contract }: World, operation: OpenApiOperation): readonly string[] {
+function returnsOf({ contract }: RunState, operation: OpenApiOperation): readonly string[] {
   if (contract.hydra.origin !== 'authored' || operation.hydra === undefined) return [];
   return (contract.hydra.operations[operation.hydra]?.returns ?? []).filter(
     (iri) => /^https?:/.test(iri) && !/owl#Nothing$|#Resource$/.test(iri),
   );
 }
 
-/** Whether the OpenAPI schema itself says what `@type` must be: then body-schema judges it. */
-function pinsType({ contract }: World, operation: OpenApiOperation, status: number): boolean {
+/** Whether the OpenAPI schema itself fixes `@type`: then the check body-schema covers it. */
+function fixesType({ contract }: RunState, operation: OpenApiOperation, status: number): boolean {
   const document: JsonObject = contract.openapi.document;
   const schema = operation.responses.find((one) => one.status === String(status))?.content[0]?.schema;
   const type = propertiesOf(flatten(document, schema)).get('@type');

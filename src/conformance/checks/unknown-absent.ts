@@ -1,11 +1,12 @@
 import { defineConformanceCheck } from '../check.js';
+import { nameOf } from '../operation-ref.js';
 
 export const unknownAbsent = defineConformanceCheck({
   id: 'unknown-absent',
-  title: 'What does not exist is not found',
+  title: 'A request for a resource that does not exist is answered 404',
   severity: 'error',
   source: 'RFC 9110 §15.5.5',
-  *exchange({ response, case: one, kind, operation }) {
+  *exchange({ state, response, case: one, kind, operation }) {
     if (one === undefined || operation === undefined || response.status < 200 || response.status >= 300) return;
     const declares = operation.responses.some(({ status }) => status === '404' || status.toUpperCase() === '4XX');
     const creates = operation.method === 'PUT' && operation.responses.some(({ status }) => status === '201');
@@ -15,7 +16,7 @@ export const unknownAbsent = defineConformanceCheck({
       (kind === 'odd-target' && one.rule !== undefined && one.rule !== 'malformed-uri')
     ) {
       yield {
-        message: `${operation.method} ${operation.path} answers ${response.status} for ${kind === 'unknown-target' ? 'an identifier that nothing has' : 'an impossible identifier'} (${one.title}).`,
+        message: `${nameOf(state.contract, operation)} answers ${response.status} for ${kind === 'unknown-target' ? 'a resource that does not exist' : 'an invalid identifier'} (${one.title}).`,
         key: `${kind} ${one.at}`,
         hint: 'Answer 404.',
       };

@@ -1,7 +1,8 @@
 import { defineConformanceCheck } from '../check.js';
 import type { ExchangeView } from '../check.js';
+import { nameOf } from '../operation-ref.js';
 
-/** Statuses that do not say that the request was wrong by itself. */
+/** Statuses that do not mean that the request itself was invalid. */
 const OTHER_REASONS = new Set([401, 403, 404, 409, 410, 412, 423, 424, 428, 429]);
 
 export const validAccepted = defineConformanceCheck({
@@ -15,7 +16,7 @@ export const validAccepted = defineConformanceCheck({
     if (response.status === 404 || response.status === 410) {
       if (binding.provenance !== 'own' && binding.provenance !== 'seen') return;
       yield {
-        message: `${operation!.method} ${operation!.path} answers ${response.status} for something that ${binding.provenance === 'own' ? 'the run made' : 'an answer named'}.`,
+        message: `${nameOf(view.state.contract, operation!)} answers ${response.status} for a resource that ${binding.provenance === 'own' ? 'the run created' : 'an answer referred to'}.`,
         key: 'absent',
       };
       return;
@@ -23,15 +24,15 @@ export const validAccepted = defineConformanceCheck({
     if (OTHER_REASONS.has(response.status) || one.trust === 'implied') return;
     if (isUnanchored(view)) return;
     yield {
-      message: `A request that the contract allows is refused with ${response.status} (${one.title}).`,
+      message: `The server answers ${response.status} to a request that the contract allows (${one.title}).`,
       key: one.at === undefined || one.at === 'body#' ? 'usual' : `${one.at} ${one.rule}`,
       severity: one.trust === 'example' ? 'error' : 'warning',
-      hint: 'Accept it, or say in the contract what is not allowed.',
+      hint: 'Accept the request, or restrict the contract.',
     };
   },
 });
 
-/** Whether the target is a mere guess, so that a refusal may be about it. */
+/** Whether the target is only a guess, so that it may be the reason for the refusal. */
 function isUnanchored({ binding }: ExchangeView): boolean {
   return binding.provenance === 'guess' || binding.provenance === 'prefix';
 }

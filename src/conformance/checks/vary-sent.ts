@@ -3,7 +3,7 @@ import { essence, header, succeeded } from '../exchange.js';
 
 export const varySent = defineConformanceCheck({
   id: 'vary-sent',
-  title: 'A response that depends on Accept says so in Vary',
+  title: 'A response that depends on Accept lists it in Vary',
   severity: 'warning',
   source: 'RFC 9110 §12.5.5',
   *exchange({ response, case: one, exchange }) {
@@ -12,7 +12,7 @@ export const varySent = defineConformanceCheck({
     const vary = response.headers.get('vary')?.join(', ').toLowerCase() ?? '';
     if (!/(^|[,\s])(accept|\*)([,\s]|$)/.test(vary)) {
       yield {
-        message: `There are several representations, but Vary ${vary === '' ? 'is not sent' : `is "${vary}"`} and does not name Accept.`,
+        message: `The contract declares several representations, but Vary ${vary === '' ? 'is not sent' : `is "${vary}" and does not list Accept`}.`,
         at: 'header:Vary',
         hint: 'Send Vary: Accept.',
       };

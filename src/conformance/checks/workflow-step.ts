@@ -1,10 +1,10 @@
 import { defineConformanceCheck, defineScenario } from '../check.js';
 import type { Workflow } from '../workflow/workflow.js';
 
-/** Workflows that the contract names are run as they are written; what their criteria ask for must hold. */
+/** Runs the workflows that the contract names, unchanged; their success criteria must hold. */
 export const workflowStep = defineConformanceCheck({
   id: 'workflow-step',
-  title: 'The workflows that the contract names come to their end, each step as its criteria say',
+  title: 'Every workflow that the contract names completes, and each step meets its success criteria',
   severity: 'error',
   source: 'Arazzo 1.0 §4.6.5 Step Object: successCriteria',
   scenario: defineScenario<Workflow>({

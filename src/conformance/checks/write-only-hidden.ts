@@ -7,18 +7,18 @@ import { asSchema, flatten, propertiesOf } from '../plan/flatten.js';
 
 export const writeOnlyHidden = defineConformanceCheck({
   id: 'write-only-hidden',
-  title: 'A writeOnly property never comes back',
+  title: 'A writeOnly property is never returned',
   severity: 'error',
   source: 'JSON Schema 2020-12 Validation §9.4 readOnly and writeOnly',
-  *exchange({ world, response, media, exchange }) {
+  *exchange({ state, response, media, exchange }) {
     if (media?.schema === undefined || exchange.request.method === 'HEAD' || !isJsonType(media.mediaType)) return;
     const { value } = jsonOf(response);
     if (value === undefined) return;
-    for (const at of leaked(world.contract.openapi.document, media.schema, value, '#', 0)) {
+    for (const at of leaked(state.contract.openapi.document, media.schema, value, '#', 0)) {
       yield {
-        message: `The ${response.status} response holds ${at}, which is writeOnly.`,
+        message: `The ${response.status} response contains ${at}, which is writeOnly.`,
         at,
-        hint: 'Leave it out of responses.',
+        hint: 'Omit the property from responses.',
       };
     }
   },

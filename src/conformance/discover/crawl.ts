@@ -1,84 +1,88 @@
+/** Reads a server from its entry point by following the links in its answers. */
 import { HYDRA } from '../../model/namespaces.js';
-import { essence, header, headerList, jsonBody, succeeded } from '../exchange.js';
+import { essence, header, jsonBody, PREFER_JSON_LD, succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
-import { essenceOrder } from './visit.js';
-import type { Visit } from './visit.js';
 import type { Client } from '../run/client.js';
+import { membersOf } from '../state/collection-page.js';
 import { graphOf, typesOf } from '../state/graph.js';
 import type { Graph } from '../state/graph.js';
-import { linksOf, absolute, membersOf } from '../state/listing.js';
-import type { RunWorld } from '../run/world.js';
+import { linkHeader, resolveLink } from '../state/links.js';
+import type { MutableRunState } from '../run/run-state.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
-/** Documents that discovery reads at most. */
-const DOCUMENTS = 60;
+/** The most documents that discovery reads. */
+const MAX_DOCUMENTS = 60;
 
-/** Something that was read on the way. */
-export interface Document {
-  /** Path and query below the server's origin. */
+/** A document that discovery read. */
+export interface CrawledDocument {
+  /** Absolute URL, without a fragment. */
   readonly url: string;
+  /** Path below the base path. */
   readonly path: string;
   readonly exchange: Exchange;
   readonly graph: Graph | undefined;
-  /** IRIs of the classes of the thing that lives there. */
+  /** IRIs of the classes of the resource that the document describes. */
   readonly types: readonly string[];
   readonly mediaType: string;
-  readonly isList: boolean;
+  readonly isCollection: boolean;
 }
 
-/** Reads a server from its entry point by the links that its answers hold. */
-export async function crawl(world: RunWorld, client: Client, start: string): Promise<Document[]> {
-  const found: Document[] = [];
+/** A URL that is still to be read, and its distance in links from the entry point. */
+interface Visit {
+  readonly url: string;
+  readonly depth: number;
+}
+
+/** Reads the server from a URL on, nearest documents first. */
+export async function crawl(state: MutableRunState, client: Client, start: string): Promise<CrawledDocument[]> {
+  const found: CrawledDocument[] = [];
   const seen = new Set<string>();
   const queue: Visit[] = [{ url: start, depth: 0 }];
-  while (queue.length > 0 && found.length < DOCUMENTS) {
+  while (queue.length > 0 && found.length < MAX_DOCUMENTS) {
     const next = queue.shift()!;
-    const place = next.url.replace(/#.*$/, '');
-    if (seen.has(place)) continue;
-    seen.add(place);
-    const exchange = await client.send(client.visiting(place, 'own', undefined, essenceOrder), undefined);
-    if (!succeeded(exchange)) continue;
-    const graph = await graphOf(world, exchange);
-    const document = describe(world, place, exchange, graph);
+    const url = next.url.replace(/#.*$/, '');
+    if (seen.has(url)) continue;
+    seen.add(url);
+    const document = await read(state, client, url);
     if (document === undefined) continue;
     found.push(document);
-    for (const url of linksIn(world, exchange, graph)) if (!seen.has(url)) queue.push({ url, depth: next.depth + 1 });
+    for (const link of linksIn(state, document)) if (!seen.has(link)) queue.push({ url: link, depth: next.depth + 1 });
     queue.sort((a, b) => a.depth - b.depth);
   }
   return found;
 }
 
-/** The address of the ApiDocumentation that an answer links to. */
+/** The URL of the ApiDocumentation that an answer links to. */
 export function documentationOf(exchange: Exchange): string | undefined {
-  const link = linksOf(headerList(exchange.response, 'link')).find(({ rels }) =>
-    rels.includes(`${HYDRA}apiDocumentation`),
-  );
-  return link === undefined ? undefined : absolute(link.target, exchange);
+  const target = linkHeader(exchange, [`${HYDRA}apiDocumentation`]);
+  return target === undefined ? undefined : resolveLink(target, exchange);
 }
 
-/** The thing that a document is about: the node at its own address, else the first with a type. */
-export function subjectOf(graph: Graph | undefined, url: string): readonly string[] {
-  const own =
+async function read(state: MutableRunState, client: Client, url: string): Promise<CrawledDocument | undefined> {
+  const exchange = await client.send(client.visiting(url, 'own', undefined, PREFER_JSON_LD), undefined);
+  const path = state.pathOf(url);
+  const mediaType = essence(header(exchange.response, 'content-type'));
+  if (!succeeded(exchange) || path === undefined || mediaType === '') return undefined;
+  const graph = await graphOf(state, exchange);
+  const types = subjectTypes(graph, url);
+  const isCollection = types.some((type) => type.endsWith('Collection')) && membersOf(jsonBody(exchange)) !== undefined;
+  return { url, path, exchange, graph, types, mediaType, isCollection };
+}
+
+/** The types of the node whose @id is the URL of the document, else of the first node. */
+function subjectTypes(graph: Graph | undefined, url: string): readonly string[] {
+  const subject =
     graph?.nodes.find((node) => node['@id'] === url) ??
     graph?.nodes.find(
       (node) =>
         typesOf(node).length > 0 && typeof node['@id'] === 'string' && new URL(url).pathname === pathOf(node['@id']),
     );
-  return typesOf(own ?? graph?.root);
+  return typesOf(subject ?? graph?.root);
 }
 
-function describe(world: RunWorld, url: string, exchange: Exchange, graph: Graph | undefined): Document | undefined {
-  const path = world.pathOf(url);
-  const mediaType = essence(header(exchange.response, 'content-type'));
-  if (path === undefined || mediaType === '') return undefined;
-  const types = subjectOf(graph, url);
-  const isList = types.some((type) => type.endsWith('Collection')) && membersOf(jsonBody(exchange)) !== undefined;
-  return { url, path, exchange, graph, types, mediaType, isList };
-}
-
-/** Addresses on this server that an answer names, without queries but for pages. */
-function linksIn(world: RunWorld, exchange: Exchange, graph: Graph | undefined): string[] {
+/** URLs on this server that a document contains, except those with a query, which are pages. */
+function linksIn(state: MutableRunState, { exchange, graph }: CrawledDocument): string[] {
   const targets: string[] = [];
   const visit = (value: Json | undefined): void => {
     if (isArray(value)) value.forEach(visit);
@@ -90,8 +94,8 @@ function linksIn(world: RunWorld, exchange: Exchange, graph: Graph | undefined):
   if (graph === undefined) visit(jsonBody(exchange));
   else graph.nodes.forEach((node) => visit(node));
   return [...new Set(targets)]
-    .map((target) => absolute(target, exchange))
-    .filter((url): url is string => url !== undefined && world.pathOf(url) !== undefined && !url.includes('?'))
+    .map((target) => resolveLink(target, exchange))
+    .filter((url): url is string => url !== undefined && state.pathOf(url) !== undefined && !url.includes('?'))
     .map((url) => url.replace(/#.*$/, ''));
 }
 

@@ -1,15 +1,17 @@
-/** Documents of one kind and the path template that all of them fit. */
+/** Path templates guessed from the paths of documents. */
+
+/** Documents of one kind, and the path template that matches all of them. */
 export interface TemplateGroup<T> {
   readonly template: string;
   readonly documents: readonly T[];
 }
 
-/** What looks like the identifier of one thing among many. */
+/** Segments that look like an identifier: a number, a UUID or a long hexadecimal number. */
 const IDENTIFIER = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,})$/i;
 
 /**
- * Groups addresses into path templates: those of one class and one length that differ in a segment share a variable
- * there, and so do segments that look like identifiers.
+ * Groups documents by path template. Documents of the same classes whose paths are equally long share a template;
+ * segments in which they differ, or that look like identifiers, become variables.
  */
 export function templatesOf<T extends { readonly path: string; readonly types: readonly string[] }>(
   documents: readonly T[],
@@ -34,15 +36,15 @@ function templateOf(paths: readonly string[]): string {
     .map((segment, index) => {
       const varies = rows.some((row) => row[index] !== segment);
       if (segment === '' || (!varies && !IDENTIFIER.test(segment))) return segment;
-      return `{${fresh(first[index - 1] ?? '', used)}}`;
+      return `{${variableName(first[index - 1] ?? '', used)}}`;
     })
     .join('/');
 }
 
-/** A variable's name after the segment before it: `notebook` after `notebooks`. */
-function fresh(before: string, used: Set<string>): string {
+/** The name of a variable, after the preceding segment: `notebook` after `notebooks`. */
+function variableName(preceding: string, used: Set<string>): string {
   const stem =
-    decodeURIComponent(before.replace(/%(?![0-9a-f]{2})/gi, ''))
+    decodeURIComponent(preceding.replace(/%(?![0-9a-f]{2})/gi, ''))
       .replace(/[^\w]+/g, '_')
       .replace(/ies$/, 'y')
       .replace(/s$/, '') || 'id';

@@ -1,3 +1,4 @@
+/** The building blocks of every case: valid bodies, parameter values and the usual request. */
 import type { Contract, MediaType, OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaJudges } from '../../validate/schema.js';
@@ -7,29 +8,29 @@ import type { Draft, DraftBody } from './case.js';
 import { sample } from './sample.js';
 import { encode, queryPairs, simpleValue } from './serialise.js';
 
-/** What the plan is made from. */
+/** What the plan is built from. */
 export interface PlanInput {
   readonly contract: Contract;
   readonly judges: SchemaJudges;
   /** Values for parameters by name, given by the user. */
   readonly vars: Readonly<Record<string, string>>;
-  /** Which of an operation's base bodies the server has accepted, by operation id: the usual one from then on. */
+  /** The index of the base body that the server accepted, by operation id; it is the usual one from then on. */
   readonly accepted?: ReadonlyMap<string, number>;
 }
 
-/** A valid request body with where it comes from. */
+/** A valid request body and its origin. */
 export interface BaseBody extends DraftBody {
   readonly trust: 'example' | 'stated';
   readonly name: string;
 }
 
-/** The media type of a request body that is built: JSON if there is one. */
+/** The media type of the request body that is built: JSON if it is declared. */
 export function bodyType(operation: OpenApiOperation): MediaType | undefined {
   const content = operation.requestBody?.content ?? [];
   return content.find(({ mediaType }) => isJsonType(mediaType)) ?? content[0];
 }
 
-/** Valid bodies of an operation, the best first: examples of the contract, then built ones (full, then least). */
+/** Valid bodies of an operation, best first: examples of the contract, then built ones (every property, then the required ones). */
 export function baseBodies({ contract, judges }: PlanInput, operation: OpenApiOperation): BaseBody[] {
   const media = bodyType(operation);
   if (media === undefined) return [];
@@ -82,20 +83,20 @@ function distinct(bodies: readonly BaseBody[]): BaseBody[] {
   });
 }
 
-/** A usual value of a parameter: the user's, an example, or a built one. */
+/** The usual value of a parameter: the one given by the user, an example, or a built one. */
 export function parameterValue({ contract, vars }: PlanInput, parameter: Parameter): Json {
   if (Object.hasOwn(vars, parameter.name)) return vars[parameter.name]!;
   const example = parameter.examples[0]?.value;
   return example ?? sample(contract.openapi.document, parameter.schema, { full: false, n: 1 });
 }
 
-/** The body that is sent where nothing else is asked for: the one that was accepted, else the best. */
+/** The body that is sent unless a case needs another: the one that the server accepted, else the best. */
 export function usualBody(input: PlanInput, operation: OpenApiOperation): BaseBody | undefined {
   const bodies = baseBodies(input, operation);
   return bodies[input.accepted?.get(operation.id) ?? 0] ?? bodies[0];
 }
 
-/** The usual request of an operation: required parameters only, the best body, own credentials. */
+/** The usual request of an operation: required parameters only, the usual body, the user's own credentials. */
 export function baseDraft(
   input: PlanInput,
   operation: OpenApiOperation,
@@ -117,7 +118,7 @@ export function baseDraft(
   );
 }
 
-/** A draft with a parameter set; an earlier value of it is taken away, `undefined` only takes it away. */
+/** A draft with a parameter set to a value, or removed by `undefined`; an earlier value is replaced. */
 export function withParameter(draft: Draft, parameter: Parameter, value: Json | undefined): Draft {
   if (parameter.in === 'path') {
     return value === undefined
@@ -141,7 +142,7 @@ export function withParameter(draft: Draft, parameter: Parameter, value: Json | 
   };
 }
 
-/** Media types that an operation's successes are declared with, in order. */
+/** Media types that an operation declares for its 2xx responses, in order. */
 export function successTypes(operation: OpenApiOperation): string[] {
   const successes = operation.responses.filter(({ status }) => status.startsWith('2'));
   return [...new Set(successes.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)))];

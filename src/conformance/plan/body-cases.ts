@@ -1,74 +1,80 @@
-import type { OpenApiOperation } from '../../model/contract.js';
+/** Cases that vary the request body. */
+import type { MediaType, OpenApiOperation } from '../../model/contract.js';
 import { isJsonType } from '../exchange.js';
 import { baseBodies, baseDraft, bodyType, usualBody } from './base.js';
-import type { PlanInput } from './base.js';
+import type { BaseBody, PlanInput } from './base.js';
 import type { Case, Draft } from './case.js';
 import { lastVariable } from './template.js';
 import { variations } from './variations.js';
 
-/** Cases that vary the request body: each base body, each variation in one place, and bodies that are none. */
+/** Each base body, each variation in one place, bodies that are not JSON, and bodies of undeclared media types. */
 export function* bodyCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const media = bodyType(operation);
   if (media === undefined) return;
-  const bases = baseBodies(input, operation);
-  const usual = usualBody(input, operation);
-  for (const body of bases.filter(({ name }) => name !== usual?.name)) {
-    yield {
-      id: '',
-      operation,
-      kind: 'positive',
-      title: `body: ${body.name}`,
-      draft: baseDraft(input, operation, body),
-      at: 'body#',
-      trust: body.trust,
-    };
+  yield* otherBaseBodies(input, operation);
+  if (isJsonType(media.mediaType)) {
+    yield* variedBodies(input, operation, media);
+    yield* charsetBody(input, operation, media.mediaType);
+    yield* malformedBodies(input, operation, media.mediaType);
   }
-  if (!isJsonType(media.mediaType)) return yield* missingBody(input, operation);
-  const judge = input.judges.judge(media.schema ?? true, 'request');
-  const richest =
-    input.accepted?.has(operation.id) === true
-      ? usual
-      : bases.reduce<(typeof bases)[number] | undefined>(
-          (best, one) => (size(one.value) > size(best?.value) ? one : best),
-          undefined,
-        );
-  if (richest !== undefined && media.schema !== undefined) {
-    for (const one of variations(input.contract.openapi.document, media.schema, richest.value!, judge)) {
-      if (one.valid && namesItself(operation, one.at)) continue;
-      yield {
-        id: '',
-        operation,
-        kind: one.valid ? 'positive' : 'negative',
-        title: `body ${one.at}: ${one.title}`,
-        draft: baseDraft(input, operation, { mediaType: media.mediaType, value: one.value }),
-        at: `body${one.at}`,
-        rule: one.rule,
-        trust: one.trust,
-      };
-    }
-  }
-  if (usual !== undefined && !media.mediaType.includes(';')) {
-    const draft = baseDraft(input, operation, { mediaType: `${media.mediaType}; charset=utf-8`, value: usual.value! });
-    yield {
-      id: '',
-      operation,
-      kind: 'positive',
-      title: 'body: a media type with charset=utf-8',
-      draft,
-      at: 'header:Content-Type',
-      rule: 'charset',
-      trust: 'stated',
-    };
-  }
-  yield* malformedBodies(input, operation, media.mediaType);
   yield* missingBody(input, operation);
-  yield* foreignTypes(input, operation);
+  if (isJsonType(media.mediaType)) yield* undeclaredTypes(input, operation);
+}
+
+/** The base bodies that the usual request does not send. */
+function* otherBaseBodies(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
+  const usual = usualBody(input, operation);
+  for (const body of baseBodies(input, operation).filter(({ name }) => name !== usual?.name)) {
+    const draft = baseDraft(input, operation, body);
+    yield { ...bodyCase(operation, 'positive', `body: ${body.name}`, draft), trust: body.trust };
+  }
+}
+
+/** Each variation of the richest base body in one place. */
+function* variedBodies(
+  input: PlanInput,
+  operation: OpenApiOperation,
+  { mediaType, schema }: MediaType,
+): Generator<Case> {
+  const base = richestBody(input, operation);
+  if (base === undefined || schema === undefined) return;
+  const judge = input.judges.judge(schema, 'request');
+  for (const one of variations(input.contract.openapi.document, schema, base.value!, judge)) {
+    if (one.valid && isOwnIdentifier(operation, one.at)) continue;
+    const draft = baseDraft(input, operation, { mediaType, value: one.value });
+    yield {
+      ...bodyCase(operation, one.valid ? 'positive' : 'negative', `body ${one.at}: ${one.title}`, draft),
+      at: `body${one.at}`,
+      rule: one.rule,
+      trust: one.trust,
+    };
+  }
+}
+
+/** The body that the server accepted, else the longest. */
+function richestBody(input: PlanInput, operation: OpenApiOperation): BaseBody | undefined {
+  if (input.accepted?.has(operation.id) === true) return usualBody(input, operation);
+  return baseBodies(input, operation).reduce<BaseBody | undefined>(
+    (best, one) => (size(one.value) > size(best?.value) ? one : best),
+    undefined,
+  );
 }
 
 /** Whether a place of the body holds the identifier that the address already gives: another one would contradict it. */
-function namesItself({ method, path }: OpenApiOperation, at: string): boolean {
+function isOwnIdentifier({ method, path }: OpenApiOperation, at: string): boolean {
   const variable = lastVariable(path);
   return method !== 'POST' && variable !== undefined && [`#/${variable}`, '#/id', '#/@id'].includes(at);
+}
+
+function* charsetBody(input: PlanInput, operation: OpenApiOperation, mediaType: string): Generator<Case> {
+  const usual = usualBody(input, operation);
+  if (usual === undefined || mediaType.includes(';')) return;
+  const draft = baseDraft(input, operation, { mediaType: `${mediaType}; charset=utf-8`, value: usual.value! });
+  yield {
+    ...bodyCase(operation, 'positive', 'body: a media type with charset=utf-8', draft),
+    at: 'header:Content-Type',
+    rule: 'charset',
+  };
 }
 
 function* malformedBodies(input: PlanInput, operation: OpenApiOperation, mediaType: string): Generator<Case> {
@@ -78,62 +84,54 @@ function* malformedBodies(input: PlanInput, operation: OpenApiOperation, mediaTy
     ['not JSON', '{"unquoted: }'],
     ['a trailing comma', '{"a": 1,}'],
     ['text after the value', `${good} trailing`],
-    ['plain words', 'this is not JSON'],
+    ['plain text', 'this is not JSON'],
   ];
   for (const [title, raw] of texts) {
-    yield negative(
-      operation,
-      `body: malformed JSON, ${title}`,
-      'syntax',
-      baseDraft(input, operation, { mediaType, raw }),
-    );
+    const draft = baseDraft(input, operation, { mediaType, raw });
+    yield negative(operation, `body: malformed JSON, ${title}`, 'syntax', draft);
   }
-  const deep = { ...baseDraft(input, operation, { mediaType, raw: '['.repeat(2000) + ']'.repeat(2000) }) };
+  const deep = baseDraft(input, operation, { mediaType, raw: '['.repeat(2000) + ']'.repeat(2000) });
   yield { ...negative(operation, 'body: JSON nested 2,000 deep', 'syntax', deep), kind: 'robustness' };
 }
 
 function* missingBody(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   if (operation.requestBody?.required !== true) return;
   const { body: _, ...draft } = baseDraft(input, operation);
-  yield negative(operation, 'body: none at all, though it is required', 'body-required', draft);
+  yield negative(operation, 'body: missing, though it is required', 'body-required', draft);
   const mediaType = bodyType(operation)?.mediaType;
-  if (mediaType !== undefined && isJsonType(mediaType)) {
-    yield negative(operation, 'body: empty, though it is required', 'body-required', {
-      ...draft,
-      body: { mediaType, raw: '' },
-    });
-  }
+  if (mediaType === undefined || !isJsonType(mediaType)) return;
+  const empty = { ...draft, body: { mediaType, raw: '' } };
+  yield negative(operation, 'body: empty, though it is required', 'body-required', empty);
 }
 
-function* foreignTypes(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
+/** Bodies of media types that the operation does not declare, and one without a media type. */
+function* undeclaredTypes(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const declared = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [];
   if (declared.some((type) => type.includes('*'))) return;
   const good = JSON.stringify(usualBody(input, operation)?.value ?? {});
-  const foreign: readonly (readonly [string, string])[] = [
+  const undeclared: readonly (readonly [string, string])[] = [
     ['text/plain', good],
     ['application/xml', '<a/>'],
     ['application/x-www-form-urlencoded', 'a=b'],
   ];
-  for (const [mediaType, raw] of foreign) {
+  for (const [mediaType, raw] of undeclared) {
     if (declared.some((type) => type.startsWith(mediaType))) continue;
+    const title = `body: sent as ${mediaType}, which is not declared`;
     const draft = baseDraft(input, operation, { mediaType, raw });
-    yield {
-      ...negative(operation, `body: sent as ${mediaType}, which is not declared`, 'media-type', draft),
-      at: 'header:Content-Type',
-    };
+    yield { ...negative(operation, title, 'media-type', draft), at: 'header:Content-Type' };
   }
-  const { mediaType: _, ...untyped } = baseDraft(input, operation).body ?? {};
-  yield {
-    ...negative(operation, 'body: without Content-Type', 'media-type', {
-      ...baseDraft(input, operation),
-      body: untyped,
-    }),
-    kind: 'robustness',
-  };
+  const draft = baseDraft(input, operation);
+  const { mediaType: _, ...body } = draft.body ?? {};
+  const untyped = negative(operation, 'body: without Content-Type', 'media-type', { ...draft, body });
+  yield { ...untyped, kind: 'robustness' };
+}
+
+function bodyCase(operation: OpenApiOperation, kind: Case['kind'], title: string, draft: Draft): Case {
+  return { id: '', operation, kind, title, draft, at: 'body#', trust: 'stated' };
 }
 
 function negative(operation: OpenApiOperation, title: string, rule: string, draft: Draft): Case {
-  return { id: '', operation, kind: 'negative', title, draft, at: 'body#', rule, trust: 'stated' };
+  return { ...bodyCase(operation, 'negative', title, draft), rule };
 }
 
 function size(value: unknown): number {

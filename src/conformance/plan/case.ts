@@ -1,27 +1,28 @@
+/** Conformance cases: single requests and what each of them is for. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 
-/** What a request tries to show. */
+/** The purpose of a request. */
 export type CaseKind =
   /** A request that the contract allows: a success is expected. */
   | 'positive'
-  /** A request that breaks one rule of the contract: a refusal is expected. */
+  /** A request that violates one rule of the contract: a refusal is expected. */
   | 'negative'
-  /** A valid identifier of nothing. */
+  /** A valid identifier of a resource that does not exist. */
   | 'unknown-target'
-  /** An identifier that breaks its schema, or is merely odd. */
+  /** An identifier that violates its schema, or is merely unusual. */
   | 'odd-target'
-  /** No credentials, wrong or malformed ones. */
+  /** Missing, wrong or malformed credentials. */
   | 'credentials'
   /** A method that the contract does not declare for the path. */
   | 'undeclared-method'
   | 'head'
   | 'options'
-  /** An `Accept` field that asks for one representation, or for one that there is not. */
+  /** An `Accept` field that requests a declared representation, or one that does not exist. */
   | 'negotiation'
-  /** Only that the server does not break is expected. */
+  /** The only expectation is that the server does not fail. */
   | 'robustness'
-  /** One step of a sequence, or a link that was followed. */
+  /** One step of a scenario, or a link that was followed. */
   | 'step';
 
 /** Whose credentials a request carries. */
@@ -31,7 +32,7 @@ export interface DraftBody {
   readonly mediaType?: string;
   /** JSON value; serialised when sent. */
   readonly value?: Json;
-  /** Text sent as it is, in place of a value. */
+  /** Text sent unchanged instead of a value. */
   readonly raw?: string;
 }
 
@@ -40,7 +41,7 @@ export interface Draft {
   readonly method: string;
   /** Path template, below the server's base path. */
   readonly path: string;
-  /** Values of path variables that are part of the case; the others are bound when it is sent. */
+  /** Values of path variables that are part of the case; the others are bound when the request is sent. */
   readonly vars: Readonly<Record<string, string>>;
   /** Path variables whose value is already percent-encoded. */
   readonly rawVars: Readonly<Record<string, string>>;
@@ -51,19 +52,19 @@ export interface Draft {
   readonly identity: Identity;
 }
 
-/** One conformance case: a single request and what it is for. */
+/** One conformance case: a single request and its purpose. */
 export interface Case {
-  /** Stable between runs: `createTodo/negative/body#~title/minLength/…`. */
+  /** Stable between runs: `createTodo / negative / body #/title: the empty string`. */
   readonly id: string;
   readonly operation: OpenApiOperation;
   readonly kind: CaseKind;
-  /** For people: `title: one over the maximum of 5`. */
+  /** Shown to people: `body #/title: the empty string`. */
   readonly title: string;
   readonly draft: Draft;
   /** Where the request differs from the usual one: `body#/title`, `query:limit`, `path:id`. */
   readonly at?: string;
-  /** The keyword it is about. */
+  /** The keyword that the case exercises. */
   readonly rule?: string;
-  /** How sure it is that the contract allows a positive case. */
+  /** How certain it is that the contract allows a positive case. */
   readonly trust?: 'example' | 'stated' | 'implied';
 }

@@ -1,10 +1,11 @@
+/** Schemas flattened into one object, and what can be read from them. */
 import type { Schema } from '../../model/contract.js';
 import { get, isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
 /**
  * A schema with its `$ref`s and `allOf`s merged into one object, one level deep (properties keep their own `$ref`s).
- * Good enough to build values from; what is built is judged by the whole schema afterwards.
+ * Good enough to build values from; the whole schema judges what was built.
  */
 export function flatten(document: JsonObject, schema: Schema | undefined, seen: readonly string[] = []): JsonObject {
   if (schema === undefined || schema === true) return {};
@@ -20,7 +21,7 @@ export function flatten(document: JsonObject, schema: Schema | undefined, seen: 
   return parts.reduce(merge);
 }
 
-/** A value as a schema; anything that is none accepts everything. */
+/** A value as a schema; a value that is not a schema becomes one that accepts everything. */
 export function asSchema(value: Json | undefined): Schema {
   return isObject(value) || typeof value === 'boolean' ? value : true;
 }
@@ -39,7 +40,7 @@ export function requiredOf(schema: JsonObject): Set<string> {
   return new Set(isArray(required) ? required.filter((name): name is string => typeof name === 'string') : []);
 }
 
-/** JSON types that a flattened schema allows, as stated or as its keywords suggest; empty when it says nothing. */
+/** JSON types that a flattened schema allows, stated or implied by its keywords; empty when it states none. */
 export function typesOf(schema: JsonObject): readonly string[] {
   const type = get(schema, 'type');
   if (typeof type === 'string') return [type];

@@ -1,4 +1,5 @@
-/** A plain value of a format (JSON Schema 2020-12 Validation §7.3 and OpenAPI's registry); `n` makes values differ. */
+/** Sample, boundary and invalid values of string formats. */
+/** A plain value of a format (JSON Schema 2020-12 Validation §7.3 and OpenAPI's registry); a different `n` gives a different value. */
 export function formatSample(format: string, n: number): string | undefined {
   const make = Object.hasOwn(SAMPLES, format) ? SAMPLES[format] : undefined;
   return make?.(n);
@@ -9,7 +10,7 @@ export function formatBoundaries(format: string): readonly string[] {
   return Object.hasOwn(BOUNDARIES, format) ? BOUNDARIES[format]! : [];
 }
 
-/** Values that a format forbids. */
+/** Values that violate a format. */
 export function formatViolations(format: string): readonly string[] {
   return Object.hasOwn(VIOLATIONS, format) ? VIOLATIONS[format]! : [];
 }

@@ -1,9 +1,10 @@
-/** Names like a given one that no other number gives: longer by the number, or of the same shape where that is not allowed. */
+/** Identifiers that a run chooses itself and that must be unique. */
+/** Names like a given one that are unique for each number: with the number appended, or of the same shape where that is not allowed. */
 export function freshNames(name: string, n: number): [string, ...string[]] {
   return [`${name}-${n}`, shaped(name, n, 26), shaped(name, n, 6)];
 }
 
-/** The number written into the letters and digits of a name, from its end; six letters keep a hexadecimal name one. */
+/** The number encoded in the letters and digits of a name, from its end; with six letters a hexadecimal name stays hexadecimal. */
 function shaped(name: string, n: number, letters: number): string {
   let rest = n;
   const digit = (base: number): number => {

@@ -1,7 +1,8 @@
+/** Strings that match a regular expression. */
 /**
- * A string that a regular expression most likely matches (ECMA-262, as JSON Schema's `pattern`): classes, groups,
- * alternatives and quantifiers; look-arounds and back references are skipped. The caller judges what comes out.
- * @param length the length that is wanted, reached by repeating where the pattern lets it
+ * A string that a regular expression (ECMA-262, as in JSON Schema's `pattern`) most likely matches. Handles classes,
+ * groups, alternatives and quantifiers; look-arounds and back references are skipped. The caller must verify the match.
+ * @param length the wanted length, reached by repetition where the pattern allows it
  */
 export function matching(pattern: string, length = 0): string {
   for (const extra of [0, Math.max(0, length - 1), Math.max(0, length)]) {
@@ -13,7 +14,7 @@ export function matching(pattern: string, length = 0): string {
 
 class Builder {
   #at = 0;
-  /** Characters still to be added by quantifiers that allow more than their least. */
+  /** Characters still to be added by quantifiers that allow more than their minimum. */
   #extra: number;
 
   readonly #source: string;
@@ -126,7 +127,7 @@ class Builder {
   }
 }
 
-/** A compiled pattern with the `u` flag, else without; undefined when it is none. */
+/** A pattern compiled with the `u` flag, else without; undefined when it is not a valid regular expression. */
 export function compile(pattern: string): RegExp | undefined {
   for (const flags of ['u', '']) {
     try {

@@ -1,10 +1,11 @@
+/** The plan of a run: every single-request case of a contract. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { schemaJudges } from '../../validate/schema.js';
 import type { SchemaJudges } from '../../validate/schema.js';
 import { baseDraft, usualBody } from './base.js';
 import type { PlanInput } from './base.js';
 import { bodyCases } from './body-cases.js';
 import type { Case } from './case.js';
+import { judgesOf } from './judges.js';
 import { parameterCases } from './parameter-cases.js';
 import { credentialCases, methodCases, negotiationCases, readingCases } from './protocol-cases.js';
 import { targetCases } from './target-cases.js';
@@ -25,18 +26,30 @@ export const SAFE_METHODS: ReadonlySet<string> = new Set([
   'SEARCH',
 ]);
 
-/** Every single-request case of a contract, in the order of its operations. Pure: the same contract gives the same plan. */
+/** Every single-request case of a contract, in the order of its operations. Pure: the same contract always gives the same plan. */
 export function planCases(contract: Contract, options: PlanOptions = {}): Case[] {
   const input: PlanInput = {
     contract,
-    judges: options.judges ?? schemaJudges(contract.openapi),
+    judges: options.judges ?? judgesOf(contract.openapi),
     vars: options.vars ?? contract.settings.test.vars,
   };
   return contract.openapi.operations.flatMap((operation) => operationCases(input, operation));
 }
 
+/** The cases that an operation had last, with what they were planned from: runs of one contract share them. */
+const planned = new WeakMap<OpenApiOperation, { readonly from: string; readonly cases: readonly Case[] }>();
+
 /** The cases of one operation; the first is the usual request. */
-export function operationCases(input: PlanInput, operation: OpenApiOperation): Case[] {
+export function operationCases(input: PlanInput, operation: OpenApiOperation): readonly Case[] {
+  const from = JSON.stringify([input.vars, [...(input.accepted ?? [])]]);
+  const last = planned.get(operation);
+  if (last?.from === from) return last.cases;
+  const cases = planOperation(input, operation);
+  planned.set(operation, { from, cases });
+  return cases;
+}
+
+function planOperation(input: PlanInput, operation: OpenApiOperation): Case[] {
   const seen = new Map<string, number>();
   const cases = [
     usual(input, operation),

@@ -1,15 +1,16 @@
+/** Cases about HTTP itself: credentials, methods and content negotiation. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import { baseDraft, successTypes } from './base.js';
 import type { PlanInput } from './base.js';
 import type { Case, Identity } from './case.js';
 
-/** Cases about credentials: each way in which they can be absent or wrong. */
+/** Cases for each way in which credentials can be missing or wrong. */
 export function* credentialCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   if (operation.security.length === 0 || operation.security.some((alternative) => alternative.size === 0)) return;
   const kinds: readonly (readonly [Identity, string])[] = [
     ['none', 'no credentials'],
     ['wrong-secret', 'a wrong secret'],
-    ['unknown-user', 'the credentials of nobody'],
+    ['unknown-user', 'the credentials of an unknown user'],
     ['malformed', 'malformed credentials'],
     ['empty', 'empty credentials'],
   ];
@@ -26,7 +27,7 @@ export function* credentialCases(input: PlanInput, operation: OpenApiOperation):
   }
 }
 
-/** HEAD and OPTIONS on what can be read with GET, where the contract does not declare them itself. */
+/** HEAD on what can be read with GET, where the contract does not declare HEAD itself. */
 export function* readingCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   if (operation.method !== 'GET') return;
   const declared = methodsAt(input, operation.path);
@@ -35,7 +36,7 @@ export function* readingCases(input: PlanInput, operation: OpenApiOperation): Ge
     yield { id: '', operation, kind: 'head', title: 'HEAD', draft: { ...draft, method: 'HEAD' } };
 }
 
-/** OPTIONS and methods that are not declared; once a path, carried by its first operation. */
+/** OPTIONS and undeclared methods: once per path, as cases of its GET operation or, without one, its first. */
 export function* methodCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const at = input.contract.openapi.operations.filter(({ path }) => path === operation.path);
   if (at[0] !== operation) return;
@@ -58,7 +59,7 @@ export function* methodCases(input: PlanInput, operation: OpenApiOperation): Gen
   }
 }
 
-/** Each declared representation asked for, and one that there is not. */
+/** Requests for each declared representation, and for one that does not exist. */
 export function* negotiationCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const draft = baseDraft(input, operation);
   const make = (accept: string, title: string, rule: string): Case => ({
@@ -73,7 +74,7 @@ export function* negotiationCases(input: PlanInput, operation: OpenApiOperation)
   if (operation.method !== 'GET') return;
   const types = successTypes(operation).filter((type) => !type.includes('*'));
   if (types.length > 1) for (const type of types) yield make(type, `Accept: ${type}`, 'declared');
-  yield make('application/vnd.none-such', 'Accept: a type that there is not', 'unacceptable');
+  yield make('application/vnd.none-such', 'Accept: a media type that does not exist', 'unacceptable');
   yield make('*/*', 'Accept: */*', 'any');
   yield make(';;,,', 'Accept: malformed', 'malformed');
   const compressed = make(draft.headers['Accept'] ?? '*/*', 'Accept-Encoding: gzip', 'encoding');

@@ -1,8 +1,9 @@
+/** The roles of query parameters: paging, sorting and search. */
 import { isArray } from '../../model/json.js';
 import type { Contract, OpenApiOperation, Parameter } from '../../model/contract.js';
 import { flatten, typesOf } from './flatten.js';
 
-/** What a query parameter of a list most likely does, by its name and schema. */
+/** What a query parameter of a collection most likely does, judged by its name and schema. */
 export type ParameterRole = 'limit' | 'offset' | 'page' | 'cursor' | 'sort' | 'direction' | 'search' | 'other';
 
 const NUMBER_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
@@ -17,7 +18,10 @@ const NUMBER_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
 const STRING_ROLES: readonly (readonly [ParameterRole, RegExp])[] = [
   ['sort', /^[_$]?(sort|sort[_-]?by|order[_-]?by|order|ordering)$/i],
   ['direction', /^[_$]?(dir|direction|sort[_-]?(dir|direction|order)|order[_-]?dir)$/i],
-  ['cursor', /^[_$]?(cursor|after|before|page[_-]?token|continuation|next[_-]?token)$/i],
+  [
+    'cursor',
+    /^[_$]?((page[_-]?)?(cursor|token|after)|before|starting[_-]?after|continuation([_-]?token)?|next[_-]?token)$/i,
+  ],
   ['search', /^[_$]?(q|search|query|term|text)$/i],
 ];
 
@@ -41,4 +45,23 @@ export function parameterWith(
   role: ParameterRole,
 ): Parameter | undefined {
   return operation.parameters.find((parameter) => roleOf(contract, parameter) === role);
+}
+
+/** The parameter that selects a page by its offset or its number. */
+export interface PageParameter {
+  readonly parameter: Parameter;
+  readonly isOffset: boolean;
+}
+
+/** How an operation selects a page, if by offset or number. */
+export function pageParameter(contract: Contract, operation: OpenApiOperation): PageParameter | undefined {
+  const offset = parameterWith(contract, operation, 'offset');
+  const parameter = offset ?? parameterWith(contract, operation, 'page');
+  return parameter === undefined ? undefined : { parameter, isOffset: offset !== undefined };
+}
+
+/** The parameter that takes the cursor of the next page. */
+export function cursorParameter(contract: Contract, operation: OpenApiOperation): Parameter | undefined {
+  const found = parameterWith(contract, operation, 'cursor');
+  return found === undefined || /before/i.test(found.name) ? undefined : found;
 }

@@ -1,3 +1,4 @@
+/** Sample values built from schemas. */
 import type { Schema } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -6,17 +7,17 @@ import { formatSample } from './formats.js';
 import { matching } from './pattern.js';
 
 export interface SampleOptions {
-  /** With the optional properties. */
+  /** Includes the optional properties. */
   readonly full: boolean;
-  /** Makes free values differ between samples. */
+  /** Varies the values that the schema leaves free. */
   readonly n: number;
 }
 
 const MAX_DEPTH = 8;
 
 /**
- * A request value for a schema: its own examples and defaults first, else built from its keywords; `readOnly`
- * properties are left out. Mostly valid: the caller judges it.
+ * A request value for a schema: one of its own examples or defaults, else a value built from its keywords; `readOnly`
+ * properties are omitted. Usually valid; the caller must verify it.
  */
 export function sample(document: JsonObject, schema: Schema | undefined, options: SampleOptions, depth = 0): Json {
   const flat = alternative(document, flatten(document, schema));
@@ -32,7 +33,7 @@ export function sample(document: JsonObject, schema: Schema | undefined, options
   return stringSample(flat, options.n);
 }
 
-/** A schema with its first usable `oneOf`/`anyOf` alternative taken. */
+/** A schema with its first usable `oneOf`/`anyOf` alternative merged in. */
 export function alternative(document: JsonObject, flat: JsonObject): JsonObject {
   const all = alternatives(document, flat);
   const usable = all.find((one) => !(typesOf(one).length === 1 && typesOf(one)[0] === 'null')) ?? all[0]!;
@@ -136,7 +137,7 @@ function stringSample(flat: JsonObject, n: number): string {
   return known ?? fit(`sample ${n}`, least, most);
 }
 
-/** A text cut or filled to a length in code points. */
+/** A text shortened or padded to a length in code points. */
 export function fit(text: string, least: number, most: number): string {
   const chars = [...text];
   if (chars.length > most) return chars.slice(chars.length - most).join('');

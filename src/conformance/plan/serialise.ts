@@ -1,8 +1,9 @@
+/** Parameters serialised for the wire. */
 import type { Parameter } from '../../model/contract.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 
-/** Halves of surrogate pairs that stand alone: they have no UTF-8. */
+/** Lone surrogates: they cannot be encoded as UTF-8. */
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Percent-encodes a text for a query or a path segment (RFC 3986 §2.1); lone surrogates become U+FFFD. */

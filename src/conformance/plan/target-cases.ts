@@ -1,3 +1,4 @@
+/** Cases whose target does not exist or cannot exist. */
 import { isArray } from '../../model/json.js';
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -10,7 +11,7 @@ import { matching } from './pattern.js';
 import { encode } from './serialise.js';
 import { badValues } from './values.js';
 
-/** Cases whose target does not exist or cannot exist. Only the last variable of the path is varied, then each other. */
+/** Each path variable with an unknown identifier, and with identifiers that are invalid or unusual. */
 export function* targetCases(input: PlanInput, operation: OpenApiOperation): Generator<Case> {
   const variables = operation.parameters.filter((parameter) => parameter.in === 'path');
   for (const parameter of variables) {
@@ -18,66 +19,72 @@ export function* targetCases(input: PlanInput, operation: OpenApiOperation): Gen
     const draft = baseDraft(input, operation);
     const unknown = unknownValue(flat);
     if (unknown !== undefined && input.judges.judge(parameter.schema)(unknown).length === 0) {
-      yield make(operation, parameter, 'unknown-target', 'an identifier of nothing', {
-        ...draft,
-        vars: { [parameter.name]: String(unknown) },
-      });
+      const vars = { [parameter.name]: String(unknown) };
+      yield make(operation, parameter, 'unknown-target', 'an identifier that does not exist', { ...draft, vars });
     }
-    yield* oddTargets(input, operation, parameter, flat, draft);
+    const odd = (title: string, raw: string, rule?: string): Case => ({
+      ...make(operation, parameter, 'odd-target', title, { ...draft, rawVars: { [parameter.name]: raw } }),
+      ...(rule === undefined ? {} : { rule }),
+    });
+    yield* invalidTargets(input, operation, parameter, flat, odd);
+    yield* unusualTargets(operation, odd);
   }
 }
 
-function* oddTargets(
+type MakeOdd = (title: string, raw: string, rule?: string) => Case;
+
+/** Identifiers that violate the schema of the variable. */
+function* invalidTargets(
   input: PlanInput,
   operation: OpenApiOperation,
   parameter: Parameter,
   flat: JsonObject,
-  draft: Draft,
+  odd: MakeOdd,
 ): Generator<Case> {
   const judge = input.judges.judge(parameter.schema);
-  const odd = (title: string, raw: string, rule?: string): Case => ({
-    ...make(operation, parameter, 'odd-target', title, { ...draft, rawVars: { [parameter.name]: raw } }),
-    ...(rule === undefined ? {} : { rule }),
-  });
   for (const one of badValues(flat)) {
+    if (typeof one.value === 'object' || one.value === '') continue;
     const raw = encode(String(one.value));
-    if (typeof one.value === 'object' || one.value === '' || !(SAFE.has(operation.method) || isHarmless(raw))) continue;
-    if (breaksAsText(judge, one.value)) yield odd(one.title, encode(String(one.value)), one.rule);
+    if (mayBeSent(operation, raw) && isInvalidAsText(judge, one.value)) yield odd(one.title, raw, one.rule);
   }
-  const strings: readonly (readonly [string, string])[] = [
-    ['an emoji', encode('😀')],
-    ['letters outside ASCII', encode('żółć')],
-    ['a space', '%20'],
-    ['a quote', encode('a\'b"c')],
-    ['a NUL character', '%00'],
-    ['a percent sign that encodes nothing', '%zz'],
-    ['bytes that are not UTF-8', '%ff%fe'],
-    ['a slash', 'a%2Fb'],
-    ['the parent folder', '..%2F..'],
-    ['the name __proto__', '__proto__'],
-    ['the name constructor', 'constructor'],
-    ['zero', '0'],
-    ['minus one', '-1'],
-    ['a fraction', '1.5'],
-    ['a number beyond 64 bits', '99999999999999999999999'],
-    ['1,000 characters', 'x'.repeat(1000)],
-  ];
-  const isSafe = SAFE.has(operation.method);
-  for (const [title, raw] of strings)
-    if (isSafe || isHarmless(raw)) yield odd(title, raw, MALFORMED.test(raw) ? 'malformed-uri' : undefined);
 }
 
-/** What is no percent-encoded UTF-8 (RFC 3986 §2.1). */
+/** Path segments that servers often fail on. */
+const UNUSUAL: readonly (readonly [title: string, raw: string])[] = [
+  ['an emoji', encode('😀')],
+  ['letters outside ASCII', encode('żółć')],
+  ['a space', '%20'],
+  ['a quote', encode('a\'b"c')],
+  ['a NUL character', '%00'],
+  ['a malformed percent-encoding', '%zz'],
+  ['bytes that are not UTF-8', '%ff%fe'],
+  ['a slash', 'a%2Fb'],
+  ['a path to the parent directory', '..%2F..'],
+  ['the name __proto__', '__proto__'],
+  ['the name constructor', 'constructor'],
+  ['zero', '0'],
+  ['minus one', '-1'],
+  ['a fraction', '1.5'],
+  ['a number beyond 64 bits', '99999999999999999999999'],
+  ['1,000 characters', 'x'.repeat(1000)],
+];
+
+function* unusualTargets(operation: OpenApiOperation, odd: MakeOdd): Generator<Case> {
+  for (const [title, raw] of UNUSUAL)
+    if (mayBeSent(operation, raw)) yield odd(title, raw, MALFORMED.test(raw) ? 'malformed-uri' : undefined);
+}
+
+/** What is not percent-encoded UTF-8 (RFC 3986 §2.1). */
 const MALFORMED = /%(?![0-9a-f]{2})|%ff/i;
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whether an odd identifier cannot be read as that of something else, which a method that changes things must not reach. */
-function isHarmless(raw: string): boolean {
-  return !/^(-?|%2B)\d|%2F|\.\.|^null$|^true$|^false$/i.test(raw);
+/** A method that changes resources must not be sent with an identifier that could be read as that of another resource. */
+function mayBeSent({ method }: OpenApiOperation, raw: string): boolean {
+  return READING_METHODS.has(method) || !/^(-?|%2B)\d|%2F|\.\.|^null$|^true$|^false$/i.test(raw);
 }
 
-/** A valid value that most likely identifies nothing. */
+/** A valid value that most likely identifies no resource. */
 export function unknownValue(flat: JsonObject): Json | undefined {
   if (isArray(flat['enum']) || flat['const'] !== undefined) return undefined;
   const types = typesOf(flat);
@@ -95,7 +102,8 @@ export function unknownValue(flat: JsonObject): Json | undefined {
   return 'no-such-thing-7f3a9'.slice(0, most).padEnd(least, 'x');
 }
 
-function breaksAsText(judge: (value: Json) => readonly unknown[], value: Json): boolean {
+/** Whether a value is invalid in every way in which a path segment can be read. */
+function isInvalidAsText(judge: (value: Json) => readonly unknown[], value: Json): boolean {
   const text = String(value);
   const asNumber = text.trim() === '' ? Number.NaN : Number(text);
   return judge(value).length > 0 && judge(text).length > 0 && (Number.isNaN(asNumber) || judge(asNumber).length > 0);

@@ -1,3 +1,4 @@
+/** Path templates: matching, filling in and comparing. */
 import { encode } from './serialise.js';
 
 /** Path variables by name. */
@@ -5,7 +6,7 @@ export type Vars = Readonly<Record<string, string>>;
 
 const matchers = new Map<string, { readonly pattern: RegExp; readonly names: readonly string[] }>();
 
-/** The variables with which a path template makes a (percent-encoded) path, or undefined when it cannot. */
+/** The variables with which a path template expands to a (percent-encoded) path; undefined when it does not match. */
 export function matchPath(template: string, path: string): Vars | undefined {
   const { pattern, names } = matcher(template);
   const found = pattern.exec(path);
@@ -19,7 +20,7 @@ export function matchPath(template: string, path: string): Vars | undefined {
   return vars;
 }
 
-/** A path template with its variables filled in; `raw` values are used as they are. */
+/** A path template with its variables filled in; `raw` values are used unchanged. */
 export function fillPath(template: string, vars: Vars, raw: Vars = {}): string {
   return template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     if (Object.hasOwn(raw, name)) return raw[name]!;
@@ -32,7 +33,7 @@ export function variablesOf(template: string): readonly string[] {
   return matcher(template).names;
 }
 
-/** The values of one template's variables under the names that a longer template has for them. */
+/** The values of one template's variables, under the names that a longer template gives them. */
 export function transferVars(from: string, vars: Vars, to: string): Vars {
   const names = variablesOf(to);
   return Object.fromEntries(variablesOf(from).map((name, index) => [names[index]!, vars[name]!]));
@@ -45,12 +46,24 @@ export function parentPath(template: string): string | undefined {
   return trimmed === '' ? undefined : trimmed.slice(0, cut) || '/';
 }
 
-/** Whether a template ends in a segment that is one variable; its name. */
+/** The name of the variable that is the last segment of a template; undefined where it is not a variable. */
 export function lastVariable(template: string): string | undefined {
   return /\/\{([^{}/]+)\}\/?$/.exec(template)?.[1];
 }
 
-/** Whether two templates are the same but for a final slash. */
+/** A template with its variables unnamed, so that it can be compared: `/todos/{}` for `/todos/{id}`. */
+export function shapeOf(template: string): string {
+  return template.replace(/\{[^{}]*\}/g, '{}');
+}
+
+/** The path from one template down to another, with variables unnamed: `items/{}`; undefined where it is not at or below it. */
+export function pathBelow(above: string, template: string): string | undefined {
+  const [top, whole] = [above, template].map((one) => shapeOf(one).replace(/\/$/, '')) as [string, string];
+  if (whole === top) return '';
+  return whole.startsWith(`${top}/`) ? whole.slice(top.length + 1) : undefined;
+}
+
+/** Whether two templates are the same, apart from a final slash. */
 export function samePath(a: string, b: string): boolean {
   return a.replace(/\/$/, '') === b.replace(/\/$/, '');
 }

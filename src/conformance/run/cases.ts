@@ -1,198 +1,173 @@
-import type { CaseOutcome, Outcome } from '../events.js';
-import { header, succeeded } from '../exchange.js';
+/** Runs single-request cases, and confirms what they find. */
+import { byCause } from '../confirm/cause.js';
+import { shrink } from '../confirm/shrink.js';
+import type { CaseOutcome } from '../events.js';
+import { succeeded } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
+import { refOf } from '../operation-ref.js';
+import type { ConformanceFinding } from '../options.js';
 import type { Case, Draft } from '../plan/case.js';
 import { SAFE_METHODS } from '../plan/plan.js';
-import { addressOf } from '../state/learn.js';
-import { freshen } from '../state/freshen.js';
+import type { ResourceType } from '../plan/resource-types.js';
 import { fillPath } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
-import { byCause } from '../truth/group.js';
-import { shrink } from '../truth/shrink.js';
-import { ref } from './client.js';
+import { addressOf } from '../state/addresses.js';
+import { freshBody } from '../state/fresh-body.js';
+import { inconclusive } from './inconclusive.js';
 import { judgeExchange } from './judge.js';
 import type { Judgement } from './judge.js';
-import type { Ledger } from './ledger.js';
+import type { RunOutcomes } from './outcomes.js';
 import { RunSession } from './session.js';
-import type { Shared } from './session.js';
+import type { Shared } from './shared.js';
 import type { Target, Targets } from './targets.js';
 
-/** A case that was tried once. */
+/** One attempt at a case. */
 interface Attempt {
   readonly exchange: Exchange;
   readonly target: Target;
   readonly judgements: readonly Judgement[];
 }
 
-/** Runs single-request cases: sends, judges, and makes sure of what was found before it is told. */
+type Result = Pick<CaseOutcome, 'outcome'> & Partial<Pick<CaseOutcome, 'reason' | 'checks'>>;
+
 export class CaseRunner {
   readonly #shared: Shared;
   readonly #targets: Targets;
-  readonly #ledger: Ledger;
+  readonly #outcomes: RunOutcomes;
 
-  constructor(shared: Shared, targets: Targets, ledger: Ledger) {
+  constructor(shared: Shared, targets: Targets, outcomes: RunOutcomes) {
     this.#shared = shared;
     this.#targets = targets;
-    this.#ledger = ledger;
+    this.#outcomes = outcomes;
   }
 
+  /** Runs a case: sends its request, runs the checks, and confirms new findings. */
   async run(one: Case): Promise<CaseOutcome> {
+    const { outcome, reason, checks = [] } = await this.#result(one);
+    if (one.kind === 'positive' && outcome === 'untested' && reason !== undefined)
+      this.#outcomes.noteUntested(one.operation, reason);
+    return {
+      id: one.id,
+      title: one.title,
+      operation: refOf(this.#shared.state.contract, one.operation),
+      outcome,
+      checks,
+      ...(reason === undefined ? {} : { reason }),
+    };
+  }
+
+  async #result(one: Case): Promise<Result> {
     const target = await this.#targets.of(one);
-    if (typeof target === 'string') return this.#done(one, 'untested', target);
+    if (typeof target === 'string') return { outcome: 'untested', reason: target };
     const attempt = await this.#attempt(one, target);
-    const { exchange } = attempt;
-    const status = exchange.response?.status;
-    if (one.kind === 'positive' && status !== undefined) this.#ledger.answered(one.operation, status);
-    if (exchange.failure?.kind === 'bounds') return this.#done(one, 'untested', exchange.failure.message);
-    const outcome = await this.#establish(one, attempt);
-    if (outcome !== undefined) return this.#done(one, outcome.outcome, outcome.reason, outcome.checks);
-    const doubt = one.kind === 'positive' ? this.#doubt(attempt) : undefined;
-    return doubt === undefined ? this.#done(one, 'passed') : this.#done(one, doubt.outcome, doubt.reason);
+    const { response, failure } = attempt.exchange;
+    if (one.kind === 'positive' && response !== undefined) this.#outcomes.noteStatus(one.operation, response.status);
+    if (failure?.kind === 'bounds') return { outcome: 'untested', reason: failure.message };
+    const found = await this.#confirm(one, attempt);
+    if (found !== undefined) return found;
+    const doubt = one.kind === 'positive' ? inconclusive(attempt.exchange, target.binding) : undefined;
+    return doubt ?? { outcome: 'passed' };
   }
 
-  /** Replays what was found; undefined when nothing that counts was found. */
-  async #establish(
-    one: Case,
-    { judgements }: Attempt,
-  ): Promise<{ outcome: Outcome; checks: string[]; reason: string } | undefined> {
-    const checks = new Map<string, string>();
-    let worst: Outcome | undefined;
-    let again: Map<string, Judgement> | undefined;
+  /** Confirms what an attempt found; undefined when it found nothing that counts. */
+  async #confirm(one: Case, { judgements }: Attempt): Promise<Result | undefined> {
+    const findings: ConformanceFinding[] = [];
+    let again: ReadonlyMap<string, Judgement> | undefined;
     for (const [cause, judgement] of byCause(judgements)) {
-      let finding = this.#ledger.repeats(cause);
-      if (finding === undefined) {
-        again ??=
-          judgement.exchange.failure?.repeated === true
-            ? byCause(judgements)
-            : byCause((await this.#again(one)).judgements);
-        const repeated = again.get(cause);
-        finding =
-          repeated === undefined
-            ? this.#ledger.add(judgement, 'cantTell', one.id)
-            : await this.#settle(one, cause, repeated);
-      }
-      if (finding.severity !== 'info' || finding.outcome === 'cantTell') checks.set(finding.check, finding.message);
-      if (finding.outcome === 'failed' && finding.severity !== 'info') worst = 'failed';
-      else if (finding.outcome === 'cantTell') worst ??= 'cantTell';
+      const known = this.#outcomes.countRepeat(cause);
+      if (known === undefined) again ??= byCause(await this.#repeat(one, judgement, judgements));
+      findings.push(known ?? (await this.#confirmOne(one, cause, judgement, again?.get(cause))));
     }
-    return worst === undefined
-      ? undefined
-      : { outcome: worst, checks: [...checks.keys()], reason: [...checks.values()].join(' ') };
+    const counted = findings.filter(({ severity, outcome }) => severity !== 'info' || outcome === 'cantTell');
+    if (counted.length === 0) return undefined;
+    const messages = new Map(counted.map(({ check, message }) => [check, message]));
+    return {
+      outcome: counted.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'cantTell',
+      reason: [...messages.values()].join(' '),
+      checks: [...messages.keys()],
+    };
   }
 
-  /** Makes a confirmed finding as small as it gets, and notes it. */
-  async #settle(one: Case, cause: string, judgement: Judgement) {
-    const known = this.#ledger.repeats(cause);
+  /** What another attempt reports; a request that timed out twice needs none. */
+  async #repeat(one: Case, { exchange }: Judgement, judgements: readonly Judgement[]): Promise<readonly Judgement[]> {
+    return exchange.failure?.repeated === true ? judgements : this.#again(one);
+  }
+
+  /** The finding of a new cause: confirmed and shrunk, or else uncertain. */
+  async #confirmOne(
+    one: Case,
+    cause: string,
+    judgement: Judgement,
+    reproduced: Judgement | undefined,
+  ): Promise<ConformanceFinding> {
+    if (reproduced === undefined) return this.#outcomes.addFinding(judgement, 'cantTell', one.id);
+    const known = this.#outcomes.countRepeat(cause);
     if (known !== undefined) return known;
-    const noted = this.#ledger.add(judgement, 'failed', one.id);
-    if (judgement.exchange.failure !== undefined) return noted;
-    const smaller = await shrink(one, this.#shared.plan, async (draft) => {
-      const { judgements } = await this.#again({ ...one, draft });
-      return byCause(judgements).get(cause);
-    });
-    return smaller === undefined ? noted : this.#ledger.add(smaller, 'failed', one.id);
+    const finding = this.#outcomes.addFinding(reproduced, 'failed', one.id);
+    if (reproduced.exchange.failure !== undefined) return finding;
+    const smaller = await shrink(one, this.#shared.plan, async (draft) =>
+      byCause(await this.#again({ ...one, draft })).get(cause),
+    );
+    return smaller === undefined ? finding : this.#outcomes.addFinding(smaller, 'failed', one.id);
   }
 
-  async #again(one: Case): Promise<{ readonly judgements: readonly Judgement[] }> {
+  async #again(one: Case): Promise<readonly Judgement[]> {
     const target = await this.#targets.of(one);
-    return typeof target === 'string' ? { judgements: [] } : this.#attempt(one, target);
+    return typeof target === 'string' ? [] : (await this.#attempt(one, target)).judgements;
   }
 
   async #attempt(one: Case, target: Target): Promise<Attempt> {
-    const { world, settings, client, checks } = this.#shared;
-    const { operation } = one;
-    const vars = target.binding.vars;
-    const draft = this.#freshened(one, target);
-    const twin =
-      one.kind === 'head'
-        ? await client.send(client.request({ ...draft, method: 'GET' }, vars, operation), operation)
-        : undefined;
-    const exchange = await client.send(client.request(draft, vars, operation), operation);
-    const judgements = await judgeExchange(world, settings, checks, exchange, {
-      kind: one.kind,
-      operation,
-      case: one,
-      binding: target.binding,
-      twin,
-    });
-    await this.#aftermath(one, draft, target, exchange);
+    const { state, settings, client, checks } = this.#shared;
+    const { operation, kind } = one;
+    const { binding } = target;
+    const draft = this.#withFreshBody(one, binding.vars);
+    const send = (what: Draft): Promise<Exchange> =>
+      client.send(client.request(what, binding.vars, operation), operation);
+    const twin = kind === 'head' ? await send({ ...draft, method: 'GET' }) : undefined;
+    const exchange = await send(draft);
+    const purpose = { kind, operation, case: one, binding, twin };
+    const judgements = await judgeExchange(state, settings, checks, exchange, purpose);
+    await this.#cleanUp(one, draft, target, exchange);
     return { exchange, target, judgements };
   }
 
-  #freshened({ operation, draft, at }: Case, { binding }: Target): Draft {
+  #withFreshBody({ operation, draft, at }: Case, vars: Vars): Draft {
     const value = draft.body?.value;
     if (value === undefined) return draft;
     const keep =
       at?.startsWith('body#/') === true
         ? at.slice(6).split('/')[0]!.replaceAll('~1', '/').replaceAll('~0', '~')
         : undefined;
-    const fresh = freshen(this.#shared.world, operation, value, { n: this.#shared.next(), keep, vars: binding.vars });
+    const fresh = freshBody(this.#shared.state, operation, value, { n: this.#shared.next(), keep, vars });
     return { ...draft, body: { ...draft.body, value: fresh } };
   }
 
-  /** Takes away what a request made, and forgets what it took away. */
-  async #aftermath(one: Case, draft: Draft, { thing, binding }: Target, exchange: Exchange): Promise<void> {
+  /** Deletes what a request created, and forgets what it deleted. */
+  async #cleanUp(one: Case, draft: Draft, { resource, binding }: Target, exchange: Exchange): Promise<void> {
     if (!succeeded(exchange) || SAFE_METHODS.has(draft.method)) return;
-    const { world } = this.#shared;
-    if (thing !== undefined && draft.method === 'DELETE') this.#targets.spent(one.operation);
-    const resource = world.resources.find(
-      ({ create, replace }) =>
-        create === one.operation || (replace === one.operation && exchange.response?.status === 201),
-    );
+    const { state, settings } = this.#shared;
+    if (resource !== undefined && draft.method === 'DELETE') this.#targets.forget(one.operation);
+    const resourceType = this.#createdType(one, exchange);
+    if (resourceType?.remove === undefined || settings.keep || resource !== undefined) return;
     const vars =
-      resource === undefined
-        ? undefined
-        : resource.replace === one.operation
-          ? madeAt(binding.vars, draft)
-          : addressOf(world, resource, exchange, binding.vars);
-    if (resource?.remove === undefined || vars === undefined || this.#shared.settings.keep || thing !== undefined)
-      return;
-    const session = new RunSession(this.#shared);
-    await session.remove({
-      resource,
-      vars,
-      url: world.base + fillPath(resource.item, vars),
-      sent: undefined,
-      created: exchange,
-    });
+      resourceType.replace === one.operation
+        ? varsOfPut(binding.vars, draft)
+        : addressOf(state, resourceType, exchange, binding.vars);
+    if (vars === undefined) return;
+    const url = state.base + fillPath(resourceType.item, vars);
+    await new RunSession(this.#shared).remove({ resourceType, vars, url, sent: undefined, creation: exchange });
   }
 
-  /** Why a usual request that broke no rule still shows nothing. */
-  #doubt({ exchange, target }: Attempt): { outcome: Outcome; reason: string } | undefined {
-    const status = exchange.response?.status;
-    if (status === undefined) return { outcome: 'cantTell', reason: exchange.failure?.message ?? 'no response' };
-    if (status === 401 || status === 403)
-      return { outcome: 'untested', reason: `answers ${status}: give credentials (--user, --bearer, --api-key)` };
-    if (status === 404 || status === 410)
-      return {
-        outcome: 'untested',
-        reason: `answers ${status} for a target ${WORDS[target.binding.provenance]}: give one with --var`,
-      };
-    if (status === 409 || status === 412 || status === 428)
-      return { outcome: 'cantTell', reason: `answers ${status}: the state of the server is in the way` };
-    if (status === 429)
-      return {
-        outcome: 'untested',
-        reason: `answers 429${header(exchange.response, 'retry-after') === undefined ? '' : ' and asks to wait too long'}: lower --rate`,
-      };
-    return status >= 400
-      ? { outcome: 'cantTell', reason: `answers ${status} to a request that may be beyond the contract` }
-      : undefined;
-  }
-
-  #done(
-    { id, title, kind, operation }: Case,
-    outcome: Outcome,
-    reason?: string,
-    checks: readonly string[] = [],
-  ): CaseOutcome {
-    if (kind === 'positive' && outcome === 'untested' && reason !== undefined) this.#ledger.withheld(operation, reason);
-    return { id, title, operation: ref(operation), outcome, checks, ...(reason === undefined ? {} : { reason }) };
+  /** The type of the resource that a request created. */
+  #createdType({ operation }: Case, { response }: Exchange): ResourceType | undefined {
+    return this.#shared.state.resourceTypes.find(
+      ({ create, replace }) => create === operation || (replace === operation && response?.status === 201),
+    );
   }
 }
 
-/** The variables of what a PUT made: nothing else may be taken away for it. */
-function madeAt(bound: Vars, { vars, rawVars }: Draft): Vars | undefined {
+/** The variables of what a PUT created: nothing else may be deleted. */
+function varsOfPut(bound: Vars, { vars, rawVars }: Draft): Vars | undefined {
   try {
     const raw = Object.entries(rawVars ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
     return { ...bound, ...vars, ...Object.fromEntries(raw) };
@@ -200,12 +175,3 @@ function madeAt(bound: Vars, { vars, rawVars }: Draft): Vars | undefined {
     return undefined;
   }
 }
-
-const WORDS = {
-  own: 'that the run made',
-  seen: 'that an answer named',
-  prefix: 'below a known one',
-  given: 'that was given',
-  example: "of the contract's examples",
-  guess: 'that was guessed',
-} as const;

@@ -1,8 +1,9 @@
+/** Adds credentials to requests. */
 import type { Contract, OpenApiOperation, SecurityScheme } from '../../model/contract.js';
 import type { Credentials } from '../options.js';
 import type { Identity } from '../plan/case.js';
 
-/** What credentials add to a request. */
+/** The parts of a request that carry credentials. */
 export interface Authorisation {
   readonly headers: Record<string, string>;
   readonly query: string[];
@@ -10,7 +11,7 @@ export interface Authorisation {
 
 type Part = { readonly header: readonly [string, string] } | { readonly query: string } | { readonly cookie: string };
 
-/** The credentials of a request by the operation's security: the first alternative for which there is a value. */
+/** The credentials of a request, by the security of its operation: the first alternative for which the user gave values. */
 export function authorise(
   contract: Contract,
   operation: OpenApiOperation | undefined,
@@ -21,10 +22,10 @@ export function authorise(
   const given = identity === 'other' ? (other ?? {}) : own;
   if (identity === 'none') return { headers: {}, query: [] };
   const parts = partsFor(contract, operation, given) ?? anyParts(contract, operation, given);
-  return collect(parts.map((part) => spoil(part, identity)));
+  return collect(parts.map((part) => invalidate(part, identity)));
 }
 
-/** Every secret, to be kept out of reports. */
+/** Every secret in credentials, so that reports can redact them. */
 export function secretsOf(...all: readonly (Credentials | undefined)[]): string[] {
   return all.flatMap((one) => {
     const [, ...secret] = (one?.user ?? '').split(':');
@@ -44,7 +45,7 @@ function partsFor(contract: Contract, operation: OpenApiOperation | undefined, g
   return undefined;
 }
 
-/** Credentials for a contract that declares no security, or a request that belongs to no operation. */
+/** Credentials for a contract that declares no security, or for a request that belongs to no operation. */
 function anyParts(contract: Contract, operation: OpenApiOperation | undefined, given: Credentials): Part[] {
   if (operation !== undefined && contract.openapi.securitySchemes.size > 0) return [];
   for (const [name, scheme] of contract.openapi.securitySchemes) {
@@ -52,7 +53,7 @@ function anyParts(contract: Contract, operation: OpenApiOperation | undefined, g
     if (part !== undefined) return [part];
   }
   if (contract.openapi.securitySchemes.size > 0) return [];
-  if (given.user !== undefined) return [basic(given.user)];
+  if (given.user !== undefined) return [{ header: ['Authorization', basic(given.user)] }];
   return given.bearer === undefined ? [] : [{ header: ['Authorization', `Bearer ${given.bearer}`] }];
 }
 
@@ -65,38 +66,37 @@ function partOf(name: string, scheme: SecurityScheme | undefined, given: Credent
     return scheme.in === 'query' ? { query: pair } : { cookie: pair };
   }
   if (scheme?.kind === 'http' && scheme.scheme.toLowerCase() === 'basic')
-    return given.user === undefined ? undefined : basic(given.user);
+    return given.user === undefined ? undefined : { header: ['Authorization', basic(given.user)] };
   if (scheme === undefined || scheme.kind === 'mutualTLS') return undefined;
   return given.bearer === undefined ? undefined : { header: ['Authorization', `Bearer ${given.bearer}`] };
 }
 
-function basic(user: string): Part {
-  return { header: ['Authorization', `Basic ${Buffer.from(user).toString('base64')}`] };
+function basic(user: string): string {
+  return `Basic ${Buffer.from(user).toString('base64')}`;
 }
 
-/** A part made wrong in the way an identity asks for. */
-function spoil(part: Part, identity: Identity): Part {
+/** A part made invalid in the way that the identity requires. */
+function invalidate(part: Part, identity: Identity): Part {
   if (identity === 'own' || identity === 'other') return part;
   if ('query' in part) return { query: part.query.replace(/=.*$/, `=${wrongValue(identity)}`) };
   if ('cookie' in part) return { cookie: part.cookie.replace(/=.*$/, `=${wrongValue(identity)}`) };
   const [name, value] = part.header;
   const scheme = /^(Basic|Bearer) /.exec(value)?.[1];
   if (scheme === undefined) return { header: [name, wrongValue(identity)] };
-  if (identity === 'malformed') return { header: [name, scheme === 'Basic' ? 'Basic !not-base64!' : 'Bearer'] };
-  if (identity === 'empty') return { header: [name, scheme === 'Basic' ? basicText(':') : 'Bearer '] };
-  if (scheme === 'Bearer')
-    return { header: [name, identity === 'wrong-secret' ? alter(value) : 'Bearer nobody-7f3a9c'] };
-  const user = Buffer.from(value.slice(6), 'base64').toString();
-  return {
-    header: [
-      name,
-      basicText(identity === 'wrong-secret' ? `${user}-wrong` : `nobody-7f3a9c:${user.split(':').slice(1).join(':')}`),
-    ],
-  };
+  return { header: [name, scheme === 'Basic' ? wrongBasic(value, identity) : wrongBearer(value, identity)] };
 }
 
-function basicText(user: string): string {
-  return `Basic ${Buffer.from(user).toString('base64')}`;
+function wrongBasic(value: string, identity: Identity): string {
+  if (identity === 'malformed') return 'Basic !not-base64!';
+  if (identity === 'empty') return basic(':');
+  const user = Buffer.from(value.slice('Basic '.length), 'base64').toString();
+  return basic(identity === 'wrong-secret' ? `${user}-wrong` : `nobody-7f3a9c:${user.split(':').slice(1).join(':')}`);
+}
+
+function wrongBearer(value: string, identity: Identity): string {
+  if (identity === 'malformed') return 'Bearer';
+  if (identity === 'empty') return 'Bearer ';
+  return identity === 'wrong-secret' ? withOtherEnd(value) : 'Bearer nobody-7f3a9c';
 }
 
 function wrongValue(identity: Identity): string {
@@ -104,7 +104,7 @@ function wrongValue(identity: Identity): string {
 }
 
 /** The same token with its last character changed. */
-function alter(value: string): string {
+function withOtherEnd(value: string): string {
   return value.slice(0, -1) + (value.endsWith('x') ? 'y' : 'x');
 }
 

@@ -1,112 +1,47 @@
+/** Explores a server before the cases are run. */
 import type { OpenApiOperation } from '../../model/contract.js';
-import type { Json } from '../../model/json.js';
-import { jsonBody, succeeded } from '../exchange.js';
-import type { Exchange } from '../exchange.js';
+import { succeeded } from '../exchange.js';
 import { variablesOf } from '../plan/template.js';
-import { learn } from '../state/learn.js';
-import type { Thing } from '../check.js';
-import { creatorOf, RunSession } from './session.js';
-import type { Shared } from './session.js';
-import type { Ledger } from './ledger.js';
-import { byCause } from '../truth/group.js';
+import { learnAddresses } from '../state/addresses.js';
+import { examplesOf, isExample } from './examples.js';
+import type { RunOutcomes } from './outcomes.js';
+import { RunSession } from './session.js';
 import { forbidden } from './settings.js';
+import type { Shared } from './shared.js';
 
-/** Things of the run's own that exist during the whole run, so that there is something to read. */
-const SEEDS = 3;
+const ROUNDS = 5;
 
-/** Reads what can be read, from the top down, to learn addresses; each operation once it has a target that is known. */
-export async function explore(shared: Shared, ledger: Ledger): Promise<void> {
-  const { world, settings } = shared;
+/** Calls every operation that reads, to learn addresses: in rounds, each operation once its target is known. */
+export async function explore(shared: Shared, outcomes: RunOutcomes): Promise<void> {
+  const { state, settings } = shared;
   const session = new RunSession(shared);
-  /** Of each answer to an operation with examples, whether it is one of them. */
-  const canned: boolean[] = [];
+  /** For each answer to an operation with examples, whether it is one of them. */
+  const areExamples: boolean[] = [];
   const left = new Set(
-    world.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined),
+    state.contract.openapi.operations.filter((one) => one.method === 'GET' && forbidden(settings, one) === undefined),
   );
-  for (let round = 0; round < 5 && left.size > 0; round++) {
-    const ready = [...left].filter((one) => isKnown(shared, one) || round === 4);
-    if (ready.length === 0 && round < 3) {
-      round = 3;
+  for (let round = 0; round < ROUNDS && left.size > 0; round++) {
+    const ready = [...left].filter((one) => isKnown(shared, one) || round === ROUNDS - 1);
+    // When no further target becomes known, skip to the last round, which guesses.
+    if (ready.length === 0 && round < ROUNDS - 2) {
+      round = ROUNDS - 2;
       continue;
     }
     ready.forEach((one) => left.delete(one));
-    await Promise.all(
-      ready.map(async (one) => {
-        const exchange = await session.call(one);
-        learn(world, exchange);
-        if (succeeded(exchange) && examplesOf(one).length > 0) canned.push(isExample(shared, one, exchange));
-      }),
-    );
+    await Promise.all(ready.map((one) => readOne(session, one, areExamples)));
   }
-  certain(session, ledger);
-  if (canned.length > 0 && canned.every((one) => one)) world.stateless = true;
+  outcomes.addTimeouts(session.judgements);
+  if (areExamples.length > 0 && areExamples.every((one) => one)) state.stateless = true;
 }
 
-/** Notes what needs no repetition: requests that were not answered although they were sent twice. */
-function certain({ judgements }: RunSession, ledger: Ledger): void {
-  for (const [cause, judgement] of byCause(judgements.filter(({ exchange }) => exchange.failure?.repeated === true))) {
-    if (ledger.repeats(cause) === undefined) ledger.add(judgement, 'failed', undefined);
-  }
+async function readOne(session: RunSession, operation: OpenApiOperation, areExamples: boolean[]): Promise<void> {
+  const exchange = await session.call(operation);
+  learnAddresses(session.state, exchange);
+  if (succeeded(exchange) && examplesOf(operation).length > 0)
+    areExamples.push(isExample(session.state, operation, exchange));
 }
 
-function isKnown({ world }: Shared, operation: OpenApiOperation): boolean {
-  return (
-    variablesOf(operation.path).length === 0 ||
-    world.pool.known(operation.path).length > 0 ||
-    variablesOf(operation.path).length ===
-      variablesOf(world.pool.nearest(operation.path) === undefined ? '' : operation.path).length
-  );
-}
-
-/** Makes a few things of each resource, parents first, so that the run has something of its own to read. */
-export async function seed(shared: Shared, ledger: Ledger): Promise<readonly Thing[]> {
-  const { world, settings } = shared;
-  const session = new RunSession(shared);
-  const alike: boolean[] = [];
-  const makeable = world.resources.filter(
-    (one) => creatorOf(one) !== undefined && forbidden(settings, creatorOf(one)!) === undefined,
-  );
-  for (const resource of makeable.toSorted((a, b) => depth(a.item) - depth(b.item))) {
-    const made: Thing[] = [];
-    for (let index = 0; index < SEEDS; index++) {
-      const thing = await session.create(resource);
-      if (thing === undefined) break;
-      world.pool.add(resource.item, thing.vars, 'own');
-      learn(world, thing.created, 'seen');
-      made.push(thing);
-    }
-    if (made.length > 1) alike.push(answersAlike(made) && isExample(shared, creatorOf(resource)!, made[0]!.created));
-  }
-  certain(session, ledger);
-  if (alike.length > 0) world.stateless = settings.stateless || alike.some((one) => one);
-  return session.things;
-}
-
-function depth(path: string): number {
-  return variablesOf(path).length;
-}
-
-/** Whether several things that were made of different bodies have one address and one answer. */
-function answersAlike(made: readonly Thing[]): boolean {
-  const texts = new Set(made.map(({ url, created }) => `${url} ${created.response?.text}`));
-  const sent = new Set(made.map((thing) => JSON.stringify(thing.sent)));
-  return made.length > 1 && texts.size === 1 && (sent.size > 1 || made[0]!.sent === undefined);
-}
-
-/** Whether an answer is one of the contract's examples, but for the server's own address. */
-function isExample({ world }: Shared, operation: OpenApiOperation, exchange: Exchange): boolean {
-  const own = new RegExp(`https?://[^/"]+(${escaped(new URL(world.base).pathname)})?`, 'g');
-  const plain = (value: unknown): string => JSON.stringify(value).replace(own, '');
-  const body = jsonBody(exchange);
-  return body !== undefined && examplesOf(operation).some((example) => plain(example) === plain(body));
-}
-
-function examplesOf(operation: OpenApiOperation): readonly Json[] {
-  return operation.responses
-    .filter(({ status }) => status.startsWith('2'))
-    .flatMap(({ content }) => content.flatMap((media) => media.examples.map(({ value }) => value)));
-}
-
-function escaped(text: string): string {
-  return text.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Whether an address is known for the path of an operation, or for a part of it. */
+function isKnown({ state }: Shared, { path }: OpenApiOperation): boolean {
+  return variablesOf(path).length === 0 || state.pool.nearest(path) !== undefined;
 }

@@ -1,22 +1,23 @@
+/** Runs the checks on an exchange. */
 import type { MediaType, OpenApiOperation, Response } from '../../model/contract.js';
-import type { CheckReport, ConformanceCheck, ExchangeView, World } from '../check.js';
+import type { CheckReport, ConformanceCheck, ExchangeView, RunState } from '../check.js';
 import { essence, header } from '../exchange.js';
 import type { Exchange } from '../exchange.js';
 import type { Case, CaseKind } from '../plan/case.js';
-import type { Binding } from '../state/pool.js';
+import type { Binding } from '../state/address-pool.js';
 import { isDisabled } from './settings.js';
 import type { Settings } from './settings.js';
 
-/** What a check reported about an exchange. */
+/** A report of a check about an exchange. */
 export interface Judgement {
   readonly check: ConformanceCheck;
   readonly report: CheckReport;
   readonly exchange: Exchange;
-  /** The operation that it counts for. */
+  /** The operation that the report belongs to. */
   readonly operation?: OpenApiOperation | undefined;
 }
 
-/** What an exchange was for. */
+/** The purpose of an exchange. */
 export interface Purpose {
   readonly kind: CaseKind;
   readonly operation?: OpenApiOperation | undefined;
@@ -25,9 +26,9 @@ export interface Purpose {
   readonly twin?: Exchange | undefined;
 }
 
-/** Lets every check look at an exchange. */
+/** Runs every check on an exchange. */
 export async function judgeExchange(
-  world: World,
+  state: RunState,
   settings: Settings,
   checks: readonly ConformanceCheck[],
   exchange: Exchange,
@@ -35,7 +36,7 @@ export async function judgeExchange(
 ): Promise<Judgement[]> {
   const { response } = exchange;
   const found: Judgement[] = [];
-  // What the contract says of GET it does not say of OPTIONS at the same path.
+  // What the contract declares for GET does not apply to OPTIONS at the same path.
   const isDeclared = exchange.request.method === purpose.operation?.method;
   const declared =
     response === undefined || !isDeclared ? undefined : declaredResponse(purpose.operation, response.status);
@@ -45,33 +46,33 @@ export async function judgeExchange(
     const reports =
       response === undefined
         ? (check.failure?.(exchange) ?? [])
-        : await lookAt(check, viewOf(world, exchange, purpose, declared, media));
+        : await reportsOf(check, viewOf(state, exchange, purpose, declared, media));
     for (const report of reports)
-      found.push({ check, report: weighed(report, purpose), exchange, operation: purpose.operation });
+      found.push({ check, report: withSeverity(report, purpose), exchange, operation: purpose.operation });
   }
   return found;
 }
 
-/** What is wrong with the answer to a request that is hardly HTTP is worth knowing, rarely worth failing a build. */
-function weighed(report: CheckReport, { case: one }: Purpose): CheckReport {
+/** Reports about requests that are not valid HTTP are informative, but rarely worth failing a build for. */
+function withSeverity(report: CheckReport, { case: one }: Purpose): CheckReport {
   return one?.rule === 'malformed-uri' || (one?.rule === 'malformed' && one.at === 'header:Accept')
     ? { ...report, severity: 'info' }
     : report;
 }
 
-async function lookAt(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {
+async function reportsOf(check: ConformanceCheck, view: ExchangeView): Promise<Iterable<CheckReport>> {
   return check.exchange === undefined ? [] : check.exchange(view);
 }
 
 function viewOf(
-  world: World,
+  state: RunState,
   exchange: Exchange,
   purpose: Purpose,
   declared: Response | undefined,
   media: MediaType | undefined,
 ): ExchangeView {
   return {
-    world,
+    state,
     exchange,
     response: exchange.response!,
     kind: purpose.kind,
@@ -84,14 +85,14 @@ function viewOf(
   };
 }
 
-/** The response that a status selects: itself, its range, `default` (OpenAPI 3.1 §4.8.16). */
+/** The response that a status selects: the exact status, its range, or `default` (OpenAPI 3.1 §4.8.16). */
 export function declaredResponse(operation: OpenApiOperation | undefined, status: number): Response | undefined {
   const find = (key: string): Response | undefined =>
     operation?.responses.find((one) => one.status.toUpperCase() === key);
   return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find('DEFAULT');
 }
 
-/** The media type that a Content-Type selects: the exact one before ranges (OpenAPI 3.1 §4.8.17). */
+/** The media type that a Content-Type selects: exact matches take precedence over ranges (OpenAPI 3.1 §4.8.17). */
 export function declaredMedia(declared: Response | undefined, contentType: string | undefined): MediaType | undefined {
   const type = essence(contentType);
   const fits = (pattern: string): boolean => {

@@ -1,3 +1,4 @@
+/** Finds the base URL of a server before a run. */
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
 import type { Exchange, Transport } from '../exchange.js';
@@ -6,8 +7,8 @@ import { authorise } from './credentials.js';
 import type { Settings } from './settings.js';
 
 /**
- * Finds where the paths of the contract start: at the address as given, or below it at the contract's own base path.
- * @throws {UnusableInput} when nothing answers there
+ * Finds the base URL of the contract's paths: the given URL, or the base path of the contract below it.
+ * @throws {UnusableInput} when the server cannot be reached
  */
 export async function findBase(contract: Contract, settings: Settings, transport: Transport): Promise<string> {
   const given = settings.server;
@@ -23,7 +24,7 @@ export async function findBase(contract: Contract, settings: Settings, transport
     for (const path of candidates.length === 1 ? paths.slice(0, 1) : paths) {
       const exchange = await transport.send({ method: 'GET', url: base + path, headers: headers(contract, settings) });
       assertReachable(exchange, given);
-      score += standing(exchange);
+      score += scoreOf(exchange);
     }
     if (score > best.score) best = { base, score };
   }
@@ -35,7 +36,7 @@ function headers(contract: Contract, settings: Settings): Record<string, string>
   return { ...settings.headers, ...authorise(contract, operation, 'own', settings.credentials, undefined).headers };
 }
 
-function standing({ response }: Exchange): number {
+function scoreOf({ response }: Exchange): number {
   const status = response?.status ?? 0;
   return status >= 200 && status < 300 ? 3 : status === 404 || status === 0 ? 0 : 1;
 }
@@ -43,6 +44,6 @@ function standing({ response }: Exchange): number {
 function assertReachable({ failure }: Exchange, server: string): void {
   if (failure === undefined || !['refused', 'unresolved', 'tls'].includes(failure.kind)) return;
   throw new UnusableInput(`${server} cannot be reached: ${failure.message}.`, {
-    hint: 'start the server, or name its address with --server',
+    hint: 'start the server, or name its URL with --server',
   });
 }

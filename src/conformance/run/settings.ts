@@ -1,15 +1,16 @@
+/** The settings of a run. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import type { TestOptions } from '../options.js';
 import { SAFE_METHODS } from '../plan/plan.js';
 
-/** Options with every default filled in, joined with the contract's own `test` settings. */
+/** Options with all defaults, merged with the contract's own `test` settings. */
 export type Settings = Required<Omit<TestOptions, 'credentials' | 'other' | 'shard' | 'replay'>> &
   Pick<TestOptions, 'shard' | 'replay'> & {
     readonly credentials: NonNullable<TestOptions['credentials']>;
     readonly other: TestOptions['other'];
   };
 
-/** Joins the options of a run with what the contract's configuration says under `test`. */
+/** Merges the options of a run with the contract's configuration under `test`. */
 export function settingsOf(contract: Contract, options: TestOptions): Settings {
   const { test } = contract.settings;
   return {
@@ -25,7 +26,7 @@ export function settingsOf(contract: Contract, options: TestOptions): Settings {
   };
 }
 
-/** Whether a list of operation names holds an operation: by id, operationId, `METHOD path` or path. */
+/** Whether a list of names contains an operation, by its id, operationId, `METHOD path` or path. */
 export function names(list: readonly string[], operation: OpenApiOperation): boolean {
   return list.some((name) =>
     [operation.id, operation.operationId, `${operation.method} ${operation.path}`, operation.path].includes(
@@ -34,23 +35,26 @@ export function names(list: readonly string[], operation: OpenApiOperation): boo
   );
 }
 
-/** Whether a check is off, in general or for an operation. */
+/** Whether a check is disabled, in general or for an operation. */
 export function isDisabled(settings: Settings, check: string, operation: OpenApiOperation | undefined): boolean {
-  return settings.disable.some((entry) => {
-    const [id, ...rest] = entry.split(':');
-    if (id !== check) return false;
-    return rest.length === 0 || (operation !== undefined && names([rest.join(':')], operation));
-  });
+  return settings.disable.some(
+    (entry) =>
+      entry === check ||
+      (operation !== undefined && entry.startsWith(`${check}:`) && names([entry.slice(check.length + 1)], operation)),
+  );
 }
 
-/** Why an operation must not be called, or undefined when it may. */
+/** Why operations that change resources are untested without `writes`. */
+export const CHANGES = 'changes resources: add --writes to test it';
+
+/** Why an operation must not be called; undefined when it may be called. */
 export function forbidden(
   settings: Settings,
   operation: OpenApiOperation,
   method = operation.method,
 ): string | undefined {
   if (names(settings.exclude, operation)) return 'excluded';
-  if (!SAFE_METHODS.has(method) && !settings.writes) return 'changes things: give --writes to test it';
+  if (!SAFE_METHODS.has(method) && !settings.writes) return CHANGES;
   return undefined;
 }
 

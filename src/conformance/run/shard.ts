@@ -1,7 +1,8 @@
+/** Selects the cases and scenarios of a shard or a replay. */
 import type { OpenApiOperation } from '../../model/contract.js';
 import type { Settings } from './settings.js';
 
-/** Whether a case or sequence belongs to this shard, and to the replay if there is one. */
+/** Whether a case or scenario belongs to this shard and, in a replay, to the findings that are replayed. */
 export function isChosen({ shard, replay }: Settings, id: string, operation: OpenApiOperation | undefined): boolean {
   if (shard !== undefined && hash(id) % shard.of !== shard.index - 1) return false;
   return (
@@ -10,7 +11,7 @@ export function isChosen({ shard, replay }: Settings, id: string, operation: Ope
   );
 }
 
-/** A stable number of a text (FNV-1a). */
+/** A stable hash of a text (FNV-1a). */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;

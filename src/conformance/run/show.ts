@@ -1,3 +1,4 @@
+/** Requests and responses as reports show them. */
 import type { Exchange } from '../exchange.js';
 import type { ShownRequest, ShownResponse } from '../options.js';
 import { redactHeader } from '../transport/redact.js';
@@ -27,7 +28,7 @@ export function shownResponse({ response }: Exchange, redact: Redact): ShownResp
   return { status: response.status, headers, ...(response.text === '' ? {} : { body: cut(redact(response.text)) }) };
 }
 
-/** A command line that repeats a request; credentials are named by variables, never shown. */
+/** A command that repeats a request; `$CREDENTIALS` stands for the credentials. */
 export function curl({ request }: Exchange, redact: Redact): string {
   const parts = ['curl', '-i'];
   if (request.method === 'HEAD') parts.push('--head');

@@ -1,42 +1,36 @@
-import type { World } from '../check.js';
+/** Summarises a run: counts, and notes on what could not be tested. */
+import type { RunState } from '../check.js';
+import { emptyCounts } from '../events.js';
 import type { OperationOutcome, RunSummary } from '../events.js';
-import { zero } from './ledger.js';
-import type { Ledger } from './ledger.js';
-import type { Shared } from './session.js';
+import type { ConformanceFinding } from '../options.js';
+import type { RunOutcomes } from './outcomes.js';
+import type { Shared } from './shared.js';
 
-/** Counts a run, and says in words what it could not do. */
+/** The summary of a run against a server. */
 export function summarise(
-  { world, settings, client }: Shared,
-  ledger: Ledger,
+  { state, settings, client }: Shared,
+  outcomes: RunOutcomes,
   operations: readonly OperationOutcome[],
   duration: number,
 ): RunSummary {
-  const notes = notesOf(operations, client.gone, world.stateless && !settings.stateless);
-  return summaryOf(world, ledger, operations, { requests: client.sent, duration, notes });
+  const notes = notesOf(operations, client.unreachable, state.stateless && !settings.stateless);
+  return summaryOf(state, outcomes, operations, { requests: client.sent, duration, notes });
 }
 
-/** The counts of a run. */
+/** A summary with the counts of a run. */
 export function summaryOf(
-  { base, contract }: World,
-  ledger: Ledger,
+  { base, contract }: RunState,
+  outcomes: RunOutcomes,
   operations: readonly OperationOutcome[],
-  {
-    requests,
-    duration,
-    notes,
-  }: { readonly requests: number; readonly duration: number; readonly notes: readonly string[] },
+  { requests, duration, notes }: Pick<RunSummary, 'requests' | 'duration' | 'notes'>,
 ): RunSummary {
-  const counts = zero();
-  for (const { outcome } of operations) counts[outcome]++;
-  const findings = { error: 0, warning: 0, info: 0, cantTell: 0 };
-  for (const { severity, outcome } of ledger.all()) findings[outcome === 'cantTell' ? 'cantTell' : severity]++;
-  const tested = contract.openapi.operations.some((one) => ledger.hasSucceeded(one));
+  const tested = contract.openapi.operations.some((one) => outcomes.hasSucceeded(one));
   return {
     server: base,
     contract: contract.name,
-    operations: counts,
-    cases: ledger.cases,
-    findings,
+    operations: countOutcomes(operations),
+    cases: outcomes.cases,
+    findings: countFindings(outcomes.findings()),
     requests,
     duration: Math.round(duration),
     tested,
@@ -45,38 +39,57 @@ export function summaryOf(
   };
 }
 
-function notesOf(operations: readonly OperationOutcome[], gone: string | undefined, stateless: boolean): string[] {
-  const notes: string[] = [];
-  if (gone !== undefined) notes.push(`${gone}; what came after is untested`);
-  if (stateless) notes.push('answers are the examples of the contract whatever is sent: nothing was said of state');
-  return [...notes, ...statusNotes(operations)];
+/** How many operations have each outcome. */
+export function countOutcomes(operations: readonly OperationOutcome[]): RunSummary['operations'] {
+  const counts = emptyCounts();
+  for (const { outcome } of operations) counts[outcome]++;
+  return counts;
 }
 
-/** Says so when most operations only met one refusal. */
+/** How many confirmed findings have each severity, and how many are not confirmed. */
+export function countFindings(findings: readonly ConformanceFinding[]): RunSummary['findings'] {
+  const counts = { error: 0, warning: 0, info: 0, cantTell: 0 };
+  for (const { severity, outcome } of findings) counts[outcome === 'cantTell' ? 'cantTell' : severity]++;
+  return counts;
+}
+
+function notesOf(
+  operations: readonly OperationOutcome[],
+  unreachable: string | undefined,
+  stateless: boolean,
+): string[] {
+  return [
+    ...(unreachable === undefined ? [] : [`${unreachable}; everything after that is untested`]),
+    ...(stateless
+      ? ['the server answers every request with the examples of the contract: checks that need state were skipped']
+      : []),
+    ...statusNotes(operations),
+  ];
+}
+
+/** Notes when most operations were only ever answered with the same refusal. */
 export function statusNotes(operations: readonly OperationOutcome[]): string[] {
-  const notes: string[] = [];
   const called = operations.filter(({ statuses }) => statuses.length > 0);
-  for (const status of [401, 403, 404]) {
-    const those = called.filter(({ statuses }) => statuses.every((one) => one === status));
-    if (those.length > 0 && those.length * 2 >= called.length)
-      notes.push(`${those.length} of ${called.length} operations only answered ${status}${HINTS[status as 401]}`);
-  }
-  return notes;
+  return [401, 403, 404].flatMap((status) => {
+    const { length } = called.filter(({ statuses }) => statuses.every((one) => one === status));
+    if (length === 0 || length * 2 < called.length) return [];
+    return [`${length} of ${called.length} operations only answered ${status}${HINTS.get(status)}`];
+  });
 }
 
-const HINTS = {
-  401: ': give credentials (--user, --bearer, --api-key)',
-  403: ': give credentials that may do more',
-  404: ': name things that exist with --var, or the right base path with --server',
-} as const;
+const HINTS: ReadonlyMap<number, string> = new Map([
+  [401, ': add credentials (--user, --bearer, --api-key)'],
+  [403, ': add credentials with more permissions'],
+  [404, ': name existing resources with --var, or the right base path with --server'],
+]);
 
 /** Why no operation was answered with a success. */
 export function untestedReason(operations: readonly OperationOutcome[]): string {
   if (operations.length === 0) return 'the contract has no operations';
-  const statuses = new Map<number, number>();
-  for (const one of operations)
-    for (const status of one.statuses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  const [most] = [...statuses].sort((a, b) => b[1] - a[1]);
+  const counts = new Map<number, number>();
+  for (const status of operations.flatMap(({ statuses }) => statuses))
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (most === undefined) return 'no operation could be called';
-  return `no operation was answered with a success; most answered ${most[0]}${HINTS[most[0] as 401] ?? ''}`;
+  return `no operation was answered with a success; most answered ${most[0]}${HINTS.get(most[0]) ?? ''}`;
 }

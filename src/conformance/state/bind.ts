@@ -1,21 +1,22 @@
+/** Binds the variables of an operation's path to values. */
 import type { OpenApiOperation } from '../../model/contract.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { flatten } from '../plan/flatten.js';
 import { sample } from '../plan/sample.js';
 import { simpleValue } from '../plan/serialise.js';
 import { variablesOf } from '../plan/template.js';
 import type { Vars } from '../plan/template.js';
-import type { Binding, Provenance } from './pool.js';
+import type { Binding, Provenance } from './address-pool.js';
 
-/** Values for the variables of an operation's path: the user's, those of known things, the contract's examples, guesses. */
-export function bind(world: World, operation: OpenApiOperation, given: Vars, fixed: Vars = {}): Binding {
+/** Values for the variables of an operation's path: given by the user, of known resources, examples of the contract, or guesses. */
+export function bind(state: RunState, operation: OpenApiOperation, given: Vars, fixed: Vars = {}): Binding {
   const names = variablesOf(operation.path);
   if (names.length === 0) return { vars: {}, provenance: 'seen' };
-  const known = world.pool.nearest(operation.path);
+  const known = state.pool.nearest(operation.path);
   const vars: Record<string, string> = Object.create(null);
   const used: Provenance[] = [];
   for (const name of names) {
-    const one = valueOf(world, operation, name, given, known, fixed);
+    const one = valueOf(state, operation, name, given, known, fixed);
     vars[name] = one.value;
     used.push(one.provenance);
   }
@@ -23,7 +24,7 @@ export function bind(world: World, operation: OpenApiOperation, given: Vars, fix
 }
 
 function valueOf(
-  world: World,
+  state: RunState,
   operation: OpenApiOperation,
   name: string,
   given: Vars,
@@ -36,10 +37,10 @@ function valueOf(
     return { value: known.vars[name]!, provenance: known.provenance };
   const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
   if (parameter === undefined) return { value: '1', provenance: 'guess' };
-  const example = parameter.examples[0]?.value ?? flatten(world.contract.openapi.document, parameter.schema)['example'];
+  const example = parameter.examples[0]?.value ?? flatten(state.contract.openapi.document, parameter.schema)['example'];
   if (example !== undefined) return { value: simpleValue(parameter, example), provenance: 'example' };
   return {
-    value: simpleValue(parameter, sample(world.contract.openapi.document, parameter.schema, { full: false, n: 1 })),
+    value: simpleValue(parameter, sample(state.contract.openapi.document, parameter.schema, { full: false, n: 1 })),
     provenance: 'guess',
   };
 }

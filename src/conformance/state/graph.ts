@@ -1,21 +1,22 @@
+/** JSON-LD bodies as graphs of nodes. */
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { ExpansionIssue } from '../../validate/jsonld.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 import { essence, header, isJsonType, jsonOf } from '../exchange.js';
 import type { Exchange, WireResponse } from '../exchange.js';
 
-/** A JSON-LD body, expanded: every node of it, those of named graphs too, descriptions of one thing merged. */
+/** An expanded JSON-LD body: all of its nodes, including those of named graphs; nodes with the same `@id` are merged. */
 export interface Graph {
   readonly nodes: readonly JsonObject[];
-  /** The node that the document is about: the one with the address that was asked for, else the first. */
+  /** The node that the document is about: the one whose `@id` is the requested address, else the first. */
   readonly root: JsonObject | undefined;
   readonly issues: readonly ExpansionIssue[];
 }
 
 const known = new WeakMap<WireResponse, Promise<Graph>>();
 
-/** Whether a response is meant as JSON-LD: by its content type or by its context. */
+/** Whether a response is JSON-LD, by its content type or its context. */
 export function isJsonLd(response: WireResponse): boolean {
   const type = header(response, 'content-type');
   if (!isJsonType(type) || response.text === '') return false;
@@ -23,36 +24,36 @@ export function isJsonLd(response: WireResponse): boolean {
   return response.text.includes('"@context"') && get(jsonOf(response).value, '@context') !== undefined;
 }
 
-/** The graph of an exchange's JSON-LD body; expanded once. Undefined when it is none. */
-export function graphOf(world: World, exchange: Exchange): Promise<Graph> | undefined {
+/** The graph of an exchange's JSON-LD body, expanded once; undefined when the body is not JSON-LD. */
+export function graphOf(state: RunState, exchange: Exchange): Promise<Graph> | undefined {
   const { response } = exchange;
   const value = response === undefined || !isJsonLd(response) ? undefined : jsonOf(response).value;
   if (response === undefined || value === undefined || (typeof value !== 'object' && value !== null) || value === null)
     return undefined;
   let graph = known.get(response);
-  if (graph === undefined) known.set(response, (graph = remembered(world, value, response.text, exchange.request.url)));
+  if (graph === undefined) known.set(response, (graph = cached(state, value, response.text, exchange.request.url)));
   return graph;
 }
 
-/** Graphs kept because the same body comes again and again: most cases are answered alike. */
+/** Recent graphs are cached, because most cases of an operation are answered with the same body. */
 const KEPT = 200;
 const LONGEST = 200_000;
-const recent = new WeakMap<World, Map<string, Promise<Graph>>>();
+const recent = new WeakMap<RunState, Map<string, Promise<Graph>>>();
 
-function remembered(world: World, value: Json, text: string, url: string): Promise<Graph> {
-  if (text.length > LONGEST) return build(world, value, url);
-  let graphs = recent.get(world);
-  if (graphs === undefined) recent.set(world, (graphs = new Map()));
+function cached(state: RunState, value: Json, text: string, url: string): Promise<Graph> {
+  if (text.length > LONGEST) return build(state, value, url);
+  let graphs = recent.get(state);
+  if (graphs === undefined) recent.set(state, (graphs = new Map()));
   const key = `${url.replace(/[?#].*$/, '')}\n${text}`;
-  const graph = graphs.get(key) ?? build(world, value, url);
+  const graph = graphs.get(key) ?? build(state, value, url);
   graphs.delete(key);
   graphs.set(key, graph);
   if (graphs.size > KEPT) graphs.delete(graphs.keys().next().value!);
   return graph;
 }
 
-async function build(world: World, value: Json, url: string): Promise<Graph> {
-  const { nodes: expanded, issues } = await world.expand(value, url);
+async function build(state: RunState, value: Json, url: string): Promise<Graph> {
+  const { nodes: expanded, issues } = await state.expand(value, url);
   const byId = new Map<string, JsonObject>();
   const nodes: JsonObject[] = [];
   collect(expanded, byId, nodes);
@@ -96,10 +97,21 @@ export function typesOf(node: Json | undefined): string[] {
   return isArray(types) ? types.filter((type): type is string => typeof type === 'string') : [];
 }
 
-/** Addresses that a property of a node leads to. */
+/** The IRIs that a property of a node refers to. */
 export function idsOf(node: Json | undefined, property: string): string[] {
   const values = get(node, property);
   return (isArray(values) ? values : [])
     .map((value) => get(value, '@id'))
     .filter((id): id is string => typeof id === 'string');
+}
+
+/** The first of the given members that has types, none of which is accepted. */
+export function foreignMember(
+  { nodes }: Graph,
+  members: readonly string[],
+  isAccepted: (type: string) => boolean,
+): JsonObject | undefined {
+  return nodes.find(
+    (node) => members.includes(String(node['@id'])) && typesOf(node).length > 0 && !typesOf(node).some(isAccepted),
+  );
 }

@@ -1,4 +1,4 @@
-/** Local names of the Hydra Core vocabulary, legacy ones included: those are no typing errors. */
+/** Local names of the Hydra Core vocabulary, including legacy ones. */
 export const HYDRA_TERMS: ReadonlySet<string> = new Set(
   [
     'ApiDocumentation BaseUriSource Class Collection Error IriTemplate IriTemplateMapping Link LinkContext Operation PartialCollectionView Rfc6570Template',

@@ -1,14 +1,15 @@
+/** Lookups in the contract's vocabulary. */
 import type { Class, SupportedProperty } from '../../model/contract.js';
 import { HYDRA, namespaceOf } from '../../model/namespaces.js';
-import type { World } from '../check.js';
+import type { RunState } from '../check.js';
 
-/** What the contract's vocabulary says of an IRI; empty for a vocabulary that was only derived from OpenAPI. */
+/** Classes and properties of the contract's vocabulary by IRI; empty for a vocabulary that was derived from OpenAPI. */
 export class Vocabulary {
   readonly #classes: ReadonlyMap<string, Class>;
   readonly #namespaces: ReadonlySet<string>;
   readonly #properties = new Map<string, SupportedProperty[]>();
 
-  constructor({ contract }: World) {
+  constructor({ contract }: RunState) {
     const { classes, origin } = contract.hydra;
     const own = origin === 'authored' ? classes : [];
     this.#classes = new Map(own.map((one) => [one.iri, one]));
@@ -25,12 +26,12 @@ export class Vocabulary {
     return this.#classes.get(iri);
   }
 
-  /** The declarations of a property, whatever the class. */
+  /** The declarations of a property on any class. */
   declarations(iri: string): readonly SupportedProperty[] {
     return this.#properties.get(iri) ?? [];
   }
 
-  /** The properties that instances of some classes support, those of superclasses too. */
+  /** The properties that instances of the given classes support, including those of superclasses. */
   supported(types: readonly string[], seen: readonly string[] = []): SupportedProperty[] {
     return types.flatMap((iri) => {
       const one = seen.includes(iri) ? undefined : this.#classes.get(iri);
@@ -38,7 +39,7 @@ export class Vocabulary {
     });
   }
 
-  /** Whether one class is the other or below it. */
+  /** Whether a class is the wanted class or one of its subclasses. */
   isA(iri: string, wanted: string, seen: readonly string[] = []): boolean {
     if (iri === wanted) return true;
     return (
@@ -47,17 +48,17 @@ export class Vocabulary {
     );
   }
 
-  /** Whether an IRI is in a namespace of the vocabulary's own. */
+  /** Whether an IRI is in one of the namespaces of the vocabulary. */
   isOwn(iri: string): boolean {
     return this.#namespaces.has(namespaceOf(iri));
   }
 }
 
-const known = new WeakMap<World, Vocabulary>();
+const known = new WeakMap<RunState, Vocabulary>();
 
 /** The vocabulary of a run's contract. */
-export function vocabularyOf(world: World): Vocabulary {
-  let vocabulary = known.get(world);
-  if (vocabulary === undefined) known.set(world, (vocabulary = new Vocabulary(world)));
+export function vocabularyOf(state: RunState): Vocabulary {
+  let vocabulary = known.get(state);
+  if (vocabulary === undefined) known.set(state, (vocabulary = new Vocabulary(state)));
   return vocabulary;
 }

@@ -1,10 +1,11 @@
+/** Decodes the bodies of responses. */
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
 export interface Decoded {
   readonly text: string;
   readonly size: number;
-  /** What is wrong with the encoding. */
+  /** Why the bytes cannot be decoded as stated. */
   readonly garbled?: string;
   readonly tooLarge?: true;
 }
@@ -16,7 +17,7 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLeng
   br: promisify(zlib.brotliDecompress) as never,
 };
 
-/** Undoes the content codings (RFC 9110 §8.4), never producing more than `limit` bytes. */
+/** Decodes the content codings (RFC 9110 §8.4), to at most `limit` bytes. */
 export async function decodeBody(bytes: Buffer, encoding: string | undefined, limit: number): Promise<Decoded> {
   if (encoding === undefined) return decodeText(bytes);
   let body = bytes;
@@ -26,13 +27,13 @@ export async function decodeBody(bytes: Buffer, encoding: string | undefined, li
     .reverse()) {
     if (name === '' || name === 'identity' || body.length === 0) continue;
     const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined;
-    if (decode === undefined) return { ...decodeText(body), garbled: `Content-Encoding ${name} is not known` };
+    if (decode === undefined) return { ...decodeText(body), garbled: `the Content-Encoding ${name} is not supported` };
     try {
       body = await decode(body, { maxOutputLength: limit });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
         return { text: '', size: 0, tooLarge: true };
-      return { ...decodeText(body), garbled: `the body is not ${name}, as Content-Encoding says` };
+      return { ...decodeText(body), garbled: `the body is not encoded as ${name}, which its Content-Encoding states` };
     }
   }
   return decodeText(body);

@@ -1,4 +1,5 @@
-/** Takes secrets out of a text. */
+/** Keeps credentials out of reports. */
+/** Replaces the secrets in a text. */
 export type Redact = (text: string) => string;
 
 const SECRET_FIELDS = new Set([
@@ -10,7 +11,7 @@ const SECRET_FIELDS = new Set([
   'x-auth-token',
 ]);
 
-/** A redactor for the given secrets, in the plain, percent-encoded, Base64 and JSON forms that they take on the wire. */
+/** Redacts the given secrets in plain, percent-encoded, Base64 and JSON form. */
 export function redactor(secrets: readonly string[]): Redact {
   const forms = new Set<string>();
   for (const secret of secrets) {
@@ -28,7 +29,7 @@ export function redactor(secrets: readonly string[]): Redact {
   return (text) => ordered.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }
 
-/** A header's value as it may be shown: credentials never, the rest redacted. */
+/** The value of a header field as reports may show it, without credentials. */
 export function redactHeader(name: string, value: string, redact: Redact): string {
   if (!SECRET_FIELDS.has(name.toLowerCase())) return redact(value);
   const scheme = /^(Basic|Bearer|Digest)\s/i.exec(value)?.[1];

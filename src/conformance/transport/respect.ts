@@ -1,4 +1,4 @@
-/** Arazzo workflows as Redocly's Respect runs them: a program of its own, because it has no library that others may use. */
+/** Runs Arazzo workflows with Redocly's Respect, as a separate program because Respect is not available as a library. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,24 +7,24 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { UnusableInput } from '../../finding.js';
 import type { Json } from '../../model/json.js';
-import { warden } from './warden.js';
+import { startSingleOriginProxy } from './single-origin-proxy.js';
 
 export interface RespectTask {
   readonly file: string;
   readonly workflow: string;
   readonly inputs: Readonly<Record<string, Json>>;
-  /** Addresses by the name of a source description. */
+  /** URLs by the names of source descriptions. */
   readonly servers: Readonly<Record<string, string>>;
-  /** The only origin that it may speak to. */
+  /** The only origin to which it may connect. */
   readonly origin: string;
-  /** For one exchange, milliseconds. */
+  /** Time limit of one exchange, in milliseconds. */
   readonly timeout: number;
-  /** For all of it, milliseconds. */
+  /** Time limit of the workflow, in milliseconds. */
   readonly maxTime: number;
 }
 
 /**
- * Reads an Arazzo description.
+ * Reads an Arazzo Description.
  * @throws {UnusableInput} when it cannot be read
  */
 export async function readArazzo(file: string): Promise<Json> {
@@ -33,35 +33,35 @@ export async function readArazzo(file: string): Promise<Json> {
     return parse(await readFile(file, 'utf8')) as Json;
   } catch (error) {
     throw new UnusableInput(`The workflows of ${file} cannot be read: ${(error as Error).message}`, {
-      hint: 'mend the file, or its name under `workflows` of redocly.yaml',
+      hint: 'fix the file, or its name under `workflows` in redocly.yaml',
     });
   }
 }
 
-/** What Respect says of one workflow, as its JSON output has it; undefined when it could not run it at all. */
+/** The JSON output of Respect for one workflow; undefined when Respect could not run it. */
 export async function runRespect(task: RespectTask): Promise<Json | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'hydra-contract-'));
-  const guard = await warden(task.origin);
+  const proxy = await startSingleOriginProxy(task.origin);
   try {
     const output = join(folder, 'out.json');
-    await execute(argumentsOf(task, output), { cwd: folder, env: environment(task, guard.url) }, task.maxTime);
+    await execute(argumentsOf(task, output), { cwd: folder, env: environment(task, proxy.url) }, task.maxTime);
     return await readFile(output, 'utf8').then(
       (text) => JSON.parse(text) as Json,
       () => undefined,
     );
   } finally {
-    guard.close();
+    proxy.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Its own masking would blank every letter of a short secret; the run takes credentials out of what it shows. */
+/** Respect's own masking would also replace parts of words that match a short secret; the run redacts credentials itself. */
 function argumentsOf({ file, workflow, timeout, maxTime }: RespectTask, output: string): string[] {
   const bounds = [`--max-fetch-timeout=${timeout}`, `--execution-timeout=${maxTime}`];
   return ['respect', file, `--workflow=${workflow}`, `--json-output=${output}`, '--no-secrets-masking', ...bounds];
 }
 
-/** Inputs hold credentials: they go by the environment, which other users of the machine cannot read, as arguments can. */
+/** Inputs contain credentials: unlike arguments, environment variables cannot be read by other users of the machine. */
 function environment({ inputs, servers }: RespectTask, proxy: string): NodeJS.ProcessEnv {
   const { NO_PROXY: _, no_proxy: __, NODE_OPTIONS: ___, ...rest } = process.env;
   return {
@@ -77,7 +77,7 @@ function environment({ inputs, servers }: RespectTask, proxy: string): NodeJS.Pr
 
 function execute(args: readonly string[], options: object, timeout: number): Promise<void> {
   const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
-  // It exits with 1 where a step failed: its output says so, too.
+  // The exit code is not needed: the output shows which steps failed.
   return new Promise((done) => {
     execFile(process.execPath, [cli, ...args], { ...options, timeout: timeout + 5000, maxBuffer: 64 << 20 }, () =>
       done(),

@@ -1,9 +1,10 @@
+/** The inputs of workflows. */
 import { get } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { Credentials } from '../options.js';
 import type { Secret, Workflow } from './workflow.js';
 
-/** The inputs of a workflow that the run knows better than their defaults, or the names of those that nobody knows. */
+/** The values of a workflow's inputs that the run provides, and the names of required inputs without any value. */
 export function inputsOf(
   { inputs, required, secrets }: Workflow,
   vars: Readonly<Record<string, string>>,

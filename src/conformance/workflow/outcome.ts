@@ -1,8 +1,9 @@
+/** Reads the outcomes of workflow steps from the output of Respect. */
 import { get, getArray, getObject, getString, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { Exchange, WireResponse } from '../exchange.js';
 
-/** One step of a workflow, done. */
+/** The outcome of one step of a workflow. */
 export interface StepOutcome {
   readonly workflow: string;
   readonly step: string;
@@ -11,7 +12,7 @@ export interface StepOutcome {
 }
 
 export interface StepFailure {
-  /** The condition that does not hold, or the name of the rule. */
+  /** The condition that is not met, or the name of the rule. */
   readonly criterion: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
@@ -62,7 +63,7 @@ function exchangeOf(request: Json | undefined, response: Json | undefined): Exch
   };
   const status = get(response, 'statusCode');
   if (typeof status !== 'number' || status === 0)
-    return { request: wire, failure: { kind: 'reset', message: 'no response came' } };
+    return { request: wire, failure: { kind: 'reset', message: 'no response was received' } };
   return { request: wire, response: responseOf(status, response) };
 }
 

@@ -1,25 +1,26 @@
+/** The workflows of a contract. */
 import { UnusableInput } from '../../finding.js';
 import type { Contract } from '../../model/contract.js';
 import { get, getArray, getObject, getString, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { readArazzo } from '../transport/respect.js';
 
-/** A workflow of an Arazzo description (Arazzo 1.0 §4.6.4) that the contract names. */
+/** A workflow (Arazzo 1.0 §4.6.4) of an Arazzo Description that the contract names. */
 export interface Workflow {
   readonly id: string;
   readonly file: string;
-  /** Names of the OpenAPI source descriptions: all of them are the server that is tested. */
+  /** Names of the OpenAPI source descriptions; all of them stand for the server under test. */
   readonly sources: readonly string[];
   /** JSON Schemas of the inputs by name. */
   readonly inputs: ReadonlyMap<string, Json>;
   readonly required: readonly string[];
-  /** operationIds that the steps name; those that follow links name none. */
+  /** The operationIds that the steps name. */
   readonly operations: readonly string[];
-  /** Which inputs are credentials: the input by what it is of a security scheme. */
+  /** The inputs that are credentials. */
   readonly secrets: readonly Secret[];
 }
 
-/** An input that stands for a part of a credential (Respect's `x-security`). */
+/** An input that is a part of a credential (Respect's `x-security`). */
 export interface Secret {
   readonly input: string;
   /** `username`, `password`, `token`, `value` … */
@@ -29,7 +30,7 @@ export interface Secret {
 
 /**
  * Every workflow that a contract names.
- * @throws {UnusableInput} when a file cannot be read or holds none
+ * @throws {UnusableInput} when a file cannot be read or has no workflows
  */
 export async function workflowsOf(contract: Contract): Promise<Workflow[]> {
   const found: Workflow[] = [];
@@ -37,7 +38,7 @@ export async function workflowsOf(contract: Contract): Promise<Workflow[]> {
     const document = await readArazzo(file);
     const workflows = getArray(document, 'workflows');
     if (workflows.length === 0)
-      throw new UnusableInput(`${file} holds no workflow.`, { hint: 'name an Arazzo description under `workflows`' });
+      throw new UnusableInput(`${file} has no workflows.`, { hint: 'name an Arazzo Description under `workflows`' });
     const sources = getArray(document, 'sourceDescriptions').filter((one) => getString(one, 'type') !== 'arazzo');
     found.push(
       ...workflows.map((one) =>

@@ -1,68 +1,25 @@
+/** Compares two schemas and their parts. */
 import type { Schema } from '../../model/contract.js';
 import { get, pointer } from '../../model/json.js';
+import type { Aspect, Position, SchemaDifference } from './difference.js';
 import { keywordDifferences } from './keywords.js';
 import { sameComponent, viewOf } from './view.js';
 import type { SchemaIn, View } from './view.js';
 
-/** What may differ between two schemas; each has a rule of the same name. */
-export type Aspect =
-  | 'schema-property-added'
-  | 'schema-property-removed'
-  | 'schema-became-required'
-  | 'schema-became-optional'
-  | 'schema-type-changed'
-  | 'schema-narrowed'
-  | 'schema-widened'
-  | 'schema-value-added'
-  | 'schema-value-removed'
-  | 'schema-alternative-added'
-  | 'schema-alternative-removed'
-  | 'schema-became-read-only'
-  | 'schema-became-writable'
-  | 'schema-became-write-only'
-  | 'schema-became-readable'
-  | 'schema-opened'
-  | 'schema-closed'
-  | 'schema-default-changed'
-  | 'schema-deprecated'
-  | 'schema-undeprecated'
-  | 'schema-words-changed';
-
-/** Where two schemas stand: what to call them, in which bodies they travel, and where they are written. */
-export interface Standing {
-  /** `Batch.count`, `GET /queue 200 application/json`. */
-  readonly subject: string;
-  readonly inRequest: boolean;
-  readonly inResponse: boolean;
-  readonly oldPointer: string;
-  readonly newPointer: string;
-}
-
-export interface SchemaDifference extends Standing {
-  readonly aspect: Aspect;
-  /** What is concerned where it is not the whole: a property's name, a keyword, a value. */
-  readonly detail: string;
-  readonly before?: string;
-  readonly after?: string;
-  /** Of an added property: whether it is required. Of an added or removed one: whether its object is open. */
-  readonly required?: boolean;
-  readonly open?: boolean;
-}
-
 const DEEPEST = 30;
 
-/** Every way in which two schemas differ, parts included; a component of the same name is left to itself. */
-export function* compareSchemas(old: SchemaIn, fresh: SchemaIn, at: Standing, depth = 0): Generator<SchemaDifference> {
+/** Every difference between two schemas and their parts. Components of the same name are compared separately. */
+export function* compareSchemas(old: SchemaIn, fresh: SchemaIn, at: Position, depth = 0): Generator<SchemaDifference> {
   if (depth > DEEPEST || sameComponent(old, fresh) || sameText(old.schema, fresh.schema)) return;
   yield* compareViews(old, fresh, at, depth);
 }
 
-/** As {@link compareSchemas}, for the components themselves. */
-export function* compareComponents(old: SchemaIn, fresh: SchemaIn, at: Standing): Generator<SchemaDifference> {
+/** Like {@link compareSchemas}, for the components themselves. */
+export function* compareComponents(old: SchemaIn, fresh: SchemaIn, at: Position): Generator<SchemaDifference> {
   if (!sameText(old.schema, fresh.schema)) yield* compareViews(old, fresh, at, 0);
 }
 
-function* compareViews(old: SchemaIn, fresh: SchemaIn, at: Standing, depth: number): Generator<SchemaDifference> {
+function* compareViews(old: SchemaIn, fresh: SchemaIn, at: Position, depth: number): Generator<SchemaDifference> {
   const [before, after] = [viewOf(old), viewOf(fresh)];
   yield* keywordDifferences(before, after, at);
   yield* propertyDifferences(before, after, at);
@@ -73,7 +30,7 @@ function* compareViews(old: SchemaIn, fresh: SchemaIn, at: Standing, depth: numb
     yield* compareSchemas(
       within(schema, old),
       within(other, fresh),
-      propertyStanding(at, name, schema, other),
+      propertyPosition(at, name, schema, other),
       depth + 1,
     );
   }
@@ -87,35 +44,22 @@ function* compareViews(old: SchemaIn, fresh: SchemaIn, at: Standing, depth: numb
   yield* alternativeDifferences(before, after, old, fresh, at, depth);
 }
 
-function* propertyDifferences(before: View, after: View, at: Standing): Generator<SchemaDifference> {
-  for (const [name, schema] of after.properties) {
-    if (before.properties.has(name)) continue;
-    const standing = propertyStanding(at, name, schema, schema);
-    yield {
-      ...standing,
-      aspect: 'schema-property-added',
-      detail: name,
-      required: after.required.has(name),
-      open: before.open,
-    };
-  }
+function* propertyDifferences(before: View, after: View, at: Position): Generator<SchemaDifference> {
+  yield* unmatchedProperties(after, before, at, 'schema-property-added');
   for (const [name, schema] of before.properties) {
-    const standing = propertyStanding(at, name, schema, schema);
-    const now = after.properties.has(name);
-    if (!now)
-      yield {
-        ...standing,
-        aspect: 'schema-property-removed',
-        detail: name,
-        required: before.required.has(name),
-        open: after.open,
-      };
-    if (!now || before.required.has(name) === after.required.has(name)) continue;
-    yield {
-      ...standing,
-      aspect: after.required.has(name) ? 'schema-became-required' : 'schema-became-optional',
-      detail: name,
-    };
+    if (!after.properties.has(name) || before.required.has(name) === after.required.has(name)) continue;
+    const aspect = after.required.has(name) ? 'schema-became-required' : 'schema-became-optional';
+    yield { ...propertyPosition(at, name, schema, schema), aspect, detail: name };
+  }
+  yield* unmatchedProperties(before, after, at, 'schema-property-removed');
+}
+
+/** The properties of one edition that the other does not have. */
+function* unmatchedProperties(one: View, other: View, at: Position, aspect: Aspect): Generator<SchemaDifference> {
+  for (const [name, schema] of one.properties) {
+    if (other.properties.has(name)) continue;
+    const position = propertyPosition(at, name, schema, schema);
+    yield { ...position, aspect, detail: name, required: one.required.has(name), open: other.open };
   }
 }
 
@@ -124,16 +68,16 @@ function* alternativeDifferences(
   after: View,
   old: SchemaIn,
   fresh: SchemaIn,
-  at: Standing,
+  at: Position,
   depth: number,
 ): Generator<SchemaDifference> {
   const texts = (schemas: readonly Schema[]): Set<string> => new Set(schemas.map((schema) => JSON.stringify(schema)));
   const [was, is] = [texts(before.alternatives), texts(after.alternatives)];
-  const gone = before.alternatives.filter((schema) => !is.has(JSON.stringify(schema)));
-  const come = after.alternatives.filter((schema) => !was.has(JSON.stringify(schema)));
-  const inPlace = gone.length === come.length;
-  for (const [index, schema] of (inPlace ? gone : []).entries()) {
-    const other = come[index];
+  const removed = before.alternatives.filter((schema) => !is.has(JSON.stringify(schema)));
+  const added = after.alternatives.filter((schema) => !was.has(JSON.stringify(schema)));
+  const inPlace = removed.length === added.length;
+  for (const [index, schema] of (inPlace ? removed : []).entries()) {
+    const other = added[index];
     yield* compareSchemas(
       { schema, openapi: old.openapi },
       { schema: other, openapi: fresh.openapi },
@@ -142,8 +86,8 @@ function* alternativeDifferences(
     );
   }
   if (inPlace) return;
-  for (const schema of come) yield { ...at, aspect: 'schema-alternative-added', detail: alternativeName(schema) };
-  for (const schema of gone) yield { ...at, aspect: 'schema-alternative-removed', detail: alternativeName(schema) };
+  for (const schema of added) yield { ...at, aspect: 'schema-alternative-added', detail: alternativeName(schema) };
+  for (const schema of removed) yield { ...at, aspect: 'schema-alternative-removed', detail: alternativeName(schema) };
 }
 
 function alternativeName(schema: Schema): string {
@@ -154,7 +98,7 @@ function alternativeName(schema: Schema): string {
   return JSON.stringify(schema);
 }
 
-function propertyStanding(at: Standing, name: string, old: Schema, fresh: Schema): Standing {
+function propertyPosition(at: Position, name: string, old: Schema, fresh: Schema): Position {
   const both = (keyword: string): boolean => get(old, keyword) === true && get(fresh, keyword) === true;
   return {
     subject: `${at.subject}.${name}`,
@@ -165,7 +109,7 @@ function propertyStanding(at: Standing, name: string, old: Schema, fresh: Schema
   };
 }
 
-function part(at: Standing, mark: string, keyword: string): Standing {
+function part(at: Position, mark: string, keyword: string): Position {
   const subject = mark === '|' ? at.subject : at.subject + mark;
   return { ...at, subject, oldPointer: pointer(at.oldPointer, keyword), newPointer: pointer(at.newPointer, keyword) };
 }

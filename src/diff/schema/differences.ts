@@ -1,23 +1,28 @@
-import type { MediaType, OpenApiOperation, Schema } from '../../model/contract.js';
-import type { Editions } from '../editions.js';
+/** Finds every difference between the schemas of two editions. */
+import type { MediaType, OpenApi, OpenApiOperation, Schema } from '../../model/contract.js';
 import { match } from '../match.js';
 import type { Pair } from '../match.js';
+import { matchHeaders, matchMediaTypes, matchParameters, matchResponses, operationName } from '../operation-parts.js';
 import { compareComponents, compareSchemas } from './compare.js';
-import type { SchemaDifference, Standing } from './compare.js';
+import type { Position, SchemaDifference } from './difference.js';
 import { usageOf } from './usage.js';
 
-type Side = Pick<Standing, 'inRequest' | 'inResponse'>;
+type Side = Pick<Position, 'inRequest' | 'inResponse'>;
 const REQUEST: Side = { inRequest: true, inResponse: false };
 const RESPONSE: Side = { inRequest: false, inResponse: true };
 
-/** Every difference between schemas: each component once, then the bodies, headers and parameters in place. */
-export function schemaDifferences(editions: Editions): readonly SchemaDifference[] {
-  const { both } = editions.operations;
-  return [...components(editions), ...both.flatMap((pair) => [...operation(editions, pair)])];
+/**
+ * Every difference between schemas: each component once, then the bodies, headers and parameters of operations.
+ * @param operations those that are in both editions
+ */
+export function schemaDifferences(
+  editions: Pair<OpenApi>,
+  operations: readonly Pair<OpenApiOperation>[],
+): readonly SchemaDifference[] {
+  return [...components(editions), ...operations.flatMap((pair) => [...operation(editions, pair)])];
 }
 
-function* components(editions: Editions): Generator<SchemaDifference> {
-  const [old, fresh] = [editions.old.openapi, editions.new.openapi];
+function* components({ old, new: fresh }: Pair<OpenApi>): Generator<SchemaDifference> {
   const [was, is] = [usageOf(old), usageOf(fresh)];
   for (const pair of match(old.schemas, fresh.schemas, ({ name }) => name).both) {
     const { name } = pair.old;
@@ -35,48 +40,42 @@ function* components(editions: Editions): Generator<SchemaDifference> {
   }
 }
 
-function* operation(editions: Editions, pair: Pair<OpenApiOperation>): Generator<SchemaDifference> {
-  const name = `${pair.new.method} ${pair.new.path}`;
+function* operation(editions: Pair<OpenApi>, pair: Pair<OpenApiOperation>): Generator<SchemaDifference> {
+  const name = operationName(pair.new);
   const [before, after] = [pair.old.requestBody, pair.new.requestBody];
   yield* bodies(editions, before?.content ?? [], after?.content ?? [], `${name} request`, REQUEST);
-  for (const { old, new: fresh } of match(pair.old.responses, pair.new.responses, ({ status }) => status).both) {
+  for (const response of matchResponses(pair).both) {
+    const { old, new: fresh } = response;
     yield* bodies(editions, old.content, fresh.content, `${name} ${fresh.status}`, RESPONSE);
-    for (const header of match(old.headers, fresh.headers, (one) => one.name.toLowerCase()).both) {
+    for (const header of matchHeaders(response).both)
       yield* inPlace(editions, header, `${name} ${fresh.status} header ${header.new.name}`, RESPONSE);
-    }
   }
-  for (const parameter of match(pair.old.parameters, pair.new.parameters, (one) => `${one.in} ${one.name}`).both) {
+  for (const parameter of matchParameters(pair).both)
     yield* inPlace(editions, parameter, `${name} parameter ${parameter.new.name}`, REQUEST);
-  }
 }
 
 function* bodies(
-  editions: Editions,
+  editions: Pair<OpenApi>,
   old: readonly MediaType[],
   fresh: readonly MediaType[],
   subject: string,
   side: Side,
 ): Generator<SchemaDifference> {
-  for (const pair of match(old, fresh, ({ mediaType }) => mediaType).both)
-    yield* inPlace(editions, pair, subject, side);
+  for (const pair of matchMediaTypes(old, fresh).both) yield* inPlace(editions, pair, subject, side);
 }
 
 function* inPlace(
-  editions: Editions,
+  editions: Pair<OpenApi>,
   pair: Pair<{ readonly schema?: Schema; readonly pointer: string }>,
   subject: string,
   side: Side,
 ): Generator<SchemaDifference> {
-  const standing = {
+  const position = {
     subject,
     ...side,
     oldPointer: `${pair.old.pointer}/schema`,
     newPointer: `${pair.new.pointer}/schema`,
   };
   const [before, after] = [pair.old.schema, pair.new.schema];
-  yield* compareSchemas(
-    { schema: before, openapi: editions.old.openapi },
-    { schema: after, openapi: editions.new.openapi },
-    standing,
-  );
+  yield* compareSchemas({ schema: before, openapi: editions.old }, { schema: after, openapi: editions.new }, position);
 }

@@ -1,8 +1,9 @@
+/** Compares what two schemas state about their own value, keyword by keyword. */
 import type { Json } from '../../model/json.js';
-import type { Aspect, SchemaDifference, Standing } from './compare.js';
+import type { Aspect, SchemaDifference, Position } from './difference.js';
 import type { View } from './view.js';
 
-/** Bounds, and whether a greater number lets less through (JSON Schema Validation 2020-12 §6). */
+/** Keywords that are bounds, and their direction (JSON Schema Validation 2020-12 §6). */
 const BOUNDS: ReadonlyMap<string, 'lower' | 'upper'> = new Map([
   ['minimum', 'lower'],
   ['exclusiveMinimum', 'lower'],
@@ -18,10 +19,10 @@ const BOUNDS: ReadonlyMap<string, 'lower' | 'upper'> = new Map([
   ['maxContains', 'upper'],
 ]);
 
-/** Keywords that let less through when they are there, and something else when they change. */
-const FORMS = ['format', 'pattern', 'multipleOf', 'contentEncoding', 'contentMediaType', 'uniqueItems'] as const;
-/** Keywords whose effect on values is not weighed: any change may matter to both sides. */
-const UNWEIGHED = [
+/** Keywords that narrow the values when they are added, and allow other values when they change. */
+const CONSTRAINTS = ['format', 'pattern', 'multipleOf', 'contentEncoding', 'contentMediaType', 'uniqueItems'] as const;
+/** Keywords whose effect on values is not analysed: any change may affect both sides. */
+const NOT_ANALYSED = [
   'not',
   'if',
   'then',
@@ -36,46 +37,47 @@ const UNWEIGHED = [
   'contentSchema',
   'discriminator',
 ] as const;
-const LONGEST = 80;
-const WORDS = ['title', 'description'] as const;
+/** Longer values are abbreviated. */
+const MAX_LENGTH = 80;
+const TEXTS = ['title', 'description'] as const;
 
-/** How two schemas differ in what each says of its own value. */
-export function* keywordDifferences(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+/** Every difference in the keywords of two schemas, except those about their parts. */
+export function* keywordDifferences(before: View, after: View, at: Position): Generator<SchemaDifference> {
   yield* typeDifference(before, after, at);
   yield* valueDifferences(before, after, at);
   for (const [keyword, direction] of BOUNDS) yield* boundDifference(keyword, direction, before, after, at);
-  for (const keyword of FORMS) yield* formDifference(keyword, before, after, at);
+  for (const keyword of CONSTRAINTS) yield* constraintDifference(keyword, before, after, at);
   yield* flagDifference('readOnly', 'schema-became-read-only', 'schema-became-writable', before, after, at);
   yield* flagDifference('writeOnly', 'schema-became-write-only', 'schema-became-readable', before, after, at);
   yield* flagDifference('deprecated', 'schema-deprecated', 'schema-undeprecated', before, after, at);
   if (before.open !== after.open)
     yield { ...at, aspect: after.open ? 'schema-opened' : 'schema-closed', detail: 'additionalProperties' };
   yield* additionalDifference(before, after, at);
-  for (const keyword of UNWEIGHED) yield* changed(keyword, 'schema-type-changed', before, after, at);
+  for (const keyword of NOT_ANALYSED) yield* changed(keyword, 'schema-type-changed', before, after, at);
   yield* changed('default', 'schema-default-changed', before, after, at);
-  for (const keyword of WORDS) yield* changed(keyword, 'schema-words-changed', before, after, at);
+  for (const keyword of TEXTS) yield* changed(keyword, 'schema-words-changed', before, after, at);
 }
 
-function* typeDifference(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+function* typeDifference(before: View, after: View, at: Position): Generator<SchemaDifference> {
   const narrowed = covers(before.types, after.types);
   const widened = covers(after.types, before.types);
   if (narrowed && widened) return;
   const aspect = narrowed ? 'schema-narrowed' : widened ? 'schema-widened' : 'schema-type-changed';
-  yield { ...at, aspect, detail: 'type', before: words(before.types), after: words(after.types) };
+  yield { ...at, aspect, detail: 'type', before: typeNames(before.types), after: typeNames(after.types) };
 }
 
-/** Whether every value of the narrower types is of the wider ones. */
+/** Whether the wider types include all values of the narrower ones. */
 function covers(wider: ReadonlySet<string>, narrower: ReadonlySet<string>): boolean {
   if (wider.size === 0) return true;
   if (narrower.size === 0) return false;
   return [...narrower].every((type) => wider.has(type) || (type === 'integer' && wider.has('number')));
 }
 
-function words(types: ReadonlySet<string>): string {
+function typeNames(types: ReadonlySet<string>): string {
   return types.size === 0 ? 'any' : [...types].join(' or ');
 }
 
-function* valueDifferences(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+function* valueDifferences(before: View, after: View, at: Position): Generator<SchemaDifference> {
   if (before.values === undefined && after.values === undefined) return;
   if (before.values === undefined || after.values === undefined) {
     const aspect = before.values === undefined ? 'schema-narrowed' : 'schema-widened';
@@ -84,7 +86,8 @@ function* valueDifferences(before: View, after: View, at: Standing): Generator<S
   }
   if (before.values.size === 1 && after.values.size === 1) {
     const [was, is] = [list(before.values), list(after.values)];
-    if (was !== is) yield { ...at, aspect: 'schema-type-changed', detail: 'the only value', before: was, after: is };
+    if (was !== is)
+      yield { ...at, aspect: 'schema-type-changed', detail: 'the only allowed value', before: was, after: is };
     return;
   }
   for (const value of after.values)
@@ -102,7 +105,7 @@ function* boundDifference(
   direction: 'lower' | 'upper',
   before: View,
   after: View,
-  at: Standing,
+  at: Position,
 ): Generator<SchemaDifference> {
   const unbounded = direction === 'lower' ? -Infinity : Infinity;
   const [was, is] = [before, after].map(({ keywords }) => number(keywords.get(keyword)) ?? unbounded) as [
@@ -128,7 +131,7 @@ function shown(bound: number): string {
   return Number.isFinite(bound) ? String(bound) : 'none';
 }
 
-function* formDifference(keyword: string, before: View, after: View, at: Standing): Generator<SchemaDifference> {
+function* constraintDifference(keyword: string, before: View, after: View, at: Position): Generator<SchemaDifference> {
   const [was, is] = [before, after]
     .map(({ keywords }) => keywords.get(keyword))
     .map((value) => (value === false ? undefined : value));
@@ -143,7 +146,7 @@ function* flagDifference(
   off: Aspect,
   before: View,
   after: View,
-  at: Standing,
+  at: Position,
 ): Generator<SchemaDifference> {
   const [was, is] = [before, after].map(({ keywords }) => keywords.get(keyword) === true);
   if (was !== is) yield { ...at, aspect: is === true ? on : off, detail: keyword };
@@ -154,24 +157,24 @@ function* changed(
   aspect: Aspect,
   before: View,
   after: View,
-  at: Standing,
+  at: Position,
 ): Generator<SchemaDifference> {
   const [was, is] = [before, after].map(({ keywords }) => keywords.get(keyword));
   if (JSON.stringify(was) !== JSON.stringify(is))
     yield { ...at, aspect, detail: keyword, before: text(was), after: text(is) };
 }
 
-/** Further properties of a stated kind, where any were allowed or the other way round. */
-function* additionalDifference(before: View, after: View, at: Standing): Generator<SchemaDifference> {
+/** A schema for additional properties that was added or removed while such properties remain allowed. */
+function* additionalDifference(before: View, after: View, at: Position): Generator<SchemaDifference> {
   if ((before.additional === undefined) === (after.additional === undefined) || !before.open || !after.open) return;
   const aspect = before.additional === undefined ? 'schema-narrowed' : 'schema-widened';
-  const words = ({ additional }: View): string => (additional === undefined ? 'any' : text(additional as Json));
-  yield { ...at, aspect, detail: 'additionalProperties', before: words(before), after: words(after) };
+  const allowed = ({ additional }: View): string => (additional === undefined ? 'any' : text(additional as Json));
+  yield { ...at, aspect, detail: 'additionalProperties', before: allowed(before), after: allowed(after) };
 }
 
 function text(value: Json | undefined): string {
   if (value === undefined) return 'none';
   if (typeof value === 'string') return value;
   const json = JSON.stringify(value);
-  return json.length > LONGEST ? `${json.slice(0, LONGEST - 1)}…` : json;
+  return json.length > MAX_LENGTH ? `${json.slice(0, MAX_LENGTH - 1)}…` : json;
 }

@@ -1,27 +1,29 @@
+/** The part that is common to all rules about schemas. */
 import type { Found } from '../change.js';
 import type { Editions } from '../editions.js';
-import { places } from '../effects.js';
+import { optional } from '../../model/optional.js';
+import { locations } from '../effects.js';
 import type { Effects } from '../effects.js';
-import type { Aspect, SchemaDifference } from './compare.js';
+import type { Aspect, SchemaDifference } from './difference.js';
 
-/** What a rule says of a difference between schemas. */
-export type Tell = (difference: SchemaDifference) => Effects & { readonly message: string };
+/** The message and effects of a difference between schemas. */
+export type Describe = (difference: SchemaDifference) => Effects & { readonly message: string };
 
 /** The `find` of a rule about one aspect of schemas. */
-export function findAspect(aspect: Aspect, tell: Tell): (editions: Editions) => Iterable<Found> {
+export function findAspect(aspect: Aspect, describe: Describe): (editions: Editions) => Iterable<Found> {
   return (editions) =>
-    editions.schemaDifferences.filter((one) => one.aspect === aspect).map((one) => found(editions, one, tell));
+    editions.schemaDifferences.filter((one) => one.aspect === aspect).map((one) => found(editions, one, describe));
 }
 
-function found(editions: Editions, difference: SchemaDifference, tell: Tell): Found {
+function found(editions: Editions, difference: SchemaDifference, describe: Describe): Found {
   const { subject, before, after, aspect } = difference;
-  const old = aspect.endsWith('property-added') ? undefined : editions.oldPlace(difference.oldPointer);
-  const fresh = aspect.endsWith('property-removed') ? undefined : editions.newPlace(difference.newPointer);
+  const old = aspect.endsWith('property-added') ? undefined : editions.oldLocation(difference.oldPointer);
+  const fresh = aspect.endsWith('property-removed') ? undefined : editions.newLocation(difference.newPointer);
   return {
     subject,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-    ...places(old, fresh),
-    ...tell(difference),
+    ...optional('before', before),
+    ...optional('after', after),
+    ...locations(old, fresh),
+    ...describe(difference),
   };
 }

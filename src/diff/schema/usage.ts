@@ -1,14 +1,15 @@
+/** Finds out which component schemas are used in requests and in responses. */
 import type { OpenApi, Schema } from '../../model/contract.js';
 import { getString, isObject, resolvePointer } from '../../model/json.js';
 import { schemaName } from '../../model/schema-walk.js';
 
-/** The components that a body can hold, however deep. */
+/** The names of the components that are used in bodies, at any depth. */
 export interface Usage {
   readonly inRequests: ReadonlySet<string>;
   readonly inResponses: ReadonlySet<string>;
 }
 
-/** Which component schemas travel in requests (parameters included) and which in responses. */
+/** The component schemas used in requests, including their parameters, and in responses, including their headers. */
 export function usageOf(openapi: OpenApi): Usage {
   const requests = openapi.operations.flatMap(({ requestBody, parameters }) => [
     ...(requestBody?.content ?? []).map(({ schema }) => schema),

@@ -1,32 +1,34 @@
+/** A normalized form of schemas, in which they are compared. */
 import type { OpenApi, Schema } from '../../model/contract.js';
 import { get, getArray, getObject, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { constValues, resolveSchema, schemaName, schemaTypes } from '../../model/schema-walk.js';
 
-/** What a schema says, its `$ref` and `allOf` followed: the form in which two schemas are compared. */
+/** What a schema states, with `$ref` and `allOf` resolved. */
 export interface View {
-  /** Empty: any. `integer` beside `number` is left out. */
+  /** Empty: any type. `integer` is left out next to `number`. */
   readonly types: ReadonlySet<string>;
-  /** The only values, as JSON; undefined where any will do. */
+  /** The only allowed values, as JSON; undefined if there is no such restriction. */
   readonly values: ReadonlySet<string> | undefined;
   readonly properties: ReadonlyMap<string, Schema>;
   readonly required: ReadonlySet<string>;
   readonly items: Schema | undefined;
   readonly alternatives: readonly Schema[];
-  /** What further properties have to be, where a schema says it. */
+  /** The schema of additional properties, if stated. */
   readonly additional: Schema | undefined;
-  /** `false` where further properties are refused. */
+  /** Whether additional properties are allowed. */
   readonly open: boolean;
-  /** Every other keyword, first one first. */
+  /** Every keyword with its value; of several `allOf` parts the first one counts. */
   readonly keywords: ReadonlyMap<string, Json>;
 }
 
+/** A schema and the Description that its references refer to. */
 export interface SchemaIn {
   readonly schema: Schema | undefined;
   readonly openapi: OpenApi;
 }
 
-/** Reads a schema. `properties` keeps the last of the schemas that `allOf` parts give for one name. */
+/** The view of a schema. If several `allOf` parts state a property, the last one counts. */
 export function viewOf({ schema, openapi }: SchemaIn): View {
   const parts = partsOf(schema, openapi, new Set());
   const keywords = new Map<string, Json>();
@@ -58,9 +60,9 @@ function partsOf(schema: Schema | undefined, openapi: OpenApi, seen: Set<Schema>
   if (typeof resolved === 'boolean' || seen.has(resolved)) return [];
   seen.add(resolved);
   const own = resolved as Record<string, Json>;
-  const beside = isObject(schema) && schema !== resolved ? [schema as Record<string, Json>] : [];
+  const siblings = isObject(schema) && schema !== resolved ? [schema as Record<string, Json>] : [];
   const parts = getArray(resolved, 'allOf').filter((part) => isObject(part) || typeof part === 'boolean') as Schema[];
-  return [...beside, own, ...parts.flatMap((part) => partsOf(part, openapi, seen))];
+  return [...siblings, own, ...parts.flatMap((part) => partsOf(part, openapi, seen))];
 }
 
 function typesOf(parts: readonly Record<string, Json>[]): ReadonlySet<string> {
@@ -72,7 +74,7 @@ function isSchemaEntry(entry: readonly [string, unknown]): entry is [string, Sch
   return isObject(entry[1]) || typeof entry[1] === 'boolean';
 }
 
-/** The component of that name stands for both schemas, and is compared by itself. */
+/** Whether both schemas refer to the component of the same name, which is compared separately. */
 export function sameComponent(old: SchemaIn, fresh: SchemaIn): boolean {
   const [before, after] = [old, fresh].map(({ schema }) =>
     get(schema, '$ref') === undefined ? undefined : schemaName(schema),

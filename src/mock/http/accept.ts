@@ -1,4 +1,4 @@
-/** Proactive negotiation of media types (RFC 9110 §12.5.1). */
+/** Proactive negotiation of media types (RFC 9110 §12.5.1), and what media types mean. */
 
 interface Range {
   readonly type: string;
@@ -8,8 +8,8 @@ interface Range {
 }
 
 /**
- * The available media type that an Accept header likes best, undefined if it refuses all.
- * Parameters of an available type need not be asked for; a range's own parameters must match.
+ * The available media type that an Accept header prefers; undefined if none is acceptable.
+ * A range without parameters covers a type with parameters; a range's own parameters must match.
  */
 export function negotiate(accept: string | undefined, available: readonly string[]): string | undefined {
   if (accept === undefined || accept.trim() === '') return available[0];
@@ -30,7 +30,7 @@ export function essence(mediaType: string): string {
   return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-/** Whether bodies of this media type are JSON (`application/json`, `…+json`). */
+/** Whether a media type is JSON: `application/json`, `text/json` or `…+json`. */
 export function isJsonType(mediaType: string): boolean {
   const type = essence(mediaType);
   return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
@@ -51,11 +51,11 @@ function readQuality(parameter: string | undefined): number {
 
 /** The quality of the most specific range that covers the media type. */
 function qualityOf(mediaType: string, ranges: readonly Range[]): number {
-  const asked = parseRange(mediaType);
+  const wanted = parseRange(mediaType);
   let quality = 0;
   let specific = -1;
   for (const range of ranges) {
-    const rank = specificity(range, asked);
+    const rank = specificity(range, wanted);
     if (rank > specific) [specific, quality] = [rank, range.quality];
   }
   return quality;

@@ -1,9 +1,9 @@
-/** A request's body: read within bounds, parsed by its media type. */
+/** Parses the body of a request by its media type. */
 import type { Json } from '../../model/json.js';
 import { isJsonType } from './accept.js';
 import type { MockRequest } from './exchange.js';
 
-/** Arrays and objects within each other: more would overflow the stack of whoever walks them. */
+/** The deepest nesting of arrays and objects; recursion over deeper bodies could overflow the stack. */
 const MAX_NESTING = 200;
 
 export type ParsedBody =
@@ -11,16 +11,16 @@ export type ParsedBody =
   | { readonly kind: 'json' | 'text'; readonly value: Json }
   | { readonly kind: 'wrong'; readonly status: number; readonly detail: string };
 
-/** Parses JSON as JSON and everything else as text. */
+/** Parses a JSON body; any other body is kept as text. */
 export function parseBody({ body, headers }: MockRequest): ParsedBody {
   if (body.length === 0) return { kind: 'none' };
   const mediaType = headers['content-type'];
-  if (mediaType === undefined) return wrong(415, 'The request has a body, but no Content-Type.');
+  if (mediaType === undefined) return wrong(415, 'The request has a body but no Content-Type.');
   if (!/^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/.test(mediaType)) {
-    return wrong(415, `"${mediaType}" is no media type.`);
+    return wrong(415, `The Content-Type "${mediaType}" is not a valid media type.`);
   }
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
-    return wrong(415, `The mock does not decode Content-Encoding "${headers['content-encoding']}".`);
+    return wrong(415, `The mock server does not support the Content-Encoding "${headers['content-encoding']}".`);
   }
   const text = new TextDecoder().decode(body);
   return isJsonType(mediaType) ? parseJson(text) : { kind: 'text', value: text };
@@ -31,7 +31,7 @@ function parseJson(text: string): ParsedBody {
   try {
     return { kind: 'json', value: JSON.parse(text) as Json };
   } catch (error) {
-    return wrong(400, `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return wrong(400, `The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -39,7 +39,7 @@ function wrong(status: number, detail: string): ParsedBody {
   return { kind: 'wrong', status, detail };
 }
 
-/** How deep brackets open outside strings. */
+/** The deepest nesting of brackets outside strings. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;

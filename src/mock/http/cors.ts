@@ -1,10 +1,10 @@
-/** CORS (Fetch §3.2): a browser page from anywhere may use the mock and read every header of it. */
+/** CORS (Fetch §3.2): browser pages of any origin may call the mock and read all of its headers. */
 import type { OpenApi } from '../../model/contract.js';
 import type { MockRequest } from './exchange.js';
 
 const ALWAYS_EXPOSED = ['Link', 'Location', 'Allow', 'WWW-Authenticate', 'Retry-After', 'ETag', 'Deprecation'];
 
-/** Headers to expose: the usual ones and every response header that the contract names. */
+/** The headers to expose: common ones and every response header that the contract declares. */
 export function exposedHeaders({ operations }: OpenApi): string {
   const declared = operations.flatMap(({ responses }) =>
     responses.flatMap(({ headers }) => headers.map(({ name }) => name)),
@@ -13,7 +13,7 @@ export function exposedHeaders({ operations }: OpenApi): string {
   return [...byKey.values()].filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)).join(', ');
 }
 
-/** The headers of an answer to this request. */
+/** The CORS headers of the response to a request. */
 export function corsHeaders({ headers }: MockRequest, exposed: string): Record<string, string> {
   const { origin } = headers;
   if (origin === undefined) return { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposed };
@@ -30,7 +30,7 @@ export function isPreflight({ method, headers }: MockRequest): boolean {
   return method === 'OPTIONS' && headers['origin'] !== undefined && 'access-control-request-method' in headers;
 }
 
-/** The further headers of a preflight's answer. */
+/** The additional headers of the response to a preflight. */
 export function preflightHeaders({ headers }: MockRequest, allow: string): Record<string, string> {
   return {
     'access-control-allow-methods': allow,

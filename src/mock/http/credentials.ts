@@ -1,23 +1,23 @@
-/** Whether a request's credentials are the right ones, and what to say if they are not. */
+/** Compares a request's credentials with the configured ones and builds the challenge of a 401. */
 import type { OpenApi, OpenApiOperation, SecurityScheme } from '../../model/contract.js';
 import type { Credentials } from '../options.js';
 import type { MockRequest } from './exchange.js';
 
-/** `right`, `wrong`, or `unchecked` where no credentials were configured. */
-export type Verdict = 'right' | 'wrong' | 'unchecked';
+/** `unchecked` if no credentials are configured or the operation requires none. */
+export type CredentialsVerdict = 'accepted' | 'rejected' | 'unchecked';
 
-/** Compares with the configured credentials; anonymous is right where the contract allows it. */
+/** Compares with the configured credentials; an anonymous request is accepted where the contract allows it. */
 export function checkCredentials(
   request: MockRequest,
   operation: OpenApiOperation,
   { securitySchemes }: OpenApi,
   credentials: Credentials | undefined,
-): Verdict {
+): CredentialsVerdict {
   if (credentials === undefined || operation.security.length === 0) return 'unchecked';
   const met = operation.security.some((alternative) =>
     [...alternative.keys()].every((name) => meets(request, name, securitySchemes.get(name), credentials)),
   );
-  return met ? 'right' : 'wrong';
+  return met ? 'accepted' : 'rejected';
 }
 
 function meets(
@@ -44,7 +44,7 @@ function apiKey(request: MockRequest, scheme: SecurityScheme & { kind: 'apiKey' 
   return cookies.find((cookie) => cookie.startsWith(`${scheme.name}=`))?.slice(scheme.name.length + 1);
 }
 
-/** WWW-Authenticate for an operation (RFC 9110 §11.6.1): every HTTP scheme by which it can be reached. */
+/** WWW-Authenticate for an operation (RFC 9110 §11.6.1): one challenge for each of its security schemes. */
 export function challenge(operation: OpenApiOperation | undefined, { securitySchemes, title }: OpenApi): string {
   const realm = title.replaceAll(/[^\x20-\x7e]|["\\]/g, '');
   const names = new Set(

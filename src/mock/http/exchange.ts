@@ -1,6 +1,6 @@
-/** A request and a response as the mock's parts see them: no sockets. */
+/** A request and a response as the parts of the mock see them, independent of sockets. */
 import type { Json } from '../../model/json.js';
-import type { PublicPlace } from './origin.js';
+import type { PublicBase } from './base-urls.js';
 
 export interface MockRequest {
   /** In capitals. */
@@ -8,26 +8,26 @@ export interface MockRequest {
   /** The raw path of the request target: `/api/customers/2`. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** By lower-case name; repeated ones joined. */
+  /** By lower-case name; repeated headers are joined. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** How the client reaches the mock. */
-  readonly place: PublicPlace;
+  /** The base under which the client reaches the mock. */
+  readonly publicBase: PublicBase;
 }
 
 export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType?: string;
-  /** JSON where the media type is JSON, else text. */
+  /** A JSON value if the media type is JSON, else text. */
   readonly body?: Json;
-  /** What was wrong with the request, for the log. */
+  /** Why the request failed, for the log. */
   readonly note?: string;
-  /** Done to the connection in place of an honest answer. */
+  /** How the connection or body is sabotaged instead of sending the response normally. */
   readonly fault?: 'drop' | 'truncate' | 'malformed';
 }
 
-/** The query as Prism takes it: a name once given maps to a string, a repeated one to a list. */
+/** The query in Prism's form: a name given once maps to a string, a repeated name to a list. */
 export function queryValues(query: URLSearchParams): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of new Set(query.keys())) {

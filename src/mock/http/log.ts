@@ -1,51 +1,54 @@
-/** What people see of a running mock: a banner with links that work, and a line per request. */
+/** Formats what a running mock server prints: a banner with working links and one line per request. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
-import { workingAddress } from '../addresses.js';
-import { OWN } from '../hydra/documents.js';
+import { examplePath } from '../example-paths.js';
+import { MOCK_PATH } from '../hydra/documents.js';
 import type { Exchange } from '../options.js';
-import { links } from './links.js';
+import { linkRewriter } from './link-rewriter.js';
 
-/** More than a screen of operations helps nobody. */
-const MOST = 40;
+/** Operations listed in the banner; a longer list would not fit on a screen. */
+const MAX_LISTED = 40;
 
-/** The API's name, where it is, and every operation under a URL that can be clicked. */
+/** The API's title, the mock server's URL, and every operation with a URL that can be opened. */
 export function banner(
   contract: Contract,
   url: string,
   isStateful: boolean,
   color: boolean,
-  takesAny: boolean,
+  acceptsAny: boolean,
 ): string {
   const { openapi } = contract;
-  const paint = painter(color);
-  const shown = openapi.operations.slice(0, MOST);
-  const width = Math.max(...shown.map(({ method }) => method.length), 3);
+  const bold = (text: string): string => painter(color)('bold', text);
   const root = url.slice(0, url.length - (openapi.servers[0]?.basePath.length ?? 0));
-  const lines = shown.map(
-    (operation) =>
-      `  ${paint(methodColor(operation), operation.method.padEnd(width))}  ${url}${addressOf(operation, contract)}`,
-  );
-  const rest = openapi.operations.length - shown.length;
+  const unlisted = openapi.operations.length - MAX_LISTED;
   return [
-    `${paint('bold', `${openapi.title} ${openapi.version}`)}, a ${isStateful ? 'stateful' : 'stateless'} mock at ${paint('bold', url)}`,
+    `${bold(`${openapi.title} ${openapi.version}`)}, a ${isStateful ? 'stateful' : 'stateless'} mock at ${bold(url)}`,
     '',
-    ...lines,
-    ...(rest > 0 ? [`  … and ${rest} more: ${root}${OWN}/openapi.json`] : []),
+    ...operationLines(contract, url, color),
+    ...(unlisted > 0 ? [`  … and ${unlisted} more: ${root}${MOCK_PATH}/openapi.json`] : []),
     '',
-    `  ApiDocumentation, contexts and controls: ${root}${OWN}/`,
-    ...(takesAny && openapi.operations.some(({ security }) => security.length > 0)
-      ? ['  Any credentials will do; --user, --bearer or --api-key say which are right.']
-      : []),
-    '  Ctrl-C to stop.',
+    `  ApiDocumentation, contexts and control API: ${root}${MOCK_PATH}/`,
+    ...(acceptsAny && openapi.operations.some(({ security }) => security.length > 0) ? [ANY_CREDENTIALS] : []),
+    '  Press Ctrl-C to stop.',
     '',
   ].join('\n');
 }
 
-function addressOf(operation: OpenApiOperation, contract: Contract): string {
-  return workingAddress(operation, contract.openapi.operations, links(contract));
+const ANY_CREDENTIALS = '  Any credentials are accepted; restrict them with --user, --bearer or --api-key.';
+
+/** One line per operation: its method and a URL at which it can be called. */
+function operationLines(contract: Contract, url: string, color: boolean): string[] {
+  const { operations } = contract.openapi;
+  const links = linkRewriter(contract);
+  const paint = painter(color);
+  const listed = operations.slice(0, MAX_LISTED);
+  const width = Math.max(...listed.map(({ method }) => method.length), 3);
+  return listed.map((operation) => {
+    const method = paint(methodColor(operation), operation.method.padEnd(width));
+    return `  ${method}  ${url}${examplePath(operation, operations, links)}`;
+  });
 }
 
-/** `12:03:04 GET  200  1.2 ms  /customers/2`, and what was wrong on a line of its own. */
+/** `12:03:04 GET  200  1.2 ms  /customers/2`, followed by the reason on a second line if the request failed. */
 export function textLine(exchange: Exchange, color: boolean, now = new Date()): string {
   const { method, target, status, milliseconds, note } = exchange;
   const paint = painter(color);
@@ -55,13 +58,13 @@ export function textLine(exchange: Exchange, color: boolean, now = new Date()): 
   return note === undefined ? line : `${line}\n${' '.repeat(16)}${paint(statusColor(status), printable(note))}`;
 }
 
-/** The same as one JSON object. */
+/** The same information as one JSON object. */
 export function jsonLine(exchange: Exchange, now = new Date()): string {
   const { milliseconds, ...rest } = exchange;
   return JSON.stringify({ time: now.toISOString(), ...rest, milliseconds: Math.round(milliseconds * 10) / 10 });
 }
 
-/** Control characters of a request could rewrite the terminal. */
+/** Replaces control characters, with which a request could manipulate the terminal. */
 function printable(text: string): string {
   return text.slice(0, 500).replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\u{fffd}');
 }

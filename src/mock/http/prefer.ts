@@ -1,20 +1,28 @@
-/** `Prefer` as Prism has it (RFC 7240; `code`, `example`, `dynamic`, `seed`), and its query forms (`__code` …). */
+/** Request preferences (RFC 7240) that Prism defines: `code`, `example`, `dynamic` and `seed`, also as `__code` … in the query. */
 
-export interface Preferences {
+/** Which response a client prefers. */
+export interface RequestPreferences {
   readonly status?: number;
+  /** The name of an example. */
   readonly example?: string;
+  /** Generate the body, even where there are examples. */
   readonly dynamic?: boolean;
+  /** The same seed yields the same generated body. */
   readonly seed?: string;
-  /** What could not be understood: for the client to mend. */
+}
+
+export interface ParsedPreferences extends RequestPreferences {
+  /** One sentence for each preference that is invalid. */
   readonly mistakes: readonly string[];
 }
 
-/** Reads the header, or without one the query. */
-export function preferences(header: string | undefined, query: URLSearchParams): Preferences {
+/** Parses the `Prefer` header, or the query if there is no such header. */
+export function parsePreferences(header: string | undefined, query: URLSearchParams): ParsedPreferences {
   const pairs = header === undefined ? fromQuery(query) : parsePrefer(header);
   const mistakes: string[] = [];
   const { code, example, dynamic, seed } = Object.fromEntries(pairs) as Record<string, string | undefined>;
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) mistakes.push(`Prefer: code must be a status, not "${code}".`);
+  if (code !== undefined && !/^[1-5]\d\d$/.test(code))
+    mistakes.push(`Prefer: code must be a status code from 100 to 599, not "${code}".`);
   if (dynamic !== undefined && !/^(true|false|)$/.test(dynamic)) {
     mistakes.push(`Prefer: dynamic must be true or false, not "${dynamic}".`);
   }
@@ -36,7 +44,7 @@ function fromQuery(query: URLSearchParams): [string, string][] {
   });
 }
 
-/** Preferences are separated by commas, their parameters by semicolons: both may hold ours. The first of a name wins. */
+/** Accepts our names as preferences (separated by commas) and as parameters (by semicolons); the first one of a name wins. */
 function parsePrefer(header: string): [string, string][] {
   const pairs = header.match(/(?:"(?:[^"\\]|\\.)*"|[^,;"])+/g) ?? [];
   return pairs

@@ -1,7 +1,8 @@
-/** Which operation a path is for: by path template, literal segments before variables (OpenAPI 3.1 §4.8.8.1). */
+/** Matches paths with path templates; literal segments take precedence over variables (OpenAPI 3.1 §4.8.8.1). */
 import type { OpenApiOperation } from '../../model/contract.js';
+import { decode, segments } from './path-template.js';
 
-export interface Match {
+export interface RouteMatch {
   /** The path template as written. */
   readonly template: string;
   /** By name, percent-decoded. */
@@ -11,8 +12,8 @@ export interface Match {
 }
 
 export interface Router {
-  /** Every template that the path fits, best first. */
-  match(path: string): readonly Match[];
+  /** Every template that the path matches, best match first. */
+  match(path: string): readonly RouteMatch[];
 }
 
 interface Template {
@@ -28,7 +29,7 @@ interface Segment {
   readonly names: readonly string[];
 }
 
-/** A router for path templates; those without operations are known too (they answer 405). */
+/** A router for path templates, including those without operations, for which every method is a 405. */
 export function router(paths: readonly string[], operations: readonly OpenApiOperation[]): Router {
   const templates = new Map<string, Template>();
   for (const path of [...paths, ...operations.map((operation) => operation.path)]) {
@@ -39,15 +40,14 @@ export function router(paths: readonly string[], operations: readonly OpenApiOpe
   for (const template of templates.values()) tree.add(template, 0);
   return {
     match: (path) => {
-      const segments = path.split('/').slice(1).map(decode);
-      const found: Match[] = [];
-      tree.find(segments, 0, [], found);
+      const found: RouteMatch[] = [];
+      tree.find(segments(path).map(decode), 0, [], found);
       return found;
     },
   };
 }
 
-/** Templates by segment. */
+/** A tree of templates by segment. */
 class Node {
   readonly #literals = new Map<string, Node>();
   readonly #variables: { readonly segment: Segment; readonly node: Node }[] = [];
@@ -74,10 +74,10 @@ class Node {
     return node;
   }
 
-  find(segments: readonly string[], index: number, values: readonly string[], found: Match[]): void {
+  find(segments: readonly string[], index: number, values: readonly string[], found: RouteMatch[]): void {
     const text = segments[index];
     if (text === undefined) {
-      found.push(...this.#templates.map((template) => ({ ...template, variables: named(template, values) })));
+      found.push(...this.#templates.map((template) => ({ ...template, variables: variablesOf(template, values) })));
       return;
     }
     this.#literals.get(text)?.find(segments, index + 1, values, found);
@@ -88,17 +88,17 @@ class Node {
   }
 }
 
-/** Templates that share a place may name its variables differently: the names are the template's own. */
-function named({ segments }: Template, values: readonly string[]): Map<string, string> {
+/** Names the values as the template does: templates with the same structure may name their variables differently. */
+function variablesOf({ segments }: Template, values: readonly string[]): Map<string, string> {
   const names = segments.flatMap((segment) => segment.names);
   return new Map(names.map((name, index) => [name, values[index] ?? '']));
 }
 
 function parse(template: string): Segment[] {
-  return template.split('/').slice(1).map(parseSegment);
+  return segments(template).map(parseSegment);
 }
 
-/** `{id}`, `{id}.json` or `literal`; a variable is not empty. */
+/** `{id}`, `{id}.json` or `literal`; a variable matches at least one character. */
 function parseSegment(text: string): Segment {
   const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
   if (names.length === 0) return { text: decode(text), pattern: undefined, names };
@@ -112,12 +112,4 @@ function parseSegment(text: string): Segment {
 
 function literalLength({ text }: Segment): number {
   return text.replaceAll('{}', '').length;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,35 +1,36 @@
-/** The documents that belong to the contract itself: ApiDocumentation, contexts, the Description, a problem context. */
+/** The documents that a mock server publishes: ApiDocumentation, contexts, OpenAPI Description, problem context. */
 import type { Contract } from '../../model/contract.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import type { Links } from '../http/links.js';
+import type { LinkRewriter } from '../http/link-rewriter.js';
 import { router } from '../http/router.js';
 
 /**
- * Below this path is the mock's own. RFC 8615 §3 keeps `/.well-known/` on every origin for registered names, so that
- * no path template of an API means it, not even one of variables only.
+ * The mock server's own resources are below this path. RFC 8615 §3 reserves `/.well-known/` on every origin, so no path
+ * template of an API covers it, not even one that consists of variables only.
  */
-export const OWN = '/.well-known/hydra-contract';
+export const MOCK_PATH = '/.well-known/hydra-contract';
 
-export const DOCUMENTATION = `${OWN}/api-documentation`;
-export const PROBLEM_CONTEXT = `${OWN}/problem-context`;
+export const DOCUMENTATION = `${MOCK_PATH}/api-documentation`;
+export const PROBLEM_CONTEXT = `${MOCK_PATH}/problem-context`;
 
+/** A published document. */
 export interface Document {
   readonly mediaType: string;
   readonly body: Json;
 }
 
 export interface Documents {
-  /** By path below the mock's root, base path included. */
+  /** The document at a path of the server, base path included. */
   get(path: string): Document | undefined;
-  /** Every path at which one is served. */
+  /** Every path at which a document is published. */
   readonly paths: readonly string[];
-  /** Where the ApiDocumentation is, for the Link header. */
+  /** The path of the ApiDocumentation, for the Link header. */
   readonly documentation: string;
 }
 
 const JSON_LD = 'application/ld+json';
 
-/** Terms of a problem document (RFC 9457) as Hydra has them (hydra:Error and its properties). */
+/** Maps the members of problem documents (RFC 9457) to Hydra terms (hydra:Error and its properties). */
 const PROBLEM_TERMS: JsonObject = {
   '@context': {
     '@vocab': 'http://www.w3.org/ns/hydra/core#',
@@ -42,29 +43,29 @@ const PROBLEM_TERMS: JsonObject = {
 };
 
 /**
- * The documents of a contract. Each is served at a path of {@link OWN}; one whose IRI lies on the API's own server is
- * also served there, unless an operation has that very path.
+ * The documents of a contract. Each is published below {@link MOCK_PATH}; a document whose IRI is on the API's server is
+ * published there, too, unless an operation has the same path.
  */
-export function documents(contract: Contract, links: Links, basePath: string): Documents {
-  const served = new Map<string, Document>();
-  const put = (path: string, iri: string | undefined, document: Document): string => {
-    served.set(path, document);
-    const own = iri === undefined ? undefined : placeOf(iri, contract, links, basePath);
-    if (own !== undefined) served.set(own, document);
+export function documents(contract: Contract, links: LinkRewriter, basePath: string): Documents {
+  const published = new Map<string, Document>();
+  const publish = (path: string, iri: string | undefined, document: Document): string => {
+    published.set(path, document);
+    const own = iri === undefined ? undefined : pathOnServer(iri, contract, links, basePath);
+    if (own !== undefined) published.set(own, document);
     return own ?? path;
   };
   const { hydra, openapi, contexts } = contract;
-  const documentation = put(DOCUMENTATION, hydra.iri, { mediaType: JSON_LD, body: hydra.document });
+  const documentation = publish(DOCUMENTATION, hydra.iri, { mediaType: JSON_LD, body: hydra.document });
   for (const [index, [iri, { document }]] of [...contexts].entries()) {
-    put(`${OWN}/contexts/${index}`, iri, { mediaType: JSON_LD, body: document });
+    publish(`${MOCK_PATH}/contexts/${index}`, iri, { mediaType: JSON_LD, body: document });
   }
-  put(`${OWN}/openapi.json`, undefined, { mediaType: 'application/json', body: openapi.document });
-  put(PROBLEM_CONTEXT, undefined, { mediaType: JSON_LD, body: PROBLEM_TERMS });
-  return { get: (path) => served.get(path), paths: [...served.keys()], documentation };
+  publish(`${MOCK_PATH}/openapi.json`, undefined, { mediaType: 'application/json', body: openapi.document });
+  publish(PROBLEM_CONTEXT, undefined, { mediaType: JSON_LD, body: PROBLEM_TERMS });
+  return { get: (path) => published.get(path), paths: [...published.keys()], documentation };
 }
 
-/** The path of an IRI on the API's server, if no operation answers there. */
-function placeOf(iri: string, { openapi }: Contract, links: Links, basePath: string): string | undefined {
+/** The path of an IRI on the API's server, unless an operation has this path. */
+function pathOnServer(iri: string, { openapi }: Contract, links: LinkRewriter, basePath: string): string | undefined {
   const path = links.pathOf(iri.replace(/#.*$/s, ''));
   if (path === undefined || path === '/') return undefined;
   const taken = router([], openapi.operations)

@@ -1,4 +1,4 @@
-/** Prism's answers in this project's terms. */
+/** Translates Prism's responses and diagnostics to this project's types. */
 import { isArray } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import type { SchemaIssue } from '../../validate/schema.js';
@@ -7,24 +7,26 @@ import type { PrismDiagnostic, PrismFailure, PrismOutput } from './packages.js';
 /** One way in which a request breaks the contract. */
 export interface Violation {
   readonly kind: 'request' | 'mediaType' | 'security';
-  /** `body`, `query`, `path`, `header` or nothing, then names or indexes. */
+  /** `body`, `query`, `path`, `header` or nothing, followed by names or indexes. */
   readonly at: readonly string[];
   readonly message: string;
 }
 
+/** Prism's response to a request, and how the request and the body break the contract. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType?: string;
   readonly body?: Json;
-  /** What was wrong with the request, if the answer is about that. */
+  /** How the request breaks the contract. */
   readonly violations: readonly Violation[];
-  /** Set when Prism could not answer as wished: what it says. */
+  /** Prism's own message if it could not produce the preferred response. */
   readonly failure?: { readonly title: string; readonly detail: string };
-  /** How the body breaks the contract all the same; empty as a rule. */
+  /** How the body breaks its schema; usually empty. */
   readonly issues: readonly SchemaIssue[];
 }
 
+/** Translates a response. */
 export function answered({ output, validations }: PrismOutput): Answer {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(output.headers ?? {})) {
@@ -42,7 +44,7 @@ export function answered({ output, validations }: PrismOutput): Answer {
   };
 }
 
-/** A header's value in style `simple` (OpenAPI 3.1 §4.8.21); line breaks cannot be sent. */
+/** A header's value in style `simple` (OpenAPI 3.1 §4.8.21), without line breaks, which a header cannot contain. */
 function headerText(value: unknown): string {
   const text = isArray(value)
     ? value.map(String).join(',')
@@ -52,12 +54,13 @@ function headerText(value: unknown): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
+/** Translates a failure. */
 export function failed(failure: Error & PrismFailure): Answer {
   const { message, status = 500, detail = message, additional } = failure;
   return {
     status,
     headers: {},
-    violations: refused(status, detail, additional?.['validation']),
+    violations: refusals(status, detail, additional?.['validation']),
     failure: { title: message, detail },
     issues: [],
   };
@@ -69,15 +72,15 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What was wrong with a request for which the contract declares no answer. */
-function refused(status: number, detail: string, validation: unknown): Violation[] {
+/** The violations of a request for which the contract declares no error response. */
+function refusals(status: number, detail: string, validation: unknown): Violation[] {
   if (Array.isArray(validation)) {
     return (validation as Refusal[]).map(({ location = [], code, message }) => violation(message, code, location));
   }
   return status === 401 || status === 415 ? [violation(detail, status, [])] : [];
 }
 
-/** Severity 0 is an error; warnings (a deprecated parameter) do not make a request wrong. */
+/** The errors among diagnostics (severity 0); a warning, such as a deprecated parameter, is not a violation. */
 export function violationsIn(diagnostics: readonly PrismDiagnostic[]): Violation[] {
   return diagnostics
     .filter(({ severity }) => severity === 0)

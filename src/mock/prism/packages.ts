@@ -1,23 +1,23 @@
 /**
- * Imports Prism, and of Prism only what a mock needs.
+ * Imports only the parts of Prism that a mock server needs.
  *
- * Importing `@stoplight/prism-http` as it is loads faker with every locale and the readers of other formats: half a
- * second and 100 MB. While it loads, names in {@link UNUSED} stand for an empty module and faker for one that loads
- * its English locale on first use. Nothing of Prism itself is changed.
+ * Importing `@stoplight/prism-http` normally loads faker with every locale and the readers of other formats, which takes
+ * half a second and 100 MB. While it loads, the packages in {@link UNUSED} are replaced with an empty module, and faker
+ * with a module that loads the English locale on first use. Prism itself is not modified.
  */
 import Module, { createRequire } from 'node:module';
 
-/** What a mock needs of Prism. */
+/** The parts of Prism that a mock server needs. */
 export interface PrismPackages {
   /** `createInstance` of prism-http. */
   readonly createInstance: (config: PrismConfig, components: PrismComponents) => PrismInstance;
   /** `transformOas3Operations` of http-spec: an OpenAPI document's operations in Prism's form. */
   readonly transformOas3Operations: (document: unknown) => PrismOperation[];
-  /** `bundleTarget` of @stoplight/json: gathers what an operation refers to under `__bundled__`. */
+  /** `bundleTarget` of @stoplight/json: collects the targets of an operation's references under `__bundled__`. */
   readonly bundleTarget: (options: { document: unknown; path: string; cloneDocument: boolean }) => PrismOperation;
 }
 
-/** An operation in Prism's form (IHttpOperation), as far as this project touches it. */
+/** An operation in Prism's form (IHttpOperation), as far as this project uses it. */
 export interface PrismOperation {
   readonly method: string;
   readonly path: string;
@@ -66,7 +66,7 @@ export interface PrismRequest {
   readonly body?: unknown;
 }
 
-/** One thing that Prism finds wrong with a request (IPrismDiagnostic). Severity 0 is an error, 1 a warning. */
+/** A diagnostic of a request (IPrismDiagnostic). Severity 0 is an error, 1 a warning. */
 export interface PrismDiagnostic {
   readonly message: string;
   readonly severity: number;
@@ -106,14 +106,14 @@ export interface PrismFailure {
   readonly additional?: Record<string, unknown>;
 }
 
-/** Parts of Prism that this project replaces (PrismHttpComponents). */
+/** The components of Prism that this project replaces (PrismHttpComponents). */
 export interface PrismComponents {
   readonly logger: unknown;
   readonly route?: (options: { resources: readonly PrismOperation[] }) => Either<Error, PrismOperation>;
   readonly mock?: (options: { input: { validations: readonly PrismDiagnostic[] } }) => () => Either<Error, PrismAnswer>;
 }
 
-/** Only reached by what a mock never calls: other formats, fetching and proxying. */
+/** Packages that a mock server never uses: other formats, fetching and proxying. */
 const UNUSED = new Set([
   '@stoplight/http-spec/postman/operation',
   '@stoplight/http-spec/oas2/operation',
@@ -126,7 +126,7 @@ const UNUSED = new Set([
 
 let packages: PrismPackages | undefined;
 
-/** Loads Prism, once. Costs about 150 ms. */
+/** Loads Prism, once; takes about 150 ms. */
 export function prismPackages(): PrismPackages {
   packages ??= load();
   return packages;
@@ -145,24 +145,30 @@ function load(): PrismPackages {
 
 type Load = (name: string, parent: unknown, isMain: boolean) => unknown;
 
-/** Runs `task` with {@link UNUSED} left out and faker postponed. Loading is synchronous: nobody else sees it. */
+/**
+ * Runs `task` with {@link UNUSED} and with faker deferred. Nothing else in the process is affected: loading is
+ * synchronous, and the incomplete modules do not stay in the module cache, where the next import of Prism would find
+ * them.
+ */
 function lean<T>(task: () => T): T {
-  const loader = Module as unknown as { _load: Load };
+  const loader = Module as unknown as { _load: Load; _cache: NodeJS.Dict<NodeJS.Module> };
   const original = loader._load;
+  const loadedBefore = new Set(Object.keys(loader._cache));
   loader._load = function (name, parent, isMain) {
     if (UNUSED.has(name)) return {};
-    if (name === '@faker-js/faker') return lateFaker((path) => original.call(this, path, parent, false));
+    if (name === '@faker-js/faker') return deferredFaker((path) => original.call(this, path, parent, false));
     return original.call(this, name, parent, isMain);
   };
   try {
     return task();
   } finally {
     loader._load = original;
+    for (const file of Object.keys(loader._cache)) if (!loadedBefore.has(file)) delete loader._cache[file];
   }
 }
 
-/** Stands for faker and loads its English locale when something of it is used. */
-function lateFaker(load: (path: string) => unknown): { default: object } {
+/** A replacement for faker that loads the English locale on first use. */
+function deferredFaker(load: (path: string) => unknown): { default: object } {
   let faker: object | undefined;
   const english = (): object => (faker ??= (load('@faker-js/faker/locale/en') as { faker: object }).faker);
   return { default: new Proxy({}, { get: (_, key) => Reflect.get(english(), key) as unknown }) };

@@ -1,11 +1,13 @@
 /**
- * A request's schemas as Prism's validator can use them: references kept, so that recursion stays recursion, and
- * gathered under `components`; readOnly properties are no longer required (JSON Schema Validation §9.4).
+ * Prepares the schemas of requests for Prism's validator.
+ *
+ * References are kept, because schemas may be recursive, and their targets are collected under `components`. readOnly
+ * properties are not required (JSON Schema Validation §9.4).
  */
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import { DATA_KEYWORDS, MAP_KEYWORDS } from '../schema/references.js';
+import { DATA_KEYWORDS, MAP_KEYWORDS, hasMark } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 
 const COMPONENT = '#/components/schemas/';
@@ -13,14 +15,14 @@ const COMPONENT = '#/components/schemas/';
 export class RequestSchemas {
   readonly #references: References;
   readonly #names = new Map<string, string>();
-  /** What the added schemas refer to: goes to `components.schemas` of the operation's document. */
+  /** The targets of the added schemas' references, for `components.schemas` of the operation's document. */
   readonly components: Record<string, Json> = Object.create(null) as Record<string, Json>;
 
   constructor(references: References) {
     this.#references = references;
   }
 
-  /** The schema with its references pointing into {@link components}. */
+  /** The schema with its references redirected to {@link components}. */
   add(schema: Schema): Json {
     return this.#copy(schema);
   }
@@ -53,12 +55,6 @@ export class RequestSchemas {
 
   #required(names: readonly Json[], schema: JsonObject): Json {
     const properties = get(schema, 'properties');
-    return names.filter((name) => !this.#isReadOnly(get(properties, String(name))));
-  }
-
-  #isReadOnly(schema: Json | undefined, seen = 0): boolean {
-    if (get(schema, 'readOnly') === true) return true;
-    const ref = get(schema, '$ref');
-    return typeof ref === 'string' && seen < 60 && this.#isReadOnly(this.#references.resolve(ref), seen + 1);
+    return names.filter((name) => !hasMark(get(properties, String(name)), 'readOnly', this.#references));
   }
 }

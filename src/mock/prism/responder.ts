@@ -1,171 +1,160 @@
-/** Prism, asked for one answer at a time: every stateless answer and every judgement of a request goes through here. */
+/** Prism as a responder: produces every stateless response and judges every request. */
 import type { Contract, OpenApiOperation } from '../../model/contract.js';
 import type { SchemaJudges } from '../../validate/schema.js';
+import { responseFor, successResponse } from '../declarations.js';
 import { negotiate } from '../http/accept.js';
+import type { RequestPreferences } from '../http/prefer.js';
 import { answered, failed, violationsIn } from './answer.js';
 import type { Answer, Violation } from './answer.js';
-import { buildForm, resourceFor } from './form.js';
-import type { Form, FormContent } from './form.js';
+import { compileOperation, prismOperationFor } from './compiled-operation.js';
+import type { CompiledOperation, CompiledContent } from './compiled-operation.js';
 import { prismPackages } from './packages.js';
 import type { PrismConfig, PrismInstance, PrismRequest } from './packages.js';
 import { references } from '../schema/references.js';
 import type { References } from '../schema/references.js';
 
-/** A request to an operation, its path without the base path. */
-export type JudgedRequest = PrismRequest;
+/** A request in the contract's terms: its path is relative to the base path, its links are the contract's. */
+export type ContractRequest = PrismRequest;
 
-/** What the client would like to be answered (RFC 7240 `Prefer`, as Prism has it). */
-export interface Wish {
-  readonly status?: number;
-  readonly example?: string;
-  readonly dynamic?: boolean;
-  readonly seed?: string;
+/** A request to an operation without parameters, headers or body: for responses that no client requested. */
+export function bareRequest({ method, path }: OpenApiOperation): ContractRequest {
+  return { method: method.toLowerCase(), url: { path, query: {} }, headers: {} };
+}
+
+/** The client's preferences for a response, and whether its request is judged. */
+export interface ResponderOptions extends RequestPreferences {
   readonly accept?: string;
-  /** False: the request is taken as it is. */
+  /** Whether the request is validated. */
   readonly validate: boolean;
-  /** False: credentials are not looked at. */
+  /** Whether validation includes credentials. */
   readonly security: boolean;
 }
 
-/** What stands in Prism's place: a test may put a recorder here. */
+/** Produces responses and judges requests. Prism implements it; a test may replace or record it. */
 export interface Responder {
-  respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer>;
-  judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]>;
+  respond(operation: OpenApiOperation, request: ContractRequest, options: ResponderOptions): Promise<Answer>;
+  judge(operation: OpenApiOperation, request: ContractRequest, security: boolean): Promise<readonly Violation[]>;
 }
 
-/** Bodies that Prism generates may break a schema that its generators do not wholly understand: ask again. */
-const ATTEMPTS = 8;
-/** A static body is made once only. */
-const ATTEMPTS_ONCE = 40;
+/** Attempts to generate a valid dynamic body: Prism's generators do not support every keyword. */
+const DYNAMIC_ATTEMPTS = 8;
+/** Attempts to generate a valid static body, which is generated only once. */
+const STATIC_ATTEMPTS = 40;
 
-/** Prism for one contract. Nothing is loaded or built before the first question. */
+/** Prism for one contract. Prism is loaded with the first request. */
 export function prismResponder(contract: Contract, judges: SchemaJudges): Responder {
   const tools = { references: references(contract.openapi.document), judges };
   let responder: PrismResponder | undefined;
   const prism = (): PrismResponder => (responder ??= new PrismResponder(contract, tools));
   return {
-    respond: (operation, request, wish) => prism().respond(operation, request, wish),
+    respond: (operation, request, options) => prism().respond(operation, request, options),
     judge: (operation, request, security) => prism().judge(operation, request, security),
   };
+}
+
+/** One request to Prism. */
+interface Task {
+  readonly compiled: CompiledOperation;
+  readonly request: ContractRequest;
+  readonly options: ResponderOptions;
 }
 
 class PrismResponder implements Responder {
   readonly #contract: Contract;
   readonly #tools: { readonly references: References; readonly judges: SchemaJudges };
   readonly #prism = prismPackages();
-  readonly #answering: PrismInstance;
+  readonly #responding: PrismInstance;
   readonly #judging: PrismInstance;
-  readonly #forms = new Map<string, Form>();
+  readonly #compiled = new Map<string, CompiledOperation>();
 
   constructor(contract: Contract, tools: { readonly references: References; readonly judges: SchemaJudges }) {
     this.#contract = contract;
     this.#tools = tools;
     const route = ({ resources }: { resources: readonly unknown[] }): never =>
       ({ _tag: 'Right', right: resources[0] }) as never;
-    this.#answering = this.#prism.createInstance(config(false), { logger: SILENT, route });
+    this.#responding = this.#prism.createInstance(config(false), { logger: SILENT_LOGGER, route });
     const mock = () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) as const;
-    this.#judging = this.#prism.createInstance(config(true), { logger: SILENT, route, mock });
+    this.#judging = this.#prism.createInstance(config(true), { logger: SILENT_LOGGER, route, mock });
   }
 
-  async judge(operation: OpenApiOperation, request: JudgedRequest, security: boolean): Promise<readonly Violation[]> {
-    const resource = resourceFor(this.#form(operation), request.headers['content-type']);
-    const result = await this.#judging.request(request, [resource], {
-      ...config(true),
-      checkSecurity: security,
-    })();
+  async judge(operation: OpenApiOperation, request: ContractRequest, security: boolean): Promise<readonly Violation[]> {
+    const prismOperation = prismOperationFor(this.#compile(operation), request.headers['content-type']);
+    const judging = { ...config(true), checkSecurity: security };
+    const result = await this.#judging.request(request, [prismOperation], judging)();
     return result._tag === 'Left' ? [] : violationsIn(result.right.validations.input);
   }
 
-  async respond(operation: OpenApiOperation, request: JudgedRequest, wish: Wish): Promise<Answer> {
-    const form = this.#form(operation);
-    const answer = await this.#ask(form, request, wish);
-    const content = contentOf(form, answer);
+  async respond(operation: OpenApiOperation, request: ContractRequest, options: ResponderOptions): Promise<Answer> {
+    const task = { compiled: this.#compile(operation), request, options };
+    const answer = await this.#ask(task);
+    const content = contentOf(task.compiled, answer);
     if (content?.judge === undefined || answer.body === undefined) return answer;
-    return wish.dynamic === true
-      ? this.#checkDynamic(form, request, wish, answer, content)
-      : this.#checkStatic(form, request, wish, answer, content);
+    return options.dynamic === true
+      ? this.#validDynamic(task, answer, content)
+      : this.#validStatic(task, answer, content);
   }
 
-  #form(operation: OpenApiOperation): Form {
-    let form = this.#forms.get(operation.id);
-    if (form === undefined) {
+  #compile(operation: OpenApiOperation): CompiledOperation {
+    let compiled = this.#compiled.get(operation.id);
+    if (compiled === undefined) {
       const { openapi } = this.#contract;
-      this.#forms.set(operation.id, (form = buildForm(operation, { openapi, prism: this.#prism, ...this.#tools })));
+      compiled = compileOperation(operation, { openapi, prism: this.#prism, ...this.#tools });
+      this.#compiled.set(operation.id, compiled);
     }
-    return form;
+    return compiled;
   }
 
-  async #ask(form: Form, request: JudgedRequest, wish: Wish): Promise<Answer> {
+  async #ask({ compiled, request, options }: Task): Promise<Answer> {
     const { accept: _, ...headers } = request.headers;
-    const mock = { ...config(wish.validate).mock, ...wishes(wish, form) };
-    const asked = { ...config(wish.validate), checkSecurity: wish.validate && wish.security, mock };
-    const resource = resourceFor(form, headers['content-type']);
-    const result = await this.#answering.request({ ...request, headers }, [resource], asked)();
+    const { validate, security } = options;
+    const mock = { ...config(validate).mock, ...mockConfig(options, compiled) };
+    const prismConfig = { ...config(validate), checkSecurity: validate && security, mock };
+    const prismOperation = prismOperationFor(compiled, headers['content-type']);
+    const result = await this.#responding.request({ ...request, headers }, [prismOperation], prismConfig)();
     return result._tag === 'Left' ? failed(result.left) : answered(result.right);
   }
 
-  /** A static body is the same each time: it is judged once, mended if need be, and kept as an example. */
-  async #checkStatic(
-    form: Form,
-    request: JudgedRequest,
-    wish: Wish,
-    answer: Answer,
-    content: FormContent,
-  ): Promise<Answer> {
+  /** A static body is always the same: it is validated once, regenerated if invalid, and kept as an example. */
+  async #validStatic(task: Task, answer: Answer, content: CompiledContent): Promise<Answer> {
     if (content.prism.examples.some(({ value }) => value === answer.body)) return answer;
-    const repaired = await this.#repair(
-      form,
-      { ...request, headers: {} },
-      { ...wish, seed: 'static' },
-      answer,
-      content,
-    );
-    content.prism.examples.push({ id: 'generated', key: 'generated', value: repaired.body });
-    return repaired;
+    const withoutHeaders = { ...task.request, headers: {} };
+    const options = { ...task.options, seed: 'static' };
+    const valid = await this.#regenerate({ ...task, request: withoutHeaders, options }, answer, content);
+    content.prism.examples.push({ id: 'generated', key: 'generated', value: valid.body });
+    return valid;
   }
 
-  /** A dynamic body is judged each time; if none of a few is right, the static one is answered. */
-  async #checkDynamic(
-    form: Form,
-    request: JudgedRequest,
-    wish: Wish,
-    answer: Answer,
-    content: FormContent,
-  ): Promise<Answer> {
-    const repaired = await this.#repair(form, request, wish, answer, content);
-    if (repaired.issues.length === 0) return repaired;
-    const { dynamic: _, ...still } = wish;
-    const fixed = await this.respond(form.operation, request, {
-      ...still,
-      validate: false,
-      status: answer.status,
-    });
-    return fixed.issues.length < repaired.issues.length ? { ...fixed, violations: answer.violations } : repaired;
+  /** A dynamic body is validated each time; if none of a few attempts is valid, the static body is used. */
+  async #validDynamic(task: Task, answer: Answer, content: CompiledContent): Promise<Answer> {
+    const dynamic = await this.#regenerate(task, answer, content);
+    if (dynamic.issues.length === 0) return dynamic;
+    const { dynamic: _, ...options } = task.options;
+    const fallback = { ...options, validate: false, status: answer.status };
+    const fixed = await this.respond(task.compiled.operation, task.request, fallback);
+    return fixed.issues.length < dynamic.issues.length ? { ...fixed, violations: answer.violations } : dynamic;
   }
 
-  /** The answer with a body that keeps its schema: the given one, else one of a few that are generated. */
-  async #repair(form: Form, request: JudgedRequest, wish: Wish, answer: Answer, content: FormContent): Promise<Answer> {
-    let best = this.#judged(answer, content);
-    const again = { ...wish, validate: false, dynamic: true, status: answer.status };
-    const attempts = wish.dynamic === true ? ATTEMPTS : ATTEMPTS_ONCE;
+  /** The answer with a valid body: its own, else the best of a few that are generated. */
+  async #regenerate(task: Task, answer: Answer, content: CompiledContent): Promise<Answer> {
+    const { options } = task;
+    let best = withIssues(answer, content);
+    const generated = { ...options, validate: false, dynamic: true, status: answer.status, accept: content.mediaType };
+    const attempts = options.dynamic === true ? DYNAMIC_ATTEMPTS : STATIC_ATTEMPTS;
     for (let attempt = 1; attempt <= attempts && best.issues.length > 0; attempt++) {
-      const seed = wish.seed === undefined ? {} : { seed: `${wish.seed}/${attempt}` };
-      const next = this.#judged(
-        await this.#ask(form, request, { ...again, ...seed, accept: content.mediaType }),
-        content,
-      );
+      const seed = options.seed === undefined ? {} : { seed: `${options.seed}/${attempt}` };
+      const next = withIssues(await this.#ask({ ...task, options: { ...generated, ...seed } }), content);
       if (next.failure === undefined && next.issues.length < best.issues.length) best = next;
     }
     return { ...best, violations: answer.violations };
   }
-
-  #judged(answer: Answer, { judge }: FormContent): Answer {
-    return { ...answer, issues: answer.body === undefined ? [] : (judge?.()(answer.body) ?? []) };
-  }
 }
 
-/** Prism logs each request at length; the mock server logs in its own words. */
-const SILENT = (() => {
+function withIssues(answer: Answer, { judge }: CompiledContent): Answer {
+  return { ...answer, issues: answer.body === undefined ? [] : (judge?.()(answer.body) ?? []) };
+}
+
+/** Silences Prism's verbose log; the mock server has its own. */
+const SILENT_LOGGER = (() => {
   const nothing = (): void => undefined;
   const logger: Record<string, unknown> = { child: () => logger };
   for (const level of ['info', 'success', 'debug', 'warn', 'error', 'trace', 'fatal']) logger[level] = nothing;
@@ -185,51 +174,47 @@ function config(validate: boolean): PrismConfig {
   };
 }
 
-function wishes(wish: Wish, form: Form): Partial<PrismConfig['mock']> {
-  const mediaTypes = mediaTypesFor(wish, form);
+function mockConfig(options: ResponderOptions, compiled: CompiledOperation): Partial<PrismConfig['mock']> {
+  const { dynamic, status, example, seed } = options;
+  const mediaTypes = mediaTypesFor(options, compiled);
   return {
-    dynamic: wish.dynamic === true,
-    ...(wish.status !== undefined && { code: wish.status }),
-    ...(wish.example !== undefined && { exampleKey: wish.example }),
-    ...(wish.dynamic === true && { seed: wish.seed ?? String(Math.random()) }),
+    dynamic: dynamic === true,
+    ...(status !== undefined && { code: status }),
+    ...(example !== undefined && { exampleKey: example }),
+    ...(dynamic === true && { seed: seed ?? String(Math.random()) }),
     ...(mediaTypes !== undefined && { mediaTypes }),
   };
 }
 
 /**
- * The media types to insist on. Prism answers 200 where the wanted status has no representation that the client
- * accepts; here an error is sent in the form it has (RFC 9110 §15.5.7 leaves that to the server).
+ * The media types to request from Prism. Prism responds with 200 if the preferred status has no representation that the
+ * client accepts; here an error is sent in a form that it has (RFC 9110 §15.5.7 leaves this to the server).
  */
-function mediaTypesFor({ status, accept }: Wish, { contents, operation }: Form): string[] | undefined {
+function mediaTypesFor(
+  { status, accept }: ResponderOptions,
+  { contents, operation }: CompiledOperation,
+): string[] | undefined {
   if (accept === undefined) return undefined;
-  const wanted = responseFor(operation, status);
-  const available = contents.filter((content) => content.status === wanted).map(({ mediaType }) => mediaType);
+  const expected = expectedStatus(operation, status);
+  const available = contents.filter((content) => content.status === expected).map(({ mediaType }) => mediaType);
   const best = negotiate(accept, available);
   if (best !== undefined) return [best];
   return status === undefined && available.length > 0 ? [NONE] : undefined;
 }
 
-/** A media type that nothing has: Prism then says 406. It would fail on an Accept header that is malformed. */
+/** A media type that no response has, for which Prism responds with 406; a malformed Accept header would make it fail. */
 const NONE = 'none/none';
 
-/** Which declared response Prism will take: the one for the status, else the lowest success, `default`, the first. */
-function responseFor({ responses }: OpenApiOperation, status: number | undefined): string | undefined {
-  const declared = responses.map((response) => response.status);
-  if (status !== undefined) return statusKey(declared, status);
-  const [success] = declared.filter((code) => /^2(\d\d|XX)$/.test(code)).toSorted();
-  return success ?? declared.find((code) => code === 'default') ?? declared[0];
+/** The declared status that Prism selects: for the preferred status, else the lowest success, `default`, the first. */
+function expectedStatus(operation: OpenApiOperation, status: number | undefined): string | undefined {
+  if (status !== undefined) return responseFor(operation, status)?.status;
+  return (successResponse(operation) ?? operation.responses[0])?.status;
 }
 
-/** The declared status that covers a status: itself, its range, or `default`. */
-export function statusKey(declared: readonly string[], status: number): string | undefined {
-  const range = `${String(status).charAt(0)}XX`;
-  return [String(status), range, 'default'].find((key) => declared.includes(key));
-}
-
-function contentOf(form: Form, { status, mediaType }: Answer): FormContent | undefined {
-  const key = statusKey(
-    form.operation.responses.map((response) => response.status),
-    status,
-  );
-  return form.contents.find((content) => content.status === key && content.mediaType === mediaType);
+function contentOf(
+  { operation, contents }: CompiledOperation,
+  { status, mediaType }: Answer,
+): CompiledContent | undefined {
+  const declared = responseFor(operation, status)?.status;
+  return contents.find((content) => content.status === declared && content.mediaType === mediaType);
 }

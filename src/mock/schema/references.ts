@@ -1,11 +1,11 @@
-/** What schemas refer to: `$ref`s followed through one document, and which of their targets reach themselves. */
-import { isArray, isObject, resolvePointer } from '../../model/json.js';
+/** Follows the `$ref`s of schemas within one document and detects recursion. */
+import { get, isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 
-/** Keywords whose value is data, not schemas: nothing in them is a reference. */
+/** Keywords whose value is data, not a schema: a `$ref` in it is not a reference. */
 export const DATA_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'example', 'examples']);
 
-/** Keywords whose value maps names to schemas: their keys are names, not keywords. */
+/** Keywords whose value maps names to schemas: its keys are names, not keywords. */
 export const MAP_KEYWORDS: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
@@ -15,15 +15,15 @@ export const MAP_KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 
 export interface References {
-  /** What a `$ref` points at; undefined if there is nothing. */
+  /** The target of a `$ref`; undefined if it cannot be resolved. */
   resolve(ref: string): Json | undefined;
-  /** The `$ref`s that stand in a schema, without following them. */
+  /** The `$ref`s in a schema itself, not those of their targets. */
   within(schema: Json): ReadonlySet<string>;
-  /** Whether what the `$ref` points at refers back to itself, however far round. */
+  /** Whether the target of the `$ref` refers back to itself, directly or through other schemas. */
   isRecursive(ref: string): boolean;
 }
 
-/** Follows references in one document; each answer is worked out once. */
+/** Follows references in one document; each result is computed once. */
 export function references(document: JsonObject): References {
   const edges = new Map<string, ReadonlySet<string>>();
   const recursive = new Map<string, boolean>();
@@ -62,4 +62,21 @@ function refsIn(schema: Json | undefined, found = new Set<string>(), isMap = fal
     else if (isMap || !DATA_KEYWORDS.has(key)) refsIn(value, found, !isMap && MAP_KEYWORDS.has(key));
   }
   return found;
+}
+
+/** References followed before a chain of them counts as circular. */
+const MAX_CHAIN = 60;
+
+/** Whether a schema, or the schema that it refers to, is marked `readOnly` or `writeOnly`. */
+export function hasMark(
+  schema: Json | undefined,
+  mark: 'readOnly' | 'writeOnly',
+  references: References,
+  followed = 0,
+): boolean {
+  if (get(schema, mark) === true) return true;
+  const ref = get(schema, '$ref');
+  return (
+    typeof ref === 'string' && followed < MAX_CHAIN && hasMark(references.resolve(ref), mark, references, followed + 1)
+  );
 }

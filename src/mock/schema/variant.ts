@@ -1,11 +1,11 @@
-/** Which of a schema's alternatives (`oneOf`, `anyOf`) a value is meant to be. */
+/** Selects the alternative of a schema (`oneOf`, `anyOf`) that a value represents. */
 import type { Schema } from '../../model/contract.js';
 import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { keyword, look } from './look.js';
+import { keyword, outlineOf } from './outline.js';
 import type { References } from './references.js';
 
-/** The schema with its alternatives narrowed to the one that the value names or fits; itself if there are none. */
+/** The schema narrowed to the alternative that the value names or matches; unchanged if there is none. */
 export function variantOf(schema: Schema | undefined, value: JsonObject, references: References): Schema | undefined {
   const ref = get(schema, '$ref');
   const target = typeof ref === 'string' ? references.resolve(ref) : schema;
@@ -31,24 +31,24 @@ function choose(
   const mapped = typeof named === 'string' ? get(get(get(schema, 'discriminator'), 'mapping'), named) : undefined;
   const wanted = typeof mapped === 'string' ? mapped : named;
   return (
-    all.find((option) => typeof wanted === 'string' && leadsTo(get(option, '$ref'), wanted)) ??
+    all.find((option) => typeof wanted === 'string' && isNamedBy(get(option, '$ref'), wanted)) ??
     all.find((option) => fits(option, value, references))
   );
 }
 
-/** Whether a `$ref` is what a discriminator names: the reference, or the component's name. */
-function leadsTo(ref: Json | undefined, wanted: string): boolean {
+/** Whether a discriminator value selects a `$ref`: as the reference itself or as the component's name. */
+function isNamedBy(ref: Json | undefined, wanted: string): boolean {
   return ref === wanted || ref === `#/components/schemas/${wanted}`;
 }
 
-/** Whether a value has everything that must be in it, and no fixed value says otherwise. */
+/** Whether a value has every required property and contradicts no `const` or `enum`. */
 function fits(option: JsonObject, value: JsonObject, references: References): boolean {
-  const { properties, required } = look(option, references);
-  return [...properties].every(([name, said]) => {
+  const { properties, required } = outlineOf(option, references);
+  return [...properties].every(([name, declared]) => {
     const own = get(value, name);
-    if (own === undefined) return !required.has(name) || keyword(said, 'readOnly') === true;
-    const fixed = keyword(said, 'const');
-    const listed = keyword(said, 'enum');
+    if (own === undefined) return !required.has(name) || keyword(declared, 'readOnly') === true;
+    const fixed = keyword(declared, 'const');
+    const listed = keyword(declared, 'enum');
     return (fixed === undefined || fixed === own) && (!isArray(listed) || listed.includes(own));
   });
 }

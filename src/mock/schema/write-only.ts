@@ -1,10 +1,10 @@
-/** Takes out of a body what its schema says is only ever written (JSON Schema Validation §9.4). */
+/** Removes the writeOnly properties of a body (JSON Schema Validation §9.4). */
 import type { Schema } from '../../model/contract.js';
 import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { References } from './references.js';
 
-/** The value without writeOnly properties; the value itself if there were none. */
+/** The value without its writeOnly properties; the same value if it has none. */
 export function withoutWriteOnly(value: Json, schema: Schema | Json | undefined, references: References): Json {
   return strip(value, flatten(schema, references), references);
 }
@@ -38,7 +38,7 @@ function stripObject(value: JsonObject, schemas: readonly JsonObject[], referenc
   return changed ? result : value;
 }
 
-/** The schema and those that it applies in place, itself first: `$ref`, `allOf`, `anyOf`, `oneOf`, `then`, `else`. */
+/** The schema, then the schemas that it applies in place: `$ref`, `allOf`, `anyOf`, `oneOf`, `then`, `else`. */
 export function flatten(schema: Schema | Json | undefined, references: References): JsonObject[] {
   const found = new Set<JsonObject>();
   const add = (each: Json | undefined): void => {

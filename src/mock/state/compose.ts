@@ -1,37 +1,37 @@
-/** Makes a new thing of what a client sent: its own properties kept, the others filled in as the schema asks. */
+/** Makes a new resource of what a client sent: its own properties kept, the others filled in as the schema asks. */
 import type { Schema } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { SchemaJudge } from '../../validate/schema.js';
-import { isMarked, keyword, look, typesOf } from '../schema/look.js';
-import type { Look } from '../schema/look.js';
+import { isMarked, keyword, outlineOf, typesOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { variantOf } from '../schema/variant.js';
 
-/** What a thing is made of. */
-export interface Ingredients {
+/** What a resource is made of. */
+export interface Composition {
   readonly schema: Schema | undefined;
   readonly references: References;
   readonly judge: SchemaJudge | undefined;
   /** What the client sent. */
   readonly sent: JsonObject;
-  /** What is known to be so: identifiers, links, what life says. Wins over everything. */
+  /** What is known to be so: identifiers, links, what lifecycle says. Wins over everything. */
   readonly known: JsonObject;
-  /** A thing of the same kind, to go by where nothing else is known: links below it become links below the new one. */
+  /** A resource of the same kind, to go by where nothing else is known: links below it become links below the new one. */
   readonly sample: JsonObject | undefined;
-  /** IRIs: the sample's and the new thing's. */
+  /** IRIs: the sample's and the new resource's. */
   readonly sampleIri: string | undefined;
   readonly iri: string | undefined;
   /** The moment, as the API writes times. */
   readonly now: string;
-  /** A new version of a thing: what it was. */
+  /** A new version of a resource: what it was. */
   readonly before?: JsonObject;
 }
 
-/** The properties of a new or changed thing, in the order of the schema. */
-export function compose(ingredients: Ingredients): JsonObject {
+/** The properties of a new or changed resource, in the order of the schema. */
+export function compose(ingredients: Composition): JsonObject {
   const { schema, references, sent, before } = ingredients;
-  const seen = look(variantOf(schema, { ...before, ...sent }, references), references);
+  const seen = outlineOf(variantOf(schema, { ...before, ...sent }, references), references);
   const result: Record<string, Json> = {};
   for (const [key, said] of seen.properties) {
     const value = propertyValue(key, said, seen.required.has(key), ingredients);
@@ -52,7 +52,7 @@ function propertyValue(
   key: string,
   said: readonly JsonObject[],
   isRequired: boolean,
-  ingredients: Ingredients,
+  ingredients: Composition,
 ): Json | undefined {
   const { sent, known, before } = ingredients;
   if (Object.hasOwn(known, key)) return get(known, key);
@@ -67,7 +67,7 @@ function propertyValue(
   return isRequired || isReadOnly ? filled(key, said, isRequired, ingredients) : undefined;
 }
 
-/** Words of a thing's first moment and of its last change; others (finished, deleted) are still to come. */
+/** Words of a resource's first moment and of its last change; others (finished, deleted) are still to come. */
 const BEGINNING =
   /^(date_?)?(created|submitted|added|registered|inserted|opened|issued|timestamp|ordered|placed|posted|joined)/i;
 const CHANGE = /(modified|updated|changed|touched)(_?(at|on|date|time))?$/i;
@@ -77,7 +77,7 @@ export function isTime(said: readonly JsonObject[]): boolean {
 }
 
 /** A time of last change moves with each change. */
-function updated(key: string, said: readonly JsonObject[], { now }: Ingredients): Json | undefined {
+function updated(key: string, said: readonly JsonObject[], { now }: Composition): Json | undefined {
   return isTime(said) && CHANGE.test(key) ? asTime(said, now) : undefined;
 }
 
@@ -90,7 +90,7 @@ function filled(
   key: string,
   said: readonly JsonObject[],
   isRequired: boolean,
-  ingredients: Ingredients,
+  ingredients: Composition,
 ): Json | undefined {
   const { sample, sampleIri, iri, now } = ingredients;
   if (isTime(said)) return isRequired || BEGINNING.test(key) || CHANGE.test(key) ? asTime(said, now) : undefined;
@@ -111,8 +111,12 @@ function below(text: string, iri: string): boolean {
   return text === iri || text.startsWith(`${iri}/`) || text.startsWith(`${iri}?`);
 }
 
-/** Where the schema is still broken: optional properties that break it go, the sample's take the place of required ones. */
-function repair(value: JsonObject, { required }: Look, { judge, sample, known, sent }: Ingredients): JsonObject {
+/** Where the schema is still broken: optional properties that break it go, the sample's take the plan of required ones. */
+function repair(
+  value: JsonObject,
+  { required }: SchemaOutline,
+  { judge, sample, known, sent }: Composition,
+): JsonObject {
   let result: JsonObject = value;
   for (const issue of judge?.(value) ?? []) {
     const [key = ''] = issue.at

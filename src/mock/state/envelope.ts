@@ -1,18 +1,18 @@
 /** Lays a page of members out in the shape that the contract gives its collections. */
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { keyword, typesOf } from '../schema/look.js';
-import type { Look } from '../schema/look.js';
+import { keyword, typesOf } from '../schema/outline.js';
+import type { SchemaOutline } from '../schema/outline.js';
 import { inOrder } from './compose.js';
 import { cursorFor } from './query.js';
-import type { KnownParameter, Page } from './query.js';
-import { roleOf } from './shape.js';
-import type { CollectionShape, Role } from './shape.js';
+import type { KnownParameter, MemberPage } from './query.js';
+import { pagingRoleOf } from './collection-shape.js';
+import type { CollectionShape, PagingRole } from './collection-shape.js';
 
 /** What a page needs to be laid out. */
 export interface Envelope {
   readonly shape: CollectionShape;
-  readonly page: Page<JsonObject>;
+  readonly page: MemberPage<JsonObject>;
   readonly parameters: readonly KnownParameter[];
   /** The collection's IRI without query, and the request's query. */
   readonly iri: string;
@@ -48,7 +48,7 @@ export function pageLinks(envelope: Envelope): string {
     .join(', ');
 }
 
-function member(key: string, said: readonly JsonObject[], within: Look, envelope: Envelope): Json | undefined {
+function member(key: string, said: readonly JsonObject[], within: SchemaOutline, envelope: Envelope): Json | undefined {
   const { shape, iri } = envelope;
   if (key === shape.view?.key) return viewOf(shape.view.look, within.required.has(key), envelope);
   if (key === '@id') return iri;
@@ -62,7 +62,7 @@ function member(key: string, said: readonly JsonObject[], within: Look, envelope
 }
 
 /** A page's description, where there is more than one page or the schema insists. */
-function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | undefined {
+function viewOf(view: SchemaOutline, isRequired: boolean, envelope: Envelope): Json | undefined {
   const { page, shape, iri, query } = envelope;
   if (page.pages <= 1 && page.offset === 0 && !isRequired) return undefined;
   const body: Record<string, Json> = {};
@@ -86,14 +86,14 @@ function viewOf(view: Look, isRequired: boolean, envelope: Envelope): Json | und
 function pagingValue(
   key: string,
   said: readonly JsonObject[],
-  within: Look,
+  within: SchemaOutline,
   envelope: Envelope,
 ): Json | undefined | 'other' {
-  const role = roleOf(key);
+  const role = pagingRoleOf(key);
   if (role === undefined) return 'other';
   const types = typesOf(said);
   const { page } = envelope;
-  const numbers: Partial<Record<Role, Json>> = {
+  const numbers: Partial<Record<PagingRole, Json>> = {
     total: page.total,
     pageSize: page.size,
     page: page.number,
@@ -112,7 +112,7 @@ function pagingValue(
 }
 
 /** The IRI of another page; undefined where there is none, or where examples show that it is left out. */
-function pageIri(role: Role, envelope: Envelope): string | undefined {
+function pageIri(role: PagingRole, envelope: Envelope): string | undefined {
   const { page, iri, query } = envelope;
   const to = (number: number): string => withPage(iri, query, number, envelope);
   const isFirst = page.offset === 0;
@@ -126,7 +126,7 @@ function pageIri(role: Role, envelope: Envelope): string | undefined {
 }
 
 /** Whether the examples' pages at that end (those without `beside`) go without the link to it. */
-function leavesOut(role: Role, beside: Role, { pages: examples, shape }: Envelope): boolean {
+function leavesOut(role: PagingRole, beside: PagingRole, { pages: examples, shape }: Envelope): boolean {
   const pages = examples.flatMap((example) => {
     const view = shape.view === undefined ? example : get(example, shape.view.key);
     return isObject(view) ? [view] : [];
@@ -136,7 +136,7 @@ function leavesOut(role: Role, beside: Role, { pages: examples, shape }: Envelop
       new Set(
         Object.keys(page)
           .filter((key) => page[key] !== null)
-          .map(roleOf),
+          .map(pagingRoleOf),
       ),
   );
   const atEnd = roles.filter((has) => !has.has(beside) && (has.has('next') || has.has('previous')));

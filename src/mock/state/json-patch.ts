@@ -32,7 +32,7 @@ function applyOne(target: Json, operation: Json): Json | undefined {
   return without === undefined ? undefined : edit(without, pointerKeys(path), moved, 'add');
 }
 
-/** A copy with one place changed; undefined if there is no such place. Without a value the place goes. */
+/** A copy with one plan changed; undefined if there is no such plan. Without a value the plan goes. */
 function edit(
   target: Json,
   [key, ...rest]: readonly string[],

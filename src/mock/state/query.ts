@@ -2,8 +2,8 @@
 import type { OpenApiOperation, Parameter } from '../../model/contract.js';
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import type { Clamps } from '../life/life.js';
-import { keyword } from '../schema/look.js';
+import type { PagingRules } from '../lifecycle/lifecycle.js';
+import { keyword } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { flatten } from '../schema/write-only.js';
 
@@ -68,8 +68,8 @@ function fits(role: ParameterRole, isNumber: boolean, isDate: boolean): boolean 
   return role !== 'cursor' || !isDate;
 }
 
-/** A page of things and where it lies among all of them. */
-export interface Page<T> {
+/** A page of resources and where it lies among all of them. */
+export interface MemberPage<T> {
   readonly items: readonly T[];
   readonly total: number;
   readonly size: number;
@@ -81,19 +81,19 @@ export interface Page<T> {
 }
 
 /** What the paging parameters of a request ask for. */
-export interface Window {
+export interface PageWindow {
   readonly size: number;
   readonly offset: number;
   /** Whether the request or the contract limits pages at all. */
   readonly isPaged: boolean;
 }
 
-/** Reads the paging parameters, clamped as the contract's life says; what is no number counts as not given. */
+/** Reads the paging parameters, clamped as the contract's lifecycle says; what is no number counts as not given. */
 export function readWindow(
   parameters: readonly KnownParameter[],
   query: URLSearchParams,
-  clamps: Clamps | undefined,
-): Window {
+  clamps: PagingRules | undefined,
+): PageWindow {
   const value = (role: ParameterRole): number | undefined => {
     const known = parameters.find((each) => each.role === role);
     return known === undefined ? undefined : (integer(query.get(known.parameter.name)) ?? integer(known.default));
@@ -110,7 +110,7 @@ export function readWindow(
 
 const USUAL_SIZE = 100;
 
-function clampSize(asked: number | undefined, clamps: Clamps | undefined): number {
+function clampSize(asked: number | undefined, clamps: PagingRules | undefined): number {
   const usual = clamps?.size ?? USUAL_SIZE;
   const maximum = clamps?.maximum ?? 10_000;
   if (asked === undefined || asked < 1) return usual;
@@ -134,7 +134,7 @@ function readCursor(cursor: string | null): number | undefined {
 }
 
 /** Cuts a page out of a list. */
-export function cutPage<T>(all: readonly T[], { size, offset }: Window): Page<T> {
+export function slicePage<T>(all: readonly T[], { size, offset }: PageWindow): MemberPage<T> {
   const total = all.length;
   const items = Number.isFinite(size) ? all.slice(offset, offset + size) : all;
   const finite = Number.isFinite(size) ? size : Math.max(total, 1);

@@ -1,130 +1,138 @@
-/** GET: a thing, or a page of a collection. */
+/** GET: a resource, or a page of a collection. */
 import type { JsonObject } from '../../model/json.js';
 import { get, isObject } from '../../model/json.js';
-import { look } from '../schema/look.js';
-import type { Call } from '../call.js';
+import { outlineOf } from '../schema/outline.js';
+import type { OperationRequest } from '../operation-request.js';
 import { collectionBody, pageLinks } from './envelope.js';
 import type { Envelope } from './envelope.js';
-import { isSingle, membersIn } from './plan.js';
-import type { Place } from './plan.js';
-import { cutPage, readSelection, readWindow } from './query.js';
-import { notFound, prismBody, succeed, wrap } from './scene.js';
-import type { Scene } from './scene.js';
-import { adopt } from './seed.js';
-import type { Outcome } from './stateful.js';
-import type { Thing } from './store.js';
-import { lastVariable, parentPath } from './templates.js';
-import type { Spot } from './world.js';
+import { isSingleton, membersIn } from './path-plans.js';
+import type { PathPlan } from './path-plans.js';
+import { slicePage, readSelection, readWindow } from './query.js';
+import { notFound, prismBody, succeed, wrap } from './responses.js';
+import type { Dependencies } from './responses.js';
+import { addMembers } from './initial-state.js';
+import type { StateResult } from './engine.js';
+import type { StoredResource } from './store.js';
+import { lastVariable, parentPath } from '../http/path-template.js';
+import type { MatchedPath } from './repository.js';
 
-/** The answer to a GET; undefined where state knows nothing of such things. */
-export async function read(scene: Scene, call: Call, spot: Spot): Promise<Outcome | undefined> {
-  const { world } = scene;
-  if (spot.place.get === undefined) return undefined;
-  if (!(await hasAncestors(scene, spot))) return notFound(spot.path);
-  if (spot.place.shape !== undefined) return readCollection(scene, call, spot);
-  await fillParent(scene, spot);
-  const thing = world.thing(spot.path);
-  if (thing !== undefined) return succeed(scene, call, await wrap(scene, call, world.value(thing)));
-  return isKnownMissing(scene, spot) ? notFound(spot.path) : undefined;
+/** The answer to a GET; undefined where state knows nothing of such resources. */
+export async function read(
+  deps: Dependencies,
+  call: OperationRequest,
+  matched: MatchedPath,
+): Promise<StateResult | undefined> {
+  const { repository } = deps;
+  if (matched.plan.get === undefined) return undefined;
+  if (!(await hasAncestors(deps, matched))) return notFound(matched.path);
+  if (matched.plan.shape !== undefined) return readCollection(deps, call, matched);
+  await fillParent(deps, matched);
+  const resource = repository.resource(matched.path);
+  if (resource !== undefined) return succeed(deps, call, await wrap(deps, call, repository.value(resource)));
+  return isKnownMissing(deps, matched) ? notFound(matched.path) : undefined;
 }
 
 /** Whether what is not there is known not to be there: it was deleted, or others of its kind are remembered. */
-export function isKnownMissing({ world }: Scene, spot: Spot): boolean {
-  if (world.store.isGone(spot.path)) return true;
-  if (isSingle(spot.place)) return false;
-  return world.store.ofKind(spot.place.template).size > 0 || parentSpot(world, spot) !== undefined;
+export function isKnownMissing({ repository }: Dependencies, matched: MatchedPath): boolean {
+  if (repository.store.isDeleted(matched.path)) return true;
+  if (isSingleton(matched.plan)) return false;
+  return repository.store.ofKind(matched.plan.template).size > 0 || parentSpot(repository, matched) !== undefined;
 }
 
-/** The collection that a thing is a member of by its path. */
-export function parentSpot(world: Scene['world'], spot: Spot): Spot | undefined {
-  if (lastVariable(spot.place.template) === undefined) return undefined;
-  const parent = world.spot(parentPath(spot.path)) ?? world.spot(`${parentPath(spot.path)}/`);
-  return parent?.place.members === spot.place.template ? parent : undefined;
+/** The collection that a resource is a member of by its path. */
+export function parentSpot(repository: Dependencies['repository'], matched: MatchedPath): MatchedPath | undefined {
+  if (lastVariable(matched.plan.template) === undefined) return undefined;
+  const parent = repository.match(parentPath(matched.path)) ?? repository.match(`${parentPath(matched.path)}/`);
+  return parent?.plan.members === matched.plan.template ? parent : undefined;
 }
 
-/** Whether the things that the path goes through are there: no batch 1, no images of it. */
-export async function hasAncestors(scene: Scene, spot: Spot): Promise<boolean> {
-  const { world } = scene;
-  let path = parentPath(spot.path);
+/** Whether the resources that the path goes through are there: no batch 1, no images of it. */
+export async function hasAncestors(deps: Dependencies, matched: MatchedPath): Promise<boolean> {
+  const { repository } = deps;
+  let path = parentPath(matched.path);
   for (let depth = 0; path !== '/' && path !== '' && depth < 20; depth++, path = parentPath(path)) {
-    const above = world.spot(path);
-    if (above?.place.get === undefined || above.place.shape !== undefined || isSingle(above.place)) continue;
-    await fillParent(scene, above);
-    if (world.store.get(above.path) === undefined && isKnownMissing(scene, above)) return false;
+    const above = repository.match(path);
+    if (above?.plan.get === undefined || above.plan.shape !== undefined || isSingleton(above.plan)) continue;
+    await fillParent(deps, above);
+    if (repository.store.get(above.path) === undefined && isKnownMissing(deps, above)) return false;
   }
   return true;
 }
 
-/** Makes sure that the collection that a thing is in has its first members. */
-export async function fillParent(scene: Scene, spot: Spot): Promise<void> {
-  const parent = parentSpot(scene.world, spot);
-  if (parent !== undefined) await fill(scene, parent);
+/** Makes sure that the collection that a resource is in has its first members. */
+export async function fillParent(deps: Dependencies, matched: MatchedPath): Promise<void> {
+  const parent = parentSpot(deps.repository, matched);
+  if (parent !== undefined) await fill(deps, parent);
 }
 
 /** A collection without an example begins with what Prism would answer. */
-async function fill(scene: Scene, spot: Spot): Promise<void> {
-  const { world } = scene;
-  const { place, path } = spot;
-  const { shape, get: operation } = place;
-  if (shape === undefined || operation === undefined || place.examples.length > 0 || place.backLink !== undefined)
+async function fill(deps: Dependencies, matched: MatchedPath): Promise<void> {
+  const { repository } = deps;
+  const { plan, path } = matched;
+  const { shape, get: operation } = plan;
+  if (shape === undefined || operation === undefined || plan.examples.length > 0 || plan.backLink !== undefined) return;
+  if (repository.store.members(path) !== undefined || (plan.hasChildren && repository.store.children(path).length > 0))
     return;
-  if (world.store.members(path) !== undefined || (place.hasChildren && world.store.children(path).length > 0)) return;
-  world.store.setMembers(path, []);
-  if (place.members !== undefined && !place.hasChildren) return;
-  const body = await prismBody(scene, operation);
-  if (body !== undefined) adopt(membersIn(body, shape), spot, world);
+  repository.store.setMembers(path, []);
+  if (plan.members !== undefined && !plan.hasChildren) return;
+  const body = await prismBody(deps, operation);
+  if (body !== undefined) addMembers(membersIn(body, shape), matched, repository);
 }
 
-async function readCollection(scene: Scene, call: Call, spot: Spot): Promise<Outcome> {
-  await fill(scene, spot);
-  const envelope = readPage(scene, call, spot);
-  if (envelope === undefined) return { problem: { status: scene.world.lives.paging?.beyond ?? 404 } };
-  return succeed(scene, call, collectionBody(envelope), pageHeaders(call, envelope));
+async function readCollection(deps: Dependencies, call: OperationRequest, matched: MatchedPath): Promise<StateResult> {
+  await fill(deps, matched);
+  const envelope = readPage(deps, call, matched);
+  if (envelope === undefined) return { problem: { status: deps.repository.lifecycles.paging?.beyond ?? 404 } };
+  return succeed(deps, call, collectionBody(envelope), pageHeaders(call, envelope));
 }
 
 /** The page asked for; undefined if there is no such page and the API says so. */
-function readPage(scene: Scene, call: Call, spot: Spot): Envelope | undefined {
-  const { world } = scene;
-  const { place } = spot;
-  const { shape } = place;
+function readPage(deps: Dependencies, call: OperationRequest, matched: MatchedPath): Envelope | undefined {
+  const { repository } = deps;
+  const { plan } = matched;
+  const { shape } = plan;
   if (shape === undefined) return undefined;
   const { query } = call.request;
-  const members = world.members(spot);
+  const members = repository.members(matched);
   const properties = new Set([
-    ...look(place.schema, world.references).properties.keys(),
+    ...outlineOf(plan.schema, repository.references).properties.keys(),
     ...Object.keys(members[0]?.value ?? {}),
   ]);
-  const { matches, compare } = readSelection(place.parameters, query, properties, world.now());
+  const { matches, compare } = readSelection(plan.parameters, query, properties, repository.now());
   const picked = matches === undefined ? members : members.filter(({ value }) => matches(value));
   const sorted = compare === undefined ? picked : picked.toSorted((a, b) => compare(a.value, b.value));
-  const page = cutPage(sorted, readWindow(place.parameters, query, world.lives.paging));
-  if (world.lives.paging?.beyond !== undefined && isBeyond(call, place, page)) return undefined;
-  const items = page.items.map((thing) => embedded(scene, thing, place));
-  const examples = place.examples.map(({ value }) => value).filter(isObject);
-  const iri = world.links.iri(spot.path);
+  const page = slicePage(sorted, readWindow(plan.parameters, query, repository.lifecycles.paging));
+  if (repository.lifecycles.paging?.beyond !== undefined && isBeyond(call, plan, page)) return undefined;
+  const items = page.items.map((resource) => embedded(deps, resource, plan));
+  const examples = plan.examples.map(({ value }) => value).filter(isObject);
+  const iri = repository.links.iri(matched.path);
   return {
     shape,
     page: { ...page, items },
-    parameters: place.parameters,
+    parameters: plan.parameters,
     iri,
     query: ownQuery(query),
     examples,
-    pages: world.plan.examples,
+    pages: repository.plans.examples,
   };
 }
 
 /** A page number that is no number, or past the end. */
-function isBeyond({ request }: Call, { parameters }: Place, page: { number: number; pages: number }): boolean {
+function isBeyond(
+  { request }: OperationRequest,
+  { parameters }: PathPlan,
+  page: { number: number; pages: number },
+): boolean {
   const name = parameters.find(({ role }) => role === 'page')?.parameter.name;
   const asked = name === undefined ? null : request.query.get(name);
   return asked !== null && (!/^\d+$/.test(asked) || Number(asked) < 1 || page.number > page.pages);
 }
 
-/** A thing as a collection shows it: no more than the member's schema names, where that is another than the thing's. */
-function embedded({ world }: Scene, thing: Thing, place: Place): JsonObject {
-  const value = world.value(thing);
-  if (thing.kind.endsWith('#') || place.schemaName === world.schemaOf(thing)) return value;
-  const { properties } = look(place.schema, world.references);
+/** A resource as a collection shows it: no more than the member's schema names, where that is another than the resource's. */
+function embedded({ repository }: Dependencies, resource: StoredResource, plan: PathPlan): JsonObject {
+  const value = repository.value(resource);
+  if (resource.kind.endsWith('#') || plan.schemaName === repository.schemaOf(resource)) return value;
+  const { properties } = outlineOf(plan.schema, repository.references);
   if (properties.size === 0) return value;
   return Object.fromEntries(
     [...properties.keys()].filter((key) => Object.hasOwn(value, key)).map((key) => [key, get(value, key)]),
@@ -136,7 +144,7 @@ function ownQuery(query: URLSearchParams): URLSearchParams {
 }
 
 /** Declared headers that speak of the collection: a total, links to other pages. */
-function pageHeaders({ operation }: Call, envelope: Envelope): Record<string, string> {
+function pageHeaders({ operation }: OperationRequest, envelope: Envelope): Record<string, string> {
   const declared = operation.responses.filter(({ status }) => status.startsWith('2')).flatMap(({ headers }) => headers);
   const headers: Record<string, string> = {};
   for (const { name } of declared) {

@@ -1,34 +1,34 @@
-/** What the mock remembers: things by path, and which things belong to which collection. */
+/** What the mock remembers: resources by path, and which resources belong to which collection. */
 import { UnusableInput } from '../../finding.js';
 import { get, getArray, getObject, getString, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-import { parentPath } from './templates.js';
+import { parentPath } from '../http/path-template.js';
 
-export interface Thing {
+export interface StoredResource {
   readonly path: string;
   value: JsonObject;
   /** When something last happened to it, by the mock's clock (milliseconds since 1970). */
-  at: number;
-  /** Its place among those that were made with it, from 0. */
+  changedAt: number;
+  /** Its plan among those that were made with it, from 0. */
   readonly position: number;
-  /** The path template at which it lives; with a final `#` that of its collection, if it has no place of its own. */
+  /** The path template at which it lives; with a final `#` that of its collection, if it has no plan of its own. */
   readonly kind: string;
   /** The value to which nothing more happens by itself, once that is known. */
   settled?: JsonObject;
 }
 
-/** The template for a path: what {@link Thing.kind} is. */
+/** The template for a path: what {@link StoredResource.kind} is. */
 export type KindOf = (path: string) => string;
 
 export class Store {
-  readonly #things = new Map<string, Thing>();
-  readonly #kinds = new Map<string, Set<Thing>>();
+  readonly #resources = new Map<string, StoredResource>();
+  readonly #kinds = new Map<string, Set<StoredResource>>();
   /** Paths below a collection's path, in order of coming. */
   readonly #children = new Map<string, string[]>();
   /** Members that live elsewhere, by path of the collection. */
   readonly #members = new Map<string, string[]>();
   /** Things that were taken away and must not come back by themselves. */
-  readonly #gone = new Set<string>();
+  readonly #deleted = new Set<string>();
   readonly #limit: number;
   #counter = 0;
   #version = 0;
@@ -42,26 +42,26 @@ export class Store {
     return this.#version;
   }
 
-  /** Something changed a thing's value. */
+  /** Something changed a resource's value. */
   touch(): void {
     this.#version++;
   }
 
   get size(): number {
-    return this.#things.size;
+    return this.#resources.size;
   }
 
-  get(path: string): Thing | undefined {
-    return this.#things.get(path);
+  get(path: string): StoredResource | undefined {
+    return this.#resources.get(path);
   }
 
-  /** All things at a template, in order of coming. */
-  ofKind(kind: string): ReadonlySet<Thing> {
+  /** All resources at a template, in order of coming. */
+  ofKind(kind: string): ReadonlySet<StoredResource> {
     return this.#kinds.get(kind) ?? NONE;
   }
 
-  /** Things that found a new place because the contract changed get their new kind. */
-  sort(kindOf: KindOf): void {
+  /** Things that found a new plan because the contract changed get their new kind. */
+  reassignKinds(kindOf: KindOf): void {
     const saved = this.save();
     this.load(saved, kindOf);
   }
@@ -69,31 +69,31 @@ export class Store {
   /** False if there is no room for one more. */
   put(path: string, value: JsonObject, at: number, kind: string, position = 0): boolean {
     this.#version++;
-    const known = this.#things.get(path);
+    const known = this.#resources.get(path);
     if (known !== undefined) {
       known.value = value;
-      known.at = at;
+      known.changedAt = at;
       return true;
     }
-    if (this.#things.size >= this.#limit) return false;
-    const thing = { path, value, at, position, kind };
-    this.#things.set(path, thing);
-    this.#kinds.set(kind, (this.#kinds.get(kind) ?? new Set()).add(thing));
-    append(this.#children, parentPath(path), path);
-    this.#gone.delete(path);
+    if (this.#resources.size >= this.#limit) return false;
+    const resource = { path, value, changedAt: at, position, kind };
+    this.#resources.set(path, resource);
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? new Set()).add(resource));
+    appendTo(this.#children, parentPath(path), path);
+    this.#deleted.delete(path);
     return true;
   }
 
-  /** Takes a thing away with everything below it. */
+  /** Takes a resource away with everything below it. */
   remove(path: string): void {
     this.#version++;
     const below = `${path}/`;
-    const removed = [...this.#things.keys()].filter((key) => key === path || key.startsWith(below));
+    const removed = [...this.#resources.keys()].filter((key) => key === path || key.startsWith(below));
     for (const key of removed) {
-      const thing = this.#things.get(key);
-      if (thing !== undefined) this.#kinds.get(thing.kind)?.delete(thing);
-      this.#things.delete(key);
-      drop(this.#children, parentPath(key), key);
+      const resource = this.#resources.get(key);
+      if (resource !== undefined) this.#kinds.get(resource.kind)?.delete(resource);
+      this.#resources.delete(key);
+      removeFrom(this.#children, parentPath(key), key);
     }
     const lost = new Set(removed);
     for (const [collection, members] of this.#members) {
@@ -104,23 +104,23 @@ export class Store {
         );
       }
     }
-    this.#gone.add(path);
+    this.#deleted.add(path);
     // The oldest is forgotten: a mock that runs for weeks does not grow.
-    if (this.#gone.size > MOST_GONE) for (const oldest of this.#gone) return void this.#gone.delete(oldest);
+    if (this.#deleted.size > MAX_DELETED) for (const oldest of this.#deleted) return void this.#deleted.delete(oldest);
   }
 
-  /** Takes a thing away for another to take its place: collections keep it. */
-  forget(path: string): void {
+  /** Takes a resource away for another to take its plan: collections keep it. */
+  evict(path: string): void {
     this.#version++;
-    const thing = this.#things.get(path);
-    if (thing === undefined) return;
-    this.#kinds.get(thing.kind)?.delete(thing);
-    this.#things.delete(path);
-    drop(this.#children, parentPath(path), path);
+    const resource = this.#resources.get(path);
+    if (resource === undefined) return;
+    this.#kinds.get(resource.kind)?.delete(resource);
+    this.#resources.delete(path);
+    removeFrom(this.#children, parentPath(path), path);
   }
 
-  isGone(path: string): boolean {
-    return this.#gone.has(path);
+  isDeleted(path: string): boolean {
+    return this.#deleted.has(path);
   }
 
   /** Paths directly below a collection's. */
@@ -140,7 +140,7 @@ export class Store {
 
   addMember(collection: string, path: string): void {
     this.#version++;
-    append(this.#members, collection, path);
+    appendTo(this.#members, collection, path);
   }
 
   /** A number above all that were given before and above `largest`. */
@@ -151,58 +151,63 @@ export class Store {
 
   clear(): void {
     this.#version++;
-    for (const map of [this.#things, this.#children, this.#members, this.#kinds]) map.clear();
-    this.#gone.clear();
+    for (const map of [this.#resources, this.#children, this.#members, this.#kinds]) map.clear();
+    this.#deleted.clear();
     this.#counter = 0;
   }
 
   save(): JsonObject {
     return {
       counter: this.#counter,
-      things: [...this.#things.values()].map(({ path, value, at, position }) => ({ path, at, position, value })),
+      things: [...this.#resources.values()].map(({ path, value, changedAt: at, position }) => ({
+        path,
+        at,
+        position,
+        value,
+      })),
       members: Object.fromEntries(this.#members),
-      gone: [...this.#gone],
+      gone: [...this.#deleted],
     };
   }
 
   /** @throws {UnusableInput} for what {@link save} did not give */
   load(saved: Json, kindOf: KindOf): void {
-    const things = getArray(saved, 'things').map(readThing);
-    if (!isObject(saved) || things.length > this.#limit) {
-      throw new UnusableInput('This is no saved state, or holds too many things.', {
+    const resources = getArray(saved, 'things').map(readResource);
+    if (!isObject(saved) || resources.length > this.#limit) {
+      throw new UnusableInput('This is no saved state, or holds too many resources.', {
         hint: 'Load what the mock saved.',
       });
     }
     this.clear();
-    for (const { path, value, at, position } of things) this.put(path, value, at, kindOf(path), position);
+    for (const { path, value, changedAt: at, position } of resources) this.put(path, value, at, kindOf(path), position);
     for (const [collection, paths] of Object.entries(getObject(saved, 'members'))) {
       this.setMembers(collection, (isArray(paths) ? paths : []).map(String));
     }
-    for (const path of getArray(saved, 'gone')) this.#gone.add(String(path));
+    for (const path of getArray(saved, 'gone')) this.#deleted.add(String(path));
     this.#counter = Number(get(saved, 'counter') ?? 0);
   }
 }
 
-const MOST_GONE = 10_000;
+const MAX_DELETED = 10_000;
 
-const NONE: ReadonlySet<Thing> = new Set();
+const NONE: ReadonlySet<StoredResource> = new Set();
 
-function readThing(saved: Json): Omit<Thing, 'kind'> {
+function readResource(saved: Json): Omit<StoredResource, 'kind'> {
   const path = getString(saved, 'path');
   const value = get(saved, 'value');
   if (path === undefined || !isObject(value)) {
-    throw new UnusableInput('A saved thing has no path or no value.', { hint: 'Load what the mock saved.' });
+    throw new UnusableInput('A saved resource has no path or no value.', { hint: 'Load what the mock saved.' });
   }
-  return { path, value, at: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
+  return { path, value, changedAt: Number(get(saved, 'at') ?? 0), position: Number(get(saved, 'position') ?? 0) };
 }
 
-function append(lists: Map<string, string[]>, key: string, path: string): void {
+function appendTo(lists: Map<string, string[]>, key: string, path: string): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [path]);
   else list.push(path);
 }
 
-function drop(lists: Map<string, string[]>, key: string, path: string): void {
+function removeFrom(lists: Map<string, string[]>, key: string, path: string): void {
   const list = lists.get(key) ?? [];
   const at = list.indexOf(path);
   if (at >= 0) list.splice(at, 1);

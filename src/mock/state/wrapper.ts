@@ -1,30 +1,31 @@
-/** Bodies that hold one thing under a key, as `{ "data": { … }, "meta": { … } }` does. */
+/** Bodies that hold one resource under a key, as `{ "data": { … }, "meta": { … } }` does. */
 import type { OpenApiOperation, Schema } from '../../model/contract.js';
 import { get, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { essence } from '../http/accept.js';
-import { look, nameOf, typesOf } from '../schema/look.js';
+import { outlineOf, nameOf, typesOf } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 
-const WRAPPER = /^(data|result|item|payload|response|record|resource|entity|object|content|body)$/i;
+const WRAPPER_KEYS = /^(data|result|item|payload|response|record|resource|entity|object|content|body)$/i;
 
-/** What may stand beside the thing. */
-const BESIDE =
+/** What may stand beside the resource. */
+const SIBLING_KEYS =
   /^(meta|metadata|_?links|included|jsonapi|success|status|message|messages|errors?|code|request_?id|trace_?id|timestamp|version|ok|@context)$/i;
 
-export interface Wrapped {
+export interface Wrapper {
   readonly key: string;
-  /** The schema of the thing, as written. */
+  /** The schema of the resource, as written. */
   readonly schema: Schema;
 }
 
-/** The key under which bodies of a schema hold one thing; undefined if they are the thing. */
-export function wrapped(schema: Schema | undefined, references: References): Wrapped | undefined {
-  const { properties } = look(schema, references);
-  const held = [...properties].filter(([key]) => !BESIDE.test(key));
+/** The key under which bodies of a schema hold one resource; undefined if they are the resource. */
+export function wrapperIn(schema: Schema | undefined, references: References): Wrapper | undefined {
+  const { properties } = outlineOf(schema, references);
+  const held = [...properties].filter(([key]) => !SIBLING_KEYS.test(key));
   const [key, said] = held[0] ?? [];
   if (held.length !== 1 || key === undefined || said === undefined || !typesOf(said).has('object')) return undefined;
-  const isNamed = WRAPPER.test(key) || plain(said.map(nameOf).find((name) => name !== undefined) ?? '') === plain(key);
+  const isNamed =
+    WRAPPER_KEYS.test(key) || plain(said.map(nameOf).find((name) => name !== undefined) ?? '') === plain(key);
   const first = said[0];
   return isNamed && first !== undefined ? { key, schema: first } : undefined;
 }
@@ -33,14 +34,14 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The thing in a body. */
+/** The resource in a body. */
 export function unwrap(body: Json | undefined, key: string | undefined): Json | undefined {
   const held = key === undefined ? undefined : get(body, key);
   return isObject(held) ? held : body;
 }
 
-/** The thing that a request sends: out of its wrapper, and out of a form. */
-export function sentThing(
+/** The resource that a request sends: out of its wrapper, and out of a form. */
+export function sentResource(
   operation: OpenApiOperation,
   contentType: string | undefined,
   body: Json | undefined,
@@ -48,13 +49,14 @@ export function sentThing(
 ): Json | undefined {
   const type = essence(contentType ?? '');
   const schema = operation.requestBody?.content.find(({ mediaType }) => essence(mediaType) === type)?.schema;
-  if (type === 'application/x-www-form-urlencoded' && typeof body === 'string') return form(body, schema, references);
-  return unwrap(body, wrapped(schema, references)?.key);
+  if (type === 'application/x-www-form-urlencoded' && typeof body === 'string')
+    return parseForm(body, schema, references);
+  return unwrap(body, wrapperIn(schema, references)?.key);
 }
 
 /** A form's fields; numbers and booleans where the schema has them. */
-function form(text: string, schema: Schema | undefined, references: References): JsonObject {
-  const { properties } = look(schema, references);
+function parseForm(text: string, schema: Schema | undefined, references: References): JsonObject {
+  const { properties } = outlineOf(schema, references);
   const fields = [...new URLSearchParams(text)].map(([name, value]): [string, Json] => {
     const types = typesOf(properties.get(name) ?? []);
     if (types.has('boolean') && /^(true|false)$/.test(value)) return [name, value === 'true'];

@@ -1,38 +1,36 @@
-/** Classes from the object schemas of a Description, as far as schemas and contexts tell: no operations, no places. */
+/** Derives classes from the object schemas of a Description and the contexts. Operations and paths are added later. */
 import type { Class, Context, NamedSchema, OpenApi, Schema, SupportedProperty } from '../contract.js';
 import { datatypeOf } from '../datatypes.js';
+import { groupBy } from '../group-by.js';
 import { schemaContext } from '../join.js';
 import { get, getString, isObject } from '../json.js';
 import type { Json } from '../json.js';
 import { compactIri, localName, namespaceOf, WELL_KNOWN } from '../namespaces.js';
-import { optional } from '../openapi.js';
+import { optional } from '../optional.js';
 import { constValues, resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
-import { expandTerm, termsOf } from '../terms.js';
+import { expandTerm, scopedTerms, termsOf } from '../terms.js';
 import type { Terms } from '../terms.js';
 import { segment } from './segment.js';
 
+/** What classes are derived from. */
 export interface ClassSource {
-  /** With the class of each schema. */
+  /** Its schemas name their classes. */
   readonly openapi: OpenApi;
   readonly contexts: ReadonlyMap<string, Context>;
-  /** Where new terms are named. */
+  /** The namespace for new terms. */
   readonly namespace: string;
   readonly prefixes: ReadonlyMap<string, string>;
   readonly terms: Terms;
 }
 
-/** One class for each that schemas describe; where several do (a summary and the whole), the first one speaks for it. */
+/** The classes that schemas describe. If several schemas describe a class (a summary and the full form), the first one counts. */
 export function deriveClasses(source: ClassSource): Class[] {
-  const first = new Map<string, NamedSchema>();
-  for (const schema of source.openapi.schemas)
-    if (schema.class !== undefined && !first.has(schema.class)) first.set(schema.class, schema);
-  const names = new Map<string, string[]>();
-  for (const { name, class: iri } of source.openapi.schemas)
-    if (iri !== undefined) names.set(iri, [...(names.get(iri) ?? []), name]);
-  return [...first].map(([iri, schema]) => deriveClass(schema, iri, names.get(iri) ?? [], source));
+  const described = groupBy(source.openapi.schemas, (schema) => schema.class);
+  return [...described].map(([iri, schemas]) => deriveClass(iri, schemas, source));
 }
 
-function deriveClass(named: NamedSchema, iri: string, schemas: readonly string[], source: ClassSource): Class {
+function deriveClass(iri: string, schemas: readonly NamedSchema[], source: ClassSource): Class {
+  const named = schemas[0]!;
   const resolved = resolveSchema(named.schema, source.openapi);
   return {
     iri,
@@ -44,7 +42,7 @@ function deriveClass(named: NamedSchema, iri: string, schemas: readonly string[]
     properties: properties(named, iri, source),
     operations: [],
     paths: [],
-    schemas,
+    schemas: schemas.map(({ name }) => name),
     pointer: '#',
   };
 }
@@ -55,7 +53,7 @@ function properties(named: NamedSchema, owner: string, source: ClassSource): Sup
   const found = [...schemaProperties(named.schema, openapi)].filter(([key]) => !key.startsWith('@'));
   return found.map(([key, { schema, required }]) => {
     const resolved = resolveSchema(schema, openapi);
-    const iri = meaningOf(key, terms) ?? mint(owner, key, source);
+    const iri = iriOf(key, terms) ?? mint(owner, key, source);
     const coerced = getString(terms.definitions.get(key), '@type');
     return {
       iri,
@@ -74,42 +72,41 @@ function properties(named: NamedSchema, owner: string, source: ClassSource): Sup
   });
 }
 
-/** The terms for an instance: of the context that it names, then of the one that its type opens (JSON-LD 1.1 §4.1.8). */
+/** The terms for an instance: those of its context, then those of the context scoped to its type (JSON-LD 1.1 §4.1.8). */
 function termsWithin(schema: Schema, { openapi, contexts, terms }: ClassSource): Terms {
   const stated = schemaContext(schema, openapi);
   const outer = stated === undefined ? terms : termsOf(stated, contexts);
   const types = constValues(resolveSchema(schemaProperties(schema, openapi).get('@type')?.schema, openapi)).flat();
   return types.reduce(
-    (all: Terms, type) => (typeof type === 'string' ? opened(all, all.definitions.get(type), contexts) : all),
+    (all: Terms, type) => (typeof type === 'string' ? withinType(all, all.definitions.get(type), contexts) : all),
     outer,
   );
 }
 
-function opened(outer: Terms, definition: Json | undefined, contexts: ReadonlyMap<string, Context>): Terms {
+function withinType(outer: Terms, definition: Json | undefined, contexts: ReadonlyMap<string, Context>): Terms {
   const scoped = get(definition, '@context');
-  if (scoped === undefined) return outer;
-  const own = termsOf(scoped, contexts);
-  return { ...outer, ...own, definitions: new Map([...outer.definitions, ...own.definitions]) };
+  return scoped === undefined ? outer : scopedTerms(outer, termsOf(scoped, contexts));
 }
 
-/** What a context makes of a key. Without one that knows its prefix, a key with a colon is a name like any other. */
-function meaningOf(key: string, terms: Terms): string | undefined {
+/** The IRI of a key. A key with a colon whose prefix no context defines is an ordinary name. */
+function iriOf(key: string, terms: Terms): string | undefined {
   const [prefix = '', rest] = key.split(':', 2);
   const known = rest === undefined || terms.definitions.has(key) || terms.definitions.has(prefix);
   return known ? expandTerm(key, terms) : undefined;
 }
 
-/** A new IRI for a key; never in a namespace that belongs to a standard. */
+/** A new IRI for a key, never in the namespace of a standard. */
 function mint(owner: string, key: string, { namespace }: ClassSource): string {
   const base = isWellKnown(owner) ? namespace + localName(owner) : owner;
   return `${base}/${segment(key)}`;
 }
 
-/** Whether an IRI belongs to a standard, which alone may say more of it. */
+/** Whether an IRI belongs to a standard, so that nothing may be added to its definition. */
 export function isWellKnown(iri: string): boolean {
   return [...WELL_KNOWN.values()].includes(namespaceOf(iri));
 }
 
+/** A datatype or class: from the coercion of the context, else from the schema or its items. */
 function range(schema: Schema, coerced: string | undefined, terms: Terms, openapi: OpenApi): string[] {
   if (coerced !== undefined && !coerced.startsWith('@')) return [expandTerm(coerced, terms) ?? coerced];
   const resolved = resolveSchema(schema, openapi);
@@ -117,16 +114,12 @@ function range(schema: Schema, coerced: string | undefined, terms: Terms, openap
   const named = [...classNamed(schemaName(schema), openapi), ...classNamed(schemaName(items), openapi)];
   if (named.length > 0) return named.slice(0, 1);
   if (coerced !== undefined) return [];
-  return datatype(items !== undefined && schemaName(items) === undefined ? items : schema, openapi);
+  const datatype = datatypeOf(items !== undefined && schemaName(items) === undefined ? items : schema, openapi);
+  return datatype === undefined ? [] : [datatype];
 }
 
 /** The class of a component, if it has one. */
 export function classNamed(name: string | undefined, openapi: OpenApi): string[] {
   const cls = name === undefined ? undefined : openapi.schemas.find((schema) => schema.name === name)?.class;
   return cls === undefined ? [] : [cls];
-}
-
-function datatype(schema: Schema, openapi: OpenApi): string[] {
-  const found = datatypeOf(schema, openapi);
-  return found === undefined ? [] : [found];
 }

@@ -1,58 +1,76 @@
-/** An ApiDocumentation (Hydra Core §5.1) as JSON-LD with a context of its own, from the model's Hydra half. */
-import { isArray } from '../json.js';
+/** Writes the Hydra half of a contract as an ApiDocumentation: JSON-LD with its own context (Hydra Core, hydra:ApiDocumentation). */
 import type { Class, Hydra, HydraOperation, SupportedProperty } from '../contract.js';
-import type { Json, JsonObject } from '../json.js';
+import { isArray } from '../json.js';
+import type { Json, JsonObject, MutableObject } from '../json.js';
 import { compactIri, FOAF, HYDRA, SKOS, VS } from '../namespaces.js';
 
-type Mutable = Record<string, Json>;
-
-/** What an ApiDocumentation is written from: everything of the Hydra half but the document itself. */
+/** What an ApiDocumentation is written from: the Hydra half without its document. */
 export type HydraFacts = Omit<Hydra, 'document' | 'expanded' | 'locate' | 'origin'>;
 
-/** The context that {@link apiDocumentation} writes: prefixes, and the Hydra terms it uses, each stated. */
+const IRI = { '@type': '@id' } as const;
+
+/** The terms of classes and properties of a vocabulary. */
+const VOCABULARY_TERMS: JsonObject = {
+  domain: { '@id': 'rdfs:domain', ...IRI },
+  range: { '@id': 'rdfs:range', ...IRI },
+  subClassOf: { '@id': 'rdfs:subClassOf', ...IRI },
+  depiction: { '@id': 'foaf:depiction' },
+  termStatus: 'vs:term_status',
+  editorialNote: 'skos:editorialNote',
+};
+
+/** The classes of Hydra. */
+const HYDRA_CLASSES: JsonObject = {
+  ApiDocumentation: 'hydra:ApiDocumentation',
+  Class: 'hydra:Class',
+  Link: 'hydra:Link',
+  TemplatedLink: 'hydra:TemplatedLink',
+  Operation: 'hydra:Operation',
+  Status: 'hydra:Status',
+  SupportedProperty: 'hydra:SupportedProperty',
+};
+
+/** The properties of Hydra. */
+const HYDRA_PROPERTIES: JsonObject = {
+  entrypoint: { '@id': 'hydra:entrypoint', ...IRI },
+  supportedClass: 'hydra:supportedClass',
+  supportedProperty: 'hydra:supportedProperty',
+  supportedOperation: 'hydra:supportedOperation',
+  property: { '@id': 'hydra:property', ...IRI },
+  object: { '@id': 'hydra:object', ...IRI },
+  memberAssertion: 'hydra:memberAssertion',
+  title: 'hydra:title',
+  description: 'hydra:description',
+  readable: 'hydra:readable',
+  writable: 'hydra:writable',
+  required: 'hydra:required',
+  method: 'hydra:method',
+  expects: { '@id': 'hydra:expects', ...IRI },
+  returns: { '@id': 'hydra:returns', ...IRI },
+  possibleStatus: 'hydra:possibleStatus',
+  statusCode: 'hydra:statusCode',
+};
+
+/** The context that {@link apiDocumentation} writes: prefixes, then the definitions of all the terms that it uses. */
 export function documentationContext(prefixes: ReadonlyMap<string, string>): JsonObject {
   return {
-    ...Object.fromEntries(
-      [...prefixes].map(([prefix, iri]) => [prefix, /[#/?:[\]@]$/.test(iri) ? iri : { '@id': iri, '@prefix': true }]),
-    ),
+    ...Object.fromEntries([...prefixes].map(([prefix, iri]) => [prefix, prefixDefinition(iri)])),
     hydra: HYDRA,
     vs: VS,
     skos: SKOS,
     foaf: FOAF,
-    domain: { '@id': 'rdfs:domain', '@type': '@id' },
-    range: { '@id': 'rdfs:range', '@type': '@id' },
-    subClassOf: { '@id': 'rdfs:subClassOf', '@type': '@id' },
-    depiction: { '@id': 'foaf:depiction' },
-    termStatus: 'vs:term_status',
-    editorialNote: 'skos:editorialNote',
-    ApiDocumentation: 'hydra:ApiDocumentation',
-    Class: 'hydra:Class',
-    Link: 'hydra:Link',
-    TemplatedLink: 'hydra:TemplatedLink',
-    Operation: 'hydra:Operation',
-    Status: 'hydra:Status',
-    SupportedProperty: 'hydra:SupportedProperty',
-    entrypoint: { '@id': 'hydra:entrypoint', '@type': '@id' },
-    supportedClass: 'hydra:supportedClass',
-    supportedProperty: 'hydra:supportedProperty',
-    supportedOperation: 'hydra:supportedOperation',
-    property: { '@id': 'hydra:property', '@type': '@id' },
-    object: { '@id': 'hydra:object', '@type': '@id' },
-    memberAssertion: 'hydra:memberAssertion',
-    title: 'hydra:title',
-    description: 'hydra:description',
-    readable: 'hydra:readable',
-    writable: 'hydra:writable',
-    required: 'hydra:required',
-    method: 'hydra:method',
-    expects: { '@id': 'hydra:expects', '@type': '@id' },
-    returns: { '@id': 'hydra:returns', '@type': '@id' },
-    possibleStatus: 'hydra:possibleStatus',
-    statusCode: 'hydra:statusCode',
+    ...VOCABULARY_TERMS,
+    ...HYDRA_CLASSES,
+    ...HYDRA_PROPERTIES,
   };
 }
 
-/** The whole ApiDocumentation; members that say nothing are left out. */
+/** A namespace that does not end in a delimiter has to be declared as a prefix (JSON-LD 1.1 §4.4, gen-delim rule). */
+function prefixDefinition(iri: string): Json {
+  return /[#/?:[\]@]$/.test(iri) ? iri : { '@id': iri, '@prefix': true };
+}
+
+/** The whole ApiDocumentation; empty members are left out. */
 export function apiDocumentation(hydra: HydraFacts): JsonObject {
   const writer = new Writer(hydra);
   return compacted({
@@ -142,9 +160,9 @@ function status({ status: term }: Pick<Class, 'status'>): Record<string, Json | 
   return term === undefined ? {} : { termStatus: term.status, editorialNote: term.note };
 }
 
-/** Without undefined members and empty lists. */
+/** An object without undefined members and empty lists. */
 function compacted(value: Record<string, Json | undefined>): JsonObject {
-  const kept: Mutable = {};
+  const kept: MutableObject = {};
   for (const [key, member] of Object.entries(value))
     if (member !== undefined && !(isArray(member) && member.length === 0)) kept[key] = member;
   return kept;

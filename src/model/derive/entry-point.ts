@@ -1,9 +1,14 @@
-/** A class for paths that nothing leads to: what is found there hangs from the entry point by a link. */
+/** Derives an entry point with links to the paths that no class or link identifies. */
 import type { Class, OpenApi, PathItem, SupportedProperty } from '../contract.js';
 import { compactIri, localName } from '../namespaces.js';
-import { optional } from '../openapi.js';
+import { optional } from '../optional.js';
 
-/** The entry point, with a link for each of the paths; templates become TemplatedLinks (Hydra Core §5.6). */
+/** Whether a class is the entry point, judging by its name. */
+export function isEntryPoint({ name }: Pick<Class, 'name'>): boolean {
+  return /^(api)?entry-?point$/i.test(name);
+}
+
+/** The entry point with one link per path; templates with variables become TemplatedLinks (Hydra Core, hydra:TemplatedLink). */
 export function entryPointClass(
   items: readonly PathItem[],
   namespace: string,
@@ -55,20 +60,23 @@ function pathLink(
   };
 }
 
-/** A name for the link to a path: its fixed segments in camel case, numbered where it repeats. */
+/** A name for the link to a path: its segments in camel case, numbered if the name repeats. */
 function linkName(path: string, taken: Set<string>): string {
-  const words = path
-    .split('/')
-    .flatMap((part) => (part === '' ? [] : part.startsWith('{') ? [`by ${part}`] : [part]))
-    .join(' ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  const base =
-    words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'root';
+  const base = camelCase(path) || 'root';
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}${number}`;
     if (taken.has(name)) continue;
     taken.add(name);
     return name;
   }
+}
+
+function camelCase(path: string): string {
+  const words = path
+    .split('/')
+    .flatMap((part) => (part === '' ? [] : part.startsWith('{') ? [`by ${part}`] : [part]))
+    .join(' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
 }

@@ -1,37 +1,30 @@
 /**
- * A vocabulary for a Description that has none: classes from its object schemas, operations where their paths tell.
- * What OpenAPI does not say (a range, what a list holds) stays out; the vocabulary generator lists it.
+ * Derives a vocabulary for a Description that has none: classes from object schemas, operations from their paths.
+ * What OpenAPI does not specify (a range, the members of a list) is left out; the vocabulary generator lists it.
  */
 import type { Class, Context, Hydra, NamedSchema, OpenApi, PathItem } from '../contract.js';
 import { pathsWithSubjects, schemasWithClasses } from '../join.js';
 import type { Joined } from '../join.js';
 import { namespaceOf, WELL_KNOWN } from '../namespaces.js';
-import { optional } from '../openapi.js';
+import { optional } from '../optional.js';
 import { isObjectSchema } from '../schema-walk.js';
 import { prefixesOf, termsOf } from '../terms.js';
+import type { Terms } from '../terms.js';
 import { deriveClasses, isWellKnown } from './classes.js';
 import { apiDocumentation } from './document.js';
-import { entryPointClass } from './entry-point.js';
-import { segment } from './segment.js';
+import { entryPointClass, isEntryPoint } from './entry-point.js';
 import { placeOperations } from './operations.js';
 import type { PlacedOperations } from './operations.js';
+import { segment } from './segment.js';
 import { linkTargets } from './targets.js';
 
-/** The halves joined, the Hydra one derived. */
+/** Joins a Description with the vocabulary that is derived from it. */
 export function deriveHydra(source: OpenApi, contexts: ReadonlyMap<string, Context>): Joined {
   const authored = schemasWithClasses(source, contexts);
   const namespace = vocabularyNamespace(source, authored);
-  const plain = authored.every((schema) => schema.class === undefined); // where some schemas name a class, the others mean to have none
-  const openapi = {
-    ...source,
-    schemas: plain ? authored.map((schema) => withClass(schema, namespace, source)) : authored,
-  };
-  const own = [...contexts].filter(([, { file }]) => file !== undefined).map(([iri]) => iri); // what ships with this project, a body has to name
-  const terms = termsOf(own.reverse(), contexts);
-  const stated = [...prefixesOf(terms)].filter(
-    ([, iri]) => iri === namespace || [...WELL_KNOWN.values()].includes(iri),
-  );
-  const prefixes = new Map([...WELL_KNOWN, ['vocab', namespace], ...stated] as [string, string][]);
+  const openapi = { ...source, schemas: withClasses(authored, namespace, source) };
+  const terms = ownTerms(contexts);
+  const prefixes = prefixesFor(namespace, terms);
   const described = deriveClasses({ openapi, contexts, namespace, prefixes, terms });
   const placed = placePaths(openapi, described, namespace, prefixes);
   const operations = placeOperations(placed.classes, placed.pathItems, openapi);
@@ -42,13 +35,31 @@ export function deriveHydra(source: OpenApi, contexts: ReadonlyMap<string, Conte
   };
 }
 
-/** A class for an object schema that names none. */
+/** If no schema names a class, every object schema gets one; if some do, the others are meant to have none. */
+function withClasses(schemas: readonly NamedSchema[], namespace: string, openapi: OpenApi): readonly NamedSchema[] {
+  const none = schemas.every((schema) => schema.class === undefined);
+  return none ? schemas.map((schema) => withClass(schema, namespace, openapi)) : schemas;
+}
+
+/** The terms of the contract's own contexts. Those that ship with this project apply only where a body names them. */
+function ownTerms(contexts: ReadonlyMap<string, Context>): Terms {
+  const own = [...contexts].filter(([, { file }]) => file !== undefined).map(([iri]) => iri);
+  return termsOf(own.reverse(), contexts);
+}
+
+/** The well-known prefixes, `vocab`, and those of the contexts for the same namespaces. */
+function prefixesFor(namespace: string, terms: Terms): ReadonlyMap<string, string> {
+  const known = [...WELL_KNOWN.values(), namespace];
+  const stated = [...prefixesOf(terms)].filter(([, iri]) => known.includes(iri));
+  return new Map([...WELL_KNOWN, ['vocab', namespace], ...stated] as [string, string][]);
+}
+
 function withClass(schema: NamedSchema, namespace: string, openapi: OpenApi): NamedSchema {
   if (schema.class !== undefined || !isObjectSchema(schema.schema, openapi)) return schema;
   return { ...schema, class: namespace + segment(schema.name) };
 }
 
-/** The namespace of the classes that bodies name; else one beneath the first server, which nobody else can own. */
+/** The namespace of the classes that schemas name, else one below the first server, which belongs to the API. */
 function vocabularyNamespace(openapi: OpenApi, schemas: readonly NamedSchema[]): string {
   const named = schemas.find((schema) => schema.class !== undefined && !isWellKnown(schema.class))?.class;
   if (named !== undefined) return namespaceOf(named);
@@ -62,8 +73,8 @@ interface Placed {
 }
 
 /**
- * A path is a link of a class by its place, or the home of the class that is read there; every other path, and
- * whatever answers with a class of a standard, hangs from the entry point.
+ * Finds the subject of every path. Paths that identify neither a class of the vocabulary nor a link, and those that
+ * return a class of a standard, become links of the entry point.
  */
 function placePaths(
   openapi: OpenApi,
@@ -111,9 +122,9 @@ function hydraOf(
   return hydra;
 }
 
-/** Where the class that calls itself the entry point lives, if that is one place on a known server. */
+/** The IRI of the entry point, if it has a path without variables and the server is known. */
 function entryPointIri({ servers }: OpenApi, classes: readonly Class[]): string | undefined {
-  const cls = classes.find(({ name, paths }) => /^(api)?entry-?point$/i.test(name) && paths.length > 0);
+  const cls = classes.find((one) => isEntryPoint(one) && one.paths.length > 0);
   const [path] = cls?.paths ?? [];
   const server = servers.find(({ url }) => /^https?:\/\/[^{}]*$/.test(url))?.url.replace(/\/$/, '');
   return path === undefined || path.includes('{') || server === undefined ? undefined : server + path;

@@ -1,4 +1,4 @@
-/** Hydra operations from OpenAPI's, given to the class or link that answers at their path. */
+/** Derives Hydra operations from those of OpenAPI and assigns them to the class or link that their path identifies. */
 import type {
   Class,
   HydraOperation,
@@ -8,21 +8,23 @@ import type {
   Schema,
   SupportedProperty,
 } from '../contract.js';
-import { bodyClass } from '../join.js';
+import { groupBy } from '../group-by.js';
+import { bodyClass, jsonSchema, successSchema } from '../join.js';
 import { get, isObject } from '../json.js';
 import { HYDRA } from '../namespaces.js';
-import { optional } from '../openapi.js';
-import { isJsonMediaType, resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
+import { optional } from '../optional.js';
+import { resolveSchema, schemaName, schemaProperties } from '../schema-walk.js';
 import { classNamed } from './classes.js';
 
+/** Classes with their operations. */
 export interface PlacedOperations {
   readonly classes: readonly Class[];
   readonly operations: readonly HydraOperation[];
-  /** Index of the Hydra operation by the id of the OpenAPI one. */
+  /** From the id of an OpenAPI operation to the index of the Hydra operation. */
   readonly indexes: ReadonlyMap<string, number>;
 }
 
-/** The classes with operations, paths and what their links lead to. */
+/** The classes with their operations and paths, and the targets of their links. */
 export function placeOperations(
   classes: readonly Class[],
   pathItems: readonly PathItem[],
@@ -36,19 +38,21 @@ class Placer {
   readonly operations: HydraOperation[] = [];
   readonly indexes = new Map<string, number>();
   readonly #openapi: OpenApi;
-  readonly #paths = new Map<string, string[]>();
-  readonly #byPath = new Map<string, OpenApiOperation[]>();
+  readonly #paths: ReadonlyMap<string, readonly PathItem[]>;
+  readonly #byPath: ReadonlyMap<string, readonly OpenApiOperation[]>;
 
   constructor(pathItems: readonly PathItem[], openapi: OpenApi) {
     this.#openapi = openapi;
-    for (const { subject, path } of pathItems)
-      if (subject !== undefined)
-        push(this.#paths, subjectKey(subject.class, subject.kind === 'link' ? subject.property : undefined), path);
-    for (const operation of openapi.operations) push(this.#byPath, operation.path, operation);
+    this.#paths = groupBy(pathItems, ({ subject }) =>
+      subject === undefined
+        ? undefined
+        : subjectKey(subject.class, subject.kind === 'link' ? subject.property : undefined),
+    );
+    this.#byPath = groupBy(openapi.operations, ({ path }) => path);
   }
 
   class(cls: Class): Class {
-    const paths = this.#paths.get(subjectKey(cls.iri)) ?? [];
+    const paths = this.#pathsOf(cls.iri);
     const operations = paths.flatMap((path) => this.#at(path, cls.iri));
     return {
       ...cls,
@@ -59,7 +63,7 @@ class Placer {
   }
 
   #property(property: SupportedProperty, owner: string): SupportedProperty {
-    const paths = this.#paths.get(subjectKey(owner, property.iri)) ?? [];
+    const paths = this.#pathsOf(owner, property.iri);
     const [path] = paths;
     if (property.link === undefined || path === undefined) return property;
     const read = (this.#byPath.get(path) ?? []).find(({ method }) => method === 'GET');
@@ -68,6 +72,10 @@ class Placer {
     const memberClass = read === undefined ? [] : membersOf(read, this.#openapi);
     const operations = paths.flatMap((one) => this.#at(one, owner, property.iri));
     return { ...property, range, link: { ...property.link, path, memberClass, operations } };
+  }
+
+  #pathsOf(cls: string, property?: string): readonly string[] {
+    return (this.#paths.get(subjectKey(cls, property)) ?? []).map(({ path }) => path);
   }
 
   #at(path: string, cls: string, property?: string): number[] {
@@ -85,7 +93,6 @@ function hydraOperation(
   cls: string,
   property: string | undefined,
 ): HydraOperation {
-  const body = operation.requestBody?.content.find(({ mediaType }) => isJsonMediaType(mediaType))?.schema;
   const returned = bodyClass(operation, openapi);
   const statuses = operation.responses.filter(({ status }) => /^\d{3}$/.test(status));
   return {
@@ -93,7 +100,7 @@ function hydraOperation(
     title: operation.summary ?? operation.id,
     ...optional('description', operation.description),
     types: [],
-    expects: classNamed(schemaName(body), openapi),
+    expects: classNamed(schemaName(jsonSchema(operation.requestBody?.content)), openapi),
     returns: returned === undefined ? [] : [returned],
     statuses: statuses.map(({ status, description, pointer }) => ({
       code: Number(status),
@@ -107,10 +114,9 @@ function hydraOperation(
   };
 }
 
-/** The class of the members where a success body is a plain array, or a hydra:Collection whose schema tells. */
+/** The class of the members, if the success body is an array or a hydra:Collection whose schema specifies them. */
 function membersOf(operation: OpenApiOperation, openapi: OpenApi): string[] {
-  const success = operation.responses.find(({ status }) => status.startsWith('2'));
-  const schema = success?.content.find(({ mediaType }) => isJsonMediaType(mediaType))?.schema;
+  const schema = successSchema(operation);
   const collection = bodyClass(operation, openapi) === `${HYDRA}Collection`;
   const list = collection ? schemaProperties(schema, openapi).get('member')?.schema : schema;
   const resolved = resolveSchema(list, openapi);
@@ -119,10 +125,4 @@ function membersOf(operation: OpenApiOperation, openapi: OpenApi): string[] {
 
 function subjectKey(cls: string, property = ''): string {
   return JSON.stringify([cls, property]);
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

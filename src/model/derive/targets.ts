@@ -1,10 +1,10 @@
-/** What the links of a class lead to, where no operation of theirs tells: by place, else by the contract's own examples. */
+/** Finds the ranges of links that no operation specifies: from the path below the class, else from the examples of the contract. */
 import type { Class, OpenApi, PathItem } from '../contract.js';
-import { bodyClass, shapeOf } from '../join.js';
+import { bodyClass, templateKey } from '../join.js';
 import { getArray, getString, isObject } from '../json.js';
 import type { Json } from '../json.js';
 
-/** The classes, links without a range given the one class that they are seen to lead to. */
+/** The classes, with a range added to every link for which exactly one target class is found. */
 export function linkTargets(
   classes: readonly Class[],
   pathItems: readonly PathItem[],
@@ -14,38 +14,43 @@ export function linkTargets(
     properties.some(({ link, range }) => link !== undefined && range.length === 0),
   );
   if (!open) return classes;
-  const homes = pathItems.flatMap(({ path, subject }) =>
+  const classTemplates = pathItems.flatMap(({ path, subject }) =>
     subject?.kind === 'class' ? [{ path, class: subject.class }] : [],
   );
-  const seen = targetsInExamples(openapi, homes);
-  const places = new Map(homes.toReversed().map((home) => [shapeOf(home.path), home.class]));
+  const seen = targetsInExamples(openapi, classTemplates);
+  const byTemplate = new Map(classTemplates.toReversed().map((one) => [templateKey(one.path), one.class]));
   return classes.map((cls) => ({
     ...cls,
     properties: cls.properties.map((property) => {
       if (property.link === undefined || property.range.length > 0) return property;
-      const range = byPlace(cls, property.key, places) ?? only(seen.get(JSON.stringify([cls.iri, property.key])));
+      const range =
+        belowClass(cls, property.key, byTemplate) ?? only(seen.get(JSON.stringify([cls.iri, property.key])));
       return range === undefined ? property : { ...property, range: [range] };
     }),
   }));
 }
 
-interface Home {
+/** A path template and the class that it identifies. */
+interface ClassTemplate {
   readonly path: string;
   readonly class: string;
 }
 
-/** The class that lives at the class's template + `/` + the property's name. */
-function byPlace(cls: Class, key: string, places: ReadonlyMap<string, string>): string | undefined {
-  return cls.paths.map((path) => places.get(`${shapeOf(path)}/${key}`)).find((found) => found !== undefined);
+/** The class at the template of the owning class, `/` and the key of the property. */
+function belowClass(cls: Class, key: string, byTemplate: ReadonlyMap<string, string>): string | undefined {
+  return cls.paths.map((path) => byTemplate.get(`${templateKey(path)}/${key}`)).find((found) => found !== undefined);
 }
 
 function only(classes: ReadonlySet<string> | undefined): string | undefined {
   return classes?.size === 1 ? [...classes][0] : undefined;
 }
 
-/** Class and key → the classes whose templates the links in examples match. */
-function targetsInExamples(openapi: OpenApi, homes: readonly Home[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const matchers = homes.map((home) => ({ ...home, pattern: templatePattern(home.path) }));
+/** From class and key to the classes whose templates match the links in examples. */
+function targetsInExamples(
+  openapi: OpenApi,
+  classTemplates: readonly ClassTemplate[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const matchers = classTemplates.map((one) => ({ ...one, pattern: templatePattern(one.path) }));
   const bases = openapi.servers.map(({ url }) => url.replace(/\/$/, ''));
   const seen = new Map<string, Set<string>>();
   for (const { cls, node } of exampleNodes(openapi)) {
@@ -78,7 +83,7 @@ function pathOf(iri: string, bases: readonly string[]): string | undefined {
   return base === undefined ? undefined : (iri.slice(base.length).split(/[?#]/)[0] ?? '');
 }
 
-/** A path template as a pattern: a variable stands for one segment (OpenAPI §4.8.8.2). */
+/** A path template as a regular expression, in which a variable matches one segment (OpenAPI 3.1, Path Templating). */
 function templatePattern(path: string): RegExp {
   const parts = path.split(/\{[^{}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(`^${parts.join('[^/]+')}$`);

@@ -1,4 +1,6 @@
-/** How a conformance run can be reported. In a file of its own, so that the command line knows the names without the reporters. */
+/** The formats of reports of conformance runs. Kept apart from the reporters, so that the command line can list them without loading any. */
+
+/** The name of every format. */
 export const RUN_FORMATS = ['stylish', 'json', 'junit', 'html', 'earl', 'har', 'github'] as const;
 
 /** One of {@link RUN_FORMATS}. */

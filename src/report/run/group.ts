@@ -1,5 +1,7 @@
 import { SEVERITIES } from '../../finding.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
+import { groupBy } from '../../model/group-by.js';
 
 /** Findings of one cause: one check, one place, whatever the operation. */
 export interface Cause {
@@ -13,14 +15,9 @@ export interface Cause {
 
 /** Findings by cause, worst first. */
 export function causesOf(findings: readonly ConformanceFinding[]): Cause[] {
-  const groups = new Map<string, ConformanceFinding[]>();
-  for (const finding of findings) {
-    const key = [finding.check, finding.severity, finding.outcome, finding.about?.[1] ?? ''].join(' | ');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()]
+  const key = ({ check, severity, outcome, about }: ConformanceFinding) =>
+    [check, severity, outcome, about?.[1] ?? ''].join(' | ');
+  return [...groupBy(findings, key).values()]
     .map((group): Cause => ({
       check: group[0]!.check,
       severity: group[0]!.severity,
@@ -40,7 +37,7 @@ export function operationsOf({ findings }: Cause, most = 4): string {
   const names = [
     ...new Set(
       findings
-        .map(({ operation }) => (operation === undefined ? undefined : `${operation.method} ${operation.path}`))
+        .map(({ operation }) => (operation === undefined ? undefined : operationName(operation)))
         .filter((name) => name !== undefined),
     ),
   ];

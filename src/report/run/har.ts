@@ -17,46 +17,56 @@ export const harReport: RunReporter = (write, options) => {
   };
 };
 
-function entry({ request, response, failure }: Exchange, at: Date, { hide, redact }: RunReportOptions) {
-  const duration = response?.duration ?? 0;
-  const fields = (list: Iterable<readonly [string, string]>) =>
-    [...list].map(([name, value]) => ({ name, value: hide(name, value) }));
-  const query = new URL(request.url).searchParams;
-  const sent = fields(Object.entries(request.headers));
-  const received = fields(
-    [...(response?.headers ?? [])].flatMap(([name, values]) => values.map((value) => [name, value] as const)),
-  );
-  const type = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+function entry(exchange: Exchange, at: Date, options: RunReportOptions) {
+  const duration = exchange.response?.duration ?? 0;
   return {
     startedDateTime: new Date(at.getTime() - duration).toISOString(),
     time: duration,
-    request: {
-      method: request.method,
-      url: redact(request.url),
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: sent,
-      queryString: [...query].map(([name, value]) => ({ name, value: redact(value) })),
-      ...(request.body === undefined ? {} : { postData: { mimeType: type, text: redact(request.body) } }),
-      headersSize: -1,
-      bodySize: request.body?.length ?? 0,
-    },
-    response: {
-      status: response?.status ?? 0,
-      statusText: response?.statusText ?? failure?.message ?? '',
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: received,
-      content: {
-        size: response?.size ?? 0,
-        mimeType: response?.headers.get('content-type')?.[0] ?? '',
-        text: redact(response?.text ?? ''),
-      },
-      redirectURL: response?.headers.get('location')?.[0] ?? '',
-      headersSize: -1,
-      bodySize: response?.size ?? 0,
-    },
+    request: sent(exchange, options),
+    response: received(exchange, options),
     cache: {},
     timings: { send: 0, wait: duration, receive: 0 },
   };
+}
+
+function sent({ request }: Exchange, { hide, redact }: RunReportOptions) {
+  const { method, url, headers, body } = request;
+  const mimeType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return {
+    method,
+    url: redact(url),
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: fields(Object.entries(headers), hide),
+    queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value: redact(value) })),
+    ...(body === undefined ? {} : { postData: { mimeType, text: redact(body) } }),
+    headersSize: -1,
+    bodySize: body?.length ?? 0,
+  };
+}
+
+function received({ response, failure }: Exchange, { hide, redact }: RunReportOptions) {
+  const headers = [...(response?.headers ?? [])];
+  return {
+    status: response?.status ?? 0,
+    statusText: response?.statusText ?? failure?.message ?? '',
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: fields(
+      headers.flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+      hide,
+    ),
+    content: {
+      size: response?.size ?? 0,
+      mimeType: response?.headers.get('content-type')?.[0] ?? '',
+      text: redact(response?.text ?? ''),
+    },
+    redirectURL: response?.headers.get('location')?.[0] ?? '',
+    headersSize: -1,
+    bodySize: response?.size ?? 0,
+  };
+}
+
+function fields(list: readonly (readonly [string, string])[], hide: RunReportOptions['hide']) {
+  return list.map(([name, value]) => ({ name, value: hide(name, value) }));
 }

@@ -1,5 +1,6 @@
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { causesOf, operationsOf } from './group.js';
 import type { Cause } from './group.js';
@@ -26,34 +27,46 @@ function page(
 ): string {
   return `<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(`${summary.contract} against ${summary.server}`)}</title>
-<style>${HTML_STYLE}</style>
-</head>
+${head(summary)}
 <body>
-<header>
-<h1>${html(summary.contract)} <small>against ${html(summary.server)}</small></h1>
-<p class="counts">${counts(summary)}</p>
-${summary.reason === undefined ? '' : `<p class="reason">Nothing could be tested: ${html(summary.reason)}.</p>`}
-${summary.notes.map((note) => `<p class="note">${html(note)}</p>`).join('\n')}
-<p><label>Filter <input id="filter" type="search" placeholder="check, path, words …" autocomplete="off"></label>
-${['error', 'warning', 'info', 'cantTell'].map((name) => `<label class="pick"><input type="checkbox" value="${name}" checked> ${name === 'cantTell' ? 'not repeated' : name}</label>`).join(' ')}</p>
-</header>
+${header(summary)}
 <main>
 <h2>Findings</h2>
 ${causes.length === 0 ? '<p>None.</p>' : causes.map((cause) => entry(cause, titleOf(cause.check))).join('\n')}
 <h2>Operations</h2>
-<table><thead><tr><th>Operation<th>Outcome${OUTCOMES.map((name) => `<th class="n">${name}`).join('')}<th>Remark</thead><tbody>
-${operations.map(row).join('\n')}
-</tbody></table>
+${table(operations)}
 </main>
 <footer>hydra-contract ${html(version)}, ${summary.requests} requests in ${(summary.duration / 1000).toFixed(1)} s</footer>
 <script>${HTML_SCRIPT}</script>
 </body>
 </html>
 `;
+}
+
+function head({ contract, server }: RunSummary): string {
+  return `<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${html(`${contract} against ${server}`)}</title>
+<style>${HTML_STYLE}</style>
+</head>`;
+}
+
+function header(summary: RunSummary): string {
+  return `<header>
+<h1>${html(summary.contract)} <small>against ${html(summary.server)}</small></h1>
+<p class="counts">${counts(summary)}</p>
+${summary.reason === undefined ? '' : `<p class="reason">Nothing could be tested: ${html(summary.reason)}.</p>`}
+${summary.notes.map((note) => `<p class="note">${html(note)}</p>`).join('\n')}
+<p><label>Filter <input id="filter" type="search" placeholder="check, path, words …" autocomplete="off"></label>
+${['error', 'warning', 'info', 'cantTell'].map((name) => `<label class="pick"><input type="checkbox" value="${name}" checked> ${name === 'cantTell' ? 'not repeated' : name}</label>`).join(' ')}</p>
+</header>`;
+}
+
+function table(operations: readonly OperationOutcome[]): string {
+  return `<table><thead><tr><th>Operation<th>Outcome${OUTCOMES.map((name) => `<th class="n">${name}`).join('')}<th>Remark</thead><tbody>
+${operations.map(row).join('\n')}
+</tbody></table>`;
 }
 
 function counts({ findings, operations }: RunSummary): string {
@@ -79,7 +92,7 @@ ${cause.findings.map(exchange).join('\n')}
 }
 
 function exchange({ operation, message, hint, curl, request, response, case: id }: ConformanceFinding): string {
-  return `<section><h3>${operation === undefined ? '' : html(`${operation.method} ${operation.path}`)}</h3>
+  return `<section><h3>${operation === undefined ? '' : html(operationName(operation))}</h3>
 <p>${html(message)}</p>${hint === undefined ? '' : `<p class="hint">${html(hint)}</p>`}
 ${id === undefined ? '' : `<p class="case">${html(id)}</p>`}
 ${request === undefined ? '' : `<pre>${html([`${request.method} ${request.url}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`), '', request.body ?? ''].join('\n').trim())}</pre>`}
@@ -87,8 +100,9 @@ ${response === undefined ? '' : `<pre>${html([String(response.status), ...Object
 ${curl === undefined ? '' : `<pre class="curl">${html(curl)}</pre>`}</section>`;
 }
 
-function row({ method, path, outcome, cases, reason = '' }: OperationOutcome): string {
-  return `<tr class="operation" data-kind=""><td><code>${html(`${method} ${path}`)}</code><td class="${outcome}">${outcome}${OUTCOMES.map((name) => `<td class="n">${cases[name] || ''}`).join('')}<td>${html(reason)}`;
+function row(operation: OperationOutcome): string {
+  const { outcome, cases, reason = '' } = operation;
+  return `<tr class="operation" data-kind=""><td><code>${html(operationName(operation))}</code><td class="${outcome}">${outcome}${OUTCOMES.map((name) => `<td class="n">${cases[name] || ''}`).join('')}<td>${html(reason)}`;
 }
 
 function html(text: string): string {

@@ -3,16 +3,7 @@
  * text ends up. Whatever comes from a server or a document is data here: it is escaped as each format asks.
  */
 import type { Listener } from '../../conformance/events.js';
-import type { WireRequest, WireResponse } from '../../conformance/exchange.js';
 import type { ReportStyle } from '../report.js';
-import { earlReport } from './earl.js';
-import type { RunFormat } from './formats.js';
-import { githubReport } from './github.js';
-import { harReport } from './har.js';
-import { htmlReport } from './html.js';
-import { jsonReport } from './json.js';
-import { junitReport } from './junit.js';
-import { stylishReport } from './stylish.js';
 
 export interface RunReportOptions extends ReportStyle {
   /** Version of this package. */
@@ -28,16 +19,3 @@ export interface RunReportOptions extends ReportStyle {
 
 /** What listens to a run and writes its report, piece by piece. */
 export type RunReporter = (write: (text: string) => void, options: RunReportOptions) => Listener;
-
-/** Every reporter by its format's name. */
-export const runReporters = {
-  stylish: stylishReport,
-  json: jsonReport,
-  junit: junitReport,
-  html: htmlReport,
-  earl: earlReport,
-  har: harReport,
-  github: githubReport,
-} satisfies Record<RunFormat, RunReporter>;
-
-export type { WireRequest, WireResponse };

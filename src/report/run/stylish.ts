@@ -1,5 +1,6 @@
 import type { OperationOutcome, RunEvent, RunSummary } from '../../conformance/events.js';
 import { OUTCOMES } from '../../conformance/events.js';
+import { operationName } from '../../conformance/operation-ref.js';
 import type { ConformanceFinding } from '../../conformance/options.js';
 import { paint } from '../paint.js';
 import type { Paint } from '../paint.js';
@@ -65,18 +66,21 @@ function indented(text: string, width: number, lead = '     '): string[] {
   return wrap(text, width - 7).map((line, index) => `  ${index === 0 ? lead : '     '}${line}`);
 }
 
-function operationLine({ method, path, outcome, cases }: OperationOutcome, p: Paint): string {
+function operationLine(operation: OperationOutcome, p: Paint): string {
+  const { outcome, cases } = operation;
   const color = outcome === 'passed' ? p.green : outcome === 'failed' ? p.red : p.yellow;
   const total = OUTCOMES.reduce((sum, name) => sum + cases[name], 0);
-  return `  ${color(outcome.padEnd(8))}  ${inline(`${method} ${path}`)}${p.dim(`  ${counted(total, 'case')}`)}\n`;
+  return `  ${color(outcome.padEnd(8))}  ${inline(operationName(operation))}${p.dim(`  ${counted(total, 'case')}`)}\n`;
 }
 
 function untested(operations: readonly OperationOutcome[], p: Paint, width: number): string {
   const left = operations.filter(({ outcome }) => outcome === 'untested' || outcome === 'cantTell');
   if (left.length === 0) return '';
   const byReason = new Map<string, string[]>();
-  for (const { method, path, reason = 'nothing was learnt' } of left)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), `${method} ${path}`]);
+  for (const operation of left) {
+    const { reason = 'nothing was learnt' } = operation;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), operationName(operation)]);
+  }
   const lines = [...byReason].flatMap(([reason, names]) => [
     ...indented(inline(reason), width, p.yellow('why  ')),
     ...indented(

@@ -1,10 +1,10 @@
+/** Any token is accepted. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Any token will do.',
   base: 'crud',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   crud: {
     authenticate: (call) =>
       /^Bearer \S/.test(call.headers.authorization ?? '') && !call.headers.authorization!.includes('bob')

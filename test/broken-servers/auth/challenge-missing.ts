@@ -1,9 +1,9 @@
+/** A 401 response does not state how to authenticate. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A 401 does not say how to authenticate.',
   base: 'crud',
-  killedBy: ['www-authenticate', 'header-declared'],
+  caughtBy: ['www-authenticate', 'header-declared'],
   hooks: { after: (answer) => (answer.status === 401 ? withHeader(answer, 'WWW-Authenticate', undefined) : answer) },
 });

@@ -1,10 +1,10 @@
+/** A task can be deleted without credentials. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task can be deleted without credentials.',
   base: 'crud',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   crud: {
     authenticate: (call) =>
       call.method === 'DELETE' && call.headers.authorization === undefined ? 'ann' : correctCrud.authenticate(call),

@@ -1,10 +1,10 @@
+/** An empty name and password are accepted as the first customer. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An empty name and password are taken for the first customer.',
   base: 'dlcs',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   dlcs: {
     authenticate: (store, call) =>
       call.headers.authorization === `Basic ${Buffer.from(':').toString('base64')}`

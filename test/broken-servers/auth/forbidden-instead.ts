@@ -1,10 +1,10 @@
+/** Missing credentials are answered 403, which the contract does not declare. */
 import { bodyOf } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Missing credentials are answered with 403, which the contract does not have.',
   base: 'hydra',
-  killedBy: ['status-declared', 'credentials-required'],
+  caughtBy: ['status-declared', 'credentials-required'],
   hooks: {
     after: (answer) =>
       answer.status === 401 ? { ...answer, status: 403, body: { ...bodyOf(answer), status: 403 } } : answer,

@@ -1,8 +1,8 @@
+/** Missing credentials are answered 200 with an error in the body. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Missing credentials are answered with 200 and an error.',
   base: 'dlcs',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   hooks: { after: (answer) => (answer.status === 401 ? { ...answer, status: 200 } : answer) },
 });

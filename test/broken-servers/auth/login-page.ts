@@ -1,8 +1,8 @@
+/** A request without credentials is redirected to a login page. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Missing credentials are answered with a redirect to a page for logging in.',
   base: 'crud',
-  killedBy: ['status-declared', 'credentials-required'],
+  caughtBy: ['status-declared', 'credentials-required'],
   hooks: { after: (answer) => (answer.status === 401 ? { status: 302, headers: { Location: '/login' } } : answer) },
 });

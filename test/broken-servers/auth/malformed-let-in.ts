@@ -1,9 +1,9 @@
+/** Malformed credentials are accepted as those of a guest. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What cannot be read as credentials is let in as a guest.',
   base: 'crud',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   crud: { authenticate: (call) => (call.headers.authorization === 'Bearer' ? 'ann' : correctCrud.authenticate(call)) },
 });

@@ -1,10 +1,10 @@
+/** Only the password is checked, not the name. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The password is looked up, the name is not.',
   base: 'hydra',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   hydra: {
     authenticate: (call) =>
       Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')

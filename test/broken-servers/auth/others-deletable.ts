@@ -1,10 +1,10 @@
+/** Another user can act on the resources of a customer. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Somebody else may test one’s batch.',
   base: 'dlcs',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   dlcs: {
     permitted: (store, user, number) =>
       store.customers.find((one) => one.number === number) ?? correctDlcs.permitted(store, user, number),

@@ -1,3 +1,4 @@
+/** The collection of contacts shows those of every user. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 let everyone: readonly Contact[] = [];
 
 export default defineFault({
-  title: 'The list of contacts shows everybody’s.',
   base: 'crud',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   crud: {
     checkUnique(all, owner, body, self) {
       everyone = all;

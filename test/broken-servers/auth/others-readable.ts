@@ -1,10 +1,10 @@
+/** Any user who knows the identifier of a list can read it. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Whoever knows the identifier of a list can read it.',
   base: 'crud',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   crud: {
     findList: (store, owner, id) =>
       store.lists.find((list) => list.id === id) ?? correctCrud.findList(store, owner, id),

@@ -1,12 +1,12 @@
+/** A contact of another user cannot be read, but can be replaced. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 let putting = false;
 
 export default defineFault({
-  title: 'Somebody else’s contact can be replaced, though not read.',
   base: 'crud',
-  killedBy: ['others-hidden'],
+  caughtBy: ['others-hidden'],
   hooks: { before: (call) => void (call.method === 'PUT' && call.path[0] === 'contacts' && (putting = true)) },
   crud: {
     findContact(all, owner, id) {

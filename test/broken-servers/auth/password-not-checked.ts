@@ -1,10 +1,10 @@
+/** Only the name is checked, not the password. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The name is looked up, the password is not.',
   base: 'hydra',
-  killedBy: ['credentials-required'],
+  caughtBy: ['credentials-required'],
   hydra: {
     authenticate: (call) =>
       Buffer.from(call.headers.authorization?.slice(6) ?? '', 'base64')

@@ -1,3 +1,4 @@
+/** The contacts of the correct CRUD server: HTTP Basic or an API key, offsets, and a filter. */
 import { Refusal } from './server.js';
 import type { Answer, Call } from './server.js';
 import { EMAIL, omit, Rules, URI } from './valid.js';
@@ -17,11 +18,11 @@ export interface Contact {
 
 export interface ContactBook {
   readonly all: Contact[];
-  /** How many were made in all. */
-  made: number;
+  /** How many contacts were created in total. */
+  created: number;
 }
 
-/** What of the contacts a fault may replace; each as the correct server does it. */
+/** The behaviour of contacts that a fault may replace. */
 export interface Contacts {
   identify(call: Call): string;
   checkContact(body: unknown): Body;
@@ -57,7 +58,7 @@ export const correctContacts: Contacts = {
     const user = Buffer.from(/^Basic (.+)$/i.exec(call.headers.authorization ?? '')?.[1] ?? '', 'base64').toString();
     if (key === CONTACT_USERS.own.key || (key === undefined && user === CONTACT_USERS.own.user)) return 'ann';
     if (key === CONTACT_USERS.other.key || (key === undefined && user === CONTACT_USERS.other.user)) return 'bob';
-    throw new Refusal(401, 'A key, or a name and a password, is needed.', {
+    throw new Refusal(401, 'Send an API key, or a name and a password.', {
       'WWW-Authenticate': 'Basic realm="contacts", charset="UTF-8"',
     });
   },
@@ -69,7 +70,7 @@ export const correctContacts: Contacts = {
   },
   checkUnique(all, owner, { email }, self) {
     if (all.some((one) => one.owner === owner && one.id !== self && one.body['email'] === email))
-      throw new Refusal(409, 'There is a contact with this address already.');
+      throw new Refusal(409, 'A contact with this e-mail address already exists.');
   },
   findContact(all, owner, id) {
     const found = all.find((contact) => contact.id === id);
@@ -83,8 +84,8 @@ export const correctContacts: Contacts = {
   chosenContacts(all, call) {
     const kind = call.query.get('kind');
     const order = call.query.get('order') ?? 'asc';
-    if (kind !== null && !['person', 'company'].includes(kind)) throw new Refusal(400, 'kind is not known.');
-    if (!['asc', 'desc'].includes(order)) throw new Refusal(400, 'order is not known.');
+    if (kind !== null && !['person', 'company'].includes(kind)) throw new Refusal(400, 'kind is unknown.');
+    if (!['asc', 'desc'].includes(order)) throw new Refusal(400, 'order is unknown.');
     const sign = order === 'asc' ? 1 : -1;
     return all
       .filter(({ body }) => kind === null || body['kind'] === kind)
@@ -94,7 +95,7 @@ export const correctContacts: Contacts = {
 
 const JUDGES: Readonly<Record<string, (value: unknown, name: string) => void>> = {
   id: rules.text(),
-  createdAt: rules.moment,
+  createdAt: rules.dateTime,
   name: rules.text(2, 60),
   email: rules.like(EMAIL),
   kind: rules.oneOf('person', 'company'),
@@ -102,7 +103,7 @@ const JUDGES: Readonly<Record<string, (value: unknown, name: string) => void>> =
   age: rules.number(1, 150, 1),
   rating: rules.number(0, 5, 0.5),
   newsletter: rules.oneOf(true, false),
-  seenAt: rules.moment,
+  seenAt: rules.dateTime,
   phones: rules.array(1, 3, rules.like(/^\+[0-9]{6,15}$/)),
   address: checkAddress,
   labels: checkLabels,
@@ -123,7 +124,7 @@ function checkLabels(value: unknown): void {
   for (const name of Object.keys(labels)) rules.member(labels, name, rules.text(0, 30));
 }
 
-/** By code points, so that the order is the same everywhere. */
+/** Compares by code units, so that the order is the same on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -194,13 +195,13 @@ function replaced(parts: Contacts, all: Contact[], contact: Contact, given: unkn
   return { status: 200, headers: JSON_TYPE, body: parts.showContact(kept) };
 }
 
-/** Adds a contact; identifiers and moments are the same in every run. */
+/** Adds a contact; identifiers and times are the same in every run. */
 export function newContact(book: ContactBook, owner: string, body: Body): Contact {
-  book.made += 1;
+  book.created += 1;
   const contact = {
-    id: (book.made * 7919 + 60466176).toString(36),
+    id: (book.created * 7919 + 60466176).toString(36),
     owner,
-    createdAt: new Date(Date.UTC(2026, 0, 1) + book.made * 1000).toISOString(),
+    createdAt: new Date(Date.UTC(2026, 0, 1) + book.created * 1000).toISOString(),
     body,
   };
   book.all.push(contact);

@@ -1,3 +1,4 @@
+/** The correct CRUD server: lists with tasks, and contacts, as plain JSON. */
 import { fileURLToPath } from 'node:url';
 import { CONTACT_USERS, contactsRoute, correctContacts, newContact } from './contacts.js';
 import type { ContactBook, Contacts } from './contacts.js';
@@ -7,25 +8,25 @@ import { correctTasks, CRUD_TOKENS, listsRoute } from './tasks.js';
 import type { List, Store, Tasks } from './tasks.js';
 
 export { CRUD_TOKENS };
-/** The description of the plain CRUD server. */
+/** The OpenAPI Description of the CRUD server. */
 export const CRUD_CONTRACT = fileURLToPath(new URL('crud.yaml', import.meta.url));
-/** Credentials of its two users, as a run takes them. */
+/** The credentials of its two users. */
 export const CRUD_USERS = {
   own: { bearer: CRUD_TOKENS.own, user: CONTACT_USERS.own.user, apiKeys: { key: CONTACT_USERS.own.key } },
   other: { bearer: CRUD_TOKENS.other, user: CONTACT_USERS.other.user, apiKeys: { key: CONTACT_USERS.other.key } },
 };
 
-/** The parts of the server that a fault may replace; each as the correct server does it. */
+/** The behaviour of the server that a fault may replace. */
 export interface Crud extends Tasks, Contacts {}
 
-/** What the correct server does; faults that bend a part call the true one through it. */
+/** The correct behaviour; faults that change a part call the correct one through it. */
 export const correctCrud: Crud = { ...correctTasks, ...correctContacts };
 
-/** Starts the server with some parts replaced and hooks set. */
+/** Starts the server, with some of its behaviour replaced and with hooks. */
 export async function crudServer(parts: Partial<Crud> = {}, hooks: Hooks = {}): Promise<Running> {
   const crud: Crud = { ...correctCrud, ...parts };
   const store: Store = { lists: [], next: 1 };
-  const book: ContactBook = { all: [], made: 0 };
+  const book: ContactBook = { all: [], created: 0 };
   for (const name of ['Home', 'Work']) store.lists.push(furnished(crud.newList(store, 'ann', { name }), store));
   for (const [name, kind] of [
     ['Grace Hopper', 'person'],
@@ -36,7 +37,7 @@ export async function crudServer(parts: Partial<Crud> = {}, hooks: Hooks = {}): 
       name,
       kind,
       email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
-      password: 'not for showing',
+      password: 'not to be shown',
     });
   }
   return serve('/api', (call) => route(crud, store, book, call), problem, hooks);
@@ -80,7 +81,7 @@ function kindOf(path: readonly string[]): string {
   if (root === 'contacts' && path.length <= 2) return path.length === 1 ? 'contacts' : 'contact';
   if (root === 'lists' && path.length <= 4 && (below === undefined || below === 'tasks'))
     return ['lists', 'list', 'tasks', 'task'][path.length - 1]!;
-  throw new Refusal(404, 'There is nothing here.');
+  throw new Refusal(404, 'There is no such resource.');
 }
 
 function problem({ status, detail, headers }: Refusal): Answer {

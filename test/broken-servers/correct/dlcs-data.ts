@@ -1,4 +1,4 @@
-/** What the correct Hydra server holds: two customers, their batches and assets. All the same in every run. */
+/** The data of the correct DLCS server: two customers, their batches and assets. The same in every run. */
 export interface Asset {
   readonly customer: number;
   readonly id: string;
@@ -7,7 +7,7 @@ export interface Asset {
   readonly origin: string;
   readonly mediaType?: string;
   readonly failed: boolean;
-  /** The batch it was last submitted in. */
+  /** The batch in which it was last submitted. */
   batch: number;
   finished?: string;
 }
@@ -35,7 +35,7 @@ export interface DlcsStore {
   readonly customers: readonly Customer[];
   readonly batches: Batch[];
   readonly assets: Asset[];
-  /** Number of the next batch; also what its clock counts by. */
+  /** The number of the next batch, which also determines its times. */
   next: number;
 }
 
@@ -46,7 +46,7 @@ export interface Submitted {
   readonly mediaType?: string;
 }
 
-/** A store with four finished batches and an unfinished one for customer 2, and a batch of customer 3's. */
+/** A store with four finished batches and an unfinished one of customer 2, and a batch of customer 3. */
 export function newStore(): DlcsStore {
   const store: DlcsStore = {
     customers: [
@@ -90,7 +90,7 @@ function sheets(shelf: string, size: number): Submitted[] {
   }));
 }
 
-/** Makes a batch of what was handed in; assets that are known already move to it. */
+/** Creates a batch from a submission; known assets move to it. */
 export function submit(store: DlcsStore, customer: number, members: readonly Submitted[]): Batch {
   const number = store.next++;
   const submitted = moment(number, 0);
@@ -134,7 +134,7 @@ export function findAsset(store: DlcsStore, customer: number, space: number, id:
   return store.assets.find((asset) => asset.customer === customer && asset.space === space && asset.id === id);
 }
 
-/** A moment with the seven decimals of .NET. */
+/** A time with the seven decimals of .NET. */
 function moment(number: number, seconds: number): string {
   return new Date(Date.UTC(2026, 0, 1) + number * 60_000 + seconds * 1000).toISOString().replace('Z', '4321Z');
 }

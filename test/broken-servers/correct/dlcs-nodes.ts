@@ -1,3 +1,4 @@
+/** The JSON-LD representations of the correct DLCS server. */
 import type { Call } from './server.js';
 import type { Asset, Batch, Customer, DlcsStore } from './dlcs-data.js';
 
@@ -7,7 +8,7 @@ export type Node = Record<string, unknown>;
 const VOCAB_CONTEXT = 'https://dlcs.github.io/vocab/context/future.json';
 const HYDRA_CONTEXT = 'http://www.w3.org/ns/hydra/context.jsonld';
 
-/** How things are shown; each as the correct server does it. */
+/** The representations that a fault may replace. */
 export interface Nodes {
   entryPoint(call: Call): Node;
   customer(call: Call, customer: Customer): Node;

@@ -1,3 +1,4 @@
+/** The correct DLCS server: batches of images for two customers, by the contract dlcs@2023. */
 import { readFileSync } from 'node:fs';
 import { correctNodes, isActive } from './dlcs-nodes.js';
 import type { Node, Nodes, Page } from './dlcs-nodes.js';
@@ -7,15 +8,15 @@ import { Refusal, serve } from './server.js';
 import type { Answer, Call, Hooks, Running } from './server.js';
 import { Rules, URI } from './valid.js';
 
-/** The contract that this server keeps. */
+/** The contract of this server. */
 export const DLCS_CONTRACT = 'dlcs@2023';
-/** Credentials of its two customers. */
+/** The credentials of its two customers. */
 export const DLCS_USERS = {
   own: { user: 'key-riverside:rs-41f0', bearer: 'token-riverside' },
   other: { user: 'key-hillside:hs-9a77', bearer: 'token-hillside' },
 };
 
-/** The parts of the server that a fault may replace; each as the correct server does it. */
+/** The behaviour of the server that a fault may replace. */
 export interface Dlcs extends Nodes {
   authenticate(store: DlcsStore, call: Call): Customer;
   /** The customer that an address is about. */
@@ -27,7 +28,7 @@ export interface Dlcs extends Nodes {
   batchesOf(store: DlcsStore, customer: number, list: string): readonly Batch[];
   imagesOf(store: DlcsStore, batch: Batch, list: string): readonly DlcsStore['assets'][number][];
   test(store: DlcsStore, batch: Batch): boolean;
-  /** The Link header of every answer. */
+  /** The Link field of every answer. */
   links(call: Call): string | undefined;
   documentation(call: Call): Node;
 }
@@ -37,7 +38,7 @@ const DOCUMENTATION = JSON.parse(
   readFileSync(new URL('../../../vocab/dlcs/2023/api-documentation.jsonld', import.meta.url), 'utf8'),
 ) as Node;
 
-/** What the correct server does; faults that bend a part call the true one through it. */
+/** The correct behaviour; faults that change a part call the correct one through it. */
 export const correctDlcs: Dlcs = {
   ...correctNodes,
   authenticate({ customers }, { headers: { authorization = '' } }) {
@@ -87,7 +88,7 @@ export const correctDlcs: Dlcs = {
   documentation: ({ origin }) => ({ ...DOCUMENTATION, entrypoint: `${origin}/` }),
 };
 
-/** Starts the server with some parts replaced and hooks set. */
+/** Starts the server, with some of its behaviour replaced and with hooks. */
 export async function dlcsServer(parts: Partial<Dlcs> = {}, hooks: Hooks = {}): Promise<Running> {
   const server: Dlcs = { ...correctDlcs, ...parts };
   const store = newStore();
@@ -105,7 +106,7 @@ export async function dlcsServer(parts: Partial<Dlcs> = {}, hooks: Hooks = {}): 
 
 type Action = (server: Dlcs, store: DlcsStore, call: Call, user: Customer) => Answer;
 
-/** The routes; `#` stands for a number, `*` for anything. */
+/** The routes: `#` stands for a number, `*` for any segment. */
 const ROUTES: readonly { readonly path: string; readonly methods: Readonly<Record<string, Action>> }[] = [
   { path: '', methods: { GET: (server, _, call) => json(server.entryPoint(call)) } },
   {
@@ -152,7 +153,7 @@ function route(server: Dlcs, store: DlcsStore, call: Call): Answer {
   if (call.path.join('/') === 'vocab' && ['GET', 'HEAD'].includes(call.method))
     return { status: 200, headers: { 'Content-Type': 'application/ld+json' }, body: server.documentation(call) };
   const found = ROUTES.find(({ path }) => matches(path.split('/'), call.path));
-  if (found === undefined) throw new Refusal(404, 'There is nothing here.');
+  if (found === undefined) throw new Refusal(404, 'There is no such resource.');
   const allow = [...Object.keys(found.methods), ...('GET' in found.methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   if (call.method === 'OPTIONS') return { status: 204, headers: { Allow: allow } };
   const action = found.methods[call.method === 'HEAD' ? 'GET' : call.method];
@@ -238,7 +239,7 @@ function checkAsset(given: unknown): void {
 function integer(query: URLSearchParams, name: string, usual: number): number {
   const text = query.get(name);
   if (text === null) return usual;
-  return /^[+-]?\d+$/.test(text) ? Number(text) : rules.refuse(`${name} is no number.`);
+  return /^[+-]?\d+$/.test(text) ? Number(text) : rules.refuse(`${name} is not a number.`);
 }
 
 function json(body: Node, status = 200): Answer {
@@ -246,7 +247,7 @@ function json(body: Node, status = 200): Answer {
 }
 
 function unauthorized(): never {
-  throw new Refusal(401, 'These credentials give no access to the customer.', {
+  throw new Refusal(401, 'These credentials do not give access to the customer.', {
     'WWW-Authenticate': 'Basic realm="DLCS-API", Bearer',
   });
 }

@@ -1,11 +1,14 @@
+/** The correct Hydra server: notebooks with notes, as JSON-LD with contexts and an ApiDocumentation of its own. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Refusal, serve } from './server.js';
 import type { Answer, Call, Hooks, Running } from './server.js';
 
-/** The two halves of the Hydra server's contract. */
+/** The OpenAPI Description of the Hydra server. */
 export const HYDRA_CONTRACT = fileURLToPath(new URL('hydra.yaml', import.meta.url));
+/** Its ApiDocumentation. */
 export const HYDRA_VOCABULARY = fileURLToPath(new URL('hydra.jsonld', import.meta.url));
+/** The credentials of its two users. */
 export const HYDRA_USERS = { own: 'ann:5d2c7b', other: 'bob:9e1f0a' };
 
 const VOCABULARY = JSON.parse(readFileSync(HYDRA_VOCABULARY, 'utf8')) as Record<string, unknown>;
@@ -27,7 +30,7 @@ export interface Notebook {
   readonly notes: Note[];
 }
 
-/** The parts of the server that a fault may replace; each as the correct server does it. */
+/** The behaviour of the server that a fault may replace. */
 export interface Hydra {
   authenticate(call: Call): string;
   checkNote(body: unknown): void;
@@ -72,26 +75,27 @@ const CONTEXT = {
   },
 };
 
+/** The correct behaviour; faults that change a part call the correct one through it. */
 export const correctHydra: Hydra = {
   authenticate(call) {
     const given = /^Basic ([A-Za-z0-9+/=]+)$/.exec(call.headers.authorization ?? '')?.[1];
     const user = Buffer.from(given ?? '', 'base64').toString();
     if (Object.values(HYDRA_USERS).includes(user)) return user.split(':')[0]!;
-    throw new Refusal(401, 'Credentials are needed.', { 'WWW-Authenticate': 'Basic realm="notes"' });
+    throw new Refusal(401, 'Credentials are required.', { 'WWW-Authenticate': 'Basic realm="notes"' });
   },
   checkNote(body) {
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) refuse('the body is no object');
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) refuse('the body is not an object');
     const note = body as Record<string, unknown>;
     if (note['@type'] !== 'Note') refuse('@type is not Note');
-    if (note['@context'] !== undefined && note['@context'] !== '/context.jsonld') refuse('@context is not known');
+    if (note['@context'] !== undefined && note['@context'] !== '/context.jsonld') refuse('@context is unknown');
     if (typeof note['text'] !== 'string' || [...note['text']].length < 1 || [...note['text']].length > 500)
-      refuse('text is not right');
+      refuse('text is invalid');
     if (
       note['importance'] !== undefined &&
       !(Number.isInteger(note['importance']) && (note['importance'] as number) >= 0)
     )
-      refuse('importance is not right');
-    if (note['pinned'] !== undefined && typeof note['pinned'] !== 'boolean') refuse('pinned is not right');
+      refuse('importance is invalid');
+    if (note['pinned'] !== undefined && typeof note['pinned'] !== 'boolean') refuse('pinned is invalid');
   },
   checkType(call) {
     if (call.headers['content-type']?.split(';')[0]?.trim() !== 'application/ld+json')
@@ -138,7 +142,7 @@ export const correctHydra: Hydra = {
   context: () => CONTEXT,
 };
 
-/** Starts the server with some parts replaced and hooks set. */
+/** Starts the server, with some of its behaviour replaced and with hooks. */
 export async function hydraServer(parts: Partial<Hydra> = {}, hooks: Hooks = {}): Promise<Running> {
   const hydra: Hydra = { ...correctHydra, ...parts };
   const notebooks: Notebook[] = ['home', 'work'].map((id) => ({ id, name: `At ${id}`, owner: 'ann', notes: [] }));
@@ -294,5 +298,5 @@ function refuse(detail: string): never {
 }
 
 function missing(_origin?: string): never {
-  throw new Refusal(404, 'There is no such thing.');
+  throw new Refusal(404, 'There is no such resource.');
 }

@@ -1,30 +1,31 @@
+/** A small HTTP server for the correct and the broken servers. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as the servers of these tests see it. */
+/** A request as a test server receives it. */
 export interface Call {
   readonly method: string;
-  /** Scheme and authority that the client named: `http://127.0.0.1:4010`. */
+  /** The scheme and authority of the request: `http://127.0.0.1:4010`. */
   readonly origin: string;
-  /** Below the base path, decoded segment by segment. */
+  /** The segments below the base path, decoded. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  /** Parsed body; undefined when there is none or it is not JSON. */
+  /** The parsed body; undefined when there is none or it is not JSON. */
   readonly json: unknown;
 }
 
-/** A response before it is sent; faults change it. */
+/** A response before it is sent. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  /** Text and bytes are sent as they are, anything else as JSON. */
+  /** Strings and buffers are sent unchanged, anything else as JSON. */
   body?: unknown;
 }
 
-/** Refused: thrown by a server's code, answered by {@link serve}. */
+/** Thrown to refuse a request; {@link serve} turns it into an answer. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -35,13 +36,13 @@ export class Refusal extends Error {
   }
 }
 
-/** What a fault may take hold of. Each hook gets what the correct server would do. */
+/** The places in which a fault may change the behaviour of a correct server. */
 export interface Hooks {
-  /** Before anything else; an answer given here is sent as it is. */
+  /** Called before anything else; may answer instead of the server. */
   readonly before?: (call: Call) => Answer | undefined | void;
   /** Changes an answer before it is sent. */
   readonly after?: (answer: Answer, call: Call) => Answer | void;
-  /** Takes over the connection: hang, drip, cut off. True when it did. */
+  /** Takes over the connection, for instance to close it early; returns true if it did. */
   readonly raw?: (response: ServerResponse, answer: Answer, call: Call) => boolean;
 }
 
@@ -50,7 +51,7 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Serves a handler on a free port of this machine. */
+/** Serves a handler on a free port. */
 export async function serve(
   base: string,
   handle: (call: Call) => Answer,

@@ -1,9 +1,10 @@
+/** The lists and tasks of the correct CRUD server: bearer tokens, pages, filters, sorting and ETags. */
 import { Refusal } from './server.js';
 import type { Answer, Call } from './server.js';
 import { omit, Rules } from './valid.js';
 import type { Body } from './valid.js';
 
-/** A token of each of the two users of lists and tasks. */
+/** The tokens of the two users of lists and tasks. */
 export const CRUD_TOKENS = { own: 'ann-5d2c', other: 'bob-9e1f' };
 
 export interface List {
@@ -19,11 +20,11 @@ export type Task = Body & { readonly id: number };
 
 export interface Store {
   readonly lists: List[];
-  /** Number of the next list or task. */
+  /** The number of the next list or task. */
   next: number;
 }
 
-/** What of the lists and their tasks a fault may replace; each as the correct server does it. */
+/** The behaviour of lists and tasks that a fault may replace. */
 export interface Tasks {
   authenticate(call: Call): string;
   checkList(body: unknown): void;
@@ -68,7 +69,7 @@ export const correctTasks: Tasks = {
     const token = /^Bearer (.+)$/i.exec(call.headers.authorization ?? '')?.[1];
     if (token === CRUD_TOKENS.own) return 'ann';
     if (token === CRUD_TOKENS.other) return 'bob';
-    throw new Refusal(401, 'A valid token is needed.', { 'WWW-Authenticate': 'Bearer realm="tasks"' });
+    throw new Refusal(401, 'A valid token is required.', { 'WWW-Authenticate': 'Bearer realm="tasks"' });
   },
   checkList(given) {
     const body = rules.closed(given, ['name', 'colour']);
@@ -79,7 +80,7 @@ export const correctTasks: Tasks = {
   checkTask(given, partial) {
     const body = rules.object(given);
     if (!partial) rules.required(body, 'title', 'priority');
-    if (partial && Object.keys(body).length === 0) rules.refuse('Nothing to change.');
+    if (partial && Object.keys(body).length === 0) rules.refuse('There is nothing to change.');
     for (const [name, judge] of Object.entries(TASK_JUDGES)) rules.member(body, name, judge);
   },
   checkType(call, type) {
@@ -96,7 +97,7 @@ export const correctTasks: Tasks = {
   },
   findList: (store, owner, id) => store.lists.find((list) => list.id === id && list.owner === owner) ?? missing(),
   findTask(list, id) {
-    if (!/^[1-9]\d*$/.test(id)) rules.refuse('taskId is no number.');
+    if (!/^[1-9]\d*$/.test(id)) rules.refuse('taskId is not a number.');
     return list.tasks.find((task) => task.id === Number(id)) ?? missing();
   },
   showTask: (task) => omit(task, 'secret'),
@@ -118,8 +119,8 @@ export const correctTasks: Tasks = {
   selected(tasks, call) {
     const state = call.query.get('state');
     const sort = call.query.get('sort');
-    if (state !== null && !['open', 'doing', 'done'].includes(state)) rules.refuse('state is not known.');
-    if (sort !== null && !/^-?(title|priority)$/.test(sort)) rules.refuse('sort is not known.');
+    if (state !== null && !['open', 'doing', 'done'].includes(state)) rules.refuse('state is unknown.');
+    if (sort !== null && !/^-?(title|priority)$/.test(sort)) rules.refuse('sort is unknown.');
     const kept = tasks.filter((task) => state === null || task['state'] === state);
     return sort === null ? kept : sorted(kept, sort.replace('-', ''), sort.startsWith('-') ? -1 : 1);
   },
@@ -137,7 +138,7 @@ export function sorted(tasks: readonly Task[], key: string, sign: number): reado
 }
 
 function missing(): never {
-  throw new Refusal(404, 'There is no such thing.');
+  throw new Refusal(404, 'There is no such resource.');
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -227,7 +228,7 @@ function showList({ id, name, colour, createdAt }: List) {
   return { id, name, ...(colour === undefined ? {} : { colour }), createdAt };
 }
 
-/** FNV-1a of the stored task. */
+/** The ETag: a hash (FNV-1a) of the stored task. */
 function etagOf(task: Task): string {
   let value = 0x811c9dc5;
   for (const char of JSON.stringify(task)) value = Math.imul(value ^ char.codePointAt(0)!, 0x01000193) >>> 0;

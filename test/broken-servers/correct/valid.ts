@@ -1,10 +1,12 @@
+/** Validation by hand, independent of the code under test. */
 import { Refusal } from './server.js';
 
-/** Judges of values, as a careful implementer writes them by hand. */
+/** A JSON object. */
 export type Body = Record<string, unknown>;
 
+/** Rules that refuse invalid values with a status. */
 export class Rules {
-  /** @param status what a value that breaks a rule is refused with */
+  /** @param status the status with which a value that violates a rule is refused */
   constructor(readonly status: number) {}
 
   refuse(detail: string): never {
@@ -14,13 +16,13 @@ export class Rules {
   object(value: unknown): Body {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Body)
-      : this.refuse('An object is needed.');
+      : this.refuse('The value is not an object.');
   }
 
-  /** An object with no other members than these. */
+  /** An object with no members but these. */
   closed(value: unknown, names: readonly string[]): Body {
     const body = this.object(value);
-    for (const name of Object.keys(body)) if (!names.includes(name)) this.refuse(`${name} is not known.`);
+    for (const name of Object.keys(body)) if (!names.includes(name)) this.refuse(`${name} is unknown.`);
     return body;
   }
 
@@ -28,7 +30,7 @@ export class Rules {
     for (const name of names) if (!Object.hasOwn(body, name)) this.refuse(`${name} is missing.`);
   }
 
-  /** Judges a member if it is there. */
+  /** Judges a member if it is present. */
   member(body: Body, name: string, judge: (value: unknown, name: string) => void): void {
     if (Object.hasOwn(body, name)) judge(body[name], name);
   }
@@ -36,7 +38,7 @@ export class Rules {
   readonly text =
     (least = 0, most = Infinity) =>
     (value: unknown, name: string): void => {
-      if (typeof value !== 'string') this.refuse(`${name} is no text.`);
+      if (typeof value !== 'string') this.refuse(`${name} is not a string.`);
       const { length } = [...value];
       if (length < least || length > most) this.refuse(`${name} is too short or too long.`);
     };
@@ -44,7 +46,7 @@ export class Rules {
   readonly like =
     (pattern: RegExp) =>
     (value: unknown, name: string): void => {
-      if (typeof value !== 'string' || !pattern.test(value)) this.refuse(`${name} is not formed well.`);
+      if (typeof value !== 'string' || !pattern.test(value)) this.refuse(`${name} is malformed.`);
     };
 
   readonly number =
@@ -62,7 +64,7 @@ export class Rules {
   readonly oneOf =
     (...values: readonly unknown[]) =>
     (value: unknown, name: string): void => {
-      if (!values.includes(value)) this.refuse(`${name} is none of ${values.join(', ')}.`);
+      if (!values.includes(value)) this.refuse(`${name} is not one of ${values.join(', ')}.`);
     };
 
   readonly nullable =
@@ -81,22 +83,22 @@ export class Rules {
 
   readonly date = (value: unknown, name: string): void => {
     if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !isDay(value))
-      this.refuse(`${name} is no date.`);
+      this.refuse(`${name} is not a date.`);
   };
 
-  readonly moment = (value: unknown, name: string): void => {
+  readonly dateTime = (value: unknown, name: string): void => {
     if (
       typeof value !== 'string' ||
-      !MOMENT.test(value) ||
+      !DATE_TIME.test(value) ||
       !isDay(value.slice(0, 10)) ||
       Number.isNaN(Date.parse(value.replace(/:60(?=[.Z+-])/, ':59')))
     )
-      this.refuse(`${name} is no moment.`);
+      this.refuse(`${name} is not a date-time.`);
   };
 }
 
 /** RFC 3339 §5.6. */
-const MOMENT = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 export const EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 export const URI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;

@@ -1,3 +1,4 @@
+/** Replacing a task by one without tags causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A task without tags makes the server fail when it is replaced.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { replaced: (task, body) => (body['tags'] === undefined ? crash() : correctCrud.replaced(task, body)) },
 });

@@ -1,3 +1,4 @@
+/** A body that is an array causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A body that is an array makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: { checkList: (body) => (Array.isArray(body) ? crash() : correctCrud.checkList(body)) },
 });

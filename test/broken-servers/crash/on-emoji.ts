@@ -1,3 +1,4 @@
+/** A name with characters outside the Basic Multilingual Plane causes a database error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A name beyond the Basic Multilingual Plane makes the database fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     keptContact: (contact, body) =>
       /[\u{10000}-\u{10ffff}]/u.test(String(body['name'])) ? crash() : correctCrud.keptContact(contact, body),

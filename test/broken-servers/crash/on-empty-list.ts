@@ -1,3 +1,4 @@
+/** The tasks of a list without tasks cause a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'The tasks of a list that has none make the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { selected: (tasks, call) => (tasks.length === 0 ? crash() : correctCrud.selected(tasks, call)) },
 });

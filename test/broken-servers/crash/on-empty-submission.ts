@@ -1,3 +1,4 @@
+/** A submission without assets, which the contract allows, causes a server error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A submission without assets, which the contract allows, makes the server fail.',
   base: 'dlcs',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   dlcs: {
     submit: (store, customer, members) =>
       members.length === 0 ? crash() : correctDlcs.submit(store, customer, members),

@@ -1,3 +1,4 @@
+/** Empty notes cause a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'Notes that are empty make the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { newTask: (store, body) => (body['notes'] === '' ? crash() : correctCrud.newTask(store, body)) },
 });

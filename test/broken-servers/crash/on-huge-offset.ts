@@ -1,3 +1,4 @@
+/** An offset beyond 32 bits causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An offset beyond 32 bits makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { window: (items, offset, limit) => (offset > 2 ** 31 ? crash() : correctCrud.window(items, offset, limit)) },
 });

@@ -1,3 +1,4 @@
+/** A name of the maximum length does not fit into its database column. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A name of just the greatest length does not fit the column it is stored in.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     newList: (store, owner, body) =>
       [...String(body['name'])].length === 40 ? crash() : correctCrud.newList(store, owner, body),

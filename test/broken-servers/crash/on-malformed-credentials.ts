@@ -1,3 +1,4 @@
+/** Credentials that are not base64 cause a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'Credentials that are not base64 make the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     identify: (call) =>
       /^Basic .*!/.test(call.headers.authorization ?? '') || call.headers['x-api-key'] === '%00'

@@ -1,3 +1,4 @@
+/** An identifier that is not a UUID causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An identifier that is no UUID makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     findList: (store, owner, id) => (/^[0-9a-f-]{36}$/.test(id) ? correctCrud.findList(store, owner, id) : crash()),
   },

@@ -1,3 +1,4 @@
+/** A body without a Content-Type causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A body without a Content-Type makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     checkType: (call, type) =>
       call.headers['content-type'] === undefined ? crash() : correctCrud.checkType(call, type),

@@ -1,3 +1,4 @@
+/** A negative page number causes a database error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A negative page makes the database refuse the query.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: { paged: (call, total) => (Number(call.query.get('page')) < 0 ? crash() : correctDlcs.paged(call, total)) },
 });

@@ -1,3 +1,4 @@
+/** An address that is a string instead of an object causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An address that is text instead of an object makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     checkContact: (body) =>
       typeof (body as Body | null)?.['address'] === 'string' ? crash() : correctCrud.checkContact(body),

@@ -1,3 +1,4 @@
+/** A website of null, which the contract allows, causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A website of null, which is allowed, makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     checkContact: (body) => ((body as Body | null)?.['website'] === null ? crash() : correctCrud.checkContact(body)),
   },

@@ -1,3 +1,4 @@
+/** An offset past the end of the collection causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An offset past the end of the list makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     window: (items, offset, limit) =>
       items.length > 0 && offset >= items.length ? crash() : correctCrud.window(items, offset, limit),

@@ -1,3 +1,4 @@
+/** A page after the last one causes a server error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A page past the last one makes the server fail.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: {
     window: (items, page) =>
       page.number > 1 && (page.number - 1) * page.size >= page.total ? crash() : correctDlcs.window(items, page),

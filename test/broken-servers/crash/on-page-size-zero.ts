@@ -1,3 +1,4 @@
+/** A page size of zero causes a division by zero. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A page size of zero is divided by.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: { paged: (call, total) => (call.query.get('pageSize') === '0' ? crash() : correctDlcs.paged(call, total)) },
 });

@@ -1,3 +1,4 @@
+/** An apostrophe in the name of a list breaks the SQL statement. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An apostrophe in the name of a list breaks out of the statement it is put into.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     newList: (store, owner, body) =>
       String(body['name']).includes("'") ? crash() : correctCrud.newList(store, owner, body),

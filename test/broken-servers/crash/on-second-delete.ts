@@ -1,10 +1,10 @@
+/** Deleting a resource a second time causes a server error. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting what was deleted makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   hooks: {
     after: (answer, call) =>
       answer.status === 404 && at(call, 'DELETE /contacts/*')

@@ -1,3 +1,4 @@
+/** A submission that is not a collection causes a server error. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A submission that is not a collection makes the server fail.',
   base: 'dlcs',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   dlcs: {
     checkSubmission: (body) =>
       (body as Record<string, unknown> | null)?.['member'] === undefined ? crash() : correctDlcs.checkSubmission(body),

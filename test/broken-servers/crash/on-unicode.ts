@@ -1,3 +1,4 @@
+/** A title with letters outside Latin causes a server error. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A title that is not Latin makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: {
     newTask: (store, body) => (/[^\0-\xff]/.test(String(body['title'])) ? crash() : correctCrud.newTask(store, body)),
   },

@@ -1,3 +1,4 @@
+/** An unknown sort order causes a server error, with an HTML page. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An order that there is not makes the server fail, with a page in HTML.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: {
     chosenContacts: (all, call) =>
       ['asc', 'desc', null].includes(call.query.get('order')) ? correctCrud.chosenContacts(all, call) : crash(),

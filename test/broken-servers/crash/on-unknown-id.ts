@@ -1,3 +1,4 @@
+/** A request for a task that does not exist causes a server error. */
 import { defineFault } from '../fault.js';
 
 function crash(): never {
@@ -5,8 +6,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'A task that is not there makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   crud: { findTask: (list, id) => list.tasks.find((task) => String(task.id) === id) ?? crash() },
 });

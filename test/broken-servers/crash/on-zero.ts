@@ -1,3 +1,4 @@
+/** An estimate of zero causes a division by zero. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,8 +7,7 @@ function crash(): never {
 }
 
 export default defineFault({
-  title: 'An estimate of zero is divided by.',
   base: 'crud',
-  killedBy: ['server-error', 'valid-accepted'],
+  caughtBy: ['server-error', 'valid-accepted'],
   crud: { newTask: (store, body) => (body['estimate'] === 0 ? crash() : correctCrud.newTask(store, body)) },
 });

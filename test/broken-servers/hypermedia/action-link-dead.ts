@@ -1,3 +1,4 @@
+/** The link that tests a batch is a dead link. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The link for testing a batch leads nowhere.',
   base: 'dlcs',
-  killedBy: ['links-answer', 'operations-supported'],
+  caughtBy: ['links-answer', 'operations-supported'],
   dlcs: {
     batch: (call, batch) => changed(correctDlcs.batch(call, batch), 'test', (one) => `${String(one['@id'])}/tests`),
   },

@@ -1,3 +1,4 @@
+/** The served ApiDocumentation declares that a batch can be deleted. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import type { Call } from '../correct/server.js';
@@ -9,9 +10,8 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 }
 
 export default defineFault({
-  title: 'The served ApiDocumentation says that a batch can be deleted.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees', 'operations-supported'],
+  caughtBy: ['documentation-agrees', 'operations-supported'],
   dlcs: {
     documentation: (call) =>
       edited(call, (classes) =>

@@ -1,10 +1,10 @@
+/** The served ApiDocumentation declares every property as writable. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served ApiDocumentation says that everything can be written.',
   base: 'hydra',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   hydra: {
     documentation: () =>
       JSON.parse(

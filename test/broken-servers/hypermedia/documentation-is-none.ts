@@ -1,9 +1,9 @@
+/** The link to the ApiDocumentation leads to another document. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What the link leads to is no ApiDocumentation.',
   base: 'hydra',
-  killedBy: ['documentation-agrees', 'api-documentation-linked'],
+  caughtBy: ['documentation-agrees', 'api-documentation-linked'],
   hydra: {
     documentation: () => ({
       '@context': '/context.jsonld',

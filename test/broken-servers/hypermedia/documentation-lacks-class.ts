@@ -1,3 +1,4 @@
+/** The served ApiDocumentation lacks the class Image. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import type { Call } from '../correct/server.js';
@@ -9,8 +10,7 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 }
 
 export default defineFault({
-  title: 'The served ApiDocumentation has no Image.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: { documentation: (call) => edited(call, (classes) => classes.filter((one) => one['@id'] !== 'vocab:Image')) },
 });

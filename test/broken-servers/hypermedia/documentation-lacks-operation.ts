@@ -1,3 +1,4 @@
+/** The served ApiDocumentation lacks the operation that submits images to a queue. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import type { Call } from '../correct/server.js';
@@ -9,9 +10,8 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 }
 
 export default defineFault({
-  title: 'The served ApiDocumentation does not say that a queue takes submissions.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: {
     documentation: (call) =>
       edited(call, (classes) =>

@@ -1,3 +1,4 @@
+/** The served ApiDocumentation lacks the property for the errors of a batch. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import type { Call } from '../correct/server.js';
@@ -9,9 +10,8 @@ function edited(call: Call, change: (classes: readonly Node[]) => readonly Node[
 }
 
 export default defineFault({
-  title: 'The served ApiDocumentation does not know a batch’s errors.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: {
     documentation: (call) =>
       edited(call, (classes) =>

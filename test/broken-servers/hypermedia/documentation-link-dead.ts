@@ -1,8 +1,8 @@
+/** The link to the ApiDocumentation is a dead link. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the ApiDocumentation leads nowhere.',
   base: 'dlcs',
-  killedBy: ['api-documentation-linked', 'documentation-agrees'],
+  caughtBy: ['api-documentation-linked', 'documentation-agrees'],
   dlcs: { links: ({ origin }) => `<${origin}/doc>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"` },
 });

@@ -1,8 +1,8 @@
+/** The relation type of the link to the ApiDocumentation has https instead of http. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The relation of the link has https for http.',
   base: 'dlcs',
-  killedBy: ['api-documentation-linked'],
+  caughtBy: ['api-documentation-linked'],
   dlcs: { links: ({ origin }) => `<${origin}/vocab>; rel="https://www.w3.org/ns/hydra/core#apiDocumentation"` },
 });

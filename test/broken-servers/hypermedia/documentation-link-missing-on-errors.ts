@@ -1,9 +1,9 @@
+/** Error responses do not link to the ApiDocumentation. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Errors do not link to the ApiDocumentation.',
   base: 'hydra',
-  killedBy: ['api-documentation-linked'],
+  caughtBy: ['api-documentation-linked'],
   hooks: { after: (answer) => (answer.status >= 400 ? withHeader(answer, 'Link', undefined) : answer) },
 });

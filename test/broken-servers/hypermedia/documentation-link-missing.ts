@@ -1,8 +1,8 @@
+/** No response links to the ApiDocumentation. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'No answer links to the ApiDocumentation.',
   base: 'dlcs',
-  killedBy: ['api-documentation-linked'],
+  caughtBy: ['api-documentation-linked'],
   dlcs: { links: () => undefined },
 });

@@ -1,8 +1,8 @@
+/** The relation type of the link to the ApiDocumentation is a short name instead of an IRI. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The relation of the link to the ApiDocumentation is a word instead of an IRI.',
   base: 'dlcs',
-  killedBy: ['api-documentation-linked'],
+  caughtBy: ['api-documentation-linked'],
   dlcs: { links: ({ origin }) => `<${origin}/vocab>; rel="apiDocumentation"` },
 });

@@ -1,10 +1,10 @@
+/** In the served ApiDocumentation, the range of a count is string. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served ApiDocumentation gives a count the range of text.',
   base: 'dlcs',
-  killedBy: ['documentation-agrees'],
+  caughtBy: ['documentation-agrees'],
   dlcs: {
     documentation: (call) =>
       JSON.parse(

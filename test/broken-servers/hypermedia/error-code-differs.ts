@@ -1,10 +1,10 @@
+/** The statusCode of a Hydra error is not the status of its response. */
 import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A Hydra error’s statusCode is not the status of its answer.',
   base: 'dlcs',
-  killedBy: ['problem-status'],
+  caughtBy: ['problem-status'],
   hooks: {
     after: (answer) => (answer.status === 404 ? withBody(answer, { ...bodyOf(answer), statusCode: 500 }) : answer),
   },

@@ -1,9 +1,9 @@
+/** An error is a string instead of a Hydra error. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An error is a word instead of a Hydra error.',
   base: 'dlcs',
-  killedBy: ['content-type-declared', 'body-schema'],
+  caughtBy: ['content-type-declared', 'body-schema'],
   hooks: {
     after: (answer) =>
       answer.status === 404

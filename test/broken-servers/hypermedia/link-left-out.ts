@@ -1,10 +1,10 @@
+/** A batch lacks the link to its failed images. */
 import { without } from '../bend.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A batch has no link to its failed images.',
   base: 'dlcs',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   dlcs: { batch: (call, batch) => without(correctDlcs.batch(call, batch), 'errorImages') },
 });

@@ -1,3 +1,4 @@
+/** The link from a queue to its recent batches is misspelt. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'A queue’s link to its recent batches has a letter too many.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     queue: (call, customer, store) =>
       changed(correctDlcs.queue(call, customer, store), 'recent', (queue) => `${String(queue['recent'])}s`),

@@ -1,3 +1,4 @@
+/** The link from an image to its batch leads to a batch that the image is not in. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'An image’s link to its batch leads to a batch that it is not in.',
   base: 'dlcs',
-  killedBy: ['links-answer', 'things-apart'],
+  caughtBy: ['links-answer', 'things-apart'],
   dlcs: {
     image: (call, asset) =>
       changed(correctDlcs.image(call, asset), 'batch', (one) => String(one['batch']).replace(/\d+$/, '99')),

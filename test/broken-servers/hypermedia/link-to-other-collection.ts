@@ -1,3 +1,4 @@
+/** The link from a batch to its images leads to the collection of batches. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'A batch’s link to its images leads to the list of batches.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     batch: (call, batch) =>
       changed(correctDlcs.batch(call, batch), 'images', (one) => String(one['@id']).replace(/\/\d+$/, '')),

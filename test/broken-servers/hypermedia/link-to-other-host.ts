@@ -1,3 +1,4 @@
+/** A link in the entry point names the host behind the proxy. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The entry point’s link names the host behind the proxy.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: {
     entryPoint: (call) =>
       changed(correctDlcs.entryPoint(call), 'customers', () => 'http://backend.internal:8080/customers'),

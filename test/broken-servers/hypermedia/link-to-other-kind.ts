@@ -1,3 +1,4 @@
+/** The link from a customer to its queue leads to the customer. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,8 +8,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'A customer’s link to its queue leads to the customer.',
   base: 'dlcs',
-  killedBy: ['links-answer'],
+  caughtBy: ['links-answer'],
   dlcs: { customer: (call, customer) => changed(correctDlcs.customer(call, customer), 'queue', (one) => one['@id']) },
 });

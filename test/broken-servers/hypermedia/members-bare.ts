@@ -1,10 +1,10 @@
+/** The members of the collection of notebooks are bare IRIs that cannot be dereferenced. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The members of the list of notebooks are bare IRIs with nothing behind them.',
   base: 'hydra',
-  killedBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
+  caughtBy: ['body-schema', 'context-complete', 'type-returned', 'links-answer'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /notebooks')

@@ -1,10 +1,10 @@
+/** The context that every body refers to does not exist. */
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The context that every body names is not there.',
   base: 'hydra',
-  killedBy: ['context-complete', 'links-answer'],
+  caughtBy: ['context-complete', 'links-answer'],
   hooks: {
     before(call) {
       if (call.path[0] === 'context.jsonld') throw new Refusal(404, 'There is nothing here.');

@@ -1,10 +1,10 @@
+/** The served context has the Hydra namespace with https. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served context has Hydra’s namespace with https.',
   base: 'hydra',
-  killedBy: ['term-known', 'type-returned', 'context-complete', 'documentation-agrees'],
+  caughtBy: ['term-known', 'type-returned', 'context-complete', 'documentation-agrees'],
   hydra: {
     context: () =>
       JSON.parse(

@@ -1,10 +1,10 @@
+/** The served context turns the link from a notebook to its notes into a string. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served context makes a notebook’s notes a text instead of a link.',
   base: 'hydra',
-  killedBy: ['context-complete', 'range-kept', 'documentation-agrees', 'links-answer'],
+  caughtBy: ['context-complete', 'range-kept', 'documentation-agrees', 'links-answer'],
   hydra: {
     context: () => ({
       '@context': {

@@ -1,10 +1,10 @@
+/** Notes have no context. */
 import { without } from '../bend.js';
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Notes come without a context.',
   base: 'hydra',
-  killedBy: ['body-schema', 'context-complete'],
+  caughtBy: ['body-schema', 'context-complete'],
   hydra: { showNote: (origin, notebook, note) => without(correctHydra.showNote(origin, notebook, note), '@context') },
 });

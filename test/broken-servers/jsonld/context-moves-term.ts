@@ -1,10 +1,10 @@
+/** The served context maps text to a property that the vocabulary does not have. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The served context gives text a meaning that the vocabulary does not have.',
   base: 'hydra',
-  killedBy: ['term-known', 'context-complete', 'documentation-agrees'],
+  caughtBy: ['term-known', 'context-complete', 'documentation-agrees'],
   hydra: {
     context: () => ({
       '@context': {

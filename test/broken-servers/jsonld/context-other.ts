@@ -1,10 +1,10 @@
+/** A batch refers to the context of collections, which defines none of its properties. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A batch names the context of collections, which knows none of its properties.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'context-complete'],
+  caughtBy: ['body-schema', 'context-complete'],
   dlcs: {
     batch: (call, batch) => ({
       ...correctDlcs.batch(call, batch),

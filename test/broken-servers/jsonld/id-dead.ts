@@ -1,10 +1,10 @@
+/** The @id of a note lacks the segment of its notebook. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The @id of a note leaves out its notebook.',
   base: 'hydra',
-  killedBy: ['id-dereferences', 'created-readable'],
+  caughtBy: ['id-dereferences', 'created-readable'],
   hydra: {
     showNote: (origin, notebook, note) => ({
       ...correctHydra.showNote(origin, notebook, note),

@@ -1,11 +1,11 @@
+/** The batches in a collection have no @id. */
 import { without } from '../bend.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Batches in a list have no @id.',
   base: 'dlcs',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   dlcs: {
     collection: (call, members, page) =>
       correctDlcs.collection(

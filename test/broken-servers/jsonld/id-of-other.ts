@@ -1,10 +1,10 @@
+/** The @id of a note is that of its notebook. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A note’s @id is its notebook’s.',
   base: 'hydra',
-  killedBy: ['id-dereferences', 'things-apart'],
+  caughtBy: ['id-dereferences', 'things-apart'],
   hydra: {
     showNote: (origin, notebook, note) => ({
       ...correctHydra.showNote(origin, notebook, note),

@@ -1,3 +1,4 @@
+/** The @id of a batch has a capital letter that its path does not have. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The @id of a batch has a capital that its path does not have.',
   base: 'dlcs',
-  killedBy: ['id-dereferences'],
+  caughtBy: ['id-dereferences'],
   dlcs: {
     batch: (call, batch) =>
       changed(correctDlcs.batch(call, batch), '@id', (one) => String(one['@id']).replace('/customers/', '/Customers/')),

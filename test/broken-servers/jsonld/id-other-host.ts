@@ -1,3 +1,4 @@
+/** The @id of a queue names the host behind the proxy. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The @id of a queue names the host behind the proxy.',
   base: 'dlcs',
-  killedBy: ['id-dereferences'],
+  caughtBy: ['id-dereferences'],
   dlcs: {
     queue: (call, customer, store) =>
       changed(correctDlcs.queue(call, customer, store), '@id', (one) =>

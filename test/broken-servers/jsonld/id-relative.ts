@@ -1,3 +1,4 @@
+/** The @id of a customer is relative. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'A customer’s @id is relative.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'id-dereferences'],
+  caughtBy: ['body-schema', 'id-dereferences'],
   dlcs: {
     customer: (call, customer) =>
       changed(correctDlcs.customer(call, customer), '@id', () => `customers/${customer.number}`),

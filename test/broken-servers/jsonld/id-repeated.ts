@@ -1,10 +1,10 @@
+/** Every image of a batch has the @id of the first one. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every image of a batch has the @id of the first.',
   base: 'dlcs',
-  killedBy: ['id-dereferences', 'list-paging', 'things-apart'],
+  caughtBy: ['id-dereferences', 'list-paging', 'things-apart'],
   dlcs: {
     collection: (call, members, page) =>
       correctDlcs.collection(

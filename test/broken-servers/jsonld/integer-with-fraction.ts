@@ -1,10 +1,10 @@
+/** The importance of a note has a fraction. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The importance of a note is a fraction.',
   base: 'hydra',
-  killedBy: ['range-kept', 'body-schema'],
+  caughtBy: ['range-kept', 'body-schema'],
   hydra: {
     showNote: (origin, notebook, note) => ({
       ...correctHydra.showNote(origin, notebook, note),

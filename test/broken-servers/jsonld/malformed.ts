@@ -1,10 +1,10 @@
+/** The context of a note is a number. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A note’s context is a number.',
   base: 'hydra',
-  killedBy: ['context-complete', 'body-schema'],
+  caughtBy: ['context-complete', 'body-schema'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@context': 7 }),
   },

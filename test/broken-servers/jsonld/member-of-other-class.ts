@@ -1,10 +1,10 @@
+/** A collection of notes has a notebook as a member. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Among the notes of a list is a notebook.',
   base: 'hydra',
-  killedBy: ['type-returned', 'collection-view', 'body-schema', 'links-answer'],
+  caughtBy: ['type-returned', 'collection-view', 'body-schema', 'links-answer'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /notebooks/*/notes')

@@ -1,10 +1,10 @@
+/** The images of a batch are of the class of batches. */
 import { mapNodes, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The images of a batch are batches.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
+  caughtBy: ['body-schema', 'type-returned', 'links-answer', 'collection-view'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /customers/*/queue/batches/*/images')

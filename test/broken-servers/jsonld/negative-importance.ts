@@ -1,10 +1,10 @@
+/** The importance of a note is negative, which its schema allows but its range does not. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The importance of a note is negative, which its schema allows and its range does not.',
   base: 'hydra',
-  killedBy: ['range-kept'],
+  caughtBy: ['range-kept'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), importance: -1 }),
   },

@@ -1,9 +1,9 @@
+/** A batch has a property in the namespace of the vocabulary that the vocabulary does not define. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A batch has a property in the vocabulary’s namespace that the vocabulary does not have.',
   base: 'dlcs',
-  killedBy: ['term-known', 'property-declared'],
+  caughtBy: ['term-known', 'property-declared'],
   dlcs: { batch: (call, batch) => ({ ...correctDlcs.batch(call, batch), 'vocab:Batch/complete': batch.completed }) },
 });

@@ -1,10 +1,10 @@
+/** The class of a collection is in the namespace with https. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The class of a collection is in a namespace with https.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'type-returned', 'term-known'],
+  caughtBy: ['body-schema', 'type-returned', 'term-known'],
   dlcs: {
     collection: (call, members, page) => ({
       ...correctDlcs.collection(call, members, page),

@@ -1,10 +1,10 @@
+/** The class of a note is in lower case, which its context does not define. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The class of a note is in small letters, which its context does not have.',
   base: 'hydra',
-  killedBy: ['type-returned', 'term-known', 'context-complete', 'links-answer'],
+  caughtBy: ['type-returned', 'term-known', 'context-complete', 'links-answer'],
   hydra: {
     showNote: (origin, notebook, note) => ({ ...correctHydra.showNote(origin, notebook, note), '@type': 'note' }),
   },

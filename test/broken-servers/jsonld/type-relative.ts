@@ -1,9 +1,9 @@
+/** The class of an image lacks its prefix. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The class of an image has lost its prefix.',
   base: 'dlcs',
-  killedBy: ['body-schema', 'type-returned', 'term-known'],
+  caughtBy: ['body-schema', 'type-returned', 'term-known'],
   dlcs: { image: (call, asset) => ({ ...correctDlcs.image(call, asset), '@type': 'Image' }) },
 });

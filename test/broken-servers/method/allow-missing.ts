@@ -1,9 +1,9 @@
+/** A 405 response has no Allow field. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A 405 does not say what is allowed.',
   base: 'crud',
-  killedBy: ['allow-sent'],
+  caughtBy: ['allow-sent'],
   hooks: { after: (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', undefined) : answer) },
 });

@@ -1,9 +1,9 @@
+/** DELETE, which the contract and the vocabulary declare, is refused with 405. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'DELETE, which contract and vocabulary have, is refused with 405.',
   base: 'hydra',
-  killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
+  caughtBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
       if (call.method === 'DELETE')

@@ -1,9 +1,9 @@
+/** HEAD is answered 204 where GET is answered 200. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD answers 204 where GET answers 200.',
   base: 'hydra',
-  killedBy: ['head-like-get'],
+  caughtBy: ['head-like-get'],
   hooks: {
     after: (answer, call) => (call.method === 'HEAD' && answer.status === 200 ? { status: 204, headers: {} } : answer),
   },

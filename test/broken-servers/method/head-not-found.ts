@@ -1,9 +1,9 @@
+/** HEAD on a contact is answered 404. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD finds no contact.',
   base: 'crud',
-  killedBy: ['head-supported', 'head-like-get'],
+  caughtBy: ['head-supported', 'head-like-get'],
   hooks: {
     before(call) {
       if (call.method === 'HEAD' && call.path[0] === 'contacts')

@@ -1,10 +1,10 @@
+/** HEAD returns another Content-Type than GET. */
 import { withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD has another Content-Type than GET.',
   base: 'crud',
-  killedBy: ['head-like-get'],
+  caughtBy: ['head-like-get'],
   hooks: {
     after: (answer, call) =>
       call.method === 'HEAD' && answer.status === 200 ? withHeader(answer, 'Content-Type', 'text/plain') : answer,

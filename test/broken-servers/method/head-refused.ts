@@ -1,9 +1,9 @@
+/** HEAD is refused on tasks and supported on everything else. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD is refused on tasks, and answered on everything else.',
   base: 'crud',
-  killedBy: ['head-supported'],
+  caughtBy: ['head-supported'],
   hooks: {
     before(call) {
       if (call.method === 'HEAD' && call.path[2] === 'tasks')

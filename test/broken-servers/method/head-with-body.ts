@@ -1,9 +1,9 @@
+/** HEAD is answered with a body. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'HEAD is answered with a body.',
   base: 'hydra',
-  killedBy: ['head-like-get', 'server-answers', 'body-readable'],
+  caughtBy: ['head-like-get', 'server-answers', 'body-readable'],
   hooks: {
     raw(response, answer, call) {
       if (call.method !== 'HEAD' || answer.status !== 200) return false;

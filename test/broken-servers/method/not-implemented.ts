@@ -1,11 +1,11 @@
+/** Replacing a task is answered 501. */
 import { at } from '../bend.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Replacing a task answers 501.',
   base: 'crud',
-  killedBy: ['status-declared', 'server-error', 'operations-supported', 'valid-accepted'],
+  caughtBy: ['status-declared', 'server-error', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
       if (at(call, 'PUT /lists/*/tasks/*')) throw new Refusal(501, 'Later.');

@@ -1,9 +1,9 @@
+/** OPTIONS causes a server error. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'OPTIONS makes the server fail.',
   base: 'crud',
-  killedBy: ['server-error'],
+  caughtBy: ['server-error'],
   hooks: {
     before: (call) =>
       call.method === 'OPTIONS'

@@ -1,10 +1,10 @@
+/** PATCH, which the contract declares, is refused with 405. */
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PATCH, which the contract has, is refused with 405.',
   base: 'crud',
-  killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
+  caughtBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
       if (call.method === 'PATCH')

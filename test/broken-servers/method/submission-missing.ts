@@ -1,11 +1,11 @@
+/** POST to the queue is refused with 405. */
 import { at } from '../bend.js';
 import { Refusal } from '../correct/server.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'POST to the queue is refused with 405.',
   base: 'dlcs',
-  killedBy: ['status-declared', 'operations-supported', 'valid-accepted'],
+  caughtBy: ['status-declared', 'operations-supported', 'valid-accepted'],
   hooks: {
     before(call) {
       if (at(call, 'POST /customers/*/queue'))

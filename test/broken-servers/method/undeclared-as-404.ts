@@ -1,9 +1,9 @@
+/** A method that contacts do not support is answered 404; on other resources it is refused. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A method that a contact does not support is answered as if nothing were there; elsewhere it is refused.',
   base: 'crud',
-  killedBy: ['method-refused'],
+  caughtBy: ['method-refused'],
   hooks: {
     after: (answer, call) =>
       answer.status === 405 && call.path[0] === 'contacts'

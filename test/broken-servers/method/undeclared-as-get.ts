@@ -1,8 +1,8 @@
+/** An unknown method is answered like GET. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A method that is not known is answered like GET.',
   base: 'dlcs',
-  killedBy: ['method-refused'],
+  caughtBy: ['method-refused'],
   hooks: { before: (call) => void (call.method === 'PROPFIND' && Object.assign(call, { method: 'GET' })) },
 });

@@ -1,12 +1,12 @@
+/** The filter is applied to the page, not to the collection. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 const wanted = new Map<string, string | null>();
 
 export default defineFault({
-  title: 'The filter is applied to the page, not to the list.',
   base: 'crud',
-  killedBy: ['list-filter', 'list-total'],
+  caughtBy: ['list-filter', 'list-total'],
   crud: {
     selected: (tasks, call) => (
       wanted.set('state', call.query.get('state')),

@@ -1,10 +1,10 @@
+/** The link to the next page drops the filter. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page forgets the filter.',
   base: 'crud',
-  killedBy: ['list-paging', 'list-filter'],
+  caughtBy: ['list-paging', 'list-filter'],
   crud: {
     nextPage: (call, page, perPage, total) =>
       correctCrud.nextPage(

@@ -1,10 +1,10 @@
+/** Links to other pages drop the filter. */
 import { correctHydra } from '../correct/hydra.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Links to other pages forget the filter.',
   base: 'hydra',
-  killedBy: ['list-paging', 'list-filter'],
+  caughtBy: ['list-paging', 'list-filter'],
   hydra: {
     view: (url, call, page, size, total) =>
       correctHydra.view(

@@ -1,10 +1,10 @@
+/** The filter by state is ignored: all tasks are returned. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The state is ignored: all tasks come.',
   base: 'crud',
-  killedBy: ['list-filter'],
+  caughtBy: ['list-filter'],
   crud: {
     selected(tasks, call) {
       correctCrud.selected(tasks, call);

@@ -1,10 +1,10 @@
+/** The filter for companies returns people. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Asked for companies, people come.',
   base: 'crud',
-  killedBy: ['list-filter'],
+  caughtBy: ['list-filter'],
   crud: {
     chosenContacts(all, call) {
       const kind = call.query.get('kind');

@@ -1,8 +1,8 @@
+/** pinned=false is read as true, as is any other string. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'pinned=false is taken for true, as any text is.',
   base: 'hydra',
-  killedBy: ['list-filter'],
+  caughtBy: ['list-filter'],
   hydra: { selected: (notes, call) => (call.query.has('pinned') ? notes.filter(({ pinned }) => pinned) : notes) },
 });

@@ -1,8 +1,8 @@
+/** The limit is ignored and the default is used. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The limit is ignored: the default is used.',
   base: 'crud',
-  killedBy: ['list-limit'],
+  caughtBy: ['list-limit'],
   crud: { window: (items, offset) => items.slice(offset, offset + 100) },
 });

@@ -1,8 +1,8 @@
+/** A limit of n returns one member too many. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A limit of n gives n and one more.',
   base: 'crud',
-  killedBy: ['list-limit'],
+  caughtBy: ['list-limit'],
   crud: { window: (items, offset, limit) => items.slice(offset, offset + limit + 1) },
 });

@@ -1,10 +1,10 @@
+/** The link to the next page leads to the page itself. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page leads to the page itself.',
   base: 'crud',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   crud: {
     nextPage: (call, page, perPage, total) =>
       correctCrud.nextPage(call, page, perPage, total) && correctCrud.nextPage(call, page - 1, perPage, total),

@@ -1,8 +1,8 @@
+/** The offset is ignored. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The offset is ignored.',
   base: 'crud',
-  killedBy: ['list-offset'],
+  caughtBy: ['list-offset'],
   crud: { window: (items, _, limit) => items.slice(0, limit) },
 });

@@ -1,8 +1,8 @@
+/** The offset counts from one instead of zero. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The offset counts from one.',
   base: 'crud',
-  killedBy: ['list-offset'],
+  caughtBy: ['list-offset'],
   crud: { window: (items, offset, limit) => items.slice(Math.max(0, offset - 1), Math.max(0, offset - 1) + limit) },
 });

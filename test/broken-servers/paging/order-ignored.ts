@@ -1,11 +1,11 @@
+/** Descending order is answered like ascending order. */
 import { correctCrud } from '../correct/crud.js';
 import { sorted } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Descending is answered like ascending.',
   base: 'crud',
-  killedBy: ['list-sort'],
+  caughtBy: ['list-sort'],
   crud: {
     selected: (tasks, call) => {
       const sort = call.query.get('sort');

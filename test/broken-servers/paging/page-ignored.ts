@@ -1,8 +1,8 @@
+/** Every page number returns the first page. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every page is the first one.',
   base: 'dlcs',
-  killedBy: ['list-offset', 'list-paging', 'collection-view'],
+  caughtBy: ['list-offset', 'list-paging', 'collection-view'],
   dlcs: { window: (items, { size }) => items.slice(0, size) },
 });

@@ -1,3 +1,4 @@
+/** Without a sort parameter, every response has another order. */
 import { correctCrud } from '../correct/crud.js';
 import type { Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -10,9 +11,8 @@ function turned(tasks: readonly Task[]): readonly Task[] {
 }
 
 export default defineFault({
-  title: 'Without an order asked for, each answer has its own.',
   base: 'crud',
-  killedBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
+  caughtBy: ['read-repeatable', 'list-limit', 'list-offset', 'list-paging'],
   crud: {
     selected: (tasks, call) =>
       call.query.get('sort') === null ? turned(correctCrud.selected(tasks, call)) : correctCrud.selected(tasks, call),

@@ -1,10 +1,10 @@
+/** The link to the next page drops the page size. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The link to the next page forgets how large pages are.',
   base: 'crud',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   crud: {
     nextPage: (call, page, perPage, total) =>
       correctCrud.nextPage(

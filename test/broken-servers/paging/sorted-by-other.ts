@@ -1,11 +1,11 @@
+/** Sorting by title sorts by number. */
 import { correctCrud } from '../correct/crud.js';
 import { sorted } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Sorting by title sorts by number.',
   base: 'crud',
-  killedBy: ['list-sort'],
+  caughtBy: ['list-sort'],
   crud: {
     selected: (tasks, call) =>
       call.query.get('sort')?.endsWith('title') === true

@@ -1,12 +1,12 @@
+/** Only the page is sorted, not the whole collection. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 let order = 'asc';
 
 export default defineFault({
-  title: 'A page is sorted after it was cut out of the list.',
   base: 'crud',
-  killedBy: ['list-sort', 'list-offset', 'list-limit'],
+  caughtBy: ['list-sort', 'list-offset', 'list-limit'],
   crud: {
     chosenContacts: (all, call) => (
       correctCrud.chosenContacts(all, call),

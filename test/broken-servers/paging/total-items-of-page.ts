@@ -1,10 +1,10 @@
+/** totalItems is the number of members on the page. */
 import { bodyOf, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'totalItems is the number of members on the page.',
   base: 'dlcs',
-  killedBy: ['list-total'],
+  caughtBy: ['list-total'],
   hooks: {
     after: (answer, call) =>
       answer.status === 200 && call.path.at(-1) === 'batches'

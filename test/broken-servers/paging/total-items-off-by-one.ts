@@ -1,8 +1,8 @@
+/** totalItems is one too many. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'totalItems counts one too many.',
   base: 'hydra',
-  killedBy: ['list-total'],
+  caughtBy: ['list-total'],
   hydra: { total: (notes) => notes.length + 1 },
 });

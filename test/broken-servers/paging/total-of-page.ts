@@ -1,10 +1,10 @@
+/** The header field for the total has the number of members on the page. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The header with the total holds the number on the page.',
   base: 'crud',
-  killedBy: ['list-total'],
+  caughtBy: ['list-total'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'GET /lists') && Array.isArray(answer.body))

@@ -1,3 +1,4 @@
+/** The total counts tasks that the filter excludes. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const totals = new WeakMap<URLSearchParams, number>();
 
 export default defineFault({
-  title: 'The total counts tasks that the filter leaves out.',
   base: 'crud',
-  killedBy: ['list-total', 'list-filter'],
+  caughtBy: ['list-total', 'list-filter'],
   crud: { selected: (tasks, call) => (totals.set(call.query, tasks.length), correctCrud.selected(tasks, call)) },
   hooks: {
     after: (answer, call) =>

@@ -1,3 +1,4 @@
+/** The number of the last page is rounded down: seven members in pages of two make three pages. */
 import { pageAddress } from '../correct/dlcs-nodes.js';
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
@@ -8,9 +9,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The last page is counted without the rest: seven members in pages of two are three pages.',
   base: 'dlcs',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   dlcs: {
     view: (call, page) =>
       changed(correctDlcs.view(call, page), 'last', () =>

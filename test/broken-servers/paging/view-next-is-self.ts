@@ -1,3 +1,4 @@
+/** The link to the next page leads to the page itself. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,8 +8,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The next page is the page itself.',
   base: 'dlcs',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'next', (view) => view['@id']) },
 });

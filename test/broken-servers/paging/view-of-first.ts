@@ -1,10 +1,10 @@
+/** The view of every page is that of the first page. */
 import { pageAddress } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The view always says that it is the first page.',
   base: 'dlcs',
-  killedBy: ['collection-view', 'id-dereferences', 'list-paging'],
+  caughtBy: ['collection-view', 'id-dereferences', 'list-paging'],
   dlcs: { view: (call, page) => ({ ...correctDlcs.view(call, page), '@id': pageAddress(call, 1, page.size) }) },
 });

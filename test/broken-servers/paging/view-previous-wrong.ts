@@ -1,3 +1,4 @@
+/** The link to the previous page always leads to the first page. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,8 +8,7 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'The previous page is always the first.',
   base: 'dlcs',
-  killedBy: ['list-paging', 'collection-view'],
+  caughtBy: ['list-paging', 'collection-view'],
   dlcs: { view: (call, page) => changed(correctDlcs.view(call, page), 'previous', (view) => view['first']) },
 });

@@ -1,3 +1,4 @@
+/** Links to other pages drop the page size. */
 import type { Node } from '../correct/dlcs-nodes.js';
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function changed(node: Node, name: string, to: (node: Node) => unknown): Node {
 }
 
 export default defineFault({
-  title: 'Links to other pages forget how large pages are.',
   base: 'dlcs',
-  killedBy: ['list-paging'],
+  caughtBy: ['list-paging'],
   dlcs: {
     view: (call, page) =>
       changed(correctDlcs.view(call, page), 'next', (view) => String(view['next']).replace(/&pageSize=\d+/, '')),

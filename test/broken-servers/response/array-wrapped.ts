@@ -1,10 +1,10 @@
+/** The lists are returned in an envelope instead of an array. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The lists come in an envelope instead of an array.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'GET /lists') && Array.isArray(answer.body))

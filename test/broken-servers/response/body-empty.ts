@@ -1,9 +1,9 @@
+/** A task is answered 200 with a Content-Type and an empty body. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task is answered with 200, a Content-Type and nothing.',
   base: 'crud',
-  killedBy: ['body-present', 'body-readable'],
+  caughtBy: ['body-present', 'body-readable'],
   hooks: { after: (answer, call) => (success(answer, call, 'GET /lists/*/tasks/*') ? withBody(answer, '') : answer) },
 });

@@ -1,10 +1,10 @@
+/** A contact is JSON within a JSON string. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact is JSON within a JSON string.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /contacts/*') ? withBody(answer, JSON.stringify(JSON.stringify(answer.body))) : answer,

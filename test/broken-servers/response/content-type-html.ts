@@ -1,10 +1,10 @@
+/** A task is JSON with the content type of HTML. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task comes as JSON that calls itself HTML.',
   base: 'crud',
-  killedBy: ['content-type-declared'],
+  caughtBy: ['content-type-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*/tasks/*')

@@ -1,10 +1,10 @@
+/** The connection is closed in the middle of a list. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The connection is cut in the middle of a list.',
   base: 'crud',
-  killedBy: ['server-answers'],
+  caughtBy: ['server-answers'],
   hooks: {
     raw(response, answer, call) {
       if (!success(answer, call, 'GET /lists/*')) return false;

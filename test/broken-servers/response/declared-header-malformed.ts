@@ -1,10 +1,10 @@
+/** A header field that is declared as a number contains a range. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The header that should hold a number holds a range.',
   base: 'crud',
-  killedBy: ['header-declared'],
+  caughtBy: ['header-declared'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'GET /lists'))

@@ -1,10 +1,10 @@
+/** The state of a task is shown in upper case. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The state of a task is shown in capitals.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showTask: (task) => ({ ...(correctCrud.showTask(task) as object), state: String(task['state']).toUpperCase() }),
   },

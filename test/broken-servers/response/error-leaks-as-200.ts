@@ -1,10 +1,10 @@
+/** A refused task is answered 200 with an error in the body. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A refused task is answered with 200 and an error in the body.',
   base: 'crud',
-  killedBy: ['invalid-refused', 'body-schema', 'property-declared'],
+  caughtBy: ['invalid-refused', 'body-schema', 'property-declared'],
   hooks: {
     after: (answer, call) =>
       answer.status === 400 && at(call, 'POST /lists/*/tasks')

@@ -1,10 +1,10 @@
+/** The ETag of a task stays the same when the task changes. */
 import { at, success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The ETag of a task stays the same when the task changes.',
   base: 'crud',
-  killedBy: ['validators-work'],
+  caughtBy: ['validators-work'],
   hooks: {
     before(call) {
       if (call.headers['if-match'] === '"1"') delete call.headers['if-match'];

@@ -1,10 +1,10 @@
+/** A task lacks the ETag that the contract requires. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A task comes without the ETag that its contract requires.',
   base: 'crud',
-  killedBy: ['header-declared'],
+  caughtBy: ['header-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*/tasks/*') ? withHeader(answer, 'ETag', undefined) : answer,

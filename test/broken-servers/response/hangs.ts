@@ -1,9 +1,9 @@
+/** Requests for a contact are never answered. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact is never answered.',
   base: 'crud',
-  killedBy: ['server-answers'],
+  caughtBy: ['server-answers'],
   hooks: { raw: (_, answer, call) => success(answer, call, 'GET /contacts/*') },
 });

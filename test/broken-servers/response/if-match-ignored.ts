@@ -1,8 +1,8 @@
+/** If-Match is ignored: a stale update overwrites a newer one. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'If-Match is ignored: a stale update overwrites a newer one.',
   base: 'crud',
-  killedBy: ['validators-work'],
+  caughtBy: ['validators-work'],
   hooks: { before: (call) => void delete call.headers['if-match'] },
 });

@@ -1,8 +1,8 @@
+/** If-None-Match is ignored: an unchanged task is sent again. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'If-None-Match is ignored: an unchanged task is sent again.',
   base: 'crud',
-  killedBy: ['validators-work'],
+  caughtBy: ['validators-work'],
   hooks: { before: (call) => void delete call.headers['if-none-match'] },
 });

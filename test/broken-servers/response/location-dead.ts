@@ -1,10 +1,10 @@
+/** The Location of a new list has a path that does not exist. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new list has a path that there is not.',
   base: 'crud',
-  killedBy: ['created-readable'],
+  caughtBy: ['created-readable'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'POST /lists'))

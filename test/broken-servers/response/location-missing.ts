@@ -1,10 +1,10 @@
+/** The response to creating a task has no Location. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Creating a task does not say where it is.',
   base: 'crud',
-  killedBy: ['location-sent', 'header-declared'],
+  caughtBy: ['location-sent', 'header-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'POST /lists/*/tasks') ? withHeader(answer, 'Location', undefined) : answer,

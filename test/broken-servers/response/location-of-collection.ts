@@ -1,10 +1,10 @@
+/** The Location of a new contact is the address of the collection. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new contact is that of the list of contacts.',
   base: 'crud',
-  killedBy: ['created-readable'],
+  caughtBy: ['created-readable'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'POST /contacts') ? withHeader(answer, 'Location', '/api/contacts') : answer,

@@ -1,10 +1,10 @@
+/** The Location of a new task is the address of the task created before it. */
 import { bodyOf, success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The Location of a new task is that of the task made before it.',
   base: 'crud',
-  killedBy: ['created-readable', 'things-apart'],
+  caughtBy: ['created-readable', 'things-apart'],
   hooks: {
     after(answer, call) {
       if (!success(answer, call, 'POST /lists/*/tasks')) return;

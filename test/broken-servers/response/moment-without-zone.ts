@@ -1,10 +1,10 @@
+/** Times are formatted as in the database: a space instead of T, and no time zone. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Moments are printed as the database prints them: a space for the T, no zone.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showContact(contact) {
       return {

@@ -1,10 +1,10 @@
+/** An address shows its database key. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An address shows its key in the database.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showContact(contact) {
       const { address, ...shown } = correctCrud.showContact(contact) as { address?: object };

@@ -1,10 +1,10 @@
+/** An unknown contact is answered 200 with null. */
 import { at } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An unknown contact is answered with 200 and null.',
   base: 'crud',
-  killedBy: ['unknown-absent', 'body-schema'],
+  caughtBy: ['unknown-absent', 'body-schema'],
   hooks: {
     after: (answer, call) =>
       answer.status === 404 && at(call, 'GET /contacts/*')

@@ -1,9 +1,9 @@
+/** A resource that does not exist is answered with the HTML page of the framework. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What is not found is answered with the framework’s page for people.',
   base: 'crud',
-  killedBy: ['content-type-declared'],
+  caughtBy: ['content-type-declared'],
   hooks: {
     after(answer) {
       if (answer.status === 404)

@@ -1,9 +1,9 @@
+/** The priority of a task is a string. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The priority of a task comes as text.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: { showTask: (task) => ({ ...(correctCrud.showTask(task) as object), priority: String(task['priority']) }) },
 });

@@ -1,10 +1,10 @@
+/** A contact lacks the time of its creation. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact lacks the moment it was made.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: { showContact: (contact) => without(correctCrud.showContact(contact), 'createdAt') },
 });

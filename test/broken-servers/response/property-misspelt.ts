@@ -1,10 +1,10 @@
+/** Contacts in the collection, but not on their own, spell createdAt as created_at. */
 import { success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Contacts in the list, but not by themselves, spell createdAt as created_at.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   hooks: {
     after(answer, call) {
       if (!success(answer, call, 'GET /contacts')) return;

@@ -1,10 +1,10 @@
+/** Replacing a contact is answered 204, although the contract declares the contact as the response. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Replacing a contact answers 204, where the contract promises the contact.',
   base: 'crud',
-  killedBy: ['status-declared'],
+  caughtBy: ['status-declared'],
   hooks: {
     after: (answer, call) => (success(answer, call, 'PUT /contacts/*') ? { status: 204, headers: {} } : answer),
   },

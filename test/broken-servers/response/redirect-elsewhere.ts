@@ -1,10 +1,10 @@
+/** A list is answered with a redirect to another host. */
 import { success } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A list is answered with a redirect to another host.',
   base: 'crud',
-  killedBy: ['status-declared'],
+  caughtBy: ['status-declared'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*')

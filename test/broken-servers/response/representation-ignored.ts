@@ -1,8 +1,8 @@
+/** A request for CSV is answered with JSON. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Whoever asks for CSV gets JSON.',
   base: 'crud',
-  killedBy: ['accept-honoured'],
+  caughtBy: ['accept-honoured'],
   hooks: { before: (call) => void (call.headers.accept = 'application/json') },
 });

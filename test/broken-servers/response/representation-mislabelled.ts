@@ -1,10 +1,10 @@
+/** The CSV representation of the lists has the content type of JSON. */
 import { at, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The CSV of the lists calls itself JSON.',
   base: 'crud',
-  killedBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
+  caughtBy: ['content-type-declared', 'body-readable', 'accept-honoured'],
   hooks: {
     after: (answer, call) =>
       at(call, 'GET /lists') && answer.headers['Content-Type'] === 'text/csv'

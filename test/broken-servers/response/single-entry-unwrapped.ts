@@ -1,11 +1,11 @@
+/** An array with one entry is replaced by that entry, as converters from XML do. */
 import { bodyOf } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An array with one entry is shown as that entry, as converters from XML do.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   crud: {
     showContact(contact) {
       const shown = bodyOf({ status: 200, headers: {}, body: correctCrud.showContact(contact) });

@@ -1,10 +1,10 @@
+/** The total of a page of tasks is a string. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The total of a page of tasks is text.',
   base: 'crud',
-  killedBy: ['body-schema'],
+  caughtBy: ['body-schema'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*/tasks')

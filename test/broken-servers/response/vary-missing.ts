@@ -1,10 +1,10 @@
+/** The collection that is available as JSON and CSV does not send Vary: Accept. */
 import { success, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The list that comes as JSON or CSV does not say that it depends on Accept.',
   base: 'crud',
-  killedBy: ['vary-sent', 'header-declared'],
+  caughtBy: ['vary-sent', 'header-declared'],
   hooks: {
     after: (answer, call) => (success(answer, call, 'GET /lists') ? withHeader(answer, 'Vary', undefined) : answer),
   },

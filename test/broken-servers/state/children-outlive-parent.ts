@@ -1,3 +1,4 @@
+/** The tasks of a deleted list can still be read. */
 import { correctCrud } from '../correct/crud.js';
 import type { List } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const gone: List[] = [];
 
 export default defineFault({
-  title: 'The tasks of a list that was deleted can still be read.',
   base: 'crud',
-  killedBy: ['parent-kept', 'deleted-gone'],
+  caughtBy: ['parent-kept', 'deleted-gone'],
   crud: {
     removeList(store, list) {
       gone.push(list);

@@ -1,10 +1,10 @@
+/** A new batch shows its number of assets only in the response to its creation. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A new batch says how many assets it has only in the answer to making it.',
   base: 'dlcs',
-  killedBy: ['created-readable', 'created-listed'],
+  caughtBy: ['created-readable', 'created-listed'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /customers/*/queue/batches/*')

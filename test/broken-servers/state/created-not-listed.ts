@@ -1,9 +1,9 @@
+/** A created contact does not appear in the collection. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A contact that was made does not appear in the list.',
   base: 'crud',
-  killedBy: ['created-listed'],
+  caughtBy: ['created-listed'],
   crud: { chosenContacts: (all, call) => correctCrud.chosenContacts(all.slice(0, 3), call) },
 });

@@ -1,3 +1,4 @@
+/** A created list cannot be read on its own, but is in the collection. */
 import { success } from '../bend.js';
 import type { Answer } from '../correct/server.js';
 import { defineFault } from '../fault.js';
@@ -11,9 +12,8 @@ function notFound(): Answer {
 }
 
 export default defineFault({
-  title: 'A list that was made cannot be read by itself; it is in the list.',
   base: 'crud',
-  killedBy: ['created-readable'],
+  caughtBy: ['created-readable'],
   hooks: {
     after: (answer, call) =>
       success(answer, call, 'GET /lists/*') && Number(call.path[1]!.slice(-6)) > 2 + 6 ? notFound() : answer,

@@ -1,10 +1,10 @@
+/** A date is one day early when it is read. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A date is a day early when it is read.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     showTask(task) {
       const shown = correctCrud.showTask(task) as { due?: string };

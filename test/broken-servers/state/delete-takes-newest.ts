@@ -1,8 +1,8 @@
+/** Deleting a contact deletes the newest one instead. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting a contact deletes the newest one instead.',
   base: 'crud',
-  killedBy: ['deleted-gone'],
+  caughtBy: ['deleted-gone'],
   crud: { removeContact: (all) => void all.pop() },
 });

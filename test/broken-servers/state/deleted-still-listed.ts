@@ -1,3 +1,4 @@
+/** A deleted task stays in the collection. */
 import { correctCrud } from '../correct/crud.js';
 import type { Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -6,9 +7,8 @@ const ghosts: Task[] = [];
 const owners = new Map<Task, string>();
 
 export default defineFault({
-  title: 'A task that was deleted stays in the list.',
   base: 'crud',
-  killedBy: ['deleted-gone'],
+  caughtBy: ['deleted-gone'],
   crud: {
     removeTask(list, task) {
       ghosts.push(task);

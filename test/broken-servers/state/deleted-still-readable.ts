@@ -1,8 +1,8 @@
+/** Deleting a contact is answered 204 but has no effect. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Deleting a contact answers 204 and does nothing.',
   base: 'crud',
-  killedBy: ['deleted-gone'],
+  caughtBy: ['deleted-gone'],
   crud: { removeContact: () => {} },
 });

@@ -1,3 +1,4 @@
+/** The response to creating a contact shows what was sent, but a shortened name is stored. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const fresh = new Set<Contact>();
 
 export default defineFault({
-  title: 'The answer to making a contact shows what was sent; a shortened name is stored.',
   base: 'crud',
-  killedBy: ['created-stored', 'created-readable'],
+  caughtBy: ['created-stored', 'created-readable'],
   crud: {
     showContact(contact) {
       const shown = correctCrud.showContact(contact) as { name: string };

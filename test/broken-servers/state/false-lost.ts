@@ -1,11 +1,11 @@
+/** A value of false is treated like an absent one. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A value of false is taken for none.',
   base: 'crud',
-  killedBy: ['created-stored', 'update-stored'],
+  caughtBy: ['created-stored', 'update-stored'],
   crud: {
     showContact(contact) {
       const shown = correctCrud.showContact(contact) as object;

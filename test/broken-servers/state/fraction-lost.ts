@@ -1,10 +1,10 @@
+/** An estimate is stored as an integer. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An estimate is stored as a whole number.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) =>
       correctCrud.newTask(

@@ -1,10 +1,10 @@
+/** PUT can change the number of a task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A replacement can change the number of a task.',
   base: 'crud',
-  killedBy: ['read-only-kept', 'update-stored'],
+  caughtBy: ['read-only-kept', 'update-stored'],
   crud: {
     replaced: (task, body) => ({
       ...correctCrud.replaced(task, body),

@@ -1,10 +1,10 @@
+/** A client can choose the number of a new task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A client can choose the number of a new task.',
   base: 'crud',
-  killedBy: ['read-only-kept'],
+  caughtBy: ['read-only-kept'],
   crud: {
     newTask: (store, body) => ({
       ...correctCrud.newTask(store, body),

@@ -1,12 +1,12 @@
+/** The collection keeps showing the name with which a contact was created. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 const names = new Map<string, unknown>();
 
 export default defineFault({
-  title: 'The list shows the name that a contact was made with, whatever it was changed to.',
   base: 'crud',
-  killedBy: ['created-listed', 'update-stored'],
+  caughtBy: ['created-listed', 'update-stored'],
   crud: {
     chosenContacts(all, call) {
       return correctCrud.chosenContacts(all, call).map((contact) => {

@@ -1,10 +1,10 @@
+/** Text is escaped for HTML when it is stored. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Text is escaped for HTML when it is stored.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newList: (store, owner, body) =>
       correctCrud.newList(store, owner, {

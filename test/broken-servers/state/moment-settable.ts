@@ -1,10 +1,10 @@
+/** A client can set the creation time of a contact. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A client can set when a contact was made.',
   base: 'crud',
-  killedBy: ['read-only-kept'],
+  caughtBy: ['read-only-kept'],
   crud: {
     showContact(contact) {
       const sent = contact.body['createdAt'];

@@ -1,3 +1,4 @@
+/** An update changes every task of the list. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const touched = new Map<number, Body>();
 
 export default defineFault({
-  title: 'An update changes every task of the list.',
   base: 'crud',
-  killedBy: ['update-stored', 'things-apart', 'created-stored'],
+  caughtBy: ['update-stored', 'things-apart', 'created-stored'],
   crud: {
     patched(task, body) {
       touched.set(task.id, body);

@@ -1,8 +1,8 @@
+/** A new note overwrites the newest one. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A new note takes the place of the newest one.',
   base: 'hydra',
-  killedBy: ['created-listed', 'things-apart', 'created-readable', 'valid-accepted'],
+  caughtBy: ['created-listed', 'things-apart', 'created-readable', 'valid-accepted'],
   hydra: { store: (notebook, note) => void notebook.notes.splice(-1, 1, note) },
 });

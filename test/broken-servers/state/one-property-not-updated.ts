@@ -1,10 +1,10 @@
+/** Replacing a contact keeps its old age. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Replacing a contact keeps its old age.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     keptContact: (contact, body) =>
       correctCrud.keptContact(

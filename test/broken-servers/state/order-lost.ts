@@ -1,10 +1,10 @@
+/** The tags of a task are returned in sorted order. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The tags of a task come back sorted.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) =>
       correctCrud.newTask(

@@ -1,3 +1,4 @@
+/** Each list shows the tasks of all lists. */
 import { correctCrud } from '../correct/crud.js';
 import type { Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const all = new WeakMap<readonly Task[], readonly Task[][]>();
 
 export default defineFault({
-  title: 'Each list shows the tasks of all lists.',
   base: 'crud',
-  killedBy: ['parent-kept', 'created-listed'],
+  caughtBy: ['parent-kept', 'created-listed'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

@@ -1,3 +1,4 @@
+/** A task is found below any list. */
 import { correctCrud } from '../correct/crud.js';
 import type { List } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const known = new Set<List>();
 
 export default defineFault({
-  title: 'A task is found below any list.',
   base: 'crud',
-  killedBy: ['parent-kept'],
+  caughtBy: ['parent-kept'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

@@ -1,10 +1,10 @@
+/** The response to creating a contact contains its password. */
 import { bodyOf, success, withBody } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The password of a contact is in the answer to making it.',
   base: 'crud',
-  killedBy: ['write-only-hidden', 'body-schema'],
+  caughtBy: ['write-only-hidden', 'body-schema'],
   hooks: {
     after(answer, call) {
       const sent = call.json as { password?: unknown } | undefined;

@@ -1,10 +1,10 @@
+/** PATCH replaces the whole task: properties that were not sent are lost. */
 import { without } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PATCH replaces the whole task: what is not sent is lost.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     patched: (task, body) => ({
       title: task['title'],

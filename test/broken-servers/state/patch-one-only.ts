@@ -1,9 +1,9 @@
+/** PATCH changes only the first of several properties. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PATCH changes the first of several properties only.',
   base: 'crud',
-  killedBy: ['update-stored', 'created-stored'],
+  caughtBy: ['update-stored', 'created-stored'],
   crud: {
     patched: (task, body) => ({ ...task, ...Object.fromEntries(Object.entries(body).slice(0, 1)), id: task.id }),
   },

@@ -1,9 +1,9 @@
+/** PUT keeps properties that were not sent. */
 import { without } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PUT keeps what is not sent.',
   base: 'crud',
-  killedBy: ['update-stored', 'put-replaces'],
+  caughtBy: ['update-stored', 'put-replaces'],
   crud: { replaced: (task, body) => ({ ...task, ...without(body, 'id'), id: task.id }) },
 });

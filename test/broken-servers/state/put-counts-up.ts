@@ -1,10 +1,10 @@
+/** Each PUT raises the priority, so that PUT is not idempotent. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Each replacement raises the priority, so that a repeated one is not the same.',
   base: 'crud',
-  killedBy: ['update-stored', 'read-repeatable'],
+  caughtBy: ['update-stored', 'read-repeatable'],
   crud: {
     replaced: (task, body) => ({
       ...correctCrud.replaced(task, body),

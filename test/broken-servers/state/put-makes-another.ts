@@ -1,3 +1,4 @@
+/** Replacing a contact creates a second one. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const copies: Contact[] = [];
 
 export default defineFault({
-  title: 'Replacing a contact makes a second one.',
   base: 'crud',
-  killedBy: ['update-stored', 'created-listed', 'things-apart'],
+  caughtBy: ['update-stored', 'created-listed', 'things-apart'],
   crud: {
     keptContact(contact, body) {
       copies.push({ ...contact, body, id: contact.id.replace(/.$/, 'z') });

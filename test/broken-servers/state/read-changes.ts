@@ -1,10 +1,10 @@
+/** Reading a task raises its priority. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Each reading of a task raises its priority.',
   base: 'crud',
-  killedBy: ['read-repeatable', 'created-readable'],
+  caughtBy: ['read-repeatable', 'created-readable'],
   crud: {
     showTask(task) {
       (task as Record<string, unknown>)['priority'] = (Number(task['priority']) % 5) + 1;

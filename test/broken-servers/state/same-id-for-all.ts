@@ -1,10 +1,10 @@
+/** Every new contact gets the same identifier. */
 import { bodyOf, success, withBody, withHeader } from '../bend.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'Every new contact gets the same identifier.',
   base: 'crud',
-  killedBy: ['things-apart', 'created-listed', 'created-readable'],
+  caughtBy: ['things-apart', 'created-listed', 'created-readable'],
   hooks: {
     after(answer, call) {
       if (success(answer, call, 'POST /contacts'))

@@ -1,3 +1,4 @@
+/** Once a contact has been read, later reads come from a cache that updates do not invalidate. */
 import { at, success } from '../bend.js';
 import type { Answer } from '../correct/server.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const cache = new Map<string, Answer>();
 
 export default defineFault({
-  title: 'A contact that was read once is answered from a cache that updates do not clear.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   hooks: {
     before(call) {
       return at(call, 'GET /contacts/*')

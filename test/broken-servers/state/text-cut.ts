@@ -1,10 +1,10 @@
+/** A long title is truncated silently. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A long title is cut without a word.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) => correctCrud.newTask(store, { ...body, title: String(body['title']).slice(0, 64) }),
   },

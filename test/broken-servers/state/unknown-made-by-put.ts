@@ -1,9 +1,9 @@
+/** PUT to a note that does not exist is answered 200. */
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'PUT to a note that is not there answers 200 as if it were.',
   base: 'hydra',
-  killedBy: ['update-stored', 'unknown-absent', 'status-declared'],
+  caughtBy: ['update-stored', 'unknown-absent', 'status-declared'],
   hydra: {
     findNote: (notebook, id) =>
       notebook.notes.find((note) => note.id === id) ?? {

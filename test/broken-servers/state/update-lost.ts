@@ -1,3 +1,4 @@
+/** Replacing a contact returns what was sent but stores nothing. */
 import type { Contact } from '../correct/contacts.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -5,9 +6,8 @@ import { defineFault } from '../fault.js';
 const firsts = new Map<string, Contact>();
 
 export default defineFault({
-  title: 'Replacing a contact shows what was sent and stores nothing.',
   base: 'crud',
-  killedBy: ['update-stored'],
+  caughtBy: ['update-stored'],
   crud: {
     keptContact: (contact, body) => ({ ...contact, body }),
     findContact(all, owner, id) {

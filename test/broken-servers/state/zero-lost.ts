@@ -1,11 +1,11 @@
+/** A value of zero is treated like an absent one. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A value of zero is taken for none.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     newTask: (store, body) => correctCrud.newTask(store, body['estimate'] === 0 ? without(body, 'estimate') : body),
   },

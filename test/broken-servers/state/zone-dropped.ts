@@ -1,10 +1,10 @@
+/** A time with an offset is stored as if it were in UTC. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A moment with an offset is stored as if it had been in UTC.',
   base: 'crud',
-  killedBy: ['created-stored'],
+  caughtBy: ['created-stored'],
   crud: {
     showContact(contact) {
       const shown = correctCrud.showContact(contact) as { seenAt?: string };

@@ -1,10 +1,10 @@
+/** JSON is accepted with any media type. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'JSON is accepted whatever it is said to be.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkType: (call) =>
       correctCrud.checkType({ ...call, headers: { 'content-type': 'application/json' } }, 'application/json'),

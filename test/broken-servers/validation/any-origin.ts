@@ -1,10 +1,10 @@
+/** The origin of an asset may be any string. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The origin of an asset may be any text.',
   base: 'dlcs',
-  killedBy: ['invalid-refused', 'body-schema'],
+  caughtBy: ['invalid-refused', 'body-schema'],
   dlcs: {
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;

@@ -1,10 +1,10 @@
+/** An asset without an identifier is accepted and gets one. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'An asset need not have an identifier; it gets one.',
   base: 'dlcs',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   dlcs: {
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;

@@ -1,3 +1,4 @@
+/** The phones in the array are not validated. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'The phones in the array are not looked at.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && Array.isArray(body['phones']) && body['phones'].length > 0 && body['phones'].length < 4

@@ -1,3 +1,4 @@
+/** Unknown properties are ignored, although the contract forbids them. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -23,9 +24,8 @@ const KNOWN = [
 ];
 
 export default defineFault({
-  title: 'Properties that are not known are ignored, where the contract forbids them.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       correctCrud.checkContact(

@@ -1,3 +1,4 @@
+/** A priority may have a fraction, which is cut off. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -13,9 +14,8 @@ function whole(body: unknown): unknown {
 }
 
 export default defineFault({
-  title: 'A priority may have a fraction; it is cut off.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) => correctCrud.checkTask(whole(body), partial),
     newTask: (store, body) => correctCrud.newTask(store, whole(body) as Body),

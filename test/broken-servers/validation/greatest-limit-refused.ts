@@ -1,10 +1,10 @@
+/** The maximum limit is refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The greatest limit is refused.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkNumber: (call, name, least, most, usual) => correctCrud.checkNumber(call, name, least, most - 1, usual),
   },

@@ -1,3 +1,4 @@
+/** Lengths are counted in UTF-16 code units: twenty emoji are too long for a tag of twenty characters. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'Lengths are counted in UTF-16 units: twenty emoji are too long for a tag of twenty characters.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(

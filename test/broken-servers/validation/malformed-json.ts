@@ -1,10 +1,10 @@
+/** A body that is not JSON is replaced by one with default values. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'What is not JSON is taken for an empty list with a default name.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkType(call, type) {
       if (call.headers['content-type'] === type && call.json === undefined)

@@ -1,3 +1,4 @@
+/** A priority of one above the maximum is accepted. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A priority of one more than the greatest is accepted.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       correctCrud.checkTask(isObject(body) && body['priority'] === 6 ? { ...body, priority: 5 } : body, partial),

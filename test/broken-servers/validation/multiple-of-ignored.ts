@@ -1,3 +1,4 @@
+/** A rating need not be a multiple of 0.5. */
 import { without } from '../bend.js';
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
@@ -7,9 +8,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A rating need not be a whole or a half.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       isObject(body) && typeof body['rating'] === 'number' && body['rating'] >= 0 && body['rating'] <= 5

@@ -1,3 +1,4 @@
+/** A contact without phones is refused. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A contact without phones is refused.',
   base: 'crud',
-  killedBy: ['valid-accepted'],
+  caughtBy: ['valid-accepted'],
   crud: {
     checkContact: (body) =>
       isObject(body) && 'kind' in body && body['kind'] === 'company' && !('phones' in body)

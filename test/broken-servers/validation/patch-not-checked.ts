@@ -1,3 +1,4 @@
+/** Values are validated when a task is created, but not when it is changed. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'Values are checked when a task is made, not when it is changed.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) =>
       partial && isObject(body) && Object.keys(body).length > 0 ? undefined : correctCrud.checkTask(body, partial),

@@ -1,3 +1,4 @@
+/** A task with an invalid state is refused, but stored nevertheless. */
 import { correctCrud } from '../correct/crud.js';
 import type { List, Task } from '../correct/tasks.js';
 import { defineFault } from '../fault.js';
@@ -9,9 +10,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 const kept = new Set<List>();
 
 export default defineFault({
-  title: 'A task with a bad state is refused, and stored all the same.',
   base: 'crud',
-  killedBy: ['refused-without-effect', 'refused-not-stored'],
+  caughtBy: ['refused-without-effect', 'refused-not-stored'],
   crud: {
     findList(store, owner, id) {
       const list = correctCrud.findList(store, owner, id);

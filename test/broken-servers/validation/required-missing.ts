@@ -1,3 +1,4 @@
+/** A contact without an e-mail address is accepted and gets an empty one. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
@@ -6,9 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export default defineFault({
-  title: 'A contact without an address for mail is accepted; it gets an empty one.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkContact: (body) =>
       correctCrud.checkContact(isObject(body) && !('email' in body) ? { ...body, email: 'none@example.org' } : body),

@@ -1,10 +1,10 @@
+/** The space of an asset may be a string with a number in it. */
 import { correctDlcs } from '../correct/dlcs.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'The space of an asset may be text with a number in it.',
   base: 'dlcs',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   dlcs: {
     checkSubmission(body) {
       const members = (body as { member?: unknown } | null)?.member;

@@ -1,3 +1,4 @@
+/** A priority that is a string is converted to a number. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -13,9 +14,8 @@ function numeric(body: unknown, name: string): unknown {
 }
 
 export default defineFault({
-  title: 'A priority that is text is turned into a number.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkTask: (body, partial) => correctCrud.checkTask(numeric(body, 'priority'), partial),
     newTask: (store, body) => correctCrud.newTask(store, numeric(body, 'priority') as Body),

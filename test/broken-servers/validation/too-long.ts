@@ -1,3 +1,4 @@
+/** The name of a list may have any length and is truncated. */
 import { correctCrud } from '../correct/crud.js';
 import type { Body } from '../correct/valid.js';
 import { defineFault } from '../fault.js';
@@ -13,9 +14,8 @@ function cut(body: unknown): unknown {
 }
 
 export default defineFault({
-  title: 'The name of a list may be as long as one likes; it is cut.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     checkList: (body) => correctCrud.checkList(cut(body)),
     newList: (store, owner, body) => correctCrud.newList(store, owner, cut(body) as Body),

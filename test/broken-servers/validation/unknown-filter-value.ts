@@ -1,10 +1,10 @@
+/** An unknown state selects every task. */
 import { correctCrud } from '../correct/crud.js';
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  title: 'A state that there is not selects every task.',
   base: 'crud',
-  killedBy: ['invalid-refused'],
+  caughtBy: ['invalid-refused'],
   crud: {
     selected(tasks, call) {
       const state = call.query.get('state') ?? 'open';

@@ -1,9 +1,10 @@
+/** Mutations of contexts. */
 import { getObject, getString, isObject } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { drop, places, put, rename, set } from './operator.js';
 import type { Operator } from './operator.js';
 
-/** A term definition that a body could use: not a prefix. */
+/** A term definition that bodies may use, not a prefix. */
 interface Term {
   readonly at: string;
   readonly key: string;
@@ -27,7 +28,7 @@ const types = (document: JsonObject): Term[] =>
   terms(document).filter(({ definition }) => isObject(definition) && isObject(definition['@context']));
 const coerced = (document: JsonObject): Term[] =>
   keys(document).filter(({ definition }) => getString(definition, '@type') !== undefined);
-/** Datatypes that JSON values have by themselves need no coercion. */
+/** The datatypes of native JSON values do not need a coercion. */
 const needed = ({ definition }: Term): boolean =>
   !/xsd:(integer|boolean|double|string)$/.test(getString(definition, '@type') ?? '');
 
@@ -42,7 +43,7 @@ export const contextOperators: readonly Operator[] = [
   context('rename a term', ['context-term', 'example-expands'], (document) =>
     keys(document).map(({ at, key }) => rename(at, key, `${key}X`)),
   ),
-  context('map a term anew', ['context-term', 'example-terms'], (document) =>
+  context('map a term to another property', ['context-term', 'example-terms'], (document) =>
     keys(document).map(({ at, key }) =>
       set(at, key, (old) => (isObject(old) ? { ...old, '@id': 'vocab:Customer/colour' } : 'vocab:Customer/colour')),
     ),
@@ -58,13 +59,13 @@ export const contextOperators: readonly Operator[] = [
       .filter(needed)
       .map(({ at, key }) => drop(`${at}/${key}`, '@type')),
   ),
-  context('add a term of the own namespace', ['context-term-declared'], () => [
+  context('add a term of the contract’s namespace', ['context-term-declared'], () => [
     put('#/@context', 'colour', 'https://dlcs.io/vocab#colour'),
   ]),
-  context('put white space round a term', ['key-whitespace'], (document) =>
+  context('put white space around a term', ['key-whitespace'], (document) =>
     keys(document).map(({ at, key }) => rename(at, key, `${key} `)),
   ),
-  context('slip into https', ['namespace-slip'], (document) =>
+  context('use https in a namespace', ['namespace-slip'], (document) =>
     Object.entries(getObject(document, '@context'))
       .filter(([, iri]) => typeof iri === 'string' && /^http:\/\/www\.w3\.org\/.*(hydra|XMLSchema)/.test(iri))
       .map(([key]) => set('#/@context', key, (old) => String(old).replace('http:', 'https:'))),

@@ -1,3 +1,4 @@
+/** A shipped contract that mutations are applied to. */
 import { loadContract } from '../../../src/load/load.js';
 import { buildContract } from '../../../src/model/build.js';
 import type { Context, Contract } from '../../../src/model/contract.js';
@@ -7,7 +8,7 @@ import { runChecks } from '../../../src/check/run.js';
 import type { Finding } from '../../../src/finding.js';
 import type { Half, Mutable, Mutation } from './operator.js';
 
-/** A shipped contract that can be rebuilt from changed documents, without touching the disk. */
+/** A shipped contract that can be rebuilt from changed documents without reading files. */
 export class ContractUnderTest {
   readonly contract: Contract;
 
@@ -19,16 +20,16 @@ export class ContractUnderTest {
     return new ContractUnderTest((await loadContract(name)).contract);
   }
 
-  /** The document of a half. The contract's own context is the one that its bodies name. */
+  /** The document of a half. The context is the one that the bodies of the contract use. */
   document(half: Half): JsonObject {
     if (half === 'openapi') return this.contract.openapi.document;
     return half === 'vocabulary' ? this.contract.hydra.document : this.#ownContext().document;
   }
 
-  /** Findings of the first of the checks that has any. */
+  /** The findings of the first check that has any. */
   async check(half: Half, mutation: Mutation, ids: readonly string[]): Promise<Finding[]> {
     const document = structuredClone(this.document(half)) as Mutable;
-    mutation.spoil(document);
+    mutation.apply(document);
     const contract = await this.#rebuild(half, document);
     for (const id of ids) {
       const found = await runChecks({ contract, pages: [] }, { only: [id] });
@@ -74,7 +75,7 @@ export class ContractUnderTest {
 
   #ownContext(): Context {
     const [context] = [...this.contract.contexts.values()].filter(({ file }) => file !== undefined);
-    if (context === undefined) throw new Error(`${this.contract.name} has no context of its own`);
+    if (context === undefined) throw new Error(`${this.contract.name} does not have its own context`);
     return context;
   }
 }

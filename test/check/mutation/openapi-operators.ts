@@ -1,3 +1,4 @@
+/** Mutations of OpenAPI Descriptions. */
 import { get, getArray, getObject, isObject, pointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { drop, places, put, rename, set } from './operator.js';
@@ -33,7 +34,7 @@ function responses(document: JsonObject): Place[] {
   );
 }
 
-/** Schemas that state a class by `@type`. */
+/** Schemas that name a class by `@type`. */
 function classSchemas(document: JsonObject): Place[] {
   const schemas = getObject(getObject(document, 'components'), 'schemas');
   return Object.entries(schemas)
@@ -41,7 +42,7 @@ function classSchemas(document: JsonObject): Place[] {
     .map(([key, schema]) => ({ key, value: schema as JsonObject, at: pointer('#/components/schemas', key) }));
 }
 
-/** Properties that mean something: not JSON-LD's own keys. */
+/** Properties, without JSON-LD keywords. */
 function properties(document: JsonObject): Place[] {
   return classSchemas(document).flatMap(({ value, at }) =>
     Object.entries(getObject(value, 'properties'))
@@ -56,7 +57,7 @@ function parameters(document: JsonObject): Place[] {
   );
 }
 
-/** Objects of JSON-LD bodies, in examples that are written out under components. */
+/** The objects of JSON-LD bodies in the examples under components. */
 function exampleNodes(document: JsonObject): Place[] {
   const examples = getObject(getObject(document, 'components'), 'examples');
   return Object.entries(examples).flatMap(([name, example]) =>
@@ -77,7 +78,7 @@ function parentOf(at: string): [string, string] {
   ];
 }
 
-/** Keys that the schema of an example's class requires. */
+/** The keys that the schema of an example's class requires. */
 function requiredKeys(document: JsonObject, example: JsonObject): string[] {
   const schema = classSchemas(document).find(
     ({ value }) => getObject(getObject(value, 'properties'), '@type')['const'] === example['@type'],
@@ -94,7 +95,7 @@ function openapi(name: string, caughtBy: readonly string[], sites: Operator['sit
   return { name, half: 'openapi', caughtBy, sites };
 }
 
-/** A path that returns nothing of a class no longer answers for one. */
+/** A path that no longer returns a class is no longer the path of that class. */
 const UNPAIRED = ['operation-in-openapi', 'operation-in-vocabulary'];
 const RETURNED = ['operation-returns', 'link-target', 'collection-members', 'example-valid'];
 
@@ -133,7 +134,7 @@ export const openapiOperators: readonly Operator[] = [
   openapi('add a status', ['operation-status'], (document) =>
     operations(document).map(({ at }) => put(`${at}/responses`, '418', { description: 'I am a teapot' })),
   ),
-  openapi('change what a response says', ['status-title'], (document) =>
+  openapi('change the description of a response', ['status-title'], (document) =>
     responses(document)
       .filter(({ value }) => typeof value['description'] === 'string')
       .map(({ at }) => put(at, 'description', 'Something else')),
@@ -289,7 +290,7 @@ export const openapiOperators: readonly Operator[] = [
         .map(([key]) => set(at, key, (old) => String(old).replace('.io/', '.io/nowhere/'))),
     ),
   ),
-  openapi('put white space round a key', ['key-whitespace'], (document) =>
+  openapi('put white space around a key', ['key-whitespace'], (document) =>
     properties(document).map((place) => renameIt(place, `${place.key} `)),
   ),
 ];
@@ -302,7 +303,7 @@ function links(document: JsonObject): Place[] {
     );
 }
 
-/** Where parameters are listed: components that are listed nowhere else would not be missed. */
+/** The places where parameters are listed; unused components would not be missed. */
 function parameterUses(document: JsonObject, place: string): Place[] {
   return [...pathItems(document), ...operations(document)].flatMap(({ value, at }) =>
     getArray(value, 'parameters').flatMap((parameter, index) => {
@@ -327,7 +328,7 @@ function swapSchema(owner: JsonObject, at: string): Mutation[] {
   });
 }
 
-/** Whether some media type of a response has a schema with a class, so that the vocabulary has a word for it. */
+/** Whether a media type of a response has a schema with a class, so that the vocabulary can describe it. */
 function hasClass(document: JsonObject, response: JsonObject): boolean {
   const classes = new Set(classSchemas(document).map(({ at }) => at));
   return Object.values(getObject(response, 'content')).some((media) =>

@@ -1,17 +1,18 @@
+/** Ways of introducing errors into the documents of a contract. */
 import { isObject, pointer, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 
 export type Half = 'openapi' | 'vocabulary' | 'context';
 export type Mutable = Record<string, Json>;
 
-/** One way of spoiling a document at one place. */
+/** A change that introduces an error at one place of a document. */
 export interface Mutation {
   readonly at: string;
-  /** Spoils a copy of the document. */
-  readonly spoil: (document: Mutable) => void;
+  /** Changes a copy of the document. */
+  readonly apply: (document: Mutable) => void;
 }
 
-/** A way of spoiling documents, and the checks that are meant to notice. */
+/** A kind of mutation, and the checks that should detect it. */
 export interface Operator {
   readonly name: string;
   readonly half: Half;
@@ -19,7 +20,7 @@ export interface Operator {
   readonly sites: (document: JsonObject) => Iterable<Mutation>;
 }
 
-/** An object in a document, the key that leads to it, and where it stands. */
+/** An object in a document, its key and its pointer. */
 export interface Place {
   readonly value: JsonObject;
   readonly key: string;
@@ -33,11 +34,11 @@ export function* places(value: Json | undefined, at = '#', key = ''): Generator<
   for (const [name, member] of Object.entries(value)) yield* places(member as Json, pointer(at, name), name);
 }
 
-/** A mutation that changes one member of the object at a pointer; `undefined` removes it. */
+/** A mutation that changes one member of the object at a pointer, or removes it if the new value is undefined. */
 export function set(at: string, key: string, change: (old: Json | undefined) => Json | undefined): Mutation {
   return {
     at: pointer(at, key),
-    spoil: (document) => {
+    apply: (document) => {
       const owner = resolvePointer(document, at) as Mutable;
       const value = change(owner[key]);
       if (value !== undefined) owner[key] = value;
@@ -50,11 +51,11 @@ export function set(at: string, key: string, change: (old: Json | undefined) => 
 export const drop = (at: string, key: string): Mutation => set(at, key, () => undefined);
 export const put = (at: string, key: string, value: Json): Mutation => set(at, key, () => value);
 
-/** A mutation that renames a key and keeps its place. */
+/** A mutation that renames a key and keeps its position. */
 export function rename(at: string, key: string, name: string): Mutation {
   return {
     at: pointer(at, key),
-    spoil: (document) => {
+    apply: (document) => {
       const owner = resolvePointer(document, at) as Mutable;
       const entries = Object.entries(owner).map(([old, value]): [string, Json] => [old === key ? name : old, value]);
       for (const old of Object.keys(owner)) delete owner[old];

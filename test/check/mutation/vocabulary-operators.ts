@@ -1,3 +1,4 @@
+/** Mutations of vocabularies. */
 import { get, getObject, isObject } from '../../../src/model/json.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { drop, places, put, rename, set } from './operator.js';
@@ -15,7 +16,7 @@ const ownProperties = (document: JsonObject): Place[] =>
 const links = (document: JsonObject): Place[] =>
   ownProperties(document).filter(({ value }) => value['@type'] === 'Link');
 const operations = (document: JsonObject): Place[] => typed(document, 'Operation');
-/** Statuses of operations; those of the ApiDocumentation hold for all and contradict none. */
+/** The statuses of operations. Those of the ApiDocumentation apply to all operations and do not contradict any. */
 const statuses = (document: JsonObject): Place[] =>
   typed(document, 'Status').filter(({ at }) => at.startsWith('#/supportedClass'));
 const has =
@@ -218,7 +219,7 @@ export const vocabularyOperators: readonly Operator[] = [
           .map((key) => rename(at, key, `${key}X`)),
       ),
   ),
-  vocabulary('put white space round a key', ['key-whitespace'], (document) =>
+  vocabulary('put white space around a key', ['key-whitespace'], (document) =>
     [...places(document)]
       .filter(({ at }) => !at.includes('@context'))
       .flatMap(({ value, at }) =>
@@ -242,28 +243,28 @@ export const vocabularyOperators: readonly Operator[] = [
       ),
   ),
   vocabulary('map a term to what Hydra does not define', ['hydra-term', 'vocabulary-expands'], (document) =>
-    hydraTerms(document).map(({ key, at }) => set(at, key, (old) => misspelt(old))),
+    hydraTerms(document).map(({ key, at }) => set(at, key, (old) => misspelled(old))),
   ),
   vocabulary(
     'drop a term from the context of the vocabulary',
     ['vocabulary-expands', 'vocabulary-relative'],
     (document) => hydraTerms(document).map(({ key, at }) => drop(at, key)),
   ),
-  vocabulary('slip into https', ['namespace-slip'], (document) =>
+  vocabulary('use https in a namespace', ['namespace-slip'], (document) =>
     Object.entries(getObject(document, '@context'))
       .filter(
         ([, iri]) => typeof iri === 'string' && iri.startsWith('http://www.w3.org/') && /hydra|rdf|XMLSchema/.test(iri),
       )
       .map(([key]) => set('#/@context', key, (old) => String(old).replace('http:', 'https:'))),
   ),
-  vocabulary('go back to a legacy term', ['hydra-legacy-term'], (document) =>
+  vocabulary('use a legacy term', ['hydra-legacy-term'], (document) =>
     supported(document)
       .filter(has('writable'))
       .map(({ at }) => rename(at, 'writable', 'hydra:readonly')),
   ),
 ];
 
-/** Terms of the document's own context that map to Hydra and that the document uses. */
+/** The terms of the document's own context that map to Hydra and are used. */
 function hydraTerms(document: JsonObject): { key: string; at: string }[] {
   const context = getObject(document, '@context');
   const used = new Set(
@@ -276,6 +277,6 @@ function hydraTerms(document: JsonObject): { key: string; at: string }[] {
     .map((key) => ({ key, at: '#/@context' }));
 }
 
-function misspelt(definition: unknown): JsonObject | string {
+function misspelled(definition: unknown): JsonObject | string {
   return isObject(definition) ? { ...definition, '@id': `${String(definition['@id'])}X` } : `${String(definition)}X`;
 }

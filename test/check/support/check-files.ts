@@ -1,3 +1,4 @@
+/** Runs checks on contracts that tests give as files. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,13 +10,13 @@ import type { Loaded } from '../../../src/load/load.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Checks a contract given as files: as `redocly.yaml` says, else `openapi.yaml` with the `vocabulary.jsonld` beside it. */
+/** Checks a contract: as configured by `redocly.yaml`, otherwise `openapi.yaml` with the vocabulary in the same folder. */
 export async function checkFiles(files: Files, options: CheckOptions = {}): Promise<Finding[]> {
   const { contract, findings } = await loadFiles(files);
   return runChecks({ contract, pages: [], loadFindings: findings }, options);
 }
 
-/** Loads files from a folder that is gone when they are read: checks read nothing themselves. */
+/** Loads files from a folder that is then deleted: checks must not read any files. */
 export async function loadFiles(files: Files): Promise<Loaded> {
   const cwd = await mkdtemp(path.join(tmpdir(), 'hydra-contract-'));
   try {
@@ -39,7 +40,7 @@ async function loadFrom(cwd: string, files: Files): Promise<Loaded> {
   });
 }
 
-/** Check id and message of each finding, for comparing. */
-export function said(findings: readonly Finding[]): string[] {
+/** The check and message of each finding, for comparing. */
+export function summaries(findings: readonly Finding[]): string[] {
   return findings.map(({ check, message }) => `${check}: ${message}`);
 }

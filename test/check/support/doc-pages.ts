@@ -1,15 +1,16 @@
+/** Reads the documentation pages of the checks, with their examples. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/checks');
 
-/** The page of a check, taken apart. */
+/** The page of a check and its parts. */
 export interface DocPage {
   readonly id: string;
   readonly text: string;
-  /** File name to content. */
+  /** The files by name. */
   readonly incorrect: Readonly<Record<string, string>>;
-  /** Files that are not repeated are as in the incorrect example. */
+  /** The files by name. Those that are not repeated are the same as in the incorrect example. */
   readonly correct: Readonly<Record<string, string>>;
 }
 

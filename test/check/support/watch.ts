@@ -1,18 +1,19 @@
+/** Records the files and connections that code opens. */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
 
-/** What was asked of the world while something ran. */
+/** The result of a function, and the files and connections that it opened. */
 export interface Watched<T> {
   readonly result: T;
-  /** Absolute paths of the files that were read, those of installed packages left out. */
+  /** Absolute paths of the files that were read, without those of installed packages. */
   readonly files: readonly string[];
-  /** Hosts and URLs that were called. */
+  /** The hosts and URLs that were contacted. */
   readonly calls: readonly string[];
 }
 
-/** Runs something and notes every file it reads and every connection it opens. */
+/** Runs a function and records every file that it reads and every connection that it opens. */
 export async function watching<T>(run: () => Promise<T>): Promise<Watched<T>> {
   const files: string[] = [];
   const calls: string[] = [];
@@ -43,7 +44,7 @@ export async function watching<T>(run: () => Promise<T>): Promise<Watched<T>> {
 function patch(owner: object, name: string, note: (first: unknown) => void): () => void {
   const holder = owner as Record<string, (...args: unknown[]) => unknown>;
   const original = holder[name];
-  if (original === undefined) throw new Error(`nothing is called ${name}`);
+  if (original === undefined) throw new Error(`${name} does not exist`);
   holder[name] = function (this: unknown, ...args: unknown[]) {
     note(args[0]);
     return original.apply(this, args);

@@ -12,7 +12,7 @@ async function bundled(api: string, output: string): Promise<string> {
 }
 
 describe('bundle', () => {
-  it.each(APIS)('holds all of %s, as YAML and as JSON', async (api) => {
+  it.each(APIS)('contains the complete document of %s, as YAML and as JSON', async (api) => {
     const { contract } = await loadContract(api, { cwd: REPOSITORY });
     for (const name of ['openapi.yaml', 'openapi.json']) {
       const { contract: again, findings } = await loadContract(name, {
@@ -23,14 +23,14 @@ describe('bundle', () => {
     }
   });
 
-  it('needs no other file', async () => {
+  it('refers to no other file', async () => {
     const text = await bundled('dlcs@2023', 'openapi.json');
     const refs = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, ref]) => ref);
     expect(refs.length).toBeGreaterThan(10);
     expect(refs.filter((ref) => !ref?.startsWith('#/'))).toEqual([]);
   });
 
-  it('is answered by plain Prism with its own example', async () => {
+  it('is mocked by Prism with its own example', async () => {
     const { createInstance, getHttpOperationsFromSpec } = await import('@stoplight/prism-http');
     const { createLogger } = await import('@stoplight/prism-core');
     const document = JSON.parse(await bundled('dlcs@2023', 'openapi.json')) as object;
@@ -46,8 +46,8 @@ describe('bundle', () => {
     } as const;
     const prism = createInstance(config, { logger: createLogger('test', { level: 'silent' }) });
     const url = { path: '/customers/2/queue/batches/875629' };
-    const answer = await prism.request({ method: 'get', url, headers: {} }, operations, config)();
-    expect(answer).toMatchObject({
+    const response = await prism.request({ method: 'get', url, headers: {} }, operations, config)();
+    expect(response).toMatchObject({
       _tag: 'Right',
       right: { output: { statusCode: 200, body: { '@type': 'vocab:Batch' } }, validations: { output: [] } },
     });

@@ -12,7 +12,7 @@ async function skeleton(style?: string) {
 }
 
 describe('openapi', () => {
-  it('says of the wire what the vocabulary says, and loads again', async () => {
+  it('specifies what the vocabulary specifies and loads again', async () => {
     const { contract, text } = await skeleton();
     const { contract: again, findings } = await loadContract('openapi.json', { cwd: folder({ 'openapi.json': text }) });
     expect(findings).toEqual([]);
@@ -28,7 +28,7 @@ describe('openapi', () => {
     });
   });
 
-  it('invents no paths, and lists what is missing', async () => {
+  it('invents no paths and reports what is missing', async () => {
     const { text, findings } = await skeleton();
     expect(Object.keys((JSON.parse(text) as { paths: object }).paths)).toEqual(['/']);
     expect(findings.map(({ message }) => message)).toContainEqual(
@@ -37,7 +37,7 @@ describe('openapi', () => {
     expect(findings.every(({ check, severity }) => check === 'openapi-gap' && severity === 'info')).toBe(true);
   });
 
-  it('prints YAML where it is asked for', async () => {
+  it('prints YAML if requested', async () => {
     const { text } = await skeleton('yaml');
     expect(text).toMatch(/^openapi: 3\.1/m);
   });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overview } from '../../../generators/overview/overview.js';
-import { relativePath } from '../../../generators/overview/paths.js';
+import { relativePath } from '../../../generators/paths.js';
 import { generators } from '../../../generators/index.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { loadContract, loadTemplates } from '../../../src/load/load.js';
 import { cls, contract } from '../fixture.js';
 import { REPOSITORY } from '../folder.js';
+import { nodesOf, parseGfm, textOf } from '../gfm.js';
 
 const OWN = 'docs/generated/dlcs/2023/README.md';
 
@@ -15,7 +16,7 @@ function page(of: Contract, output = OWN): string {
 }
 
 describe('overview', () => {
-  it('leads to files that are generated', async () => {
+  it('links only to files that are generated', async () => {
     const { contract: dlcs } = await loadContract('dlcs@2023', { cwd: REPOSITORY });
     const written = new Set<string>();
     for (const { generator, style, output } of dlcs.settings.generate) {
@@ -34,29 +35,39 @@ describe('overview', () => {
     expect(links.filter((target) => !written.has(target))).toEqual([]);
   });
 
-  it('names every class and operation', async () => {
+  it('lists every class and operation', async () => {
     const { contract: dlcs } = await loadContract('dlcs@2023', { cwd: REPOSITORY });
     const text = page(dlcs);
     for (const { compact } of dlcs.hydra.classes) expect(text).toContain(`\`${compact}\``);
     for (const { method, path } of dlcs.openapi.operations) expect(text).toContain(`| \`${method}\` | \`${path}\` |`);
   });
 
-  it('keeps its tables whatever the names are', () => {
+  it('keeps its tables intact whatever the names are', () => {
     const word = fc.oneof(
       fc.constantFrom('|', '`', '``|', '\\|', '<script>', '\n', '\n\n# x', '[x](y)', '`a|b`', '&lt;', '\\'),
+      fc.constantFrom('https://example.org/a_b*c?d=e&amp;f=g', 'https://a_b', 'See www.a_b.org.', '~https://a|b~'),
       fc.string({ unit: 'grapheme' }),
     );
     fc.assert(
       fc.property(word, word, word, (title, compact, description) => {
-        const lines = page(contract({ classes: [cls('A', { title, compact, description })] })).split('\n');
-        const start = lines.indexOf('## Classes') + 2;
-        const row = lines[start + 2] ?? '';
-        expect(lines[start + 1]).toBe('| --- | --- | --- | --- |');
-        expect(cells(row)).toHaveLength(4);
-        expect(lines.slice(start + 3).filter((line) => line !== '')).toEqual([]);
-        expect(row.replaceAll(/(`+)[^`].*?\1/g, '')).not.toMatch(/<(?!br>)/);
+        const root = parseGfm(page(contract({ classes: [cls('A', { title, compact, description })] })));
+        const rows = nodesOf(root, 'tableRow').map(({ children = [] }) => children);
+        expect(rows.map((cells) => cells.length)).toEqual([4, 4]);
+        expect(nodesOf(root, 'html').filter(({ value }) => value !== '<br>')).toEqual([]);
+        const [first, second] = (rows[1] ?? []).map(textOf);
+        expect(squeezed(first)).toBe(squeezed((title.trim() || 'A') + compact));
+        expect(squeezed(second)).toBe(squeezed(description.trim().split(/\n\s*\n/)[0]));
       }),
+      { examples: [['`', '<script>', '|']] },
     );
+  });
+
+  it('links a URL in a description to exactly that URL', () => {
+    const url = 'https://example.org/a_b*c?d=e&f=g';
+    const text = page(contract({ classes: [cls('A', { description: `See ${url}.` })] }));
+    const links = nodesOf(parseGfm(text), 'link');
+    expect(links).toMatchObject([{ url }]);
+    expect(links.map(textOf)).toEqual([url]);
   });
 
   it.each([
@@ -65,13 +76,12 @@ describe('overview', () => {
     ['README.md', 'x.svg', 'x.svg'],
     ['./docs/../docs/README.md', 'docs/x', 'x'],
     ['/out/README.md', '/out/starlight', 'starlight'],
-  ])('finds the way from %s to %s', (from, to, way) => {
-    expect(relativePath(from, to)).toBe(way);
+  ])('finds the relative path from %s to %s', (from, to, path) => {
+    expect(relativePath(from, to)).toBe(path);
   });
 });
 
-/** The cells of a row, as GFM splits it: at every pipe that no backslash escapes. */
-function cells(row: string): readonly string[] {
-  const inner = row.replace(/^\| /, '').replace(/ \|$/, '');
-  return inner.split(/(?<!\\)(?:\\\\)*\|/);
+/** A text without blank characters and backquotes, which Markdown may drop. */
+function squeezed(text = ''): string {
+  return text.replaceAll(/[\s`]/gu, '');
 }

@@ -2,13 +2,13 @@ import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { styles } from '../../../generators/pages/styles.js';
-import type { Style } from '../../../generators/pages/style.js';
+import type { ListedStyle } from '../../../generators/pages/style.js';
 import { loadContract, loadTemplates } from '../../../src/load/load.js';
 import type { Contract } from '../../../src/model/contract.js';
 import { folderWith } from '../../support-files.js';
 
 const API_NAMES = ['dlcs@2016', 'dlcs@2020', 'dlcs@2023', 'scale@2016', 'opendatadsl@v1'];
-const MARKDOWN = styles.filter(({ extension }) => extension !== '.rst');
+const MARKDOWN = styles.filter(({ markup }) => markup !== 'rst');
 
 /** Names that break out of whatever they are written into without escaping. */
 const HOSTILE = [
@@ -40,8 +40,8 @@ const HOSTILE = [
   ' lead',
 ];
 
-async function pagesOf(contract: Contract, style: Style): Promise<readonly { path: string; text: string }[]> {
-  return style.write(contract, await loadTemplates(`pages/${style.name}`));
+async function pagesOf(contract: Contract, style: ListedStyle): Promise<readonly { path: string; text: string }[]> {
+  return (await style.load()).write(contract, await loadTemplates(`pages/${style.name}`));
 }
 
 /** Compiles a page and counts what came out as tables. */
@@ -58,7 +58,7 @@ function rulesIn(text: string): number {
   return outside.split('\n').filter((line) => /^\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line)).length;
 }
 
-async function expectValid(contract: Contract, style: Style): Promise<void> {
+async function expectValid(contract: Contract, style: ListedStyle): Promise<void> {
   for (const { path, text } of await pagesOf(contract, style)) {
     expect([path, await tablesIn(path, text)]).toEqual([path, rulesIn(text)]);
   }

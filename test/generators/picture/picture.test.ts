@@ -53,14 +53,14 @@ describe('picture', () => {
     expect(text.match(/class="node"/g)).toHaveLength(2);
   });
 
-  it('names itself for people who cannot see it', async () => {
+  it('has an accessible name and description', async () => {
     const text = (await draw([batch, cls('Image')], [get])).get('batch.svg') ?? '';
     expect(text).toMatch(/^<svg role="img" /);
     expect(text).toContain('<title>Class Batch</title>');
     expect(text).toContain('Operations: GET Retrieve a Batch. Properties: submitted (xsd:string), images (');
   });
 
-  it('can be read in the dark: every colour has its other', async () => {
+  it('has a dark variant of every colour', async () => {
     for (const text of (await draw([batch, cls('Image')])).values()) {
       const drawn = text.slice(text.indexOf('</style>'));
       const used = new Set([...drawn.matchAll(/(?:fill|stroke)="(?!none)([^"]*)"/g)].map((match) => match[1]));
@@ -69,22 +69,22 @@ describe('picture', () => {
     }
   });
 
-  it('shows how classes lead to each other', async () => {
+  it('shows the links between classes', async () => {
     const text = (await draw([batch, cls('Image')])).get('overview.svg') ?? '';
     expect(text.match(/class="edge"/g)).toHaveLength(1);
-    expect(text).toContain('Batch leads to Image (images, errorImages).');
+    expect(text).toContain('Batch refers to Image (images, errorImages).');
   });
 
-  it('keeps an overview within bounds, and says what it leaves out', async () => {
+  it('limits the size of an overview and reports how many classes it omits', async () => {
     const many = Array.from({ length: 70 }, (_, index) => cls(`C${index}`));
     const { files, findings } = await picture.generate(contract({ classes: many }));
     expect(files).toHaveLength(71);
     expect(findings.map(({ message }) => message)).toEqual([
-      'The overview shows the 60 classes with most links and leaves out 10.',
+      'The overview shows only the 60 classes with the most links and omits 10.',
     ]);
   });
 
-  it('draws a class with a thousand links, most of them in words', async () => {
+  it('draws a class with a thousand links, most of them as a count', async () => {
     const targets = Array.from({ length: 1000 }, (_, index) => `${VOCAB}T${index}`);
     const links = targets.map((iri, index) =>
       property('Entry', `link${index}`, { range: [iri], link: { ...collection, memberClass: [] } }),
@@ -96,7 +96,7 @@ describe('picture', () => {
     expect(files.find(({ path }) => path === 'entry.svg')?.text).toContain('>and 940 more</text>');
   });
 
-  it('gives every class a file of its own, whatever it is called', async () => {
+  it('gives every class its own file, whatever its name is', async () => {
     const names = ['Batch', 'batch', 'BATCH', '__proto__', '', 'Overview', '../x', 'con'];
     const files = await draw(names.map((name, index) => ({ ...cls(name), iri: `${VOCAB}${index}` })));
     expect([...files.keys()]).toEqual([
@@ -112,7 +112,7 @@ describe('picture', () => {
     ]);
   });
 
-  it('is well-formed with any name, and the same twice', { timeout: 60_000 }, async () => {
+  it('is well-formed with any name and deterministic', { timeout: 60_000 }, async () => {
     const hostile = [
       '&x;',
       '<script>',

@@ -20,7 +20,7 @@ describe('types of real contracts', () => {
     expect(compile({ 'types.ts': await typesOf(api) })).toEqual([]);
   });
 
-  it('dlcs@2023 compiles, and its links are IRIs that know where they lead', async () => {
+  it('dlcs@2023 compiles, and its links are IRIs typed by their targets', async () => {
     const use = `import { classes, iri, properties } from './types';
       import type { components, Iri, paths, Readable } from './types';
       type Batch = Readable<components['schemas']['Batch']>;
@@ -33,7 +33,7 @@ describe('types of real contracts', () => {
     expect(compile({ 'types.ts': await typesOf('dlcs@2023'), 'use.ts': use })).toEqual([]);
   });
 
-  it('descriptions from elsewhere compile together', { timeout: 60_000 }, async () => {
+  it('the types of third-party Descriptions compile together', { timeout: 60_000 }, async () => {
     const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
     const files = await Promise.all(
       names.map(async (name) => [`${name.replace('.json', '')}.ts`, await typesOf(join(EXAMPLES, name))] as const),

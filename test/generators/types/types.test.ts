@@ -30,7 +30,7 @@ const batches = contract({
             submitted: { type: 'string', format: 'date-time', readOnly: true },
             secret: { type: 'string', writeOnly: true },
             images: { type: ['string', 'null'], format: 'uri' },
-            note: { type: 'string', description: 'The schema’s words.' },
+            note: { type: 'string', description: 'The description of the schema.' },
           },
         },
       },
@@ -45,7 +45,7 @@ const batches = contract({
         property('Batch', 'images', {
           link: { kind: 'Link', path: '/batches/{batch}/images', memberClass: [], operations: [] },
         }),
-        property('Batch', 'note', { description: 'The vocabulary’s words.' }),
+        property('Batch', 'note', { description: 'The description of the vocabulary.' }),
       ],
     }),
   ],
@@ -64,7 +64,7 @@ async function use(from: Contract, code: string): Promise<readonly string[]> {
 }
 
 describe('types', () => {
-  it('compiles under strict and knows who reads and who writes', async () => {
+  it('compiles under strict and distinguishes responses from requests', async () => {
     const code = `import { iri, classes, properties } from './types';
       import type { components, Iri, Readable, Writable } from './types';
       type Batch = components['schemas']['Batch'];
@@ -82,10 +82,10 @@ describe('types', () => {
 
   it.each([
     ['a plain string for a link', `export const batch: Writable<Batch> = { images: 'https://x/i' };`],
-    ['a link to elsewhere', `export const batch: Writable<Batch> = { images: iri<'/elsewhere'>('https://x/i') };`],
+    ['a link to another path', `export const batch: Writable<Batch> = { images: iri<'/elsewhere'>('https://x/i') };`],
     ['a read-only property in a request', `export const batch: Writable<Batch> = { images: null, submitted: '2023' };`],
     ['a write-only property in a response', `export const secret = (batch: Readable<Batch>) => batch.secret;`],
-  ])('refuses %s', async (_, line) => {
+  ])('rejects %s', async (_, line) => {
     const head = `import { iri } from './types'; import type { components, Readable, Writable } from './types';
       type Batch = components['schemas']['Batch']; void iri; export type Uses = [Readable<Batch>, Writable<Batch>];\n`;
     const messages = await use(batches, head + line);
@@ -93,14 +93,14 @@ describe('types', () => {
     expect(messages[0]).toContain('use.ts:3');
   });
 
-  it('tells of classes and properties in the words of the vocabulary', async () => {
+  it('documents classes and properties with the descriptions of the vocabulary', async () => {
     const text = await generate(batches);
     expect(text).toContain('@description A job of images.\n');
-    expect(text).toContain(`@description The vocabulary’s words.\n             *     ${VOCAB}Batch/note\n`);
-    expect(text).not.toContain('The schema’s words.');
+    expect(text).toContain(`@description The description of the vocabulary.\n             *     ${VOCAB}Batch/note\n`);
+    expect(text).not.toContain('The description of the schema.');
   });
 
-  it('leaves the contract as it was, discriminators included', async () => {
+  it('does not modify the contract, not even its discriminators', async () => {
     const document = {
       components: {
         schemas: {
@@ -123,7 +123,7 @@ describe('types', () => {
     expect(document).toEqual(before);
   });
 
-  it('takes a percent sign for a character', async () => {
+  it('treats a percent sign as an ordinary character', async () => {
     const rate = {
       type: 'object',
       properties: {
@@ -138,14 +138,14 @@ describe('types', () => {
     expect(await generate(contract({ document }))).toContain('@description 50% off');
   });
 
-  it('says what is wrong where openapi-typescript cannot go on', async () => {
+  it('reports a Description that openapi-typescript cannot process', async () => {
     const broken = contract({ document: { components: { schemas: { Bad: { allOf: 5 } } } } });
     const { files, findings } = await types.generate(broken);
     expect(files).toEqual([]);
     expect(findings).toMatchObject([{ check: 'types-not-generated', severity: 'error' }]);
   });
 
-  it('compiles whatever the names are, and is the same twice', { timeout: 60_000 }, async () => {
+  it('compiles whatever the names are and is deterministic', { timeout: 60_000 }, async () => {
     const hostile = [
       '*/',
       '"',

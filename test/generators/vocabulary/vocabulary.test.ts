@@ -30,7 +30,7 @@ const CONFIGURATION = `apis:
       vocabulary: authored.jsonld${CONTEXTS}
 `;
 
-/** The OpenAPI half of the current DLCS contract, what is derived from it, and the authored vocabulary. */
+/** The current DLCS contract three times: its OpenAPI half alone, with the derived and with the authored vocabulary. */
 async function editions(): Promise<{ wire: Contract; derived: Contract; authored: Contract }> {
   const cwd = folder({
     'redocly.yaml': CONFIGURATION,
@@ -49,36 +49,40 @@ async function editions(): Promise<{ wire: Contract; derived: Contract; authored
   return { wire, derived: await load('derived'), authored: await load('authored') };
 }
 
-function facts(classes: readonly Class[]): Map<string, Class> {
+function byIri(classes: readonly Class[]): Map<string, Class> {
   return new Map(classes.map((one) => [one.iri, one]));
 }
 
 describe('vocabulary', () => {
-  it('derives from the description what agrees with the authored vocabulary', async () => {
+  it('derives from the Description what the authored vocabulary states', async () => {
     const { derived, authored } = await editions();
-    const known = facts(authored.hydra.classes);
+    const known = byIri(authored.hydra.classes);
     expect(derived.hydra.classes.map(({ iri }) => iri).toSorted()).toEqual([...known.keys()].toSorted());
     for (const one of derived.hydra.classes) {
       const other = known.get(one.iri);
       expect(one.paths).toEqual(other?.paths);
       expect(one.properties.map(({ iri }) => iri)).toEqual(other?.properties.map(({ iri }) => iri));
       for (const [index, { key, range, readable, writable, link, iri }] of one.properties.entries()) {
-        const said = other?.properties[index];
+        const authoredProperty = other?.properties[index];
         expect({ iri, key, readable, writable, link: link?.kind }).toEqual({
           iri,
           key,
-          readable: said?.readable,
-          writable: said?.writable,
-          link: said?.link?.kind,
+          readable: authoredProperty?.readable,
+          writable: authoredProperty?.writable,
+          link: authoredProperty?.link?.kind,
         });
-        if (range.length > 0) expect([iri, range]).toEqual([iri, said?.range]);
+        if (range.length > 0) expect([iri, range]).toEqual([iri, authoredProperty?.range]);
         if (link !== undefined)
-          expect([iri, link.path, link.memberClass]).toEqual([iri, said?.link?.path, said?.link?.memberClass]);
+          expect([iri, link.path, link.memberClass]).toEqual([
+            iri,
+            authoredProperty?.link?.path,
+            authoredProperty?.link?.memberClass,
+          ]);
       }
     }
   });
 
-  it('gives operations to the classes and links that the authored vocabulary gives them to', async () => {
+  it('assigns operations to the same classes and links as the authored vocabulary', async () => {
     const { derived, authored } = await editions();
     const places = (from: Contract) =>
       from.hydra.operations
@@ -87,26 +91,26 @@ describe('vocabulary', () => {
     expect(places(derived)).toEqual(places(authored));
   });
 
-  it('derives what its own checks find nothing wrong with', async () => {
+  it('derives a vocabulary without errors', async () => {
     const { derived } = await editions();
     const findings = await runChecks({ contract: derived, pages: [] });
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  it('lists what cannot be known', async () => {
+  it('reports what the Description does not specify', async () => {
     const { wire } = await editions();
     const messages = vocabulary.generate(wire).findings.map(({ message }) => message);
-    expect(messages).toContain('vocab:Batch: what test leads to is not known.');
-    expect(messages).toContain('No schema gives a class to what these operations return: testBatch.');
+    expect(messages).toContain('vocab:Batch: the class that test links to is unknown.');
+    expect(messages).toContain('The bodies that these operations return belong to no class: testBatch.');
   });
 
-  it('reads back as the vocabulary that it was written from', async () => {
+  it('reads back as the vocabulary from which it was generated', async () => {
     const { authored } = await editions();
     const files = new Map(vocabulary.generate(authored).files.map(({ path, text }) => [path, text]));
     const { contract: again } = await loadContract('api-documentation.jsonld', {
       cwd: folder(Object.fromEntries(files)),
     });
-    const said = ({ hydra }: Contract) =>
+    const facts = ({ hydra }: Contract) =>
       hydra.classes.map((one) => [
         one.iri,
         one.title,
@@ -120,7 +124,7 @@ describe('vocabulary', () => {
           required,
         })),
       ]);
-    expect(said(again)).toEqual(said(authored));
+    expect(facts(again)).toEqual(facts(authored));
     expect(
       again.hydra.operations.map(({ method, title, returns, statuses }) => [
         method,
@@ -139,7 +143,7 @@ describe('vocabulary', () => {
   });
 });
 
-describe('a vocabulary of any names', () => {
+describe('a vocabulary with any names', () => {
   const hostile = [
     '__proto__',
     'constructor',
@@ -163,7 +167,7 @@ describe('a vocabulary of any names', () => {
   ];
   const word = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 6 }));
 
-  it('loads again and is the same vocabulary', { timeout: 60_000 }, async () => {
+  it('loads again as the same vocabulary', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 6 }), async (words) => {
         const { contract: wire } = await loadContract('openapi.json', {
@@ -174,13 +178,13 @@ describe('a vocabulary of any names', () => {
           cwd: folder(Object.fromEntries(files.map(({ path, text }) => [path, text]))),
         });
         expect(findings).toEqual([]);
-        const said = ({ hydra }: Contract) =>
+        const facts = ({ hydra }: Contract) =>
           hydra.classes.map(({ iri, title, properties }) => [
             iri,
             title,
             properties.map((one) => [one.iri, one.title, one.range]),
           ]);
-        expect(said(again)).toEqual(said(wire));
+        expect(facts(again)).toEqual(facts(wire));
       }),
       { numRuns: 10 },
     );
@@ -196,7 +200,7 @@ function named(words: readonly string[]): object {
   return { openapi: '3.1.1', info: { title: words.join(), version: '1' }, paths, components: { schemas } };
 }
 
-describe('the context', () => {
+describe('the derived context', () => {
   const classes = [
     cls('Batch', {
       properties: [
@@ -221,7 +225,7 @@ describe('the context', () => {
     );
   }
 
-  it('gives each key its meaning, also where two classes mean different things by it', async () => {
+  it('gives each key its meaning, even if the meaning depends on the class', async () => {
     const batch = await expanded({ '@type': 'Batch', id: '1', owner: '/customers/2' });
     const image = await expanded({ '@type': 'Image', id: '1', made: '2023-01-01' });
     expect(batch.issues).toEqual([]);
@@ -239,7 +243,7 @@ describe('the context', () => {
     ]);
   });
 
-  it('can be read whatever the names are, and says which keys it cannot hold', async () => {
+  it('is valid whatever the names are, and lists the keys that it cannot define', async () => {
     const word = fc.oneof(
       fc.constantFrom('__proto__', '@id', '@foo', 'a:b', '', ' ', 'a/b', 'constructor', '@'),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
@@ -252,12 +256,12 @@ describe('the context', () => {
             properties: words.map((key, at) => property('P', key, { iri: `${VOCAB}p${at % 2}` })),
           }),
         );
-        const { document, impossible } = contextOf(contract({ classes: named }).hydra);
+        const { document, undefinable } = contextOf(contract({ classes: named }).hydra);
         const context: Context = { iri: 'https://example.org/c', document, locate: () => undefined };
         const body = {
           '@context': context.iri,
           '@id': 'https://example.org/1',
-          ...Object.fromEntries(words.filter((key) => !impossible.includes(key)).map((key) => [key, 'x'])),
+          ...Object.fromEntries(words.filter((key) => !undefinable.includes(key)).map((key) => [key, 'x'])),
         };
         const { nodes, issues } = await expand(body, { contexts: new Map([[context.iri, context]]) });
         expect(issues.filter(({ code }) => !['invalid property', 'object with only @id'].includes(code))).toEqual([]);

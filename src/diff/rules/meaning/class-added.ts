@@ -1,18 +1,18 @@
 import { defineRule } from '../../change.js';
-import { both, compatible, places } from '../../effects.js';
+import { both, compatible, locations } from '../../effects.js';
 
 export const classAdded = defineRule({
   id: 'class-added',
   half: 'meaning',
   kind: 'added',
-  title: 'a class that was not there',
+  title: 'an added class',
   twin: 'class-removed',
-  *find({ classes, newTerm }) {
+  *find({ classes, newTermLocation }) {
     for (const { compact, iri, pointer } of classes.added) {
-      const at = places(undefined, newTerm(pointer));
+      const at = locations(undefined, newTermLocation(pointer));
       yield {
         subject: compact,
-        message: `${compact} is a new class.`,
+        message: `The class ${compact} was added.`,
         after: iri,
         ...at,
         ...both(compatible('Clients ignore classes that they do not know.')),

@@ -1,21 +1,21 @@
 import { defineRule } from '../../change.js';
-import { both, breaking, places } from '../../effects.js';
+import { both, breaking, locations } from '../../effects.js';
 
 export const classRemoved = defineRule({
   id: 'class-removed',
   half: 'meaning',
   kind: 'removed',
-  title: 'a class that is gone',
+  title: 'a removed class',
   twin: 'class-added',
-  *find({ classes, oldTerm }) {
+  *find({ classes, oldTermLocation }) {
     for (const { compact, iri, pointer } of classes.removed) {
-      const at = places(oldTerm(pointer), undefined);
+      const at = locations(oldTermLocation(pointer), undefined);
       yield {
         subject: compact,
-        message: `${compact} is no longer a class.`,
+        message: `The class ${compact} was removed.`,
         before: iri,
         ...at,
-        ...both(breaking('Clients that look for it by its IRI no longer find it.')),
+        ...both(breaking('Clients that look for its IRI no longer find it.')),
       };
     }
   },

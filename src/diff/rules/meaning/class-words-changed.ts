@@ -1,17 +1,17 @@
 import { defineRule } from '../../change.js';
-import { places, wordsOnly } from '../../effects.js';
-import { wordChanges } from '../../terms.js';
+import { locations, textOnly } from '../../effects.js';
+import { textChanges } from '../../terms.js';
 
 export const classWordsChanged = defineRule({
   id: 'class-words-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'another title, description or note of a class',
+  title: 'a changed title, description or note of a class',
   twin: 'class-words-changed',
-  *find({ classes, oldTerm, newTerm }) {
+  *find({ classes, oldTermLocation, newTermLocation }) {
     for (const { old, new: fresh } of classes.both) {
-      const at = places(oldTerm(old.pointer), newTerm(fresh.pointer));
-      for (const change of wordChanges(old, fresh)) yield { subject: fresh.compact, ...change, ...at, ...wordsOnly() };
+      const at = locations(oldTermLocation(old.pointer), newTermLocation(fresh.pointer));
+      for (const change of textChanges(old, fresh)) yield { subject: fresh.compact, ...change, ...at, ...textOnly() };
     }
   },
 });

@@ -1,22 +1,22 @@
 import { defineRule } from '../../change.js';
-import { both, breaking, places } from '../../effects.js';
+import { both, breaking, locations } from '../../effects.js';
 import { contextTerms } from '../../contexts.js';
 
 export const contextTermRemoved = defineRule({
   id: 'context-term-removed',
   half: 'meaning',
   kind: 'removed',
-  title: 'a term that a context no longer defines',
+  title: 'a removed term of a context',
   twin: 'context-term-added',
   *find(editions) {
-    for (const { context, term, meaning, place } of contextTerms(editions).removed) {
+    for (const { context, term, meaning, location } of contextTerms(editions).removed) {
       const message = `The context ${context} no longer defines ${term}.`;
       yield {
         subject: term,
         message,
         before: meaning,
-        ...places(place, undefined),
-        ...both(breaking('What documents say with it is lost when they are expanded.')),
+        ...locations(location, undefined),
+        ...both(breaking('Values of the term are lost when documents are expanded.')),
       };
     }
   },

@@ -6,15 +6,17 @@ export const hydraOperationExpectsChanged = defineRule({
   id: 'hydra-operation-expects-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'an operation that expects something else',
+  title: 'a changed class that an operation expects',
   twin: 'hydra-operation-expects-changed',
   find: hydraOperationRule(({ old, new: fresh }, { old: was, new: is }) => {
     const [before, after] = [compactIris(old.expects, was), compactIris(fresh.expects, is)];
     if (before === after) return [];
     const effect =
       after === 'nothing'
-        ? compatible('Nothing has to be sent any more.')
-        : breaking('What was sent so far is not what is expected.');
-    return [{ message: `It expected ${before}, it expects ${after}.`, before, after, ...onCaller(fresh, effect) }];
+        ? compatible('Clients no longer have to send anything.')
+        : breaking('What clients send is no longer what is expected.');
+    return [
+      { message: `The expected class changed from ${before} to ${after}.`, before, after, ...onCaller(fresh, effect) },
+    ];
   }),
 });

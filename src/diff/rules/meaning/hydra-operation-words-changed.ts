@@ -1,14 +1,14 @@
 import { defineRule } from '../../change.js';
-import { wordsOnly } from '../../effects.js';
-import { hydraOperationRule, wordChanges } from '../../terms.js';
+import { textOnly } from '../../effects.js';
+import { hydraOperationRule, textChanges } from '../../terms.js';
 
 export const hydraOperationWordsChanged = defineRule({
   id: 'hydra-operation-words-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'another title or description of an operation',
+  title: 'a changed title or description of an operation of the vocabulary',
   twin: 'hydra-operation-words-changed',
   find: hydraOperationRule(({ old, new: fresh }) =>
-    wordChanges(old, fresh).map((change) => ({ ...change, ...wordsOnly() })),
+    textChanges(old, fresh).map((change) => ({ ...change, ...textOnly() })),
   ),
 });

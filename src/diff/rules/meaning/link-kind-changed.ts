@@ -6,17 +6,17 @@ export const linkKindChanged = defineRule({
   id: 'link-kind-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'a link that became a template, or the reverse',
+  title: 'a Link that became a TemplatedLink, or the reverse',
   twin: 'link-kind-changed',
   find: propertyRule(({ old, new: fresh }) => {
     if (old.link === undefined || fresh.link === undefined || old.link.kind === fresh.link.kind) return [];
     const [before, after] = [old.link.kind, fresh.link.kind];
     return [
       {
-        message: `${fresh.compact} was a ${before}, it is a ${after}.`,
+        message: `${fresh.compact} changed from a ${before} to a ${after}.`,
         before,
         after,
-        ...both(breaking('A template has to be expanded before it is followed, a link must not be.')),
+        ...both(breaking('A TemplatedLink must be expanded before it is followed, a Link must not be.')),
       },
     ];
   }),

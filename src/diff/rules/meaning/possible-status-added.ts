@@ -6,15 +6,15 @@ export const possibleStatusAdded = defineRule({
   id: 'possible-status-added',
   half: 'meaning',
   kind: 'added',
-  title: 'a status that the vocabulary did not name',
+  title: 'an added possible status',
   twin: 'possible-status-removed',
   find: hydraOperationRule(({ old, new: fresh }) =>
     fresh.statuses
       .filter(({ code }) => !old.statuses.some((other) => other.code === code))
       .map(({ code, title }) => ({
-        message: `It may answer ${code}${title === undefined ? '' : ` ${title}`} now.`,
+        message: `The possible status ${code}${title === undefined ? '' : ` (${title})`} was added.`,
         after: String(code),
-        ...onCaller(fresh, compatible('Possible statuses are hints (Hydra Core §5.4).')),
+        ...onCaller(fresh, compatible('Possible statuses are not exhaustive (Hydra Core, hydra:possibleStatus).')),
       })),
   ),
 });

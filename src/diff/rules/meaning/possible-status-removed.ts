@@ -6,15 +6,15 @@ export const possibleStatusRemoved = defineRule({
   id: 'possible-status-removed',
   half: 'meaning',
   kind: 'removed',
-  title: 'a status that the vocabulary no longer names',
+  title: 'a removed possible status',
   twin: 'possible-status-added',
   find: hydraOperationRule(({ old, new: fresh }) =>
     old.statuses
       .filter(({ code }) => !fresh.statuses.some((other) => other.code === code))
       .map(({ code, title }) => ({
-        message: `It no longer answers ${code}${title === undefined ? '' : ` ${title}`}.`,
+        message: `The possible status ${code}${title === undefined ? '' : ` (${title})`} was removed.`,
         before: String(code),
-        ...onCaller(fresh, compatible('Possible statuses are hints (Hydra Core §5.4).')),
+        ...onCaller(fresh, compatible('Possible statuses are not exhaustive (Hydra Core, hydra:possibleStatus).')),
       })),
   ),
 });

@@ -6,14 +6,14 @@ export const propertyBecameLink = defineRule({
   id: 'property-became-link',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property whose value is to be followed now',
+  title: 'a property that became a link',
   twin: 'property-became-value',
   find: propertyRule(({ old, new: fresh }) => {
     if (old.link !== undefined || fresh.link === undefined) return [];
     return [
       {
-        message: `${fresh.compact} is a link now.`,
-        ...both(breaking('What was a value is the IRI of another resource.')),
+        message: `${fresh.compact} is now a link.`,
+        ...both(breaking('Its value is now the IRI of another resource.')),
       },
     ];
   }),

@@ -6,15 +6,15 @@ export const propertyBecameOptional = defineRule({
   id: 'property-became-optional',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property that may be absent now',
+  title: 'a property of a class that became optional',
   twin: 'property-became-required',
   find: propertyRule(({ old, new: fresh }) => {
     if (!(old.required && !fresh.required)) return [];
     return [
       {
-        message: `${fresh.compact} may be absent now.`,
+        message: `${fresh.compact} is now optional.`,
         reader: breaking('Readers that rely on it may not find it.'),
-        writer: compatible('Requests that hold it are still accepted.'),
+        writer: compatible('Requests that contain it are still accepted.'),
       },
     ];
   }),

@@ -6,13 +6,13 @@ export const propertyBecameReadable = defineRule({
   id: 'property-became-readable',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property that can be read now',
+  title: 'a property of a class that became readable',
   twin: 'property-became-unreadable',
   find: propertyRule(({ old, new: fresh }) => {
     if (!(!old.readable && fresh.readable)) return [];
     return [
       {
-        message: `${fresh.compact} can be read now.`,
+        message: `${fresh.compact} is now readable.`,
         reader: compatible('Readers ignore properties that they do not know.'),
         writer: compatible('Nothing changes for requests.'),
       },

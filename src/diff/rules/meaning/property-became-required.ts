@@ -6,15 +6,15 @@ export const propertyBecameRequired = defineRule({
   id: 'property-became-required',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property that has to be there now',
+  title: 'a property of a class that became required',
   twin: 'property-became-optional',
   find: propertyRule(({ old, new: fresh }) => {
     if (!(!old.required && fresh.required)) return [];
     return [
       {
-        message: `${fresh.compact} is required now.`,
-        reader: compatible('Readers find it more often than before.'),
-        writer: breaking('Requests have to hold it.'),
+        message: `${fresh.compact} is now required.`,
+        reader: compatible('Readers can rely on it.'),
+        writer: breaking('Requests must contain it.'),
       },
     ];
   }),

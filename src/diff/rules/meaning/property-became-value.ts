@@ -6,7 +6,7 @@ export const propertyBecameValue = defineRule({
   id: 'property-became-value',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property whose value is no longer to be followed',
+  title: 'a property that is no longer a link',
   twin: 'property-became-link',
   find: propertyRule(({ old, new: fresh }) => {
     if (old.link === undefined || fresh.link !== undefined) return [];

@@ -6,15 +6,15 @@ export const propertyBecameWritable = defineRule({
   id: 'property-became-writable',
   half: 'meaning',
   kind: 'changed',
-  title: 'a property that can be written now',
+  title: 'a property of a class that became writable',
   twin: 'property-became-unwritable',
   find: propertyRule(({ old, new: fresh }) => {
     if (!(!old.writable && fresh.writable)) return [];
     return [
       {
-        message: `${fresh.compact} can be written now.`,
+        message: `${fresh.compact} is now writable.`,
         reader: compatible('Nothing changes for responses.'),
-        writer: compatible('Requests may set it, and need not.'),
+        writer: compatible('Requests may set it, but do not have to.'),
       },
     ];
   }),

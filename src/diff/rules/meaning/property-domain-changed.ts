@@ -6,16 +6,16 @@ export const propertyDomainChanged = defineRule({
   id: 'property-domain-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'another domain of a property',
+  title: 'a changed domain of a property',
   twin: 'property-domain-changed',
   find: propertyRule(({ old, new: fresh }, { old: was, new: is }) => {
     const [before, after] = [compactIris(old.domain, was), compactIris(fresh.domain, is)];
     if (before === after) return [];
-    const message = `The domain of ${fresh.compact} was ${before}, it is ${after}.`;
-    const silent = before === 'nothing' || after === 'nothing';
-    const effect = silent
-      ? compatible('The classes of what has the property are told by its types alone.')
-      : breaking('Whatever has the property is inferred to be of another class (RDF Schema §3.1).');
+    const message = `The domain of ${fresh.compact} changed from ${before} to ${after}.`;
+    const unspecified = before === 'nothing' || after === 'nothing';
+    const effect = unspecified
+      ? compatible('One edition states no domain, so that nothing is inferred from the property.')
+      : breaking('Resources with the property are inferred to belong to another class (RDF Schema §3.2).');
     return [{ message, before, after, ...both(effect) }];
   }),
 });

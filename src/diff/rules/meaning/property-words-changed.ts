@@ -1,12 +1,12 @@
 import { defineRule } from '../../change.js';
-import { wordsOnly } from '../../effects.js';
-import { propertyRule, wordChanges } from '../../terms.js';
+import { textOnly } from '../../effects.js';
+import { propertyRule, textChanges } from '../../terms.js';
 
 export const propertyWordsChanged = defineRule({
   id: 'property-words-changed',
   half: 'meaning',
   kind: 'changed',
-  title: 'another title, description or note of a property',
+  title: 'a changed title, description or note of a property',
   twin: 'property-words-changed',
-  find: propertyRule(({ old, new: fresh }) => wordChanges(old, fresh).map((change) => ({ ...change, ...wordsOnly() }))),
+  find: propertyRule(({ old, new: fresh }) => textChanges(old, fresh).map((change) => ({ ...change, ...textOnly() }))),
 });

@@ -1,21 +1,21 @@
 import { defineRule } from '../../change.js';
-import { both, compatible, places } from '../../effects.js';
+import { both, compatible, locations } from '../../effects.js';
 
 export const superclassAdded = defineRule({
   id: 'superclass-added',
   half: 'meaning',
   kind: 'added',
-  title: 'a class that a class is a kind of now',
+  title: 'an added superclass of a class',
   twin: 'superclass-removed',
-  *find({ classes, oldTerm, newTerm }) {
+  *find({ classes, oldTermLocation, newTermLocation }) {
     for (const { old, new: fresh } of classes.both) {
       for (const iri of fresh.subClassOf.filter((one) => !old.subClassOf.includes(one))) {
-        const at = places(oldTerm(old.pointer), newTerm(fresh.pointer));
+        const at = locations(oldTermLocation(old.pointer), newTermLocation(fresh.pointer));
         yield {
           subject: fresh.compact,
-          message: `${fresh.compact} is a kind of ${iri} now.`,
+          message: `${fresh.compact} is now a subclass of ${iri}.`,
           ...at,
-          ...both(compatible('Whatever it was, it still is.')),
+          ...both(compatible('Its instances still belong to the existing superclasses.')),
         };
       }
     }

@@ -1,20 +1,21 @@
 import { defineRule } from '../../change.js';
-import { both, compatible, places } from '../../effects.js';
+import { both, compatible, locations } from '../../effects.js';
+import { operationName } from '../../operation-parts.js';
 
 export const operationAdded = defineRule({
   id: 'operation-added',
   half: 'wire',
   kind: 'added',
-  title: 'an operation that was not there',
+  title: 'an added operation',
   twin: 'operation-removed',
-  *find({ operations, newPlace }) {
-    for (const { method, path, pointer } of operations.added) {
-      const message = `${method} ${path} is new.`;
+  *find({ operations, newLocation }) {
+    for (const operation of operations.added) {
+      const subject = operationName(operation);
       yield {
-        subject: `${method} ${path}`,
-        message,
-        ...places(undefined, newPlace(pointer)),
-        ...both(compatible('Nobody has to call it.')),
+        subject,
+        message: `The operation ${subject} was added.`,
+        ...locations(undefined, newLocation(operation.pointer)),
+        ...both(compatible('Existing clients do not call it.')),
       };
     }
   },

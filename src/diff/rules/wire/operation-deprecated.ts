@@ -1,16 +1,21 @@
 import { defineRule } from '../../change.js';
 import { compatible, onCaller } from '../../effects.js';
-import { operationRule } from '../../operations.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const operationDeprecated = defineRule({
   id: 'operation-deprecated',
   half: 'wire',
   kind: 'changed',
-  title: 'an operation that should no longer be called',
+  title: 'an operation that was deprecated',
   twin: 'operation-undeprecated',
   find: operationRule(({ old, new: fresh }) =>
     !old.deprecated && fresh.deprecated
-      ? [{ message: 'It is deprecated now.', ...onCaller(fresh, compatible('It still works, but may go.')) }]
+      ? [
+          {
+            message: 'The operation was deprecated.',
+            ...onCaller(fresh, compatible('It still works, but may be removed later.')),
+          },
+        ]
       : [],
   ),
 });

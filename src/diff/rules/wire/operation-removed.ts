@@ -1,17 +1,23 @@
 import { defineRule } from '../../change.js';
-import { breaking, onCaller, places } from '../../effects.js';
+import { breaking, locations, onCaller } from '../../effects.js';
+import { operationName } from '../../operation-parts.js';
 
 export const operationRemoved = defineRule({
   id: 'operation-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'an operation that is gone',
+  title: 'a removed operation',
   twin: 'operation-added',
-  *find({ operations, oldPlace }) {
+  *find({ operations, oldLocation }) {
     for (const operation of operations.removed) {
-      const subject = `${operation.method} ${operation.path}`;
-      const effects = onCaller(operation, breaking('Calls of it fail.'));
-      yield { subject, message: `${subject} is gone.`, ...places(oldPlace(operation.pointer), undefined), ...effects };
+      const subject = operationName(operation);
+      const effects = onCaller(operation, breaking('Calls to it fail.'));
+      yield {
+        subject,
+        message: `The operation ${subject} was removed.`,
+        ...locations(oldLocation(operation.pointer), undefined),
+        ...effects,
+      };
     }
   },
 });

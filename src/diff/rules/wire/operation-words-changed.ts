@@ -1,22 +1,22 @@
 import { defineRule } from '../../change.js';
-import { wordsOnly } from '../../effects.js';
-import { operationRule } from '../../operations.js';
+import { textOnly } from '../../effects.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const operationWordsChanged = defineRule({
   id: 'operation-words-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'another summary, description or tag of an operation',
+  title: 'a changed summary, description or list of tags of an operation',
   twin: 'operation-words-changed',
   find: operationRule(({ old, new: fresh }) => {
     const parts = (['summary', 'description', 'tags'] as const).filter(
       (key) => String(old[key] ?? '') !== String(fresh[key] ?? ''),
     );
     return parts.map((key) => ({
-      message: `The ${key === 'tags' ? 'tags are' : `${key} is`} worded anew.`,
+      message: `The ${key} changed.`,
       before: String(old[key] ?? ''),
       after: String(fresh[key] ?? ''),
-      ...wordsOnly(),
+      ...textOnly(),
     }));
   }),
 });

@@ -1,20 +1,21 @@
 import { defineRule } from '../../change.js';
 import { breaking, compatible, onCaller } from '../../effects.js';
-import { matchParameters, operationRule, parameterName } from '../../operations.js';
+import { matchParameters, parameterName } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const parameterAdded = defineRule({
   id: 'parameter-added',
   half: 'wire',
   kind: 'added',
-  title: 'a parameter that was not there',
+  title: 'an added parameter',
   twin: 'parameter-removed',
-  find: operationRule((pair, { newPlace }) =>
+  find: operationRule((pair, { newLocation }) =>
     matchParameters(pair).added.map((parameter) => ({
-      message: `${parameterName(parameter)} is new${parameter.required ? ' and required' : ''}.`,
-      new: newPlace(parameter.pointer),
+      message: `The ${parameter.required ? 'required ' : ''}${parameterName(parameter)} was added.`,
+      new: newLocation(parameter.pointer),
       ...onCaller(
         pair.new,
-        parameter.required ? breaking('Calls without it are refused.') : compatible('Calls without it still work.'),
+        parameter.required ? breaking('Calls without it are rejected.') : compatible('Calls without it still work.'),
       ),
     })),
   ),

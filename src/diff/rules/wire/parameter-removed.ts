@@ -1,18 +1,19 @@
 import { defineRule } from '../../change.js';
 import { breaking, onCaller } from '../../effects.js';
-import { matchParameters, operationRule, parameterName } from '../../operations.js';
+import { matchParameters, parameterName } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const parameterRemoved = defineRule({
   id: 'parameter-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a parameter that is gone',
+  title: 'a removed parameter',
   twin: 'parameter-added',
-  find: operationRule((pair, { oldPlace }) =>
+  find: operationRule((pair, { oldLocation }) =>
     matchParameters(pair).removed.map((parameter) => ({
-      message: `${parameterName(parameter)} is gone.`,
-      old: oldPlace(parameter.pointer),
-      ...onCaller(pair.new, breaking('Calls with it are refused, or no longer do what it asked for.')),
+      message: `The ${parameterName(parameter)} was removed.`,
+      old: oldLocation(parameter.pointer),
+      ...onCaller(pair.new, breaking('Calls that send it are rejected, or it has no effect.')),
     })),
   ),
 });

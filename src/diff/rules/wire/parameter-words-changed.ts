@@ -1,22 +1,23 @@
 import { defineRule } from '../../change.js';
-import { places, wordsOnly } from '../../effects.js';
-import { matchParameters, operationRule, parameterName } from '../../operations.js';
+import { locations, textOnly } from '../../effects.js';
+import { matchParameters, parameterName } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const parameterWordsChanged = defineRule({
   id: 'parameter-words-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'another description of a parameter',
+  title: 'a changed description of a parameter',
   twin: 'parameter-words-changed',
-  find: operationRule((pair, { oldPlace, newPlace }) =>
+  find: operationRule((pair, { oldLocation, newLocation }) =>
     matchParameters(pair)
       .both.filter(({ old, new: fresh }) => old.description !== fresh.description)
       .map(({ old, new: fresh }) => ({
-        message: `${parameterName(fresh)} is described anew.`,
+        message: `The description of the ${parameterName(fresh)} changed.`,
         before: old.description ?? '',
         after: fresh.description ?? '',
-        ...places(oldPlace(old.pointer), newPlace(fresh.pointer)),
-        ...wordsOnly(),
+        ...locations(oldLocation(old.pointer), newLocation(fresh.pointer)),
+        ...textOnly(),
       })),
   ),
 });

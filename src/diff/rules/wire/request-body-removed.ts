@@ -1,19 +1,19 @@
 import { defineRule } from '../../change.js';
 import { breaking, onCaller } from '../../effects.js';
-import { operationRule } from '../../operations.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const requestBodyRemoved = defineRule({
   id: 'request-body-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a request body that is gone',
+  title: 'a removed request body',
   twin: 'request-body-added',
   find: operationRule(({ old, new: fresh }) => {
     if (old.requestBody === undefined || fresh.requestBody !== undefined) return [];
     return [
       {
-        message: 'It no longer takes a request body.',
-        ...onCaller(fresh, breaking('What is said in it is no longer heard.')),
+        message: 'The request body was removed.',
+        ...onCaller(fresh, breaking('Data that is sent in it is no longer processed.')),
       },
     ];
   }),

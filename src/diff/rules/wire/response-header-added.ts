@@ -1,18 +1,19 @@
 import { defineRule } from '../../change.js';
 import { compatible, onCaller } from '../../effects.js';
-import { matchHeaders, matchResponses, operationRule } from '../../operations.js';
+import { matchHeaders, matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseHeaderAdded = defineRule({
   id: 'response-header-added',
   half: 'wire',
   kind: 'added',
-  title: 'a response header that was not there',
+  title: 'an added response header',
   twin: 'response-header-removed',
-  find: operationRule((pair, { newPlace }) =>
-    matchResponses(pair).both.flatMap(({ old, new: fresh }) =>
-      matchHeaders(old, fresh).added.map(({ name, pointer }) => ({
-        message: `${fresh.status} has the header ${name} now.`,
-        new: newPlace(pointer),
+  find: operationRule((pair, { newLocation }) =>
+    matchResponses(pair).both.flatMap((response) =>
+      matchHeaders(response).added.map(({ name, pointer }) => ({
+        message: `The header ${name} was added to the response ${response.new.status}.`,
+        new: newLocation(pointer),
         ...onCaller(pair.new, compatible('Clients ignore headers that they do not know.')),
       })),
     ),

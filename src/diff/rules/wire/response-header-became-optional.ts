@@ -1,20 +1,21 @@
 import { defineRule } from '../../change.js';
-import { breaking, onCaller, places } from '../../effects.js';
-import { matchHeaders, matchResponses, operationRule } from '../../operations.js';
+import { breaking, locations, onCaller } from '../../effects.js';
+import { matchHeaders, matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseHeaderBecameOptional = defineRule({
   id: 'response-header-became-optional',
   half: 'wire',
   kind: 'changed',
-  title: 'a response header that may be absent now',
+  title: 'a response header that became optional',
   twin: 'response-header-became-required',
-  find: operationRule((pair, { oldPlace, newPlace }) =>
+  find: operationRule((pair, { oldLocation, newLocation }) =>
     matchResponses(pair).both.flatMap((response) =>
-      matchHeaders(response.old, response.new)
+      matchHeaders(response)
         .both.filter(({ old, new: fresh }) => old.required && !fresh.required)
         .map(({ old, new: fresh }) => ({
-          message: `${response.new.status} may lack the header ${fresh.name} now.`,
-          ...places(oldPlace(old.pointer), newPlace(fresh.pointer)),
+          message: `The header ${fresh.name} of the response ${response.new.status} is now optional.`,
+          ...locations(oldLocation(old.pointer), newLocation(fresh.pointer)),
           ...onCaller(pair.new, breaking('Clients that rely on it may not find it.')),
         })),
     ),

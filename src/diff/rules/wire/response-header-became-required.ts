@@ -1,21 +1,22 @@
 import { defineRule } from '../../change.js';
-import { compatible, onCaller, places } from '../../effects.js';
-import { matchHeaders, matchResponses, operationRule } from '../../operations.js';
+import { compatible, locations, onCaller } from '../../effects.js';
+import { matchHeaders, matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseHeaderBecameRequired = defineRule({
   id: 'response-header-became-required',
   half: 'wire',
   kind: 'changed',
-  title: 'a response header that is always there now',
+  title: 'a response header that became required',
   twin: 'response-header-became-optional',
-  find: operationRule((pair, { oldPlace, newPlace }) =>
+  find: operationRule((pair, { oldLocation, newLocation }) =>
     matchResponses(pair).both.flatMap((response) =>
-      matchHeaders(response.old, response.new)
+      matchHeaders(response)
         .both.filter(({ old, new: fresh }) => !old.required && fresh.required)
         .map(({ old, new: fresh }) => ({
-          message: `${response.new.status} always has the header ${fresh.name} now.`,
-          ...places(oldPlace(old.pointer), newPlace(fresh.pointer)),
-          ...onCaller(pair.new, compatible('Clients find it more often than before.')),
+          message: `The header ${fresh.name} of the response ${response.new.status} is now required.`,
+          ...locations(oldLocation(old.pointer), newLocation(fresh.pointer)),
+          ...onCaller(pair.new, compatible('Clients can rely on it.')),
         })),
     ),
   ),

@@ -1,19 +1,20 @@
 import { defineRule } from '../../change.js';
 import { breaking, onCaller } from '../../effects.js';
-import { matchMediaTypes, matchResponses, operationRule } from '../../operations.js';
+import { matchMediaTypes, matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseMediaTypeRemoved = defineRule({
   id: 'response-media-type-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a media type of a response that is gone',
+  title: 'a removed media type of a response',
   twin: 'response-media-type-added',
-  find: operationRule((pair, { oldPlace }) =>
+  find: operationRule((pair, { oldLocation }) =>
     matchResponses(pair).both.flatMap(({ old, new: fresh }) =>
       matchMediaTypes(old.content, fresh.content).removed.map(({ mediaType, pointer }) => ({
-        message: `${fresh.status} no longer comes as ${mediaType}.`,
-        old: oldPlace(pointer),
-        ...onCaller(pair.new, breaking('Clients that take only this no longer get it.')),
+        message: `The media type ${mediaType} was removed from the response ${fresh.status}.`,
+        old: oldLocation(pointer),
+        ...onCaller(pair.new, breaking('Clients that accept only this media type no longer receive it.')),
       })),
     ),
   ),

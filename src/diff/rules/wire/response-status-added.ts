@@ -1,23 +1,24 @@
 import { defineRule } from '../../change.js';
 import { breaking, compatible, onCaller } from '../../effects.js';
-import { matchResponses, operationRule } from '../../operations.js';
+import { matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseStatusAdded = defineRule({
   id: 'response-status-added',
   half: 'wire',
   kind: 'added',
-  title: 'a status that was not there',
+  title: 'an added response status',
   twin: 'response-status-removed',
-  find: operationRule((pair, { newPlace }) =>
+  find: operationRule((pair, { newLocation }) =>
     matchResponses(pair).added.map(({ status, description, pointer }) => ({
-      message: `It may answer ${status}${description === '' ? '' : ` ${description}`} now.`,
+      message: `The status ${status}${description === '' ? '' : ` (${description})`} was added.`,
       after: status,
-      new: newPlace(pointer),
+      new: newLocation(pointer),
       ...onCaller(
         pair.new,
         status.startsWith('2')
-          ? breaking('Clients may meet a success that they do not know.')
-          : compatible('Clients treat an unknown status by its class (RFC 9110 §15).'),
+          ? breaking('Clients may receive a success status that they do not know.')
+          : compatible('Clients treat an unknown status code according to its class (RFC 9110 §15).'),
       ),
     })),
   ),

@@ -1,22 +1,23 @@
 import { defineRule } from '../../change.js';
-import { places, wordsOnly } from '../../effects.js';
-import { matchResponses, operationRule } from '../../operations.js';
+import { locations, textOnly } from '../../effects.js';
+import { matchResponses } from '../../operation-parts.js';
+import { operationRule } from '../../operation-rule.js';
 
 export const responseWordsChanged = defineRule({
   id: 'response-words-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'another description of a response',
+  title: 'a changed description of a response',
   twin: 'response-words-changed',
-  find: operationRule((pair, { oldPlace, newPlace }) =>
+  find: operationRule((pair, { oldLocation, newLocation }) =>
     matchResponses(pair)
       .both.filter(({ old, new: fresh }) => old.description !== fresh.description)
       .map(({ old, new: fresh }) => ({
-        message: `${fresh.status} said "${old.description}", it says "${fresh.description}".`,
+        message: `The description of the response ${fresh.status} changed from "${old.description}" to "${fresh.description}".`,
         before: old.description,
         after: fresh.description,
-        ...places(oldPlace(old.pointer), newPlace(fresh.pointer)),
-        ...wordsOnly(),
+        ...locations(oldLocation(old.pointer), newLocation(fresh.pointer)),
+        ...textOnly(),
       })),
   ),
 });

@@ -6,13 +6,13 @@ export const schemaAlternativeAdded = defineRule({
   id: 'schema-alternative-added',
   half: 'wire',
   kind: 'added',
-  title: 'a further alternative (oneOf, anyOf)',
+  title: 'an added alternative (oneOf, anyOf)',
   twin: 'schema-alternative-removed',
   find: findAspect('schema-alternative-added', (difference) => ({
-    message: `${difference.subject} may also be ${difference.detail} now.`,
+    message: `The alternative ${difference.detail} was added to ${difference.subject}.`,
     ...onBodies(difference, {
-      reader: breaking('Readers may meet a form that they do not know.'),
-      writer: compatible('Every form that was accepted still is.'),
+      reader: breaking('Readers may encounter an alternative that they do not know.'),
+      writer: compatible('Every alternative that was accepted still is.'),
     }),
   })),
 });

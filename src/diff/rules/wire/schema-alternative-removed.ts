@@ -6,13 +6,13 @@ export const schemaAlternativeRemoved = defineRule({
   id: 'schema-alternative-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'an alternative (oneOf, anyOf) that is gone',
+  title: 'a removed alternative (oneOf, anyOf)',
   twin: 'schema-alternative-added',
   find: findAspect('schema-alternative-removed', (difference) => ({
-    message: `${difference.subject} can no longer be ${difference.detail}.`,
+    message: `The alternative ${difference.detail} was removed from ${difference.subject}.`,
     ...onBodies(difference, {
-      reader: compatible('Every form now was possible before.'),
-      writer: breaking('Requests of this form are refused.'),
+      reader: compatible('Every remaining alternative was possible before.'),
+      writer: breaking('Requests with this alternative are rejected.'),
     }),
   })),
 });

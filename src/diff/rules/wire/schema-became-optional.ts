@@ -6,13 +6,13 @@ export const schemaBecameOptional = defineRule({
   id: 'schema-became-optional',
   half: 'wire',
   kind: 'changed',
-  title: 'a property that may be absent now',
+  title: 'a property that became optional',
   twin: 'schema-became-required',
   find: findAspect('schema-became-optional', (difference) => ({
-    message: `The property ${difference.subject} may be absent now.`,
+    message: `The property ${difference.subject} is now optional.`,
     ...onBodies(difference, {
       reader: breaking('Readers that rely on it may not find it.'),
-      writer: compatible('Requests that hold it are still accepted.'),
+      writer: compatible('Requests that contain it are still accepted.'),
     }),
   })),
 });

@@ -6,12 +6,12 @@ export const schemaBecameReadOnly = defineRule({
   id: 'schema-became-read-only',
   half: 'wire',
   kind: 'changed',
-  title: 'a property that can no longer be written',
+  title: 'a property that became read-only',
   twin: 'schema-became-writable',
   find: findAspect('schema-became-read-only', (difference) => ({
-    message: `${difference.subject} is read-only now.`,
+    message: `${difference.subject} is now read-only.`,
     ...onBodies(difference, {
-      reader: compatible('Readers still find it.'),
+      reader: compatible('Responses still contain it.'),
       writer: breaking('Requests can no longer set it.'),
     }),
   })),

@@ -6,13 +6,13 @@ export const schemaBecameRequired = defineRule({
   id: 'schema-became-required',
   half: 'wire',
   kind: 'changed',
-  title: 'a property that has to be there now',
+  title: 'a property that became required',
   twin: 'schema-became-optional',
   find: findAspect('schema-became-required', (difference) => ({
-    message: `The property ${difference.subject} is required now.`,
+    message: `The property ${difference.subject} is now required.`,
     ...onBodies(difference, {
-      reader: compatible('Readers find it more often than before.'),
-      writer: breaking('Requests without it are refused.'),
+      reader: compatible('Readers can rely on it.'),
+      writer: breaking('Requests without it are rejected.'),
     }),
   })),
 });

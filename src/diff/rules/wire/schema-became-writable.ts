@@ -6,13 +6,13 @@ export const schemaBecameWritable = defineRule({
   id: 'schema-became-writable',
   half: 'wire',
   kind: 'changed',
-  title: 'a property that can be written now',
+  title: 'a property that is no longer read-only',
   twin: 'schema-became-read-only',
   find: findAspect('schema-became-writable', (difference) => ({
-    message: `${difference.subject} can be written now.`,
+    message: `${difference.subject} is no longer read-only.`,
     ...onBodies(difference, {
-      reader: compatible('Readers still find it.'),
-      writer: compatible('Requests may set it, and need not.'),
+      reader: compatible('Responses still contain it.'),
+      writer: compatible('Requests may set it, but do not have to.'),
     }),
   })),
 });

@@ -6,13 +6,13 @@ export const schemaClosed = defineRule({
   id: 'schema-closed',
   half: 'wire',
   kind: 'changed',
-  title: 'further properties are refused',
+  title: 'additional properties that are no longer allowed',
   twin: 'schema-opened',
   find: findAspect('schema-closed', (difference) => ({
-    message: `${difference.subject} refuses further properties now.`,
+    message: `${difference.subject} no longer allows additional properties.`,
     ...onBodies(difference, {
-      reader: compatible('Every property now was possible before.'),
-      writer: breaking('Requests with further properties are refused.'),
+      reader: compatible('Every remaining property was possible before.'),
+      writer: breaking('Requests with additional properties are rejected.'),
     }),
   })),
 });

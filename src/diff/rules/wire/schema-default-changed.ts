@@ -6,13 +6,13 @@ export const schemaDefaultChanged = defineRule({
   id: 'schema-default-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'another default',
+  title: 'a changed default',
   twin: 'schema-default-changed',
   find: findAspect('schema-default-changed', (difference) => ({
-    message: `${difference.subject}: the default was ${difference.before}, it is ${difference.after}.`,
+    message: `The default of ${difference.subject} changed from ${difference.before} to ${difference.after}.`,
     ...onBodies(difference, {
-      reader: breaking('A value that is left out means something else.'),
-      writer: breaking('A value that is left out means something else.'),
+      reader: breaking('Leaving the value out means something else.'),
+      writer: breaking('Leaving the value out means something else.'),
     }),
   })),
 });

@@ -6,10 +6,10 @@ export const schemaDeprecated = defineRule({
   id: 'schema-deprecated',
   half: 'wire',
   kind: 'changed',
-  title: 'a schema or property that should no longer be used',
+  title: 'a schema or property that was deprecated',
   twin: 'schema-undeprecated',
   find: findAspect('schema-deprecated', ({ subject }) => ({
-    message: `${subject} is deprecated now.`,
-    ...both(compatible('It still works, but may go.')),
+    message: `${subject} was deprecated.`,
+    ...both(compatible('It still works, but may be removed later.')),
   })),
 });

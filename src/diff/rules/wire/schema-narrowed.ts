@@ -6,13 +6,13 @@ export const schemaNarrowed = defineRule({
   id: 'schema-narrowed',
   half: 'wire',
   kind: 'changed',
-  title: 'fewer values are allowed',
+  title: 'a schema that allows fewer values',
   twin: 'schema-widened',
   find: findAspect('schema-narrowed', (difference) => ({
-    message: `${difference.subject} allows fewer values: ${difference.detail} was ${difference.before}, it is ${difference.after}.`,
+    message: `${difference.subject} allows fewer values: ${difference.detail} changed from ${difference.before} to ${difference.after}.`,
     ...onBodies(difference, {
-      reader: compatible('Every value now was possible before.'),
-      writer: breaking('Values that were accepted may be refused.'),
+      reader: compatible('Every remaining value was possible before.'),
+      writer: breaking('Values that were accepted may be rejected.'),
     }),
   })),
 });

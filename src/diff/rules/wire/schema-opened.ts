@@ -6,12 +6,12 @@ export const schemaOpened = defineRule({
   id: 'schema-opened',
   half: 'wire',
   kind: 'changed',
-  title: 'further properties are allowed',
+  title: 'additional properties that are now allowed',
   twin: 'schema-closed',
   find: findAspect('schema-opened', (difference) => ({
-    message: `${difference.subject} allows further properties now.`,
+    message: `${difference.subject} now allows additional properties.`,
     ...onBodies(difference, {
-      reader: breaking('Readers may meet properties that could not be there before.'),
+      reader: breaking('Readers may encounter properties that were not possible before.'),
       writer: compatible('Everything that was accepted still is.'),
     }),
   })),

@@ -6,16 +6,16 @@ export const schemaPropertyAdded = defineRule({
   id: 'schema-property-added',
   half: 'wire',
   kind: 'added',
-  title: 'a property that was not there',
+  title: 'an added property',
   twin: 'schema-property-removed',
   find: findAspect('schema-property-added', (difference) => ({
-    message: `The property ${difference.subject} is new.`,
+    message: `The property ${difference.subject} was added.`,
     ...onBodies(difference, {
       reader: difference.open
         ? compatible('Readers ignore properties that they do not know.')
-        : breaking('The earlier schema refuses further properties.'),
+        : breaking('The earlier schema allows no additional properties.'),
       writer: difference.required
-        ? breaking('Requests without it are refused.')
+        ? breaking('Requests without it are rejected.')
         : compatible('Requests without it are still accepted.'),
     }),
   })),

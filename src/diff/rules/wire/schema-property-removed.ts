@@ -6,15 +6,15 @@ export const schemaPropertyRemoved = defineRule({
   id: 'schema-property-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a property that is gone',
+  title: 'a removed property',
   twin: 'schema-property-added',
   find: findAspect('schema-property-removed', (difference) => ({
-    message: `The property ${difference.subject} is gone.`,
+    message: `The property ${difference.subject} was removed.`,
     ...onBodies(difference, {
       reader: breaking('Readers that use it no longer find it.'),
       writer: difference.open
-        ? breaking('What writers say with it is no longer understood.')
-        : breaking('Requests that hold it are refused.'),
+        ? breaking('Values that are sent in it are no longer processed.')
+        : breaking('Requests that contain it are rejected.'),
     }),
   })),
 });

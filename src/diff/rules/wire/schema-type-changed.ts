@@ -6,13 +6,13 @@ export const schemaTypeChanged = defineRule({
   id: 'schema-type-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'a type, format or pattern that is another one',
+  title: 'a changed type, format or pattern',
   twin: 'schema-type-changed',
   find: findAspect('schema-type-changed', (difference) => ({
-    message: `${difference.subject}: ${difference.detail} was ${difference.before}, it is ${difference.after}.`,
+    message: `${difference.subject}: ${difference.detail} changed from ${difference.before} to ${difference.after}.`,
     ...onBodies(difference, {
-      reader: breaking('Readers meet values of another kind.'),
-      writer: breaking('Values that were accepted are refused.'),
+      reader: breaking('Readers encounter values of another kind.'),
+      writer: breaking('Values that were accepted are rejected.'),
     }),
   })),
 });

@@ -6,7 +6,7 @@ export const schemaUndeprecated = defineRule({
   id: 'schema-undeprecated',
   half: 'wire',
   kind: 'changed',
-  title: 'a schema or property that may be used again',
+  title: 'a schema or property that is no longer deprecated',
   twin: 'schema-deprecated',
   find: findAspect('schema-undeprecated', ({ subject }) => ({
     message: `${subject} is no longer deprecated.`,

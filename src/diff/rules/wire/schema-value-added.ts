@@ -6,12 +6,12 @@ export const schemaValueAdded = defineRule({
   id: 'schema-value-added',
   half: 'wire',
   kind: 'added',
-  title: 'a further value of an enumeration',
+  title: 'an added value of an enumeration',
   twin: 'schema-value-removed',
   find: findAspect('schema-value-added', (difference) => ({
-    message: `${difference.subject} may be ${difference.detail} now.`,
+    message: `The value ${difference.detail} was added to ${difference.subject}.`,
     ...onBodies(difference, {
-      reader: breaking('Readers may meet a value that they do not know.'),
+      reader: breaking('Readers may encounter a value that they do not know.'),
       writer: compatible('Every value that was accepted still is.'),
     }),
   })),

@@ -6,13 +6,13 @@ export const schemaValueRemoved = defineRule({
   id: 'schema-value-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a value of an enumeration that is gone',
+  title: 'a removed value of an enumeration',
   twin: 'schema-value-added',
   find: findAspect('schema-value-removed', (difference) => ({
-    message: `${difference.subject} can no longer be ${difference.detail}.`,
+    message: `The value ${difference.detail} was removed from ${difference.subject}.`,
     ...onBodies(difference, {
-      reader: compatible('Every value now was possible before.'),
-      writer: breaking('Requests with this value are refused.'),
+      reader: compatible('Every remaining value was possible before.'),
+      writer: breaking('Requests with this value are rejected.'),
     }),
   })),
 });

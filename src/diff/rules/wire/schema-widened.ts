@@ -6,12 +6,12 @@ export const schemaWidened = defineRule({
   id: 'schema-widened',
   half: 'wire',
   kind: 'changed',
-  title: 'more values are allowed',
+  title: 'a schema that allows more values',
   twin: 'schema-narrowed',
   find: findAspect('schema-widened', (difference) => ({
-    message: `${difference.subject} allows more values: ${difference.detail} was ${difference.before}, it is ${difference.after}.`,
+    message: `${difference.subject} allows more values: ${difference.detail} changed from ${difference.before} to ${difference.after}.`,
     ...onBodies(difference, {
-      reader: breaking('Readers may meet values that could not be there before.'),
+      reader: breaking('Readers may encounter values that were not possible before.'),
       writer: compatible('Every value that was accepted still is.'),
     }),
   })),

@@ -1,15 +1,15 @@
 import { defineRule } from '../../change.js';
-import { wordsOnly } from '../../effects.js';
+import { textOnly } from '../../effects.js';
 import { findAspect } from '../../schema/rule.js';
 
 export const schemaWordsChanged = defineRule({
   id: 'schema-words-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'another title or description',
+  title: 'a changed title or description of a schema',
   twin: 'schema-words-changed',
   find: findAspect('schema-words-changed', ({ detail, subject }) => ({
-    message: `${subject} has another ${detail}.`,
-    ...wordsOnly(),
+    message: `The ${detail} of ${subject} changed.`,
+    ...textOnly(),
   })),
 });

@@ -5,7 +5,7 @@ export const securityAdded = defineRule({
   id: 'security-added',
   half: 'wire',
   kind: 'added',
-  title: 'a further way in, or the first that is asked for',
+  title: 'an added security requirement',
   twin: 'security-removed',
   find: (editions) => securityDifferences(editions, 'added'),
 });

@@ -5,7 +5,7 @@ export const securityRemoved = defineRule({
   id: 'security-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a way in that is gone, or the last that was asked for',
+  title: 'a removed security requirement',
   twin: 'security-added',
   find: (editions) => securityDifferences(editions, 'removed'),
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../change.js';
-import { both, breaking, places } from '../../effects.js';
+import { both, breaking, locations } from '../../effects.js';
 import type { SecurityScheme } from '../../../model/contract.js';
 import { match } from '../../match.js';
 
@@ -7,9 +7,9 @@ export const securitySchemeChanged = defineRule({
   id: 'security-scheme-changed',
   half: 'wire',
   kind: 'changed',
-  title: 'a security scheme of the same name that works otherwise',
+  title: 'a changed security scheme',
   twin: 'security-scheme-changed',
-  *find({ old, new: fresh, oldPlace, newPlace }) {
+  *find({ old, new: fresh, oldLocation, newLocation }) {
     const pairs = match([...old.openapi.securitySchemes], [...fresh.openapi.securitySchemes], ([name]) => name).both;
     for (const {
       old: [name, was],
@@ -17,14 +17,14 @@ export const securitySchemeChanged = defineRule({
     } of pairs) {
       const [before, after] = [describe(was), describe(is)];
       if (before === after) continue;
-      const message = `The security scheme ${name} was ${before}, it is ${after}.`;
+      const message = `The security scheme ${name} changed from ${before} to ${after}.`;
       yield {
         subject: name,
         message,
         before,
         after,
-        ...places(oldPlace(was.pointer), newPlace(is.pointer)),
-        ...both(breaking('Credentials have to be sent in another way.')),
+        ...locations(oldLocation(was.pointer), newLocation(is.pointer)),
+        ...both(breaking('Clients have to send credentials in another way.')),
       };
     }
   },

@@ -1,21 +1,21 @@
 import { defineRule } from '../../change.js';
-import { both, compatible, places } from '../../effects.js';
+import { both, compatible, locations } from '../../effects.js';
 import { match } from '../../match.js';
 
 export const serverAdded = defineRule({
   id: 'server-added',
   half: 'wire',
   kind: 'added',
-  title: 'a server that was not there',
+  title: 'an added server',
   twin: 'server-removed',
-  *find({ old, new: fresh, newPlace }) {
+  *find({ old, new: fresh, newLocation }) {
     for (const { url } of match(old.openapi.servers, fresh.openapi.servers, (server) => server.url).added) {
-      const at = places(undefined, newPlace('#/servers'));
+      const at = locations(undefined, newLocation('#/servers'));
       yield {
         subject: url,
-        message: `${url} is a server now.`,
+        message: `The server ${url} was added.`,
         ...at,
-        ...both(compatible('The servers that were known still stand.')),
+        ...both(compatible('The existing servers are not affected.')),
       };
     }
   },

@@ -1,19 +1,19 @@
 import { defineRule } from '../../change.js';
-import { both, breaking, places } from '../../effects.js';
+import { both, breaking, locations } from '../../effects.js';
 import { match } from '../../match.js';
 
 export const serverRemoved = defineRule({
   id: 'server-removed',
   half: 'wire',
   kind: 'removed',
-  title: 'a server that is gone',
+  title: 'a removed server',
   twin: 'server-added',
-  *find({ old, new: fresh, oldPlace }) {
+  *find({ old, new: fresh, oldLocation }) {
     for (const { url } of match(old.openapi.servers, fresh.openapi.servers, (server) => server.url).removed) {
-      const at = places(oldPlace('#/servers'), undefined);
+      const at = locations(oldLocation('#/servers'), undefined);
       yield {
         subject: url,
-        message: `${url} is no longer a server.`,
+        message: `The server ${url} was removed.`,
         ...at,
         ...both(breaking('Calls to it may fail.')),
       };

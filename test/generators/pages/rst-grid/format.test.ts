@@ -157,12 +157,14 @@ describe('any text', () => {
     fc.string({ unit: fc.constantFrom('+', '-', '=', '|', ' ', 'a', '全', '\u0301', '\t') }),
   );
   const page = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
+  /** A cell that looks like a boundary, and a row without its first border below a rule that is too short. */
+  const TRICKY = ['+-------+\n| a | b |\n+-------+\n\t|\t+\n+---+---+', '+--\n|   |   |\n+---+---+\n-+++|\n+---+---+'];
 
   it('is formatted once: formatting again changes nothing', () => {
     const property = fc.property(page, (text) => {
       expect(format(format(text))).toBe(format(text));
     });
-    fc.assert(property, { numRuns: 1500, examples: [['+-------+\n| a | b |\n+-------+\n\t|\t+\n+---+---+']] });
+    fc.assert(property, { numRuns: 1500, examples: TRICKY.map((text): [string] => [text]) });
   });
 
   it('keeps every line that belongs to no table', () => {

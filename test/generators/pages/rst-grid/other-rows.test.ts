@@ -1,5 +1,6 @@
 import { expect, describe, it } from 'vitest';
 import { rstGrid } from '../../../../generators/pages/rst-grid/rst-grid.js';
+import { syncGrid } from '../../../../generators/pages/sync/grid.js';
 import { boundsOf, gridRow, printGrid } from '../../../../generators/pages/rst-grid/grid-table.js';
 import { getObject, resolvePointer } from '../../../../src/model/json.js';
 import { changedLines, regenerate } from './regenerate.js';
@@ -158,6 +159,6 @@ describe('text that comes back with other spaces', () => {
 describe('syncing a page whose endpoint is deprecated', () => {
   it('leaves the row that says so', async () => {
     const { contract } = await regenerate(rstGrid, [{ file: 'garage.rst', text: OLD }]);
-    expect(rstGrid.sync({ file: 'garage.rst', text: OLD }, contract)).toEqual({ text: OLD, findings: [] });
+    expect(syncGrid({ file: 'garage.rst', text: OLD }, contract)).toEqual({ text: OLD, findings: [] });
   });
 });

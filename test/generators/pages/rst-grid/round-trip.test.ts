@@ -217,9 +217,11 @@ describe('any contract', () => {
       const read = rstGrid.read(written.map(({ path: file, text }) => ({ file, text })));
       expect(rstGrid.write(contractOf(read.openapi), TEMPLATES)).toEqual(written);
     });
-    const examples = ['\u00a0.a', '\\ ', ' .a'].map((name): [JsonObject] => [
-      documentOf([{ name, text: '', title: 'a' }]),
-    ]);
+    const parts = [
+      ...['\u00a0.a', '\\ ', ' .a'].map((name) => ({ name, text: '' })),
+      { name: '*', text: '*a\nA\n===' }, // a line that must be escaped within emphasis
+    ];
+    const examples = parts.map((part): [JsonObject] => [documentOf([{ ...part, title: 'a' }])]);
     fc.assert(property, { numRuns: 100, examples });
   });
 
