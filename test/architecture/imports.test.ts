@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   finding: [],
   model: ['finding'],
   validate: ['model', 'finding'],
+  wire: ['model', 'finding'],
   load: ['model', 'finding', 'validate'],
   check: ['model', 'finding', 'validate'],
   generators: ['model', 'finding', 'validate'],

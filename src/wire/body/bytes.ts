@@ -5,6 +5,7 @@
 import type { SchemaView } from '../../model/applied-schemas.js';
 import type { Schema } from '../../model/contract.js';
 import { isObject } from '../../model/json.js';
+import { kindOf, parseType } from './media-type.js';
 
 const CHUNK = 8192;
 
@@ -15,7 +16,7 @@ export function binaryString(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of a binary string; a text with other characters is no such string, and its bytes are its UTF-8. */
+/** The bytes of a binary string. A text with other characters is not one: its bytes are its UTF-8. */
 export function bytesOf(text: string): Uint8Array {
   if (!/^[\0-\xff]*$/.test(text)) return utf8(text);
   const bytes = new Uint8Array(text.length);
@@ -28,7 +29,7 @@ export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** The text of bytes; undefined if they are not of the encoding, or nobody knows the encoding. */
+/** The text of bytes; undefined if they are not valid in the encoding, or the encoding is unknown. */
 export function decodeText(bytes: Uint8Array, charset = 'utf-8'): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -37,16 +38,23 @@ export function decodeText(bytes: Uint8Array, charset = 'utf-8'): string | undef
   }
 }
 
-/** As {@link decodeText}, without a byte order mark: where it is no part of the content. */
+/** As {@link decodeText}, without a byte order mark, for formats in which it is not part of the content. */
 export function decodeWithoutMark(bytes: Uint8Array, charset?: string): string | undefined {
   const text = decodeText(bytes, charset);
   return text?.startsWith('\uFEFF') === true ? text.slice(1) : text;
 }
 
-/** Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0), or a schema without a type (OpenAPI 3.1 and later). */
+/**
+ * Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0), or a schema without a type (OpenAPI 3.1 and later).
+ * Many descriptions keep `type: string` next to a `contentMediaType` that is not text: those are bytes, too.
+ */
 export function isBinary(schema: Schema | undefined, view: SchemaView): boolean {
   if (view.keyword('format') === 'binary') return true;
+  const mediaType = view.keyword('contentMediaType');
+  if (typeof mediaType === 'string' && view.keyword('contentEncoding') === undefined) {
+    return kindOf(parseType(mediaType).essence) === 'binary';
+  }
   // Not `true`: that is what is known of a property that is not declared, and most of those are text.
   if (!isObject(schema) || view.isTyped) return false;
-  return view.suggested === undefined || view.keyword('contentMediaType') !== undefined;
+  return view.suggested === undefined;
 }

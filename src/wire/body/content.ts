@@ -1,4 +1,4 @@
-/** What the readers and writers of the kinds of content have in common. */
+/** What the readers and writers of all kinds of content share. */
 import type { Encoding, MediaType, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { Outcome } from '../outcome.js';
@@ -17,8 +17,10 @@ export interface Where extends Document {
   readonly pointer: string;
   /** Bodies within each other. */
   readonly depth: number;
-  /** Media types chosen for parts, by JSON Pointer; else the first that the description names. */
+  /** Media types chosen for parts, by JSON Pointer; by default the first that the description names. */
   readonly partTypes?: Readonly<Record<string, string>>;
+  /** Values of headers of parts, by JSON Pointer and name; by default the value that the schema or an example names. */
+  readonly partHeaders?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
 
 /** Multipart bodies and forms within each other: deeper ones are not read or written. */

@@ -46,10 +46,25 @@ function styledField(name: string, schema: Schema, encoding: Encoding, document:
   return { ...styled, claim: claimOf(styled, document), allowReserved: encoding.allowReserved === true };
 }
 
+/** The schema and the encoding of the part at a position (OpenAPI 3.2, `prefixEncoding`, `itemEncoding`, `itemSchema`). */
+export function itemContent(content: Content, index: number, document: Document): Omit<Field, 'name'> {
+  const { schema, itemSchema, prefixEncoding, itemEncoding } = content;
+  const listed = viewSchema(schema, document).item(index);
+  return { schema: listed === true ? (itemSchema ?? true) : listed, encoding: prefixEncoding?.[index] ?? itemEncoding };
+}
+
+/** Whether the parts of a multipart body are known by name; else they are known by position. */
+export function isNamedBody(content: Content, essence: string, document: Document): boolean {
+  if (essence === 'multipart/form-data') return true;
+  if ((content.prefixEncoding ?? content.itemEncoding ?? content.itemSchema) !== undefined) return false;
+  const view = viewSchema(content.schema, document);
+  return view.isTyped ? view.allows('object') : view.suggested === 'object' || content.encoding !== undefined;
+}
+
 /** The media type that a value is sent as. */
 export function typeFor(value: Json, schema: Schema, encoding: Encoding | undefined, where: Where): string {
-  const chosen = where.partTypes !== undefined && Object.hasOwn(where.partTypes, where.pointer);
-  if (chosen) return where.partTypes?.[where.pointer] ?? '';
+  const chosen = where.partTypes?.[where.pointer];
+  if (chosen !== undefined) return chosen;
   const [stated] = rangesOf(encoding?.contentType ?? '');
   const byValue = defaultType(value, schema, viewSchema(schema, where));
   return stated === undefined ? byValue : concreteType(stated, byValue);
@@ -59,5 +74,7 @@ export function typeFor(value: Json, schema: Schema, encoding: Encoding | undefi
 function defaultType(value: Json, schema: Schema, view: SchemaView): string {
   if (isArray(value) || isObject(value)) return 'application/json';
   if (typeof value !== 'string') return 'text/plain';
-  return isBinary(schema, view) || view.keyword('contentEncoding') !== undefined ? 'application/octet-stream' : 'text/plain';
+  return isBinary(schema, view) || view.keyword('contentEncoding') !== undefined
+    ? 'application/octet-stream'
+    : 'text/plain';
 }

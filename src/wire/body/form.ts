@@ -153,7 +153,8 @@ class FormWriter {
     // The table of defaults has bytes for strings that are encoded already; a form has no bytes.
     if (type === 'application/octet-stream' && typeof value === 'string') return value;
     const written = this.#writePart(partContent(type, schema, encoding), value, where);
-    if (written.kind === 'written') return decodeText(written.body) ?? this.#fail(pointer, 'Bytes cannot be sent in a form.');
+    if (written.kind === 'written')
+      return decodeText(written.body) ?? this.#fail(pointer, 'Bytes cannot be sent in a form.');
     this.issues.push(...written.issues);
     return '';
   }

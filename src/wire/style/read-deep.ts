@@ -51,8 +51,9 @@ export function readDeepObject(
   document: Document,
 ): Outcome | undefined {
   const under = pairs.under(name);
-  if (pairs.named(name).length > 0) return failure('', `${quote(name)} must be sent as ${quote(`${name}[key]`)}.`);
-  if (under.length === 0) return undefined;
+  const plain = pairs.named(name).map(({ rawValue }) => rawValue);
+  if (under.length === 0 && plain.length === 0) return undefined;
+  if (plain.length > 0) return readPlain(name, plain, schema, pairs, document);
   const root = new Node();
   for (const { name: key, rawValue } of under) {
     const keys = keysOf(key.slice(name.length));
@@ -60,6 +61,20 @@ export function readDeepObject(
     keys.reduce((node, each) => node.child(each), root).texts.push(rawValue);
   }
   return new DeepReader(pairs.decode, document).read(root, schema, '');
+}
+
+/** Without brackets: a value of another type, where the schema allows one. */
+function readPlain(
+  name: string,
+  raws: readonly string[],
+  schema: Schema,
+  { decode, under }: SentPairs,
+  document: Document,
+): Outcome {
+  const { isTyped, types } = viewSchema(schema, document);
+  const isObject = isTyped && types.size === 1 && types.has('object');
+  if (!isObject && under(name).length === 0) return interpret(sentTexts(raws, decode), schema, document);
+  return failure('', `${quote(name)} must be sent as ${quote(`${name}[key]`)}.`);
 }
 
 function keysOf(brackets: string): readonly string[] {
@@ -89,8 +104,7 @@ class DeepReader {
   }
 
   #object(node: Node, view: SchemaView, pointer: string): Outcome {
-    if (!view.allows('object'))
-      return failure(pointer, 'Keys in brackets were sent where the schema allows no object.');
+    if (!view.allows('object')) return failure(pointer, `Keys in brackets were sent; expected ${listed(view)}.`);
     return readMembers(node.children, (name, child) => this.read(child, view.property(name), pointerTo(pointer, name)));
   }
 }

@@ -1,6 +1,8 @@
 /** Values sent in the styles of queries, forms and cookies, typed by their schemas. */
 import type { Outcome } from '../outcome.js';
-import type { Claim, StyledValue } from './claims.js';
+import { decodeForm } from '../percent.js';
+import type { Query } from '../query.js';
+import type { Claim, Claims, StyledValue } from './claims.js';
 import { readDeepObject } from './read-deep.js';
 import { plain } from './read-path.js';
 import { interpret } from './sent.js';
@@ -22,8 +24,16 @@ export interface SentPairs {
   /** The pairs that are left for an open claim: nobody claims their names. */
   unclaimed(): readonly SentPair[];
   decode(raw: string): string | undefined;
-  /** Where exploded values also travel in one text, the text between them: `&` in cookies. */
-  readonly inlineSeparator?: string;
+}
+
+/** The pairs of a query or of a form. */
+export function queryPairs(query: Query, claims: Claims): SentPairs {
+  return {
+    named: (name) => query.named(name),
+    under: (base) => query.under(base),
+    unclaimed: () => query.pairs.filter(({ name }) => !claims.has(name)),
+    decode: decodeForm,
+  };
 }
 
 /** The candidates; undefined if nothing was sent. */
@@ -37,7 +47,7 @@ export function readPairs(
   const own = claim.names.has(styled.name) ? pairs.named(styled.name).map(({ rawValue }) => rawValue) : [];
   const members = styled.explode ? membersOf(styled, claim, pairs) : [];
   if (own.length === 0 && members.length === 0) return undefined;
-  const sent = styled.explode ? exploded(styled, own, members, pairs) : joined(styled, own, pairs);
+  const sent = styled.explode ? exploded(own, members, pairs) : joined(styled, own, pairs);
   return interpret(sent, styled.schema, document);
 }
 
@@ -47,17 +57,12 @@ function membersOf({ name }: StyledValue, claim: Claim, pairs: SentPairs): reado
   return [...declared.flatMap((member) => pairs.named(member)), ...(claim.isOpen ? pairs.unclaimed() : [])];
 }
 
-function exploded(
-  { name }: StyledValue,
-  own: readonly string[],
-  members: readonly SentPair[],
-  { decode, inlineSeparator }: SentPairs,
-): Sent {
+function exploded(own: readonly string[], members: readonly SentPair[], { decode }: SentPairs): Sent {
   const [only, second] = own;
-  const inline = only === undefined || inlineSeparator === undefined ? [] : only.split(`${inlineSeparator}${name}=`);
   return {
+    count: own.length,
     scalar: second === undefined ? only : undefined,
-    lists: () => [inline.length > 1 ? inline : own],
+    lists: () => [own],
     members: () => (members.length > 0 ? members.map(({ rawName, rawValue }) => [rawName, rawValue]) : undefined),
     isNamed: members.length > 0,
     decode,
@@ -74,7 +79,7 @@ const SEPARATORS: ReadonlyMap<string, RegExp> = new Map([
 function joined({ style }: StyledValue, own: readonly string[], { decode }: SentPairs): Sent {
   const [only = '', second] = own;
   if (second !== undefined)
-    return { scalar: undefined, lists: () => [], members: () => undefined, isNamed: false, decode };
+    return { count: own.length, scalar: undefined, lists: () => [], members: () => undefined, isNamed: false, decode };
   const separator = SEPARATORS.get(style);
   return { ...(separator ? plain(only, false, separator, []) : plain(only, false, ',', [/%2C/i])), decode };
 }

@@ -24,6 +24,7 @@ export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string):
   const items = text.split(',').map((item) => item.trim());
   const full = items.filter((item) => item !== '');
   return {
+    count: 1,
     scalar: text,
     lists: () => (full.length === items.length ? [items] : [full, items]),
     members: () => membersOf(items, explode) ?? membersOf(full, explode),
@@ -55,6 +56,7 @@ function splitMatrix({ name, explode }: Styled, raw: string): SentPath {
 /** Exploded: every value is a pair, so that only an object has names other than the parameter's. */
 function matrixPairs(pairs: readonly (readonly [string, string])[], own: readonly string[]): Sent {
   return {
+    count: pairs.length,
     scalar: pairs.length === 1 ? own[0] : undefined,
     lists: () => (own.length === pairs.length ? [own] : []),
     members: () => pairs,
@@ -72,6 +74,7 @@ export function plain(
 ): Omit<Sent, 'decode'> {
   const items = (): readonly string[] => raw.split(separator);
   return {
+    count: 1,
     scalar: raw,
     lists: () => {
       const exact = items();

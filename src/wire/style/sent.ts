@@ -4,7 +4,7 @@ import type { JsonType, SchemaView } from '../../model/applied-schemas.js';
 import type { OpenApi, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import { pointerTo, quote } from '../issue.js';
-import { allOf, anyOf, failure, isRead } from '../outcome.js';
+import { allOf, anyOf, failure } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { listed, readText } from '../text-value.js';
 
@@ -13,6 +13,8 @@ export type Document = Pick<OpenApi, 'document'>;
 
 /** Raw texts: not yet decoded, as delimiters that are encoded belong to the value. */
 export interface Sent {
+  /** How many texts were sent. */
+  readonly count: number;
   /** The text as one value; undefined if there are several. */
   readonly scalar: string | undefined;
   /** The texts as a list: by the rules of the style first, then as others write it. */
@@ -40,12 +42,13 @@ const NO_LISTS = (): readonly (readonly string[])[] => [];
 
 /** One text that can be nothing but a single value. */
 export function sentText(raw: string, decode: Sent['decode']): Sent {
-  return { scalar: raw, lists: NO_LISTS, members: NO_MEMBERS, isNamed: false, decode };
+  return { count: 1, scalar: raw, lists: NO_LISTS, members: NO_MEMBERS, isNamed: false, decode };
 }
 
 /** Texts sent under one name. */
 export function sentTexts(raws: readonly string[], decode: Sent['decode']): Sent {
   return {
+    count: raws.length,
     scalar: raws.length === 1 ? raws[0] : undefined,
     lists: () => [raws],
     members: NO_MEMBERS,
@@ -83,9 +86,8 @@ function isPlural(sent: Sent): boolean {
   return sent.scalar === undefined || (sent.lists()[0]?.length ?? 0) > 1;
 }
 
-function repeated(sent: Sent, view: SchemaView, pointer: string): Outcome {
-  const count = sent.lists()[0]?.length ?? 0;
-  const found = count === 0 ? 'No value was sent under this name' : `${count} values were sent`;
+function repeated({ count }: Sent, view: SchemaView, pointer: string): Outcome {
+  const found = count === 1 ? 'One value was sent' : `${count} values were sent`;
   return failure(pointer, `${found}; expected ${listed(view)}.`);
 }
 
@@ -161,14 +163,4 @@ function objectOf(names: readonly string[], values: readonly Json[]): Json {
 /** A text whose encoding cannot be undone. */
 export function broken(raw: string, pointer: string): Outcome {
   return failure(pointer, `${quote(raw)} is not percent-encoded UTF-8.`);
-}
-
-/** The outcome, or if it is not readable the first of the others that is. */
-export function orElse(outcome: Outcome, ...others: readonly (() => Outcome)[]): Outcome {
-  if (isRead(outcome)) return outcome;
-  for (const other of others) {
-    const found = other();
-    if (isRead(found)) return found;
-  }
-  return outcome;
 }

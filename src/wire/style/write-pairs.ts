@@ -12,11 +12,11 @@ import type { WrittenPairs } from './written.js';
 
 /**
  * A value as pairs. `[]` and `{}` are undefined in RFC 6570 §2.3: no pairs. Null is the `undefined` column of OpenAPI's
- * table "Style Examples": the name with an empty value. What that table marks n/a is an issue, with two exceptions that
- * everyone sends alike: a delimited style with a single value or with exploded items is what `form` makes of it.
+ * table "Style Examples": the name with an empty value. What that table marks n/a is an issue, with two exceptions on
+ * which clients agree: a delimited style with a single value or with exploded items is written as `form` would be.
  */
 export function writePairs(styled: Styled, value: Json, place: Place): WrittenPairs {
-  const escaper = new Escaper(place, styled.style === 'form' && !styled.explode ? ',' : '');
+  const escaper = new Escaper(place, styled.explode ? '' : ',');
   const pairs = pairsOf(styled, value, escaper);
   return escaper.issues.length > 0 ? { kind: 'unwritable', issues: escaper.issues } : { kind: 'written', pairs };
 }
@@ -46,14 +46,12 @@ function exploded({ name, style }: Styled, value: JsonObject, escaper: Escaper):
 }
 
 /** An array or an object as one pair. */
-function joined({ name, style }: Styled, value: Json, escaper: Escaper, own: (text: string) => Pair): readonly Pair[] {
+function joined({ style }: Styled, value: Json, escaper: Escaper, own: (text: string) => Pair): readonly Pair[] {
   const texts = flatTexts(value);
   if (texts.length === 0) return [];
   const delimiter = DELIMITERS.get(style);
   if (delimiter !== undefined) return [own(escaper.delimited(texts, delimiter))];
-  if (style === 'form') return [own(texts.map((part) => escaper.text(part)).join(','))];
-  escaper.fail('', `The style ${style} without explode is not defined for arrays and objects ("${name}").`);
-  return [];
+  return [own(texts.map((part) => escaper.text(part)).join(','))];
 }
 
 /** The items of an array, or the names and values of an object by turns. */

@@ -23,12 +23,14 @@ const JOINTS: ReadonlyMap<string, Joints> = new Map([
   ['matrix', { start: ';', between: ';', isNamed: true }],
 ]);
 
-/** A value as the text of a path segment or of a header; null, `[]` and `{}` are undefined in RFC 6570 §2.3: no text. */
+/**
+ * A value as the text of a path segment or of a header. `[]` and `{}` are undefined in RFC 6570 §2.3: no text. Null is
+ * the `undefined` column of OpenAPI's table "Style Examples", the same text as that of an empty string.
+ */
 export function writePath(styled: Styled, value: Json, place: Place): WrittenText {
   const joints = JOINTS.get(styled.style) ?? SIMPLE;
   const parts = partsOf(value);
   const writer = new PathWriter(styled, joints, new Escaper(place, separatorsOf(styled, joints, parts.kind)));
-  if (value === null) return writer.done('');
   if (parts.kind === 'list') return writer.done(writer.list(parts.items));
   return writer.done(parts.kind === 'object' ? writer.object(parts.members) : writer.scalar(parts));
 }
@@ -54,20 +56,20 @@ class PathWriter {
     return this.#started([this.#own(this.#escaper.text(part))]);
   }
 
-  list(items: readonly Part[]): string {
+  list(items: readonly Part[]): string | undefined {
     const texts = items.map((item) => this.#escaper.text(item));
-    if (texts.length === 0) return '';
+    if (texts.length === 0) return undefined;
     return this.#started(this.#styled.explode ? texts.map((text) => this.#own(text)) : [this.#own(texts.join(','))]);
   }
 
-  object(members: readonly NamedPart[]): string {
-    if (members.length === 0) return '';
+  object(members: readonly NamedPart[]): string | undefined {
+    if (members.length === 0) return undefined;
     const pairs = members.map((member) => [this.#name(member), this.#escaper.text(member)] as const);
     if (!this.#styled.explode) return this.#started([this.#own(pairs.flat().join(','))]);
     return this.#started(pairs.map(([name, text]) => (this.#joints.isNamed ? named(name, text) : `${name}=${text}`)));
   }
 
-  done(text: string): WrittenText {
+  done(text: string | undefined): WrittenText {
     const { issues } = this.#escaper;
     return issues.length > 0 ? { kind: 'unwritable', issues } : { kind: 'written', text };
   }

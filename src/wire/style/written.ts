@@ -1,4 +1,4 @@
-/** What came of writing a value. */
+/** The results of writing a value in a style. */
 import type { WireIssue } from '../issue.js';
 import type { Pair } from './styled.js';
 
@@ -8,7 +8,8 @@ export interface Unwritable {
   readonly issues: readonly WireIssue[];
 }
 
-export type WrittenText = { readonly kind: 'written'; readonly text: string } | Unwritable;
+/** `text` is undefined if there is nothing to send. */
+export type WrittenText = { readonly kind: 'written'; readonly text: string | undefined } | Unwritable;
 
 /** No pairs: there is nothing to send. */
 export type WrittenPairs = { readonly kind: 'written'; readonly pairs: readonly Pair[] } | Unwritable;

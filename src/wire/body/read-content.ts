@@ -1,0 +1,52 @@
+/** Reads the bytes of a body, or of a part, by its media type. */
+import { viewSchema } from '../../model/applied-schemas.js';
+import { quote } from '../issue.js';
+import { readJson } from '../json-text.js';
+import { failure, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { readText } from '../text-value.js';
+import { binaryString, decodeText, decodeWithoutMark, isBinary } from './bytes.js';
+import { MAX_BODY_DEPTH } from './content.js';
+import type { Content, ReadContent, Where } from './content.js';
+import { readForm } from './form.js';
+import { kindOf, parseType } from './media-type.js';
+import type { ContentKind, ParsedType } from './media-type.js';
+import { readMultipart } from './multipart/read.js';
+import { readLines, readSequence } from './sequence.js';
+import { readXml } from './xml/read.js';
+
+/** The candidates for bytes of a media type. */
+export const readContent: ReadContent = (content, contentType, bytes, where) => {
+  const type = parseType(contentType);
+  const kind = kindOf(type.essence);
+  if (where.depth > MAX_BODY_DEPTH) {
+    return failure(where.pointer, `Bodies are nested more than ${MAX_BODY_DEPTH} levels deep.`);
+  }
+  if (kind === 'multipart') return readMultipart(content, type, bytes, where, readContent);
+  if (kind === 'binary') return success(binaryString(bytes));
+  if (kind === 'text' || kind === 'other') return readPlain(content, kind, type, bytes, where);
+  const text = decodeWithoutMark(bytes, kind === 'xml' ? type.parameters.get('charset') : undefined);
+  if (text === undefined) return failure(where.pointer, `The ${type.essence} content is not UTF-8.`);
+  return TEXT_READERS[kind](content, text, where);
+};
+
+type TextKind = Exclude<ContentKind, 'multipart' | 'binary' | 'text' | 'other'>;
+
+const TEXT_READERS: Readonly<Record<TextKind, (content: Content, text: string, where: Where) => Outcome>> = {
+  json: (_, text, { pointer }) => readJson(text, pointer),
+  lines: (_, text, { pointer }) => readLines(text, pointer),
+  sequence: (_, text, { pointer }) => readSequence(text, pointer),
+  form: (content, text, where) => readForm(content, text, where, readContent),
+  xml: readXml,
+};
+
+/** Text that no other reader knows; bytes, if the schema describes those or if it is not text after all. */
+function readPlain(content: Content, kind: ContentKind, type: ParsedType, bytes: Uint8Array, where: Where): Outcome {
+  const view = viewSchema(content.schema, where);
+  if (isBinary(content.schema, view) && view.keyword('format') === 'binary') return success(binaryString(bytes));
+  const charset = type.parameters.get('charset');
+  const text = decodeText(bytes, charset);
+  if (text !== undefined) return readText(text, view, where.pointer);
+  if (kind === 'other') return success(binaryString(bytes));
+  return failure(where.pointer, `The ${type.essence} content is not valid ${quote(charset ?? 'UTF-8')}.`);
+}
