@@ -58,3 +58,8 @@ export function isBinary(schema: Schema | undefined, view: SchemaView): boolean 
   if (!isObject(schema) || view.isTyped) return false;
   return view.suggested === undefined;
 }
+
+/** Whether a schema describes content as a mere string, although its media type has a structure: it is then kept as text. */
+export function isTextOnly(view: SchemaView): boolean {
+  return view.isTyped && view.allows('string') && !view.allows('array') && !view.allows('object');
+}

@@ -1,6 +1,8 @@
 /** Media types and their parameters (RFC 9110 §8.3.1), and what kind of content they are. */
 
-/** A media type, taken apart. */
+import type { MediaType } from '../../model/contract.js';
+
+/** A media type with its parameters separated. */
 export interface ParsedType {
   /** Without parameters, in lower case: `application/json`. */
   readonly essence: string;
@@ -63,6 +65,16 @@ export function matchesRange(essence: string, range: string): boolean {
   const { essence: wanted } = parseType(range);
   if (wanted === '*/*' || wanted === essence) return true;
   return wanted.endsWith('/*') && essence.startsWith(wanted.slice(0, -1));
+}
+
+/** The description that applies to a media type: the one of that name, else the range that includes it, the narrower first. */
+export function mediaFor(contentType: string, described: readonly MediaType[]): MediaType | undefined {
+  const { essence } = parseType(contentType);
+  const rank = ({ mediaType }: MediaType): number => {
+    const range = parseType(mediaType).essence;
+    return range === essence ? 0 : range === '*/*' ? 2 : 1;
+  };
+  return described.filter(({ mediaType }) => matchesRange(essence, mediaType)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
 /** The media types and ranges of a list: `image/png, image/jpeg` (OpenAPI 3.2, Encoding Object, `contentType`). */

@@ -2,10 +2,10 @@
 import { viewSchema } from '../../model/applied-schemas.js';
 import { quote } from '../issue.js';
 import { readJson } from '../json-text.js';
-import { failure, success } from '../outcome.js';
+import { anyOf, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { readText } from '../text-value.js';
-import { binaryString, decodeText, decodeWithoutMark, isBinary } from './bytes.js';
+import { binaryString, decodeText, decodeWithoutMark, isBinary, isTextOnly } from './bytes.js';
 import { MAX_BODY_DEPTH } from './content.js';
 import type { Content, ReadContent, Where } from './content.js';
 import { readForm } from './form.js';
@@ -27,7 +27,10 @@ export const readContent: ReadContent = (content, contentType, bytes, where) => 
   if (kind === 'text' || kind === 'other') return readPlain(content, kind, type, bytes, where);
   const text = decodeWithoutMark(bytes, kind === 'xml' ? type.parameters.get('charset') : undefined);
   if (text === undefined) return failure(where.pointer, `The ${type.essence} content is not UTF-8.`);
-  return TEXT_READERS[kind](content, text, where);
+  const view = viewSchema(content.schema, where);
+  if (kind === 'json' || content.itemSchema !== undefined || !isTextOnly(view))
+    return TEXT_READERS[kind](content, text, where);
+  return kind === 'xml' ? anyOf([success(text), readXml(content, text, where)]) : success(text);
 };
 
 type TextKind = Exclude<ContentKind, 'multipart' | 'binary' | 'text' | 'other'>;

@@ -1,9 +1,11 @@
 /** Writes a value as the bytes of a body, or of a part, by its media type. */
+import { viewSchema } from '../../model/applied-schemas.js';
+import type { SchemaView } from '../../model/applied-schemas.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { isWellFormed } from '../percent.js';
 import { printText } from '../text-value.js';
-import { bytesOf, utf8 } from './bytes.js';
+import { bytesOf, isTextOnly, utf8 } from './bytes.js';
 import { MAX_BODY_DEPTH, unwritable } from './content.js';
 import type { Content, Where, WriteContent, WrittenContent } from './content.js';
 import { writeForm } from './form.js';
@@ -23,8 +25,23 @@ export const writeContent: WriteContent = (content, value, where) => {
   if (where.depth > MAX_BODY_DEPTH) {
     return unwritable(where.pointer, `Bodies are nested more than ${MAX_BODY_DEPTH} levels deep.`);
   }
-  return WRITERS[kindOf(essence)]({ ...content, mediaType }, value, where);
+  const kind = kindOf(essence);
+  if (isText && isSerialized(kind, value, viewSchema(content.schema, where))) {
+    return writePlain({ ...content, mediaType }, value, where);
+  }
+  return WRITERS[kind]({ ...content, mediaType }, value, where);
 };
+
+/** Kinds of content that are text, and never written from a string that is a value. */
+const SERIALIZED: ReadonlySet<ContentKind> = new Set(['lines', 'sequence', 'form', 'xml']);
+
+/** Whether a string is the content itself: the schema allows none, or says no more than that the content is one. */
+function isSerialized(kind: ContentKind, value: string, view: SchemaView): boolean {
+  if (!SERIALIZED.has(kind)) return false;
+  // A root element may contain a string.
+  if (kind === 'xml' && !value.trimStart().startsWith('<')) return false;
+  return !view.allows('string') || !view.isTyped || isTextOnly(view);
+}
 
 const CHARSETS: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii']);
 
