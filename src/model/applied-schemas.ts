@@ -158,6 +158,7 @@ export class SchemaView {
     const known = this.#members.get(key);
     if (known !== undefined) return known;
     if (this.#isBusy || depth > MAX_DEPTH) return true;
+    this.#typeBits(depth);
     this.#isBusy = true;
     const found = joined(this.certain.flatMap((schema) => this.#memberParts(schema, key, depth)));
     this.#isBusy = false;
@@ -167,9 +168,12 @@ export class SchemaView {
 
   #memberParts(schema: JsonObject, key: string | number, depth: number): Schema[] {
     const own = typeof key === 'number' ? ownItem(schema, key) : ownProperty(schema, key);
-    const choices = branchesOf(schema).map((branches) =>
-      oneOf(branches.map((branch) => this.#view(branch).#member(key, depth + 1))),
-    );
+    // A branch for values of another type says nothing about members.
+    const bits = typeof key === 'number' ? BITS.array : BITS.object;
+    const choices = branchesOf(schema).map((branches) => {
+      const views = branches.map((branch) => this.#view(branch));
+      return oneOf(views.filter((view) => view.#typeBits(depth) & bits).map((view) => view.#member(key, depth + 1)));
+    });
     return [own, ...choices].filter((part) => part !== true);
   }
 
@@ -298,6 +302,7 @@ function joined(parts: readonly Schema[]): Schema {
 
 /** Schemas of which one applies, as one. */
 function oneOf(branches: readonly Schema[]): Schema {
+  if (branches.length === 0) return true;
   if (branches.includes(true)) return branches.every((branch) => branch === true) ? true : { anyOf: branches };
   return branches.length === 1 ? (branches[0] ?? true) : { anyOf: branches };
 }

@@ -20,6 +20,8 @@ export function cookiePairs(parameter: Parameter, cookies: readonly CookiePair[]
     under: () => [],
     unclaimed: () => pairs.filter(({ name }) => !claims.has(name)),
     decode: undo,
+    // Some clients never explode values in cookies.
+    otherSeparator: /,|%2C/i,
   };
 }
 

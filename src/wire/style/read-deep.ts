@@ -91,8 +91,7 @@ class DeepReader {
   }
 
   read(node: Node, schema: Schema, pointer: string): Outcome {
-    if (node.children.size === 0)
-      return interpret(sentTexts(node.texts, this.#decode), schema, this.#document, pointer);
+    if (node.isEmpty) return interpret(sentTexts(node.texts, this.#decode), schema, this.#document, pointer);
     if (node.texts.length > 0) return failure(pointer, 'Both a value and keys in brackets were sent.');
     const view = viewSchema(schema, this.#document);
     return isListHere(node, view) ? this.#list(node, view, pointer) : this.#object(node, view, pointer);
@@ -105,6 +104,7 @@ class DeepReader {
 
   #object(node: Node, view: SchemaView, pointer: string): Outcome {
     if (!view.allows('object')) return failure(pointer, `Keys in brackets were sent; expected ${listed(view)}.`);
+    if (node.appended.length > 0) return failure(pointer, 'Both keys and empty brackets were sent.');
     return readMembers(node.children, (name, child) => this.read(child, view.property(name), pointerTo(pointer, name)));
   }
 }

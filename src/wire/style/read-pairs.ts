@@ -24,6 +24,8 @@ export interface SentPairs {
   /** The pairs that are left for an open claim: nobody claims their names. */
   unclaimed(): readonly SentPair[];
   decode(raw: string): string | undefined;
+  /** What else may separate values that should be pairs of their own, as in cookies. */
+  readonly otherSeparator?: RegExp;
 }
 
 /** The pairs of a query or of a form. */
@@ -57,16 +59,23 @@ function membersOf({ name }: StyledValue, claim: Claim, pairs: SentPairs): reado
   return [...declared.flatMap((member) => pairs.named(member)), ...(claim.isOpen ? pairs.unclaimed() : [])];
 }
 
-function exploded(own: readonly string[], members: readonly SentPair[], { decode }: SentPairs): Sent {
+function exploded(own: readonly string[], members: readonly SentPair[], { decode, otherSeparator }: SentPairs): Sent {
   const [only, second] = own;
   return {
     count: own.length,
     scalar: second === undefined ? only : undefined,
-    lists: () => [own],
+    lists: () => [own, ...splitBy(otherSeparator, own)],
     members: () => (members.length > 0 ? members.map(({ rawName, rawValue }) => [rawName, rawValue]) : undefined),
     isNamed: members.length > 0,
     decode,
   };
+}
+
+/** A single text split by a separator, if it has it. */
+function splitBy(separator: RegExp | undefined, [only, second]: readonly string[]): readonly (readonly string[])[] {
+  if (separator === undefined || only === undefined || second !== undefined) return [];
+  const items = only.split(separator);
+  return items.length > 1 ? [items] : [];
 }
 
 /** The delimiters, encoded or not, of the styles that RFC 6570 does not know. */
