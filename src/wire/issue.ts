@@ -1,4 +1,4 @@
-/** What could not be read or written, and where in the value. */
+/** Issues: what could not be read or written, and where in the value. */
 
 /** One thing that could not be read or written. A plain value. */
 export interface WireIssue {
@@ -15,6 +15,14 @@ export const MAX_ISSUES = 20;
 export function pointerTo(base: string, key: string | number): string {
   return `${base}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** The message of an error, not longer than a few lines: some repeat what they are about. */
+export function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
+}
+
+const MAX_MESSAGE = 200;
 
 /** A text as messages show it: in quotes, and not longer than a line. */
 export function quote(text: string): string {

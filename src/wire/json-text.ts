@@ -1,6 +1,6 @@
 /** JSON as text (RFC 8259): parsed within bounds, and printed. */
 import type { Json } from '../model/json.js';
-import { quote } from './issue.js';
+import { messageOf, quote } from './issue.js';
 import { failure, success } from './outcome.js';
 import type { Outcome } from './outcome.js';
 
@@ -14,7 +14,7 @@ export function readJson(text: string, pointer = ''): Outcome {
   try {
     return success(JSON.parse(text) as Json);
   } catch (error) {
-    return failure(pointer, `${quote(text)} is not JSON: ${(error as Error).message}`);
+    return failure(pointer, `${quote(text)} is not JSON: ${messageOf(error)}`);
   }
 }
 

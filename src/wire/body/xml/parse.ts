@@ -8,7 +8,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { getString, isArray, isObject } from '../../../model/json.js';
 import type { Json, JsonObject } from '../../../model/json.js';
-import { quote } from '../../issue.js';
+import { messageOf, quote } from '../../issue.js';
 import { boundsFault } from './bounds.js';
 import { decodeEntities } from './entities.js';
 
@@ -42,14 +42,14 @@ export function parseXml(text: string): ParsedXml {
   if (fault !== undefined) return { fault };
   try {
     const validity = XMLValidator.validate(text);
-    if (validity !== true) return { fault: `It is not well-formed: ${validity.err.msg}` };
+    if (validity !== true) return { fault: `It is not well-formed: ${messageOf(validity.err.msg)}` };
     const nodes: unknown = PARSER.parse(text);
     const elements = new TreeBuilder().children(isArray(nodes) ? nodes : [], undefined).elements;
     const [root, second] = elements;
     if (root === undefined) return { fault: 'It has no root element.' };
     return second === undefined ? { root } : { fault: `It has more than one root element: ${quote(second.name)}.` };
   } catch (error) {
-    return { fault: `It is not well-formed: ${(error as Error).message}` };
+    return { fault: `It is not well-formed: ${messageOf(error)}` };
   }
 }
 
