@@ -45,18 +45,21 @@ export function decodeWithoutMark(bytes: Uint8Array, charset?: string): string |
 }
 
 /**
- * Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0), or a schema without a type (OpenAPI 3.1 and later).
- * Many descriptions keep `type: string` next to a `contentMediaType` that is not text: those are bytes, too.
+ * Whether a schema describes a file: `format: binary` (OpenAPI 3.0), or a `contentMediaType` that is not text. OpenAPI 3.1
+ * has the latter without a type, but many descriptions keep `type: string`.
  */
-export function isBinary(schema: Schema | undefined, view: SchemaView): boolean {
+export function isFile(view: SchemaView): boolean {
   if (view.keyword('format') === 'binary') return true;
   const mediaType = view.keyword('contentMediaType');
-  if (typeof mediaType === 'string' && view.keyword('contentEncoding') === undefined) {
-    return kindOf(parseType(mediaType).essence) === 'binary';
-  }
+  if (typeof mediaType !== 'string' || view.keyword('contentEncoding') !== undefined) return false;
+  return kindOf(parseType(mediaType).essence) === 'binary';
+}
+
+/** Whether a schema stands for bytes: it describes a file, or has no type at all (OpenAPI 3.1, "Considerations for File Uploads"). */
+export function isBinary(schema: Schema | undefined, view: SchemaView): boolean {
+  if (isFile(view)) return true;
   // Not `true`: that is what is known of a property that is not declared, and most of those are text.
-  if (!isObject(schema) || view.isTyped) return false;
-  return view.suggested === undefined;
+  return isObject(schema) && !view.isTyped && view.suggested === undefined;
 }
 
 /** Whether a schema describes content as a mere string, although its media type has a structure: it is then kept as text. */

@@ -1,11 +1,12 @@
 /** Reads the bytes of a body, or of a part, by its media type. */
 import { viewSchema } from '../../model/applied-schemas.js';
+import type { SchemaView } from '../../model/applied-schemas.js';
 import { quote } from '../issue.js';
 import { readJson } from '../json-text.js';
 import { anyOf, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { readText } from '../text-value.js';
-import { binaryString, decodeText, decodeWithoutMark, isBinary, isTextOnly } from './bytes.js';
+import { binaryString, decodeText, decodeWithoutMark, isBinary, isFile, isTextOnly } from './bytes.js';
 import { MAX_BODY_DEPTH } from './content.js';
 import type { Content, ReadContent, Where } from './content.js';
 import { readForm } from './form.js';
@@ -23,11 +24,11 @@ export const readContent: ReadContent = (content, contentType, bytes, where) => 
     return failure(where.pointer, `Bodies are nested more than ${MAX_BODY_DEPTH} levels deep.`);
   }
   if (kind === 'multipart') return readMultipart(content, type, bytes, where, readContent);
-  if (kind === 'binary') return success(binaryString(bytes));
-  if (kind === 'text' || kind === 'other') return readPlain(content, kind, type, bytes, where);
+  const view = viewSchema(content.schema, where);
+  if (kind === 'binary' || isFile(view)) return success(binaryString(bytes));
+  if (kind === 'text' || kind === 'other') return readPlain(kind, type, bytes, view, where);
   const text = decodeWithoutMark(bytes, kind === 'xml' ? type.parameters.get('charset') : undefined);
   if (text === undefined) return failure(where.pointer, `The ${type.essence} content is not UTF-8.`);
-  const view = viewSchema(content.schema, where);
   if (kind === 'json' || content.itemSchema !== undefined || !isTextOnly(view))
     return TEXT_READERS[kind](content, text, where);
   return kind === 'xml' ? anyOf([success(text), readXml(content, text, where)]) : success(text);
@@ -43,13 +44,11 @@ const TEXT_READERS: Readonly<Record<TextKind, (content: Content, text: string, w
   xml: readXml,
 };
 
-/** Text that no other reader knows; bytes, if the schema describes those or if it is not text after all. */
-function readPlain(content: Content, kind: ContentKind, type: ParsedType, bytes: Uint8Array, where: Where): Outcome {
-  const view = viewSchema(content.schema, where);
-  if (isBinary(content.schema, view) && view.keyword('format') === 'binary') return success(binaryString(bytes));
+/** Text that no other reader knows; bytes if it is not text after all, unless the media type says that it is. */
+function readPlain(kind: ContentKind, type: ParsedType, bytes: Uint8Array, view: SchemaView, where: Where): Outcome {
   const charset = type.parameters.get('charset');
   const text = decodeText(bytes, charset);
   if (text !== undefined) return readText(text, view, where.pointer);
-  if (kind === 'other') return success(binaryString(bytes));
+  if (kind === 'other' || isBinary(view.schema, view)) return success(binaryString(bytes));
   return failure(where.pointer, `The ${type.essence} content is not valid ${quote(charset ?? 'UTF-8')}.`);
 }

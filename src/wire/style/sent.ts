@@ -31,7 +31,8 @@ export interface Sent {
 export function interpret(sent: Sent, schema: Schema | undefined, document: Document, pointer = ''): Outcome {
   const view = viewSchema(schema, document);
   const reader = new SentReader(sent, view, document, pointer);
-  const ways = kindsOf(view, sent).flatMap((kind) => reader[kind]());
+  const kinds = kindsOf(view, sent, pointer !== '');
+  const ways = kinds.flatMap((kind) => reader[kind]());
   return ways.length > 0 ? anyOf(ways) : repeated(sent, view, pointer);
 }
 
@@ -58,13 +59,13 @@ export function sentTexts(raws: readonly string[], decode: Sent['decode']): Sent
 }
 
 /** The kinds of value that the schema allows and the texts may be. */
-function kindsOf(view: SchemaView, sent: Sent): readonly Kind[] {
+function kindsOf(view: SchemaView, sent: Sent, isPart: boolean): readonly Kind[] {
   if (!view.isTyped) return untypedKinds(view, sent);
   const kinds: Kind[] = sent.scalar !== undefined && SCALARS.some((type) => view.allows(type)) ? ['scalar'] : [];
   if (view.allows('array')) addByEvidence(kinds, 'list', isPlural(sent));
   if (view.allows('object')) addByEvidence(kinds, 'object', sent.isNamed);
   // Last, as JSON text: the standards do not say how arrays and objects within others travel.
-  return kinds.includes('scalar') || sent.scalar === undefined ? kinds : [...kinds, 'scalar'];
+  return isPart && !kinds.includes('scalar') && sent.scalar !== undefined ? [...kinds, 'scalar'] : kinds;
 }
 
 const SCALARS: readonly JsonType[] = ['null', 'boolean', 'integer', 'string'];

@@ -262,3 +262,14 @@ describe('other multipart types (OpenAPI 3.2)', () => {
     });
   });
 });
+
+describe('files', () => {
+  test.each(['text/plain', 'application/json', 'application/xml', 'application/octet-stream'])(
+    'are bytes whatever type they are sent as: %s',
+    (type) => {
+      const sent = (name: string): string => `${named(name, '{"a":\u0001}', type)}--b--`;
+      expect(upload.read(TYPE, sent('file'))).toEqual(values({ file: '{"a":\u0001}' }));
+      expect(upload.read(TYPE, sent('old'))).toEqual(values({ old: '{"a":\u0001}' }));
+    },
+  );
+});

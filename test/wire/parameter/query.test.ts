@@ -356,3 +356,23 @@ describe('which names belong to which parameter', () => {
     expect(read({ name: 'page', schema: page }, 'q=1')).toEqual({ kind: 'absent' });
   });
 });
+
+describe('arrays and objects within others, for which there is no standard', () => {
+  const nested = {
+    name: 'q',
+    explode: false,
+    schema: { type: 'array', items: { type: 'object' } },
+  } satisfies JsonObject;
+
+  test('are JSON text', () => {
+    expect(write(nested, [{ a: 1 }])).toBe('q=%7B%22a%22%3A1%7D');
+    expect(read(nested, 'q=%7B%22a%22%3A1%7D')).toEqual(values([{ a: 1 }]));
+  });
+
+  test('a parameter itself is not JSON text unless it has content', () => {
+    expect(read({ name: 'q', schema: { type: 'array', items: { type: 'integer' } } }, 'q=[1,2]').kind).toBe(
+      'unreadable',
+    );
+    expect(read({ name: 'q', explode: false, schema: { type: 'object' } }, 'q={"a":1}').kind).toBe('unreadable');
+  });
+});
