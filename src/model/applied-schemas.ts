@@ -1,6 +1,6 @@
 /**
  * Answers questions about a schema through everything that applies in place: `$ref`, `allOf`, `anyOf`, `oneOf`,
- * `then` and `else` (JSON Schema 2020-12 §10.2). Safe for recursive schemas; each answer is worked out once per document.
+ * `then` and `else` (JSON Schema 2020-12 §10.2). Safe for recursive schemas; each answer is computed once per document.
  */
 import type { OpenApi, Schema } from './contract.js';
 import { get, getArray, getObject, isArray, isObject, listOf, resolvePointer } from './json.js';
@@ -9,7 +9,7 @@ import type { Json, JsonObject } from './json.js';
 /** A type of JSON Schema. `number` includes `integer`. */
 export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
 
-/** Types as bits: a number is an integer or has a fraction. */
+/** Types as bits. A number is either an integer or has a fraction. */
 const BITS: Readonly<Record<JsonType, number>> = {
   null: 1,
   boolean: 2,
@@ -32,14 +32,14 @@ const SUGGESTIONS: readonly (readonly [JsonType, readonly string[]])[] = [
   ['string', ['pattern', 'minLength', 'maxLength', 'format', 'contentEncoding', 'contentMediaType']],
 ];
 
-/** Schemas that apply in place within each other: what lies deeper is taken to allow everything. */
+/** The deepest nesting of schemas that apply in place; deeper ones are assumed to allow everything. */
 const MAX_DEPTH = 100;
 
 type Document = Pick<OpenApi, 'document'>;
 
 const views = new WeakMap<JsonObject, WeakMap<JsonObject, SchemaView>>();
 
-/** The view of a schema; the same object for the same schema of the same document. */
+/** The view of a schema. The same schema of the same document has one view. */
 export function viewSchema(schema: Schema | Json | undefined, { document }: Document): SchemaView {
   let known = views.get(document);
   if (known === undefined) views.set(document, (known = new WeakMap()));
@@ -49,7 +49,7 @@ export function viewSchema(schema: Schema | Json | undefined, { document }: Docu
   return view;
 }
 
-/** Stands for `true`, `false` and absent schemas: none of them says anything about a value's form. */
+/** Represents `true`, `false` and absent schemas, none of which describe the form of a value. */
 const ANYTHING: JsonObject = {};
 
 /** A schema together with everything that applies in place. */
@@ -91,7 +91,7 @@ export class SchemaView {
     return new Set(allowed.includes('number') ? allowed.filter((type) => type !== 'integer') : allowed);
   }
 
-  /** Whether an instance may have this type; asked for `number`, whether it may have a fraction. */
+  /** Whether an instance may have this type; for `number`, whether it may have a fraction. */
   allows(type: JsonType): boolean {
     return (this.#typeBits() & BITS[type]) === BITS[type];
   }
@@ -137,23 +137,23 @@ export class SchemaView {
     return undefined;
   }
 
-  /** What applies to the property of this name: a schema of the document, or several of them joined. */
+  /** The schema of a property: a schema of the document, or a combination of several. */
   property(name: string): Schema {
     return this.propertyNames.has(name) ? this.#member(name) : this.additional;
   }
 
-  /** What applies to properties that are not declared. */
+  /** The schema of undeclared properties. */
   get additional(): Schema {
     return this.#member(UNDECLARED);
   }
 
-  /** What applies to the item at this position. */
+  /** The schema of the item at this position. */
   item(index: number): Schema {
     this.#listed ??= Math.max(0, ...this.applied.map((schema) => listedItems(schema).length));
     return this.#member(Math.min(index, this.#listed));
   }
 
-  /** What applies to a declared property, to the item at a position, or to whatever is not declared. */
+  /** The schema of a declared property, of the item at a position, or of undeclared properties. */
   #member(key: string | number, depth = 0): Schema {
     const known = this.#members.get(key);
     if (known !== undefined) return known;
@@ -177,7 +177,7 @@ export class SchemaView {
     return [own, ...choices].filter((part) => part !== true);
   }
 
-  /** The allowed types as bits, worked out at a depth within other schemas. */
+  /** The allowed types as bits, at a depth within other schemas. */
   #typeBits(depth = 0): number {
     if (this.#bits !== undefined) return this.#bits;
     if (this.#isBusy || depth > MAX_DEPTH) return EVERY_TYPE;
@@ -207,10 +207,10 @@ export class SchemaView {
   }
 }
 
-/** Names a member that no schema declares; no property is called so, as names are looked up in `propertyNames` first. */
+/** The key of undeclared properties among the members. A declared property of this name is not supported. */
 const UNDECLARED = '\u0000undeclared';
 
-/** A schema and what its parts lead to, each once; without recursion, so that depth cannot overflow the stack. */
+/** Collects a schema and everything that its parts lead to, each once. Iterative, so that depth cannot overflow the stack. */
 function collect(root: JsonObject, partsOf: (schema: JsonObject) => readonly Schema[]): readonly JsonObject[] {
   const found = new Set<JsonObject>();
   const todo: JsonObject[] = [root];
@@ -271,7 +271,7 @@ function propertiesOf(schema: JsonObject): JsonObject {
   return getObject(schema, 'properties');
 }
 
-/** What one schema says of a property. Patterns are not run: they are the author's, the names a stranger's. */
+/** What one schema states about a property. Patterns are not evaluated, because names come from clients. */
 function ownProperty(schema: JsonObject, name: string): Schema {
   const declared = get(propertiesOf(schema), name);
   if (isSchema(declared)) return declared;
@@ -281,7 +281,7 @@ function ownProperty(schema: JsonObject, name: string): Schema {
   return oneOf(additional === false ? patterns : [...patterns, isSchema(additional) ? additional : true]);
 }
 
-/** What one schema says of an item. An array under `items` is the older form of `prefixItems`. */
+/** What one schema states about an item. An array under `items` is the older form of `prefixItems`. */
 function ownItem(schema: JsonObject, index: number): Schema {
   const rest = get(schema, isArray(get(schema, 'items')) ? 'additionalItems' : 'items');
   const own = listedItems(schema)[index] ?? rest;
@@ -293,14 +293,14 @@ function listedItems(schema: JsonObject): readonly Json[] {
   return isArray(items) ? items : getArray(schema, 'prefixItems');
 }
 
-/** Schemas that all apply, as one. */
+/** Combines schemas that all apply. */
 function joined(parts: readonly Schema[]): Schema {
   const [first, ...rest] = parts;
   if (first === undefined) return true;
   return rest.length === 0 ? first : { allOf: parts };
 }
 
-/** Schemas of which one applies, as one. */
+/** Combines schemas of which one applies. */
 function oneOf(branches: readonly Schema[]): Schema {
   if (branches.length === 0) return true;
   if (branches.includes(true)) return branches.every((branch) => branch === true) ? true : { anyOf: branches };

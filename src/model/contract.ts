@@ -138,7 +138,7 @@ export interface Parameter {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
-  /** Whether an empty value may be sent for "not used" (query parameters only). */
+  /** Whether an empty value may be sent instead of leaving the parameter out (query parameters only). */
   readonly allowEmptyValue?: boolean;
   /** Set when the parameter is serialized as a media type (`content`). */
   readonly mediaType?: string;
@@ -173,9 +173,9 @@ export interface Header {
   readonly name: string;
   readonly required: boolean;
   readonly description?: string;
-  /** Of `schema`, or of the only media type under `content`. */
+  /** From `schema`, or from the only media type under `content`. */
   readonly schema: Schema;
-  /** Always `simple` unless the document says otherwise. */
+  /** `simple` if absent. */
   readonly style?: string;
   readonly explode?: boolean;
   /** The only entry of `content`, if the header has one. */
@@ -200,20 +200,20 @@ export interface MediaType {
   /** Such as `application/json`, including its parameters. */
   readonly mediaType: string;
   readonly schema?: Schema;
-  /** Of each item of a sequential media type (OpenAPI 3.2). */
+  /** Describes each item of a sequential media type (OpenAPI 3.2). */
   readonly itemSchema?: Schema;
-  /** How properties of a form travel, by property name. */
+  /** How the properties of a form are serialized, by name. */
   readonly encoding?: ReadonlyMap<string, Encoding>;
-  /** How the first parts of a multipart body travel, by position (OpenAPI 3.2). */
+  /** How the first parts of a multipart body are serialized, by position (OpenAPI 3.2). */
   readonly prefixEncoding?: readonly Encoding[];
-  /** How all further parts travel (OpenAPI 3.2). */
+  /** How all further parts are serialized (OpenAPI 3.2). */
   readonly itemEncoding?: Encoding;
   readonly examples: readonly Example[];
   readonly extensions: JsonObject;
   readonly pointer: string;
 }
 
-/** An Encoding Object: how one part of a form or of a multipart body travels. */
+/** An Encoding Object: how a part of a form or of a multipart body is serialized. */
 export interface Encoding {
   /** A media type, a media range, or a list of them: `image/png, image/jpeg`. */
   readonly contentType?: string;

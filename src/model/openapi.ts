@@ -39,10 +39,10 @@ export interface OpenApiSource {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
-/** Styles whose arrays and objects travel as separate pairs unless `explode` is false. */
+/** Styles with a default of `explode: true`. */
 const EXPLODED: ReadonlySet<string> = new Set(['form', 'cookie']);
 
-/** Encodings within each other: nothing refers to an Encoding Object, so depth is what is written. */
+/** The deepest nesting of Encoding Objects. */
 const MAX_ENCODING_DEPTH = 20;
 
 /** Reads the OpenAPI half. A part of the wrong type is treated as absent: Redocly's rules report it. */

@@ -1,15 +1,15 @@
-/** A Cookie header as pairs, and pairs as a Cookie header (RFC 6265 §4.2.1, §5.4). */
+/** Reads and prints Cookie headers (RFC 6265 §4.2.1, §5.4). */
 
-/** One `name=value` of a Cookie header, as written. */
+/** One `name=value` of a Cookie header, not decoded. */
 export interface CookiePair {
   readonly name: string;
   readonly value: string;
 }
 
-/** More cookies than this are not read: clients keep fewer (RFC 6265 §6.1 asks for 50 per domain). */
+/** The largest number of cookies that are read. RFC 6265 §6.1 asks clients to support 50 per domain. */
 export const MAX_COOKIES = 1000;
 
-/** Reads a Cookie header; what has no `=` is left out. Quotes belong to the value. */
+/** Reads a Cookie header. Anything without `=` is ignored; quotes are part of the value. */
 export function readCookies(text: string): readonly CookiePair[] {
   return text.split(';', MAX_COOKIES).flatMap((part) => {
     const at = part.indexOf('=');

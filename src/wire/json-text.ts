@@ -1,13 +1,13 @@
-/** JSON as text (RFC 8259): parsed within bounds, and printed. */
+/** Parses JSON within bounds, and prints it in ASCII (RFC 8259). */
 import type { Json } from '../model/json.js';
 import { messageOf, quote } from './issue.js';
 import { failure, success } from './outcome.js';
 import type { Outcome } from './outcome.js';
 
-/** Arrays and objects within each other: more would overflow the stack of whoever walks them. */
+/** The deepest nesting of arrays and objects; recursion over deeper values could overflow the stack. */
 export const MAX_NESTING = 200;
 
-/** A JSON text's value. */
+/** Parses a JSON text. */
 export function readJson(text: string, pointer = ''): Outcome {
   if (nesting(text) > MAX_NESTING)
     return failure(pointer, `The JSON text is nested more than ${MAX_NESTING} levels deep.`);
@@ -18,7 +18,7 @@ export function readJson(text: string, pointer = ''): Outcome {
   }
 }
 
-/** A value as JSON in ASCII: whatever a header or a cookie cannot carry is escaped (RFC 8259 §7). */
+/** Prints JSON in ASCII, for headers and cookies: other characters are escaped (RFC 8259 §7). */
 export function asciiJson(value: Json): string {
   return JSON.stringify(value).replaceAll(
     /[^\x20-\x7e]/g,
@@ -26,7 +26,7 @@ export function asciiJson(value: Json): string {
   );
 }
 
-/** How deep brackets open outside strings. */
+/** The deepest nesting of brackets outside strings. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -1,15 +1,15 @@
-/** What came of reading a text: candidate values, or the issues that prevented it. Ambiguous texts have several candidates. */
+/** Represents the result of reading a text: candidate values, or the issues that prevented it. An ambiguous text has several candidates. */
 import type { Json } from '../model/json.js';
 import { MAX_ISSUES } from './issue.js';
 import type { WireIssue } from './issue.js';
 
-/** Candidates, the most specific first; if there are none, the issues say why. */
+/** Candidates, the most specific first. If there are none, the issues say why. */
 export interface Outcome {
   readonly values: readonly Json[];
   readonly issues: readonly WireIssue[];
 }
 
-/** A text has at most this number of candidates, however ambiguous its parts. */
+/** The largest number of candidates, however ambiguous the parts of a text are. */
 export const MAX_CANDIDATES = 8;
 
 const NO_ISSUES: readonly WireIssue[] = [];
@@ -30,7 +30,7 @@ export function isRead({ values }: Outcome): boolean {
   return values.length > 0;
 }
 
-/** Ways to read the same text, the most likely first: every candidate counts; if there is none, the first way's issues do. */
+/** Combines ways to read the same text, the most likely first. If none succeeds, the issues of the first are kept. */
 export function anyOf(ways: readonly Outcome[]): Outcome {
   const [only, second] = ways;
   if (only !== undefined && second === undefined) return only;
@@ -38,7 +38,7 @@ export function anyOf(ways: readonly Outcome[]): Outcome {
   return values.length > 0 ? success(...values) : { values, issues: only?.issues ?? NO_ISSUES };
 }
 
-/** A value built from members: all must be readable. */
+/** Builds a value from members, all of which must be readable. */
 export function allOf(members: readonly Outcome[], build: (values: readonly Json[]) => Json): Outcome {
   if (members.every(isRead)) return { values: selections(members).map(build), issues: NO_ISSUES };
   const issues = members.flatMap((member) => (isRead(member) ? [] : member.issues));
@@ -46,8 +46,9 @@ export function allOf(members: readonly Outcome[], build: (values: readonly Json
 }
 
 /**
- * Which candidate of each member to take together. Their product would explode, so: every member's first, every
- * member's second and so on (the likely ones: members of a list share a schema), then one member's other choice at a time.
+ * Selects combinations of candidates; the number of all combinations would explode. Members of a list share a schema,
+ * so every member's first candidate is combined, then every member's second and so on, and finally one member's
+ * alternatives at a time.
  */
 function selections(members: readonly Outcome[]): (readonly Json[])[] {
   const ambiguous = members.flatMap(({ values }, index) => (values.length > 1 ? [index] : []));
@@ -63,7 +64,7 @@ function selections(members: readonly Outcome[]): (readonly Json[])[] {
   return found;
 }
 
-/** The largest number of candidates of a member. */
+/** The largest number of candidates that any member has. */
 function depthOf(members: readonly Outcome[]): number {
   return members.reduce((most, { values }) => Math.max(most, values.length), 1);
 }

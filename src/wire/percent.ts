@@ -1,26 +1,26 @@
-/** Percent-encoding and its undoing (RFC 3986 §2.1; RFC 6570 §3.2.1; WHATWG URL §5). Never throws. */
+/** Percent-encodes and decodes text without ever throwing (RFC 3986 §2.1; RFC 6570 §3.2.1; WHATWG URL §5). */
 
-/** Halves of surrogate pairs that stand alone: they have no UTF-8. */
+/** Lone surrogates, which UTF-8 cannot express. */
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const EVERY_LONE = new RegExp(LONE, 'g');
 
-/** Whether a text can be sent at all: half a surrogate pair cannot be written as UTF-8. */
+/** Whether a text is free of lone surrogates, so that it can be written as UTF-8. */
 export function isWellFormed(text: string): boolean {
   return !LONE.test(text);
 }
 
-/** Everything but unreserved characters percent-encoded (RFC 3986 §2.3); lone surrogates become U+FFFD. */
+/** Percent-encodes everything except unreserved characters (RFC 3986 §2.3). Lone surrogates become U+FFFD. */
 export function encode(text: string): string {
   if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.replaceAll(EVERY_LONE, '\uFFFD')).replaceAll(/[!'()*]/g, percent);
 }
 
-/** What RFC 3986 §2.2 reserves. */
+/** Reserved characters (RFC 3986 §2.2) and percent-encoded triples. */
 const RESERVED = /%[0-9A-Fa-f]{2}|[:/?#[\]@!$&'()*+,;=]/g;
 
 /**
- * Reserved expansion (RFC 6570 §3.2.3): reserved characters and percent-encoded triples pass, except the characters of
- * `unsafe`, which would end or split the value where it is placed.
+ * Reserved expansion (RFC 6570 §3.2.3): leaves reserved characters and percent-encoded triples unchanged. The characters
+ * of `unsafe` are encoded nevertheless, because they would end or split the value.
  */
 export function encodeAllButReserved(text: string, unsafe: string): string {
   let result = '';
@@ -32,12 +32,12 @@ export function encodeAllButReserved(text: string, unsafe: string): string {
   return result + encode(text.slice(from));
 }
 
-/** For `application/x-www-form-urlencoded` (WHATWG URL §5.2): a space is `+`; `*-._` and letters and digits pass. */
+/** Encodes for `application/x-www-form-urlencoded` (WHATWG URL §5.2): a space becomes `+`; letters, digits and `*-._` are unchanged. */
 export function encodeForm(text: string): string {
   return encode(text).replaceAll('%20', '+').replaceAll('%2A', '*').replaceAll('~', '%7E');
 }
 
-/** A text with its percent-encoding undone; undefined where that is broken or not UTF-8. `+` stays `+`. */
+/** Decodes percent-encoding; undefined if it is broken or not UTF-8. `+` is unchanged. */
 export function decode(text: string): string | undefined {
   if (!text.includes('%')) return text;
   try {
@@ -47,7 +47,7 @@ export function decode(text: string): string | undefined {
   }
 }
 
-/** As {@link decode}, where `+` stands for a space: in queries and in forms. */
+/** Like {@link decode}, but `+` is a space, as in queries and forms. */
 export function decodeForm(text: string): string | undefined {
   return decode(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }

@@ -1,22 +1,22 @@
-/** A query string, or an urlencoded form, as pairs: in order, each with its raw encoding (WHATWG URL §5.1). */
+/** Splits a query string or a urlencoded form into pairs, keeping their order and raw encoding (WHATWG URL §5.1). */
 import { decodeForm } from './percent.js';
 
 /** One `name=value` of a query. */
 export interface QueryPair {
-  /** Decoded; as written where the encoding is broken. */
+  /** Decoded, or as sent if the percent-encoding is broken. */
   readonly name: string;
   readonly rawName: string;
   /** Still encoded; empty where there is no `=`. */
   readonly rawValue: string;
 }
 
-/** More pairs than this are not read. */
+/** The largest number of pairs that are read. */
 export const MAX_PAIRS = 10_000;
 
 /** The pairs of a query. */
 export class Query {
   readonly pairs: readonly QueryPair[];
-  /** Whether pairs beyond {@link MAX_PAIRS} were left unread. */
+  /** Whether there are more than {@link MAX_PAIRS} pairs, so that some were not read. */
   readonly isTruncated: boolean;
   /** The whole text, without the leading `?`. */
   readonly text: string;
@@ -34,7 +34,7 @@ export class Query {
     return (this.#byName ??= grouped(this.pairs, (pair) => pair.name)).get(name) ?? [];
   }
 
-  /** The pairs whose names are this name and keys in brackets, `name[key]`, in order. */
+  /** The pairs named `base[key]`, with one or more keys in brackets, in order. */
   under(base: string): readonly QueryPair[] {
     return (this.#byBase ??= grouped(this.pairs, (pair) => baseOf(pair.name))).get(base) ?? [];
   }
@@ -60,7 +60,7 @@ function readPair(text: string): QueryPair {
   return { name: decodeForm(rawName) ?? rawName, rawName, rawValue: at === -1 ? '' : text.slice(at + 1) };
 }
 
-/** What stands before the keys in brackets; undefined if there are none. */
+/** The part of a name before its keys in brackets; undefined if it has none. */
 export function baseOf(name: string): string | undefined {
   return /^([^[]*)(?:\[[^[\]]*\])+$/.exec(name)?.[1];
 }

@@ -1,4 +1,4 @@
-/** One text as a JSON value and back: numbers and booleans as JSON writes them (OpenAPI 3.2, Appendix B). */
+/** Converts a single text to a typed value and back, with numbers and booleans in JSON notation (OpenAPI 3.2, Appendix B). */
 import type { SchemaView } from '../model/applied-schemas.js';
 import { isArray } from '../model/json.js';
 import type { Json } from '../model/json.js';
@@ -10,9 +10,9 @@ import type { Outcome } from './outcome.js';
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
- * A text's candidates by the types that its schema allows, the most specific first: boolean, number, JSON text of an
- * array or object, string, null. An empty text and `null` stand for null where the schema allows it.
- * Where the schema restricts nothing the text itself comes first, unless keywords suggest another type.
+ * The candidates for a text, by the types that its schema allows. The most specific come first: boolean, number, array
+ * or object (as JSON), string, null. An empty text and `null` mean null if the schema allows it. If the schema does not
+ * restrict the type, the text itself comes first, unless keywords such as `minimum` suggest another type.
  */
 export function readText(text: string, view: SchemaView, pointer = ''): Outcome {
   const read = READERS.flatMap((reader) => reader(text, view) ?? []);
@@ -22,7 +22,7 @@ export function readText(text: string, view: SchemaView, pointer = ''): Outcome 
   return success(...(ordered.length > 1 ? amongValues(ordered, view.values) : ordered));
 }
 
-/** A value as text: strings unchanged, arrays and objects as JSON text. */
+/** A value as text: strings unchanged, everything else as JSON. */
 export function printText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -34,7 +34,7 @@ const READERS: readonly ((text: string, view: SchemaView) => readonly Json[] | u
   wrap((text, view) => (view.allows('integer') ? readNumber(text, view) : undefined)),
   wrap((text, view) => (/^\s*[[{]/.test(text) ? readComposite(text, view) : undefined)),
   wrap((text, view) => (view.allows('string') ? text : undefined)),
-  // Not by way of `undefined`: null is the value.
+  // Not wrapped: the value found is null itself.
   (text, view) => (view.allows('null') && (text === '' || text === 'null') ? [null] : undefined),
 ];
 
@@ -56,7 +56,7 @@ function readNumber(text: string, view: SchemaView): number | undefined {
   return view.allows('number') || Number.isInteger(value) ? value + 0 : undefined;
 }
 
-/** The value of a JSON text, if the schema allows its type. */
+/** The array or object that a JSON text describes, if the schema allows its type. */
 function readComposite(text: string, view: SchemaView): Json | undefined {
   if (!view.allows('array') && !view.allows('object')) return undefined;
   const outcome = readJson(text);
@@ -75,7 +75,7 @@ function isComposite(type: string | undefined): boolean {
   return type === 'array' || type === 'object';
 }
 
-/** The candidates that `const` or `enum` names; all of them where it names none, as the judge has the last word. */
+/** The candidates listed by `const` or `enum`. If none is listed, all of them, so that validation reports the mismatch. */
 function amongValues(read: readonly Json[], values: readonly Json[] | undefined): readonly Json[] {
   const named = values === undefined ? [] : read.filter((value) => values.includes(value));
   return named.length > 0 ? named : read;
@@ -91,7 +91,7 @@ const NAMES = {
   object: 'an object',
 } as const;
 
-/** The types that a schema allows, in a sentence: `an integer or null`. */
+/** The types that a schema allows, in words: `an integer or null`. */
 export function listed({ types }: SchemaView): string {
   const names = [...types].toReversed().map((type) => NAMES[type]);
   if (names.length === 0) return 'a value that the schema allows';

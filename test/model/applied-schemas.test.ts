@@ -22,7 +22,7 @@ describe('types', () => {
     [{ allOf: [{ type: ['string', 'integer'] }, { type: ['integer', 'null'] }] }, ['integer']],
     [{ anyOf: [{ type: 'string' }, { type: 'array' }] }, ['string', 'array']],
     [{ type: ['string', 'array'], oneOf: [{ type: 'array' }, { type: 'object' }] }, ['array']],
-    [{ if: { type: 'string' }, then: { type: 'string' }, else: { type: 'boolean' } }, ['boolean', 'string']],
+    [JSON.parse('{"if":{},"then":{"type":"string"},"else":{"type":"boolean"}}'), ['boolean', 'string']],
     [{ type: 'nonsense' }, []],
     [{ type: '__proto__' }, []],
   ])('%j allows %j', (schema, types) => {

@@ -73,7 +73,8 @@ describe.skipIf(swagger === undefined)('swagger-client', () => {
 
   const CASES = STYLES.flatMap((style) => VALUES.map(([schema, value]) => ({ name: 'p', ...style, schema, value })));
 
-  test.each(CASES.filter(isSupported))('$in, $style, explode $explode: $value', ({ value, ...described }) => {
+  test.each(CASES.filter(isSupported))('$in, $style, explode $explode: $value', ({ value, ...rest }) => {
+    const described: JsonObject = rest;
     const path = described['in'] === 'path' ? '/x/{p}' : '/x';
     const spec = {
       openapi: '3.1.0',

@@ -1,6 +1,6 @@
 /**
- * Bytes and text. JSON has no bytes: a file is a "binary string", whose characters U+0000 to U+00FF are its bytes,
- * so that `maxLength` counts octets (OpenAPI 3.2, "Binary Streams").
+ * Converts bytes to strings and back. JSON has no bytes, so a file is a "binary string" whose characters U+0000 to U+00FF
+ * are its bytes; `maxLength` then counts bytes, as OpenAPI wants it (OpenAPI 3.2, "Working with Binary Data").
  */
 import type { SchemaView } from '../../model/applied-schemas.js';
 import type { Schema } from '../../model/contract.js';
@@ -16,7 +16,7 @@ export function binaryString(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of a binary string. A text with other characters is not one: its bytes are its UTF-8. */
+/** The bytes of a binary string. Any other text is encoded as UTF-8. */
 export function bytesOf(text: string): Uint8Array {
   if (!/^[\0-\xff]*$/.test(text)) return utf8(text);
   const bytes = new Uint8Array(text.length);
@@ -58,11 +58,11 @@ export function isFile(view: SchemaView): boolean {
 /** Whether a schema stands for bytes: it describes a file, or has no type at all (OpenAPI 3.1, "Considerations for File Uploads"). */
 export function isBinary(schema: Schema | undefined, view: SchemaView): boolean {
   if (isFile(view)) return true;
-  // Not `true`: that is what is known of a property that is not declared, and most of those are text.
+  // The schema of an undeclared property is `true`; most of these are text.
   return isObject(schema) && !view.isTyped && view.suggested === undefined;
 }
 
-/** Whether a schema describes content as a mere string, although its media type has a structure: it is then kept as text. */
+/** Whether a schema describes content as a string, although its media type has a structure. Such content is kept as text. */
 export function isTextOnly(view: SchemaView): boolean {
   return view.isTyped && view.allows('string') && !view.allows('array') && !view.allows('object');
 }

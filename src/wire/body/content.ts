@@ -1,21 +1,21 @@
-/** What the readers and writers of all kinds of content share. */
+/** Defines what the readers and writers of all kinds of content share. */
 import type { Encoding, MediaType, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { Outcome } from '../outcome.js';
 import type { Document } from '../style/sent.js';
 import type { Unwritable } from '../style/written.js';
 
-/** How content is described: a Media Type Object, or an Encoding Object with the schema that its part has. */
+/** How content is described: by a Media Type Object, or by an Encoding Object together with the schema of its part. */
 export type Content = Pick<
   MediaType,
   'mediaType' | 'schema' | 'itemSchema' | 'encoding' | 'prefixEncoding' | 'itemEncoding'
 >;
 
-/** Where in a body something stands. */
+/** A place within a body. */
 export interface Where extends Document {
   /** JSON Pointer into the body's value. */
   readonly pointer: string;
-  /** Bodies within each other. */
+  /** How many bodies contain this one. */
   readonly depth: number;
   /** Media types chosen for parts, by JSON Pointer; by default the first that the description names. */
   readonly partTypes?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface Where extends Document {
   readonly partHeaders?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
 
-/** Multipart bodies and forms within each other: deeper ones are not read or written. */
+/** The deepest nesting of multipart bodies. */
 export const MAX_BODY_DEPTH = 5;
 
 /** Reads bytes of a media type. */
@@ -36,7 +36,7 @@ export type WrittenContent =
 /** Writes a value as a media type. */
 export type WriteContent = (content: Content, value: Json, where: Where) => WrittenContent;
 
-/** The description of a part: its encoding, with its schema. */
+/** The description of a part, from its schema and its encoding. */
 export function partContent(mediaType: string, schema: Schema, encoding: Encoding | undefined): Content {
   if (encoding === undefined) return { mediaType, schema };
   const { encoding: named, prefixEncoding, itemEncoding } = encoding;

@@ -1,4 +1,4 @@
-/** A named part of a form: its schema, its encoding, and the media type that it is sent as. */
+/** Looks up how the fields of forms and the parts of multipart bodies are described. */
 import { viewSchema } from '../../model/applied-schemas.js';
 import type { SchemaView } from '../../model/applied-schemas.js';
 import type { Encoding, Schema } from '../../model/contract.js';
@@ -15,7 +15,7 @@ export interface Field {
   readonly name: string;
   readonly schema: Schema;
   readonly encoding: Encoding | undefined;
-  /** Set where a style governs the field, not a media type: `style`, `explode` or `allowReserved` is stated. */
+  /** Set if a style governs the field instead of a media type: `style`, `explode` or `allowReserved` is stated. */
   readonly styled?: StyledValue & { readonly claim: Claim; readonly allowReserved: boolean };
 }
 
@@ -53,7 +53,7 @@ export function itemContent(content: Content, index: number, document: Document)
   return { schema: listed === true ? (itemSchema ?? true) : listed, encoding: prefixEncoding?.[index] ?? itemEncoding };
 }
 
-/** Whether the parts of a multipart body are known by name; else they are known by position. */
+/** Whether the parts of a multipart body are identified by name, rather than by position. */
 export function isNamedBody(content: Content, essence: string, document: Document): boolean {
   if (essence === 'multipart/form-data') return true;
   if ((content.prefixEncoding ?? content.itemEncoding ?? content.itemSchema) !== undefined) return false;
@@ -70,7 +70,7 @@ export function typeFor(value: Json, schema: Schema, encoding: Encoding | undefi
   return stated === undefined ? byValue : concreteType(stated, byValue);
 }
 
-/** The default by the table of the Encoding Object's `contentType`. */
+/** The default media type (OpenAPI 3.2, Encoding Object, `contentType`). */
 function defaultType(value: Json, schema: Schema, view: SchemaView): string {
   if (isArray(value) || isObject(value)) return 'application/json';
   if (typeof value !== 'string') return 'text/plain';

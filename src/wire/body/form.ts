@@ -1,4 +1,4 @@
-/** Bodies of the media type `application/x-www-form-urlencoded` (WHATWG URL §5; OpenAPI 3.2, "Encoding by Name"). */
+/** Reads and writes `application/x-www-form-urlencoded` content (WHATWG URL §5; OpenAPI 3.2, "Encoding by Name"). */
 import { viewSchema } from '../../model/applied-schemas.js';
 import { isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
@@ -24,7 +24,7 @@ import type { Field } from './field.js';
 import { concreteType, rangesOf } from './media-type.js';
 import { readField } from './read-field.js';
 
-/** The candidates for a form's text. */
+/** Reads the text of a form. */
 export function readForm(content: Content, text: string, where: Where, readPart: ReadContent): Outcome {
   const query = readQuery(text);
   if (query.isTruncated) return failure(where.pointer, `The form has more than ${MAX_PAIRS} fields.`);
@@ -53,7 +53,7 @@ class FormReader {
     this.#claims = new Claims(this.#styled.map(({ styled }) => styled.claim));
   }
 
-  /** Fields whose pairs a style puts together. */
+  /** The fields that a style governs. */
   styled(): readonly (readonly [string, Outcome])[] {
     const declared = viewSchema(this.#content.schema, this.#where).propertyNames;
     const query = this.#query;
@@ -99,7 +99,7 @@ function moved({ values, issues }: Outcome, base: string): Outcome {
   return { values, issues: issues.map(({ pointer, message }) => ({ pointer: base + pointer, message })) };
 }
 
-/** A value as a form. Null is an empty field, as in queries. */
+/** Writes a form. Null becomes an empty field, as in queries. */
 export function writeForm(content: Content, value: Json, where: Where, writePart: WriteContent): WrittenContent {
   if (!isObject(value)) return unwritable(where.pointer, 'A form is written from an object.');
   const writer = new FormWriter(content, where, writePart);
@@ -150,7 +150,7 @@ class FormWriter {
   #part(value: Json, { schema, encoding }: Field, pointer: string): string {
     const where = { ...this.#where, pointer };
     const type = typeFor(value, schema, encoding, where);
-    // The table of defaults has bytes for strings that are encoded already; a form has no bytes.
+    // By default, encoded strings are sent as application/octet-stream; in a form, they are text.
     if (type === 'application/octet-stream' && typeof value === 'string') return value;
     const written = this.#writePart(partContent(type, schema, encoding), value, where);
     if (written.kind === 'written')
@@ -160,7 +160,9 @@ class FormWriter {
   }
 
   #text(text: string, pointer: string): string {
-    return isWellFormed(text) ? encodeForm(text) : this.#fail(pointer, 'Half a surrogate pair cannot be sent.');
+    return isWellFormed(text)
+      ? encodeForm(text)
+      : this.#fail(pointer, 'The text contains a lone surrogate, which UTF-8 cannot express.');
   }
 
   #fail(pointer: string, message: string): string {

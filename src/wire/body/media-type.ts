@@ -1,4 +1,4 @@
-/** Media types and their parameters (RFC 9110 §8.3.1), and what kind of content they are. */
+/** Parses media types (RFC 9110 §8.3.1) and determines what kind of content they denote. */
 
 import type { MediaType } from '../../model/contract.js';
 
@@ -10,10 +10,10 @@ export interface ParsedType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** More parameters than this are not read. */
+/** The largest number of parameters that are read. */
 const MAX_PARAMETERS = 50;
 
-/** Reads a media type; whatever is not a parameter is left out. */
+/** Parses a media type. Anything that is not a parameter is ignored. */
 export function parseType(text: string): ParsedType {
   const end = text.indexOf(';');
   return {
@@ -26,7 +26,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 
 const PARAMETER = /;[ \t]*([\w!#$%&'*+.^`|~-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;"]*))/g;
 
-/** The parameters that begin with `;`; the first of a name counts. */
+/** Parses parameters that begin with `;`. If a name is repeated, the first one counts. */
 export function parseParameters(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [, name = '', quoted, plain = ''] of text.matchAll(PARAMETER)) {
@@ -55,19 +55,19 @@ const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
   [/^(image|audio|video|font|model)\/|^application\/octet-stream$/, 'binary'],
 ];
 
-/** The kind of a media type; `other` is text where it is UTF-8. */
+/** The kind of a media type. Content of the kind `other` is text if it is valid UTF-8. */
 export function kindOf(essence: string): ContentKind {
   return KINDS.find(([pattern]) => pattern.test(essence))?.[1] ?? 'other';
 }
 
-/** Whether a media type is the one named, or belongs to a range like `image/*` (RFC 9110 §12.5.1). Parameters do not matter. */
+/** Whether a media type is in a range like `image/*` (RFC 9110 §12.5.1), regardless of parameters. */
 export function matchesRange(essence: string, range: string): boolean {
   const { essence: wanted } = parseType(range);
   if (wanted === '*/*' || wanted === essence) return true;
   return wanted.endsWith('/*') && essence.startsWith(wanted.slice(0, -1));
 }
 
-/** The description that applies to a media type: the one of that name, else the range that includes it, the narrower first. */
+/** The description that applies to a media type: that of the same type, or else of the narrowest range. */
 export function mediaFor(contentType: string, described: readonly MediaType[]): MediaType | undefined {
   const { essence } = parseType(contentType);
   const rank = ({ mediaType }: MediaType): number => {
@@ -85,7 +85,7 @@ export function rangesOf(list: string): readonly string[] {
     .filter((range) => range !== '');
 }
 
-/** A type for the ranges that people write. */
+/** A concrete type for each common range. */
 const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['application/*', 'application/octet-stream'],
   ['audio/*', 'audio/mpeg'],
@@ -96,7 +96,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['video/*', 'video/mp4'],
 ]);
 
-/** A media type that can be sent for a range; a type that is not a range is returned unchanged. */
+/** A media type that can be sent for a range. A type that is not a range is returned unchanged. */
 export function concreteType(range: string, fallback: string): string {
   const { essence } = parseType(range);
   return essence.includes('*') ? (EXAMPLES.get(essence) ?? fallback) : range.trim();

@@ -7,10 +7,10 @@ import { concreteType, kindOf, parseType } from './media-type.js';
 import { readContent } from './read-content.js';
 
 /**
- * Reads a body by the media type that it was sent as. `media` describes it, if anything does; without a Content-Type it
- * also tells what the bytes are. Issues point into the value. Never throws, whatever was sent.
+ * Reads a body by its Content-Type. `media` describes the body, if it is described at all, and replaces a missing
+ * Content-Type. Issues point into the value. Never throws, whatever was sent.
  *
- * No bytes are an absent body, except where they are a value: an empty text, an empty form, an empty list of lines.
+ * An empty body is absent, unless emptiness is a value: an empty text, an empty form, or JSON Lines without any line.
  */
 export function readBody(
   media: MediaType | undefined,

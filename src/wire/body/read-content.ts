@@ -16,7 +16,7 @@ import { readMultipart } from './multipart/read.js';
 import { readLines, readSequence } from './sequence.js';
 import { readXml } from './xml/read.js';
 
-/** The candidates for bytes of a media type. */
+/** Reads bytes of a media type. */
 export const readContent: ReadContent = (content, contentType, bytes, where) => {
   const type = parseType(contentType);
   const kind = kindOf(type.essence);
@@ -44,7 +44,7 @@ const TEXT_READERS: Readonly<Record<TextKind, (content: Content, text: string, w
   xml: readXml,
 };
 
-/** Text that no other reader knows; bytes if it is not text after all, unless the media type says that it is. */
+/** Reads text without a structure. Content that is not text is read as bytes, unless its media type is a text type. */
 function readPlain(kind: ContentKind, type: ParsedType, bytes: Uint8Array, view: SchemaView, where: Where): Outcome {
   const charset = type.parameters.get('charset');
   const text = decodeText(bytes, charset);

@@ -1,4 +1,4 @@
-/** The value of a field that was sent in one or more parts, each of a media type. */
+/** Reads a field that was sent in one or more parts, each with its own media type. */
 import { viewSchema } from '../../model/applied-schemas.js';
 import type { SchemaView } from '../../model/applied-schemas.js';
 import type { Schema } from '../../model/contract.js';
@@ -14,8 +14,8 @@ import type { Where } from './content.js';
 export type ReadPart = (schema: Schema, where: Where, index: number) => Outcome;
 
 /**
- * The candidates of a field: the parts as a list where the schema allows one (RFC 7578 §4.3: one part for each item), or
- * the only part as the whole value.
+ * Reads a field: the parts as a list if the schema allows one (one part per item, RFC 7578 §4.3), or the only part as the
+ * whole value.
  */
 export function readField(count: number, schema: Schema, where: Where, readPart: ReadPart): Outcome {
   const view = viewSchema(schema, where);
@@ -38,7 +38,7 @@ function repeated(count: number, view: SchemaView, pointer: string): Outcome {
   return failure(pointer, `${count} values were sent; expected ${listed(view)}.`);
 }
 
-/** The ways whose values have a type that the schema allows come first, the others only if there are none of these. */
+/** Prefers candidates of a type that the schema allows; others are used only if there are none. */
 function fitting(view: SchemaView, where: Where, ways: readonly Outcome[]): Outcome {
   const values = ways.flatMap((way) => way.values);
   const fit = values.filter((value) => fits(value, view, where));
@@ -46,7 +46,7 @@ function fitting(view: SchemaView, where: Where, ways: readonly Outcome[]): Outc
   return ways.find(isRead) ?? ways[0] ?? success();
 }
 
-/** Whether a value, and each of its items, is of a type that the schema allows. */
+/** Whether the schema allows the type of a value, and of each of its items. */
 function fits(value: Json, view: SchemaView, where: Where): boolean {
   if (!isArray(value)) return hasType(value, view);
   return view.allows('array') && value.every((item, index) => hasType(item, viewSchema(view.item(index), where)));

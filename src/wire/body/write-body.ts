@@ -5,13 +5,13 @@ import type { Document } from '../style/sent.js';
 import type { Where, WrittenContent } from './content.js';
 import { writeContent } from './write-content.js';
 
-/** What the description leaves open about parts. */
+/** Choices about parts that the description leaves open. */
 export type PartOptions = Pick<Where, 'partTypes' | 'partHeaders'>;
 
 /**
- * Writes a value as a media type; a range like `image/*` is replaced by a type that it includes. Bytes are binary
- * strings: each character U+0000 to U+00FF is a byte. A string for content that is not text, such as an example of XML
- * or of JSON Lines, is taken for the content itself.
+ * Writes a value as a media type. A range like `image/*` is replaced with a type that it includes. Files are binary
+ * strings: each character U+0000 to U+00FF is a byte. If the schema of a form, of XML or of JSON Lines does not allow a
+ * string, a string is taken to be the serialized content, as in examples.
  */
 export function writeBody(
   media: MediaType,

@@ -15,7 +15,7 @@ import { writeMultipart } from './multipart/write.js';
 import { printLines, printSequence } from './sequence.js';
 import { writeXml } from './xml/write.js';
 
-/** Writes a value as a media type; a range like `image/*` is replaced by a type that it includes. */
+/** Writes a value as a media type. A range like `image/*` is replaced with a type that it includes. */
 export const writeContent: WriteContent = (content, value, where) => {
   const isText = typeof value === 'string';
   const mediaType = concreteType(content.mediaType, isText ? 'text/plain' : 'application/json');
@@ -32,10 +32,10 @@ export const writeContent: WriteContent = (content, value, where) => {
   return WRITERS[kind]({ ...content, mediaType }, value, where);
 };
 
-/** Kinds of content that are text, and never written from a string that is a value. */
+/** Kinds of content that are text, but are not written from a string as a value. */
 const SERIALIZED: ReadonlySet<ContentKind> = new Set(['lines', 'sequence', 'form', 'xml']);
 
-/** Whether a string is the content itself: the schema allows none, or says no more than that the content is one. */
+/** Whether a string is the serialized content: the schema does not allow a string, or describes the content as nothing but a string. */
 function isSerialized(kind: ContentKind, value: string, view: SchemaView): boolean {
   if (!SERIALIZED.has(kind)) return false;
   // A root element may contain a string.
@@ -66,7 +66,7 @@ function written({ mediaType }: Content, body: Uint8Array): WrittenContent {
   return { kind: 'written', contentType: mediaType, body };
 }
 
-/** JSON as it is; text from single values: how arrays and objects would be text, no standard says. */
+/** Writes text from a single value. No standard defines how arrays and objects become text. */
 function writePlain(content: Content, value: Json, where: Where): WrittenContent {
   if (isArray(value) || isObject(value)) {
     return unwritable(
@@ -75,14 +75,15 @@ function writePlain(content: Content, value: Json, where: Where): WrittenContent
     );
   }
   const text = value === null ? '' : printText(value);
-  if (!isWellFormed(text)) return unwritable(where.pointer, 'The text contains half of a surrogate pair.');
+  if (!isWellFormed(text))
+    return unwritable(where.pointer, 'The text contains a lone surrogate, which UTF-8 cannot express.');
   return written(
     content,
     kindOf(parseType(content.mediaType).essence) === 'text' ? utf8(text) : bytesOrText(content, text),
   );
 }
 
-/** Content of an unknown type: a schema of bytes is written as such. */
+/** Writes content of an unknown type: bytes if the schema describes bytes. */
 function bytesOrText({ schema }: Content, text: string): Uint8Array {
   const isBytes = typeof schema === 'object' && schema['format'] === 'binary';
   return isBytes ? bytesOf(text) : utf8(text);

@@ -1,4 +1,4 @@
-/** Which names of a query or of cookies belong to the parameters of an operation. */
+/** Determines which query and cookie names belong to the parameters of an operation. */
 import type { Parameter } from '../../model/contract.js';
 import type { Query } from '../query.js';
 import { Claims, claimOf } from '../style/claims.js';
@@ -27,13 +27,13 @@ function claimFor(parameter: Parameter, document: Document): Claim {
   return claimOf(styledParameter(parameter), document);
 }
 
-/** What the parameters of an operation claim together: of its query and of its cookies. */
+/** The names that the parameters of an operation claim, in its query and among its cookies. */
 export interface OperationClaims {
   readonly query: Claims;
   readonly cookies: Claims;
 }
 
-/** The claims of an operation's parameters. Work them out once for each operation. */
+/** The claims of an operation's parameters. Compute them once per operation. */
 export function claimsOf(parameters: readonly Parameter[], document: Document): OperationClaims {
   const among = (...places: readonly string[]): Claims =>
     new Claims(
@@ -44,7 +44,7 @@ export function claimsOf(parameters: readonly Parameter[], document: Document): 
   return { query: among('query', 'querystring'), cookies: among('cookie') };
 }
 
-/** The names in a query that belong to no parameter, each once. */
+/** The names in a query that do not belong to any parameter, each once. */
 export function unclaimedNames({ pairs }: Query, claims: Claims): readonly string[] {
   if (claims.isOpen) return [];
   return [...new Set(pairs.map(({ name }) => name))].filter((name) => !claims.has(name));

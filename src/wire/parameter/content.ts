@@ -1,4 +1,4 @@
-/** Parameters and headers that are serialized as a media type (`content`), in the escaping of their place. */
+/** Reads and writes parameters and headers that are serialized as a media type (`content`). */
 import type { MediaType, Parameter, Schema } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import { bytesOf, decodeText, utf8 } from '../body/bytes.js';
@@ -13,7 +13,7 @@ import { broken } from '../style/sent.js';
 import type { Document } from '../style/sent.js';
 import type { WrittenText } from '../style/written.js';
 
-/** A parameter, or a header with its place. */
+/** A parameter, or a header with its location. */
 export interface Described {
   readonly name: string;
   readonly in: Parameter['in'];
@@ -22,7 +22,7 @@ export interface Described {
   readonly content?: MediaType;
 }
 
-/** The value as the text of its media type: percent-encoded in a path and a query, unchanged in a header if that is possible. */
+/** Writes a value in its media type: percent-encoded in a path or a query, unchanged in a header if possible. */
 export function writeContentText(
   described: Described,
   value: Json,
@@ -46,12 +46,12 @@ function escaped(place: Parameter['in'], text: string | undefined, raw: string):
     const sent = HEADER.escape(raw, '');
     return sent === undefined ? issue(`The value cannot be sent ${HEADER.limits}.`) : { kind: 'written', text: sent };
   }
-  // OpenAPI leaves cookies that need escaping to the author; percent-encoding is what everyone reads.
+  // OpenAPI leaves the escaping of cookies to the author. Servers commonly expect percent-encoding.
   if (place === 'cookie') return { kind: 'written', text: RAW_COOKIE.escape(raw, '%') ?? encode(raw) };
   return { kind: 'written', text: encode(raw) };
 }
 
-/** The candidates for the raw text of a parameter with a media type. */
+/** Reads the raw text of a parameter with a media type. */
 export function readContentText(
   described: Described,
   raw: string,
@@ -69,7 +69,7 @@ export function readContentText(
   return read(described.in === 'query' ? decodeForm(raw) : decode(raw));
 }
 
-/** Text that stands for bytes is a binary string. */
+/** Text that represents bytes is a binary string. */
 function textBytes(text: string, { mediaType }: Content): Uint8Array {
   return kindOf(parseType(mediaType).essence) === 'binary' ? bytesOf(text) : utf8(text);
 }
@@ -78,7 +78,7 @@ function isForm({ mediaType }: Content): boolean {
   return kindOf(parseType(mediaType).essence) === 'form';
 }
 
-/** A `querystring` parameter without `content` is not valid; most often it means a form. */
+/** A `querystring` parameter without `content` is not valid; it is treated as a form. */
 function contentOf({ content, schema, mediaType }: Described): Content {
   return content ?? { mediaType: mediaType ?? 'application/x-www-form-urlencoded', schema };
 }

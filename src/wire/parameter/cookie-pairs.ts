@@ -1,4 +1,4 @@
-/** Cookies as the pairs that styles read. */
+/** Converts cookies to the pairs that styles read. */
 import type { Parameter } from '../../model/contract.js';
 import type { CookiePair } from '../cookies.js';
 import { decode } from '../percent.js';
@@ -6,8 +6,8 @@ import type { Claims } from '../style/claims.js';
 import type { SentPair, SentPairs } from '../style/read-pairs.js';
 
 /**
- * The pairs among which a cookie parameter is looked for. In the style `form` they are percent-encoded; a text that is
- * not is taken literally, as most servers do. In the style `cookie` nothing is encoded.
+ * The pairs that may hold a cookie parameter. In the style `form` they are percent-encoded; text with broken encoding is
+ * taken literally, as by most servers. In the style `cookie` nothing is encoded.
  */
 export function cookiePairs(parameter: Parameter, cookies: readonly CookiePair[], claims: Claims): SentPairs {
   const isRaw = parameter.style === 'cookie';
@@ -25,7 +25,7 @@ export function cookiePairs(parameter: Parameter, cookies: readonly CookiePair[]
   };
 }
 
-/** RFC 6570 joins exploded values by `&`, which clients put into a cookie unchanged: `a=1&a=2` (OpenAPI 3.2, Appendix D). */
+/** RFC 6570 joins exploded values with `&`, and some clients put the result into one cookie: `a=1&a=2` (OpenAPI 3.2, Appendix D). */
 function splitPair({ name, value }: CookiePair): readonly CookiePair[] {
   const [first = '', ...rest] = value.split('&');
   if (rest.length === 0 || !rest.every((part) => /^[^=]+=/.test(part))) return [{ name, value }];

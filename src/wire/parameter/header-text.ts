@@ -1,4 +1,4 @@
-/** Headers as text and back, whether they are those of a request, of a response or of a part of a multipart body. */
+/** Reads and writes headers, whether they belong to a request, a response or a part of a multipart body. */
 import type { Header, Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import type { ReadContent, WriteContent } from '../body/content.js';
@@ -16,7 +16,7 @@ import type { Reading } from './reading.js';
 import { inPlace } from './written-parameter.js';
 import type { WrittenParameter } from './written-parameter.js';
 
-/** The text of a header, or why no header can carry the value. */
+/** Writes a header, or reports why no header can carry the value. */
 export function writeHeaderText(
   header: Header | Parameter,
   value: Json | undefined,
@@ -33,8 +33,8 @@ export function writeHeaderText(
 }
 
 /**
- * The candidates for the lines of a header. Only those of `Set-Cookie` cannot be joined (RFC 9110 §5.3): unless the
- * schema describes a list, each is a candidate.
+ * Reads a header from its lines. Lines are joined, except those of `Set-Cookie` (RFC 9110 §5.3): each of these is a
+ * candidate, after the list of all of them if the schema allows a list.
  */
 export function readHeaderText(
   header: Header | Parameter,

@@ -1,4 +1,4 @@
-/** The typed values of parameters, read from the texts of a request. */
+/** Reads the typed values of parameters from the texts of a request. */
 import type { Parameter } from '../../model/contract.js';
 import { readContent } from '../body/read-content.js';
 import type { CookiePair } from '../cookies.js';
@@ -30,9 +30,9 @@ export interface RequestTexts {
   readonly cookies?: readonly CookiePair[];
 }
 
-/** Where schemas are looked up, and what the other parameters of the operation claim. */
+/** Where schemas are looked up, and which names the parameters of the operation claim. */
 export interface ReadContext extends Document {
-  /** Without them, an exploded object that allows undeclared properties takes every name that is not its own. */
+  /** If they are missing, an exploded object that allows undeclared properties takes every name in the query. */
   readonly claims?: OperationClaims;
 }
 

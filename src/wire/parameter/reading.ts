@@ -1,16 +1,16 @@
-/** What reading a parameter, a header or a body yields. */
+/** Defines what reading a parameter, a header or a body returns. */
 import type { Json } from '../../model/json.js';
 import type { WireIssue } from '../issue.js';
 import type { Outcome } from '../outcome.js';
 
-/** What a text says. */
+/** The result of reading a parameter, a header or a body. */
 export type Reading =
   /** Nothing was sent. */
   | { readonly kind: 'absent' }
-  /** An empty value was sent that `allowEmptyValue` permits, whatever the schema says. */
+  /** An empty value was sent, which `allowEmptyValue` permits whatever the schema says. */
   | { readonly kind: 'empty' }
   /**
-   * The candidate values, the most specific first. There is more than one where the text is ambiguous: it is valid if any of them is.
+   * The candidate values, the most specific first. An ambiguous text has several and is valid if any of them is valid.
    */
   | { readonly kind: 'read'; readonly values: readonly Json[] }
   | { readonly kind: 'unreadable'; readonly issues: readonly WireIssue[] };
@@ -18,7 +18,7 @@ export type Reading =
 /** Nothing was sent. */
 export const ABSENT = { kind: 'absent' } as const;
 
-/** An outcome as a reading; undefined stands for nothing sent. */
+/** Converts an outcome to a reading; undefined means that nothing was sent. */
 export function reading(outcome: Outcome | undefined): Reading {
   if (outcome === undefined) return ABSENT;
   const { values, issues } = outcome;

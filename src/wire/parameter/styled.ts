@@ -1,8 +1,8 @@
-/** Parameters in the terms that styles work with. */
+/** Describes parameters in the terms that styles work with. */
 import type { Parameter } from '../../model/contract.js';
 import type { StyledValue } from '../style/claims.js';
 
-/** The defaults of OpenAPI are set when the model is read; only styles that a place does not know are replaced here. */
+/** A style that its location does not support is replaced with the default style of that location. */
 export function styledParameter({ name, in: place, style, explode, schema }: Parameter): StyledValue {
   return { name, style: STYLES[place].has(style) ? style : DEFAULT_STYLES[place], explode, schema };
 }

@@ -1,4 +1,4 @@
-/** Parameters as the texts that are sent (OpenAPI 3.2, "Style Values" and "Style Examples"; RFC 6570). */
+/** Writes parameters as they are sent (OpenAPI 3.2, "Style Values" and "Style Examples"; RFC 6570). */
 import type { Parameter } from '../../model/contract.js';
 import type { Json } from '../../model/json.js';
 import { writeContent } from '../body/write-content.js';
@@ -15,9 +15,10 @@ import type { WrittenParameter } from './written-parameter.js';
 /**
  * Writes the value of a parameter.
  *
- * An undefined value is absent, and so are `[]` and `{}`, which RFC 6570 §2.3 calls undefined: reading back says
- * absent. In a path they are an empty text, as a segment is never left out. Null is written as the `undefined` column
- * of the table "Style Examples" has it (`color=`, `;color`); null within arrays and objects is left out (RFC 6570 §2.3).
+ * Nothing is sent for an undefined value, nor for `[]` and `{}`, which RFC 6570 §2.3 calls undefined; reading back
+ * yields `absent`. In a path, they become an empty text, because a segment cannot be left out. Null is written as in the
+ * `undefined` column of the table "Style Examples" (`color=`, `;color`). Null within arrays and objects is left out
+ * (RFC 6570 §2.3).
  */
 export function writeParameter(parameter: Parameter, value: Json | undefined, document: Document): WrittenParameter {
   if (value === undefined) return ABSENT;

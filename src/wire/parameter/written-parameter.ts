@@ -1,11 +1,11 @@
-/** What writing a parameter or a header yields. */
+/** Defines what writing a parameter or a header returns. */
 import type { Parameter } from '../../model/contract.js';
 import type { WireIssue } from '../issue.js';
 import { formCookiePlace, queryPlace } from '../style/escape.js';
 import type { Pair } from '../style/styled.js';
 import type { Unwritable, WrittenText } from '../style/written.js';
 
-/** What is sent for a parameter, by the place that it is sent in. */
+/** What is sent for a parameter, by its location. */
 export type WrittenParameter =
   /** The text for `{name}` in the path template. */
   | { readonly kind: 'path'; readonly text: string }
@@ -18,13 +18,13 @@ export type WrittenParameter =
   | { readonly kind: 'cookie'; readonly pairs: readonly Pair[] }
   /** There is nothing to send. */
   | { readonly kind: 'absent' }
-  /** The value cannot be sent in this style, or in this place. */
+  /** The value cannot be sent in this style, or in this location. */
   | { readonly kind: 'unwritable'; readonly issues: readonly WireIssue[] };
 
 /** There is nothing to send. */
 export const ABSENT = { kind: 'absent' } as const;
 
-/** A text put where the parameter is sent. */
+/** Assigns a text to the location of its parameter. */
 export function inPlace(
   { name, in: place }: Pick<Parameter, 'name' | 'in'>,
   written: WrittenText | Unwritable,

@@ -1,4 +1,4 @@
-/** Which names of a query or a form belong to a value: its own, its members', or names with keys in brackets. */
+/** Determines which names of a query or a form belong to a value: its own, those of its members, or names with keys in brackets. */
 import { viewSchema } from '../../model/applied-schemas.js';
 import type { Schema } from '../../model/contract.js';
 import { baseOf } from '../query.js';
@@ -13,7 +13,7 @@ export interface Claim {
   readonly base?: string;
   /** Whether the names are those of an object's members and nothing else. */
   readonly isObject: boolean;
-  /** Whether whatever nobody claims belongs to it, too: an exploded object that allows undeclared properties. */
+  /** Whether unclaimed names belong to it, too: for an exploded object that allows undeclared properties. */
   readonly isOpen: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface StyledValue extends Styled {
 }
 
 /**
- * The names that a value in a style of queries is sent under. An exploded object claims its declared properties, and
- * undeclared ones only if its schema allows these explicitly or declares none.
+ * The names that a value in a query style is sent under. An exploded object claims its declared properties. It claims
+ * undeclared ones only if its schema explicitly allows them or declares none.
  */
 export function claimOf(styled: StyledValue, document: Document): Claim {
   const { name, style, explode, schema } = styled;

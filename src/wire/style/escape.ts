@@ -1,15 +1,15 @@
-/** How texts are escaped where they are placed: in a path, a query, a form, a header or a cookie. */
+/** Defines how texts are escaped in paths, queries, headers, cookies and multipart bodies. */
 import { encode, encodeAllButReserved, encodeForm } from '../percent.js';
 
-/** A place for texts. */
+/** A place that texts are written to. */
 export interface Place {
   /** Escapes a text; `separators` are the characters that split values there. Undefined if the text cannot be sent. */
   readonly escape: (text: string, separators: string) => string | undefined;
   /** Escapes a name. Undefined if it cannot be sent. */
   readonly escapeName: (text: string, separators: string) => string | undefined;
-  /** Why texts cannot be sent, to follow "cannot be sent". */
+  /** The end of a sentence that begins with "… cannot be sent". */
   readonly limits: string;
-  /** Escapes a delimiter of the style, which is no part of a text. */
+  /** Escapes a delimiter of the style, as opposed to the same character in a text. */
   readonly escapeDelimiter: (delimiter: string) => string;
 }
 
@@ -18,17 +18,17 @@ export function pathPlace(allowReserved: boolean): Place {
   return percentPlace(allowReserved ? '/?#[]' : undefined);
 }
 
-/** A query: `&` and `+` have a meaning there; `#`, `[` and `]` are not allowed (OpenAPI 3.2, Appendix C). */
+/** A query: `&` and `+` have a special meaning; `#`, `[` and `]` are not allowed (OpenAPI 3.2, Appendix C). */
 export function queryPlace(allowReserved: boolean): Place {
   return percentPlace(allowReserved ? '&+#[]' : undefined);
 }
 
-/** A cookie in style `form`: percent-encoded; `;` and `,` cannot stand in a cookie (RFC 6265 §4.1.1). */
+/** A cookie in the style `form`: percent-encoded; `;` and `,` are not allowed in cookies (RFC 6265 §4.1.1). */
 export function formCookiePlace(allowReserved: boolean): Place {
   return percentPlace(allowReserved ? ';,&' : undefined);
 }
 
-/** A cookie in style `cookie`: nothing is escaped (OpenAPI 3.2, "Style Values"). */
+/** A cookie in the style `cookie`: nothing is escaped (OpenAPI 3.2, "Style Values"). */
 export const RAW_COOKIE = rawPlace(
   /^("[!#-+\--:<-[\]-~]*"|[!#-+\--:<-[\]-~]*)$/,
   /^[\w!#$%&'*+.^`|~-]+$/,
@@ -45,7 +45,7 @@ export const HEADER = rawPlace(
   'in a header without being escaped first (RFC 9110 §5.5)',
 );
 
-/** A part of `multipart/form-data`: a part of its own, so nothing is escaped. */
+/** A part of `multipart/form-data`: nothing is escaped. */
 export const FORM_DATA = rawPlace(/^/, /^/, 'in a part of a multipart body');
 
 /** A text of `application/x-www-form-urlencoded` that no style governs. */
@@ -56,7 +56,7 @@ export const FORM: Place = {
   escapeDelimiter: encodeForm,
 };
 
-/** Percent-encoding; `unsafe` are the reserved characters that are encoded all the same, undefined for all of them. */
+/** Percent-encoding. `unsafe` lists the reserved characters to encode; undefined means all of them. */
 function percentPlace(unsafe: string | undefined): Place {
   return {
     escape: (text, separators) =>
@@ -67,7 +67,7 @@ function percentPlace(unsafe: string | undefined): Place {
   };
 }
 
-/** Encodes `.` where it separates values (style `label`): legal, though RFC 6570 would leave the value ambiguous. */
+/** Encodes `.` where it separates values (style `label`). This is allowed; RFC 6570 leaves such values ambiguous. */
 function dots(text: string, separators: string): string {
   return separators.includes('.') ? text.replaceAll('.', '%2E') : text;
 }

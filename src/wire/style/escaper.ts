@@ -1,4 +1,4 @@
-/** Escapes the texts of one value for one place, and collects what cannot be sent. */
+/** Escapes the texts of one value and collects those that cannot be sent. */
 import { quote } from '../issue.js';
 import type { WireIssue } from '../issue.js';
 import { isWellFormed } from '../percent.js';
@@ -26,7 +26,7 @@ export class Escaper {
     return this.#checked(name, pointer, this.#place.escapeName(name, this.#separators));
   }
 
-  /** Texts joined by a delimiter that does not differ from the same character in a text, whether encoded or not. */
+  /** Joins texts with a delimiter that cannot be distinguished from the same character in a text, encoded or not. */
   delimited(texts: readonly Part[], delimiter: string): string {
     for (const { text, pointer } of texts) {
       if (text.includes(delimiter)) this.fail(pointer, `${quote(text)} contains the delimiter ${quote(delimiter)}.`);
@@ -34,7 +34,7 @@ export class Escaper {
     return texts.map((part) => this.text(part)).join(this.#place.escapeDelimiter(delimiter));
   }
 
-  /** Notes what cannot be written. */
+  /** Records an issue. */
   fail(pointer: string, message: string): void {
     this.issues.push({ pointer, message });
   }
@@ -45,7 +45,7 @@ export class Escaper {
       pointer,
       escaped === undefined
         ? `${quote(text)} cannot be sent ${this.#place.limits}.`
-        : `${quote(text)} contains half of a surrogate pair, which UTF-8 cannot express.`,
+        : `${quote(text)} contains a lone surrogate, which UTF-8 cannot express.`,
     );
     return '';
   }

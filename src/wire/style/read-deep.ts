@@ -1,4 +1,4 @@
-/** Objects in the style `deepObject`, read as the world writes them: `a[b]=1`, `a[b][c]=1`, `a[b][]=1`, `a[b][0]=1`. */
+/** Reads objects in the style `deepObject`, in every common notation: `a[b]=1`, `a[b][c]=1`, `a[b][]=1`, `a[b][0]=1`. */
 import { viewSchema } from '../../model/applied-schemas.js';
 import type { SchemaView } from '../../model/applied-schemas.js';
 import type { Schema } from '../../model/contract.js';
@@ -32,12 +32,12 @@ class Node {
     return this.children.size === 0 && this.appended.length === 0;
   }
 
-  /** Whether all keys are positions, so that the node may be a list. */
+  /** Whether all keys are indexes, so that the node may be a list. */
   get isList(): boolean {
     return [...this.children.keys()].every((key) => /^(0|[1-9]\d*)$/.test(key));
   }
 
-  /** The children in the order of their positions, then what was appended. */
+  /** The children in the order of their indexes, followed by those under empty keys. */
   get items(): readonly Node[] {
     const positioned = [...this.children].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, node]) => node);
     return [...positioned, ...this.appended];
@@ -63,7 +63,7 @@ export function readDeepObject(
   return new DeepReader(pairs.decode, document).read(root, schema, '');
 }
 
-/** Without brackets: a value of another type, where the schema allows one. */
+/** Reads texts without brackets: a value of another type, if the schema allows one. */
 function readPlain(
   name: string,
   raws: readonly string[],
@@ -109,7 +109,7 @@ class DeepReader {
   }
 }
 
-/** Positions are a list where the schema allows one, unless it allows an object that declares such names. */
+/** Indexes mean a list if the schema allows one, unless it also allows an object with declared properties. */
 function isListHere(node: Node, view: SchemaView): boolean {
   if (!view.allows('array') || !node.isList) return false;
   if (node.appended.length > 0) return true;

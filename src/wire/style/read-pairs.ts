@@ -1,4 +1,4 @@
-/** Values sent in the styles of queries, forms and cookies, typed by their schemas. */
+/** Reads values in the styles of queries, forms and cookies. */
 import type { Outcome } from '../outcome.js';
 import { decodeForm } from '../percent.js';
 import type { Query } from '../query.js';
@@ -16,15 +16,15 @@ export interface SentPair {
   readonly rawValue: string;
 }
 
-/** The pairs among which a value is looked for. */
+/** The pairs that may hold a value. */
 export interface SentPairs {
   named(name: string): readonly SentPair[];
-  /** The pairs whose names are this name and keys in brackets. */
+  /** The pairs named `base[key]`, with one or more keys. */
   under(base: string): readonly SentPair[];
-  /** The pairs that are left for an open claim: nobody claims their names. */
+  /** The pairs whose names are not claimed, which are left for an open claim. */
   unclaimed(): readonly SentPair[];
   decode(raw: string): string | undefined;
-  /** What else may separate values that should be pairs of their own, as in cookies. */
+  /** Another separator of values that should have been sent as separate pairs, as in cookies. */
   readonly otherSeparator?: RegExp;
 }
 
@@ -71,20 +71,20 @@ function exploded(own: readonly string[], members: readonly SentPair[], { decode
   };
 }
 
-/** A single text split by a separator, if it has it. */
+/** Splits a single text, if it contains the separator. */
 function splitBy(separator: RegExp | undefined, [only, second]: readonly string[]): readonly (readonly string[])[] {
   if (separator === undefined || only === undefined || second !== undefined) return [];
   const items = only.split(separator);
   return items.length > 1 ? [items] : [];
 }
 
-/** The delimiters, encoded or not, of the styles that RFC 6570 does not know. */
+/** The delimiters, encoded or not, of the styles that RFC 6570 does not define. */
 const SEPARATORS: ReadonlyMap<string, RegExp> = new Map([
   ['spaceDelimited', /%20|[+ ]/],
   ['pipeDelimited', /%7C|\|/i],
 ]);
 
-/** Several values in one text. Repeated texts are not of the style. */
+/** Several values in one text. The style does not allow repeated texts. */
 function joined({ style }: StyledValue, own: readonly string[], { decode }: SentPairs): Sent {
   const [only = '', second] = own;
   if (second !== undefined)

@@ -1,14 +1,14 @@
-/** What paths and headers carry in the styles `simple`, `label` and `matrix`, before it is typed. */
+/** Splits the texts of paths and headers in the styles `simple`, `label` and `matrix`. */
 import { decode } from '../percent.js';
 import type { Sent } from './sent.js';
 import type { Styled } from './styled.js';
 
-/** What was sent, nothing at all, or why it is not of the style. */
+/** What was sent, or why it does not follow the style. */
 export type SentPath = Sent | 'absent' | { readonly fault: string };
 
 /**
- * Splits the raw text of a path variable. Delimiters that are encoded belong to a value; only where there is no other
- * are they taken for delimiters as the second choice, as many clients encode them.
+ * Splits the raw text of a path variable. Encoded delimiters belong to a value. But if all of them are encoded, as by
+ * many clients, splitting at them is the second choice.
  */
 export function splitPath(styled: Styled, raw: string): SentPath {
   if (styled.style === 'matrix') return splitMatrix(styled, raw);
@@ -17,8 +17,8 @@ export function splitPath(styled: Styled, raw: string): SentPath {
 }
 
 /**
- * Splits the text of a header: whitespace around items and empty items are not part of a list (RFC 9110 §5.6.1),
- * nothing is decoded (OpenAPI 3.2, Appendix D).
+ * Splits the text of a header. Empty items and whitespace around items are not part of a list (RFC 9110 §5.6.1). Nothing
+ * is decoded (OpenAPI 3.2, Appendix D).
  */
 export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string): Sent {
   const items = text.split(',').map((item) => item.trim());
@@ -36,7 +36,7 @@ export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string):
 function splitLabel({ explode }: Styled, raw: string): SentPath {
   if (raw === '') return 'absent';
   if (!raw.startsWith('.')) return { fault: 'must begin with "."' };
-  // Before OpenAPI 3.0.4 and 3.1.1 the table "Style Examples" had "." for both values of `explode`.
+  // Before OpenAPI 3.0.4 and 3.1.1, the table "Style Examples" had "." for both values of `explode`.
   return explode
     ? { ...plain(raw.slice(1), true, '.', [/%2E/i]), decode }
     : { ...plain(raw.slice(1), false, ',', [/%2C/i, '.']), decode };
@@ -53,7 +53,7 @@ function splitMatrix({ name, explode }: Styled, raw: string): SentPath {
   return { ...plain(value, false, ',', [/%2C/i]), decode };
 }
 
-/** Exploded: every value is a pair, so that only an object has names other than the parameter's. */
+/** Exploded values are pairs; names other than the parameter's are those of an object's members. */
 function matrixPairs(pairs: readonly (readonly [string, string])[], own: readonly string[]): Sent {
   return {
     count: pairs.length,
@@ -65,7 +65,7 @@ function matrixPairs(pairs: readonly (readonly [string, string])[], own: readonl
   };
 }
 
-/** A text whose values follow each other, split by a separator or else by those that others use. */
+/** A text split by a separator. The other separators are tried only if it does not occur. */
 export function plain(
   raw: string,
   explode: boolean,
@@ -93,7 +93,7 @@ function isPlural(items: readonly string[]): boolean {
   return items.length > 1;
 }
 
-/** Names and values by turns, or exploded as `name=value`. */
+/** Members from alternating names and values or, if exploded, from `name=value`. */
 function membersOf(items: readonly string[], explode: boolean): readonly (readonly [string, string])[] | undefined {
   if (explode) return items.every((item) => item.includes('=')) ? items.map(pairOf) : undefined;
   if (items.length % 2 !== 0) return undefined;

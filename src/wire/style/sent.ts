@@ -1,4 +1,4 @@
-/** What was sent for one value, as a style sees it, and its candidates by the schema. */
+/** Turns the raw texts that were sent for one value into candidates, by the value's schema. */
 import { viewSchema } from '../../model/applied-schemas.js';
 import type { JsonType, SchemaView } from '../../model/applied-schemas.js';
 import type { OpenApi, Schema } from '../../model/contract.js';
@@ -8,20 +8,20 @@ import { allOf, anyOf, failure } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { listed, readText } from '../text-value.js';
 
-/** What schemas are looked up in. */
+/** The document in which references of schemas are resolved. */
 export type Document = Pick<OpenApi, 'document'>;
 
-/** Raw texts: not yet decoded, as delimiters that are encoded belong to the value. */
+/** The raw texts of one value. They are not decoded yet, because encoded delimiters belong to the value. */
 export interface Sent {
   /** How many texts were sent. */
   readonly count: number;
   /** The text as one value; undefined if there are several. */
   readonly scalar: string | undefined;
-  /** The texts as a list: by the rules of the style first, then as others write it. */
+  /** Ways to read the texts as a list: by the rules of the style first, then as some clients write it. */
   lists(): readonly (readonly string[])[];
-  /** Names and values; undefined if they cannot be told. */
+  /** Names and values; undefined if the texts cannot be read as such. */
   members(): readonly (readonly [string, string])[] | undefined;
-  /** Whether names and values are sent as such, so that no list looks like them. */
+  /** Whether names were sent separately from values, which a list would not look like. */
   readonly isNamed: boolean;
   /** Undoes the encoding; undefined if it is broken. */
   decode(raw: string): string | undefined;
@@ -41,7 +41,7 @@ type Kind = 'scalar' | 'list' | 'object';
 const NO_MEMBERS = (): undefined => undefined;
 const NO_LISTS = (): readonly (readonly string[])[] => [];
 
-/** One text that can be nothing but a single value. */
+/** One text that can only be a single value. */
 export function sentText(raw: string, decode: Sent['decode']): Sent {
   return { count: 1, scalar: raw, lists: NO_LISTS, members: NO_MEMBERS, isNamed: false, decode };
 }
@@ -64,13 +64,13 @@ function kindsOf(view: SchemaView, sent: Sent, isPart: boolean): readonly Kind[]
   const kinds: Kind[] = sent.scalar !== undefined && SCALARS.some((type) => view.allows(type)) ? ['scalar'] : [];
   if (view.allows('array')) addByEvidence(kinds, 'list', isPlural(sent));
   if (view.allows('object')) addByEvidence(kinds, 'object', sent.isNamed);
-  // Last, as JSON text: the standards do not say how arrays and objects within others travel.
+  // Last, as JSON: the standards do not define how arrays and objects within others are sent.
   return isPart && !kinds.includes('scalar') && sent.scalar !== undefined ? [...kinds, 'scalar'] : kinds;
 }
 
 const SCALARS: readonly JsonType[] = ['null', 'boolean', 'integer', 'string'];
 
-/** A schema that restricts nothing: a list only of several texts, an object only where names were sent or suggested. */
+/** For a schema that does not restrict the type: a list if several texts were sent, an object if keywords suggest one. */
 function untypedKinds({ suggested }: SchemaView, sent: Sent): readonly Kind[] {
   const scalar: readonly Kind[] = sent.scalar === undefined ? [] : ['scalar'];
   if (suggested === 'object') return ['object', ...scalar];
@@ -116,7 +116,7 @@ class SentReader {
     const lists = this.#sent.lists();
     const outcomes = lists.map((raws) => this.#items(raws));
     const [exact] = lists;
-    // An empty text is a list of one empty text, or an empty list: the same text in every style.
+    // An empty text is either a list of one empty text or an empty list; no style distinguishes them.
     if (exact?.length === 1 && exact[0] === '') outcomes.push(this.#items([]));
     return outcomes;
   }
@@ -150,7 +150,7 @@ class SentReader {
   }
 }
 
-/** An object of members that are read one by one; any name is data, `__proto__` included. */
+/** Reads the members of an object one by one. Any name is data, including `__proto__`. */
 export function readMembers<T>(members: ReadonlyMap<string, T>, read: (name: string, sent: T) => Outcome): Outcome {
   const names = [...members.keys()];
   const outcomes = names.map((name) => read(name, members.get(name) as T));
@@ -161,7 +161,7 @@ function objectOf(names: readonly string[], values: readonly Json[]): Json {
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
 }
 
-/** A text whose encoding cannot be undone. */
+/** A text that cannot be decoded. */
 export function broken(raw: string, pointer: string): Outcome {
   return failure(pointer, `${quote(raw)} is not percent-encoded UTF-8.`);
 }

@@ -1,6 +1,6 @@
-/** What the styles are told of a parameter, a header or a form's property. */
+/** Defines what styles need to know about a parameter, a header or a property of a form. */
 
-/** A name and how its value travels: a Parameter Object, or an Encoding Object with its property's name. */
+/** A name and how its value is serialized, from a Parameter Object or an Encoding Object. */
 export interface Styled {
   readonly name: string;
   readonly style: string;
@@ -13,7 +13,7 @@ export interface Pair {
   readonly value: string;
 }
 
-/** The delimiter between values of the styles that RFC 6570 does not know. */
+/** The delimiters of the styles that RFC 6570 does not define. */
 export const DELIMITERS: ReadonlyMap<string, string> = new Map([
   ['spaceDelimited', ' '],
   ['pipeDelimited', '|'],

@@ -1,10 +1,10 @@
-/** A value as styles see it: one text, a list of texts, or named texts. */
+/** Splits a value into the parts that styles serialize: one text, a list of texts, or named texts. */
 import { isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { pointerTo } from '../issue.js';
 import { printText } from '../text-value.js';
 
-/** A text and where its value stands. */
+/** A text and the place of its value. */
 export interface Part {
   readonly text: string;
   readonly pointer: string;
@@ -20,8 +20,8 @@ export type ValueParts =
   | { readonly kind: 'object'; readonly members: readonly NamedPart[] };
 
 /**
- * The parts of a value. Members that are null are left out, as RFC 6570 §2.3 has it for undefined ones. The standards
- * do not say how arrays and objects within them travel; here they are JSON text, as swagger-client sends them.
+ * The parts of a value. Members that are null are left out: RFC 6570 §2.3 treats null as undefined. Nested arrays and
+ * objects, for which the standards define nothing, are written as JSON, as swagger-client does.
  */
 export function partsOf(value: Json, pointer = ''): ValueParts {
   if (isArray(value)) return { kind: 'list', items: itemParts(value, pointer) };
@@ -29,7 +29,7 @@ export function partsOf(value: Json, pointer = ''): ValueParts {
   return { kind: 'scalar', text: value === null ? '' : printText(value), pointer };
 }
 
-/** The members of an object where each is a pair of its own: lists are repeated pairs. */
+/** The members of an exploded object. A list becomes several members of the same name. */
 export function repeatedMembers(value: JsonObject, pointer = ''): readonly NamedPart[] {
   return Object.entries(value).flatMap(([name, member]) => {
     const at = pointerTo(pointer, name);

@@ -1,4 +1,4 @@
-/** Objects in the style `deepObject`: `name[key]=value`. */
+/** Writes objects in the style `deepObject`: `name[key]=value`. */
 import { isArray, isObject } from '../../model/json.js';
 import type { Json } from '../../model/json.js';
 import { pointerTo, quote } from '../issue.js';
@@ -6,12 +6,12 @@ import { printText } from '../text-value.js';
 import type { Escaper } from './escaper.js';
 import type { Pair, Styled } from './styled.js';
 
-/** Keys in brackets after a name: deeper objects are neither written nor read. */
+/** The largest number of keys in brackets; deeper objects are neither written nor read. */
 export const MAX_KEYS = 20;
 
 /**
- * An object as pairs. OpenAPI defines no more than objects of single values. What lies deeper is written as most servers
- * read it: objects by more brackets, lists by repetition, lists of objects by their positions.
+ * Writes an object as pairs. OpenAPI defines only objects of single values. Deeper values are written as most servers
+ * read them: objects with more brackets, lists by repetition, lists of objects with indexes.
  */
 export function writeDeepObject({ name }: Styled, value: Json, escaper: Escaper): readonly Pair[] {
   if (!isObject(value)) {
@@ -59,7 +59,7 @@ class DeepWriter {
     return this.#escaper.name({ name: name + keys.map((key) => `[${key}]`).join(''), pointer });
   }
 
-  /** Brackets are encoded as those around the key are, and an empty key stands for "the next item". */
+  /** Brackets in a key cannot be distinguished from those around it, and an empty key means "the next item". */
   #check(key: string, pointer: string): void {
     if (key === '' || /[[\]]/.test(key))
       this.#escaper.fail(pointer, `The name ${quote(key)} cannot be sent in brackets.`);

@@ -1,4 +1,4 @@
-/** Values in the styles of queries, forms and cookies: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`. */
+/** Writes values in the styles of queries, forms and cookies: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`. */
 import { isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Place } from './escape.js';

@@ -1,4 +1,4 @@
-/** Values in the styles of paths and headers: `simple`, `label` and `matrix` (RFC 6570 §3.2.2, §3.2.5, §3.2.7). */
+/** Writes values in the styles of paths and headers: `simple`, `label` and `matrix` (RFC 6570 §3.2.2, §3.2.5, §3.2.7). */
 import type { Json } from '../../model/json.js';
 import { Escaper } from './escaper.js';
 import type { Place } from './escape.js';
@@ -7,7 +7,7 @@ import { partsOf } from './value-parts.js';
 import type { NamedPart, Part } from './value-parts.js';
 import type { WrittenText } from './written.js';
 
-/** How a style begins, and what stands between exploded values. */
+/** The prefix of a style, and the separator between exploded values. */
 interface Joints {
   readonly start: string;
   readonly between: string;
@@ -24,8 +24,8 @@ const JOINTS: ReadonlyMap<string, Joints> = new Map([
 ]);
 
 /**
- * A value as the text of a path segment or of a header. `[]` and `{}` are undefined in RFC 6570 §2.3: no text. Null is
- * the `undefined` column of OpenAPI's table "Style Examples", the same text as that of an empty string.
+ * Writes a value as the text of a path variable or of a header. `[]` and `{}` are undefined in RFC 6570 §2.3: there is
+ * no text. Null is written as in the `undefined` column of OpenAPI's table "Style Examples", like an empty string.
  */
 export function writePath(styled: Styled, value: Json, place: Place): WrittenText {
   const joints = JOINTS.get(styled.style) ?? SIMPLE;
@@ -35,7 +35,7 @@ export function writePath(styled: Styled, value: Json, place: Place): WrittenTex
   return writer.done(parts.kind === 'object' ? writer.object(parts.members) : writer.scalar(parts));
 }
 
-/** The characters that split a value of this kind; a single value is split by nothing but the next path parameter. */
+/** The characters that would split a value of this kind. */
 function separatorsOf({ explode }: Styled, { between, isNamed }: Joints, kind: string): string {
   if (kind === 'scalar') return isNamed ? ';' : '';
   return (explode ? between : ',') + (isNamed ? ';' : '');
@@ -74,7 +74,7 @@ class PathWriter {
     return issues.length > 0 ? { kind: 'unwritable', issues } : { kind: 'written', text };
   }
 
-  /** A name; where it is followed by `=`, it must not contain one. */
+  /** Writes a name. If `=` follows it, it must not contain one. */
   #name(member: NamedPart): string {
     const name = this.#escaper.name(member);
     if (this.#styled.explode && name.includes('='))
@@ -82,7 +82,7 @@ class PathWriter {
     return name;
   }
 
-  /** A value with the parameter's own name, in the style that has names. */
+  /** Prefixes a value with the parameter's name, if the style has names. */
   #own(text: string): string {
     return this.#joints.isNamed ? named(this.#escaper.name({ name: this.#styled.name, pointer: '' }), text) : text;
   }

@@ -1,4 +1,4 @@
-/** The results of writing a value in a style. */
+/** Defines the results of writing a value in a style. */
 import type { WireIssue } from '../issue.js';
 import type { Pair } from './styled.js';
 
@@ -11,5 +11,5 @@ export interface Unwritable {
 /** `text` is undefined if there is nothing to send. */
 export type WrittenText = { readonly kind: 'written'; readonly text: string | undefined } | Unwritable;
 
-/** No pairs: there is nothing to send. */
+/** Without pairs, there is nothing to send. */
 export type WrittenPairs = { readonly kind: 'written'; readonly pairs: readonly Pair[] } | Unwritable;

@@ -1,4 +1,4 @@
-/** Splits a multipart body into its parts (RFC 2046 §5.1; RFC 7578). Bounded in parts and headers. */
+/** Splits a multipart body into a bounded number of parts (RFC 2046 §5.1; RFC 7578). */
 import { quote } from '../../issue.js';
 import { binaryString, bytesOf, decodeText } from '../bytes.js';
 import { parseParameters } from '../media-type.js';
@@ -15,14 +15,14 @@ export interface BodyPart {
 
 export type ParsedParts = { readonly parts: readonly BodyPart[] } | { readonly fault: string };
 
-/** More parts than this are not read. */
+/** The largest number of parts that are read. */
 export const MAX_PARTS = 1000;
 const MAX_HEADERS = 50;
 const MAX_HEADER_BYTES = 16_384;
 /** RFC 2046 §5.1.1 allows 70 characters. */
 const MAX_BOUNDARY = 200;
 
-/** The parts of a body. Lines may end in a single line feed, as some clients have it. */
+/** Splits a body. Lines may also end with a single line feed, as some clients write them. */
 export function parseParts(boundary: string | undefined, bytes: Uint8Array): ParsedParts {
   if (boundary === undefined || boundary === '') return { fault: 'The Content-Type has no boundary.' };
   if (boundary.length > MAX_BOUNDARY) return { fault: `The boundary is longer than ${MAX_BOUNDARY} characters.` };
@@ -42,7 +42,7 @@ export function parseParts(boundary: string | undefined, bytes: Uint8Array): Par
   return { parts };
 }
 
-/** A line that separates parts: from the line break before it to the one after it. */
+/** A line that separates parts, including the line breaks before and after it. */
 interface Delimiter {
   readonly from: number;
   readonly to: number;
@@ -69,7 +69,7 @@ class Scanner {
     }
   }
 
-  /** The same text within a line, or before other text, belongs to a part. */
+  /** The boundary within a line, or followed by other text, is content. */
   #delimiterAt(found: number): Delimiter | undefined {
     if (found > 0 && this.text[found - 1] !== '\n') return undefined;
     const from = this.text[found - 2] === '\r' ? found - 2 : found - 1;
@@ -81,7 +81,7 @@ class Scanner {
   }
 }
 
-/** A part, or what is wrong with it. */
+/** Parses a part, or says what is wrong with it. */
 function parsePart(text: string): BodyPart | string {
   const bounds = headerBounds(text);
   if (bounds === undefined) return 'has no empty line after its headers.';
@@ -117,7 +117,7 @@ function parseHeaders(text: string): ReadonlyMap<string, string> | string {
   return headers;
 }
 
-/** RFC 7578 §5.1: names are UTF-8; whatever is not is taken for ISO 8859-1. */
+/** Names are UTF-8 (RFC 7578 §5.1). Anything else is read as ISO 8859-1. */
 function unicode(latin: string): string {
   return decodeText(bytesOf(latin)) ?? latin;
 }
@@ -131,7 +131,7 @@ function namesIn(disposition: string): Pick<BodyPart, 'name' | 'filename'> {
   };
 }
 
-/** Quotes and line breaks in names are percent-encoded, and nothing else is (HTML, "Multipart form data"). */
+/** Only quotes and line breaks are percent-encoded in names (HTML, "Multipart form data"). */
 function unescapeName(text: string): string {
   return text.replaceAll('%22', '"').replaceAll(/%0D/gi, '\r').replaceAll(/%0A/gi, '\n');
 }

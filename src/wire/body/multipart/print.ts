@@ -1,17 +1,17 @@
 /** Prints parts as a multipart body (RFC 2046 §5.1; RFC 7578 §4). */
 import { binaryString, utf8 } from '../bytes.js';
 
-/** A part to be printed. */
+/** A part to print. */
 export interface PrintedPart {
   /** In the order in which they are printed. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
 }
 
-/** Boundaries to be tried before giving up: content that contains them all was made to do so. */
+/** The number of boundaries to try. Content that contains all of them was made for that purpose. */
 const MAX_TRIES = 100;
 
-/** A boundary that occurs in none of the parts; the same parts have the same one, so that bodies can be compared. */
+/** A boundary that does not occur in any part. It depends on the parts alone, so that equal bodies have equal bytes. */
 export function freeBoundary(parts: readonly PrintedPart[]): string | undefined {
   const texts = parts.map(({ body }) => binaryString(body));
   for (let index = 0; index < MAX_TRIES; index += 1) {
@@ -21,7 +21,7 @@ export function freeBoundary(parts: readonly PrintedPart[]): string | undefined 
   return undefined;
 }
 
-/** The bytes of the body. */
+/** Prints the bytes of the body. */
 export function printParts(parts: readonly PrintedPart[], boundary: string): Uint8Array {
   const chunks = parts.flatMap(({ headers, body }) => [
     utf8(`--${boundary}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`),
@@ -31,7 +31,7 @@ export function printParts(parts: readonly PrintedPart[], boundary: string): Uin
   return concatenated([...chunks, utf8(`--${boundary}--\r\n`)]);
 }
 
-/** The header that names a part (RFC 7578 §4.2). */
+/** The Content-Disposition that names a part (RFC 7578 §4.2). */
 export function dispositionOf(kind: string, name: string | undefined, filename: string | undefined): string {
   return [
     kind,

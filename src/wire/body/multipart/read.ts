@@ -1,4 +1,4 @@
-/** Values of multipart bodies: by name in `multipart/form-data` (RFC 7578), by position in others (OpenAPI 3.2, Encoding Object). */
+/** Reads multipart bodies: parts by name in `multipart/form-data` (RFC 7578), or by position (OpenAPI 3.2, Encoding Object). */
 import type { Encoding, Schema } from '../../../model/contract.js';
 import { pointerTo, quote } from '../../issue.js';
 import { allOf, failure } from '../../outcome.js';
@@ -18,7 +18,7 @@ import { readField } from '../read-field.js';
 import { parseParts } from './parse.js';
 import type { BodyPart } from './parse.js';
 
-/** The candidates for a multipart body. */
+/** Reads a multipart body. */
 export function readMultipart(
   content: Content,
   type: ParsedType,
@@ -109,7 +109,7 @@ class PartsReader {
   }
 }
 
-/** A header of a part that is missing or cannot be read; `Content-Type` is described by `contentType`. */
+/** An issue if a header of a part is missing or unreadable. `Content-Type` is described by `contentType` instead. */
 function headerFault(
   part: BodyPart,
   encoding: Encoding | undefined,
@@ -129,7 +129,7 @@ function headerFault(
   return undefined;
 }
 
-/** Parts as the pairs that styles read; nothing in them is percent-encoded. */
+/** Converts parts to the pairs that styles read. Nothing is percent-encoded. */
 function partPairs(parts: readonly BodyPart[]): SentPairs {
   const pairs = parts.map(({ name = '', body }): SentPair => {
     return { name, rawName: name, rawValue: decodeText(body) ?? '' };

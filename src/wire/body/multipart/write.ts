@@ -18,7 +18,7 @@ import { parseType } from '../media-type.js';
 import { dispositionOf, freeBoundary, printParts } from './print.js';
 import type { PrintedPart } from './print.js';
 
-/** Writes an object as named parts, or an array as parts in a row. */
+/** Writes an object as named parts, or an array as parts in order. */
 export function writeMultipart(
   content: Content,
   value: Json,
@@ -61,12 +61,13 @@ class PartsWriter {
     }
   }
 
-  /** Members that are undefined or null are not sent: a part has no null. */
+  /** Members that are undefined or null are not sent: a part cannot express null. */
   named(value: JsonObject, disposition: string): void {
     for (const [name, member] of Object.entries(value)) {
       if (member === undefined || member === null) continue;
       const field = fieldOf(name, this.#content, this.#where);
-      if (!isWellFormed(name)) this.#fail(this.#at(name), 'The name contains half of a surrogate pair.');
+      if (!isWellFormed(name))
+        this.#fail(this.#at(name), 'The name contains a lone surrogate, which UTF-8 cannot express.');
       else if (field.styled === undefined) this.#field(field, member, disposition);
       else this.#styled(field.styled, member, disposition);
     }
@@ -120,7 +121,7 @@ class PartsWriter {
     this.parts.push({ headers: [...headers, ...typed, ...this.#headers(encoding, where)], body: written.body });
   }
 
-  /** The headers of a part that are given, or that have only one value. */
+  /** The headers of a part: with values that the caller provides, or else with the first that the schema or an example lists. */
   #headers(encoding: Encoding | undefined, where: Where): PrintedPart['headers'] {
     const given = where.partHeaders?.[where.pointer] ?? {};
     return (encoding?.headers ?? []).flatMap((header) => {
@@ -145,7 +146,7 @@ class PartsWriter {
   }
 }
 
-/** Bytes are sent as a file: many servers take a part for one only if it has a file name. */
+/** Whether to send a file name. Many servers treat a part as a file only if it has one. */
 function isFile(value: Json, schema: Schema, encoding: Encoding | undefined, where: Where): boolean {
   if (typeof value !== 'string') return false;
   if (isBinary(schema, viewSchema(schema, where))) return true;

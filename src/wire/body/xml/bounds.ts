@@ -1,16 +1,16 @@
-/** What an XML text must not have before it is parsed: document type declarations, and elements nested too deeply. */
+/** Rejects XML with document type declarations or deep nesting before it is parsed. */
 
-/** Elements within each other. */
+/** The deepest nesting of elements. */
 export const MAX_ELEMENT_DEPTH = 200;
 
-/** Sections in which markup has no meaning, and how they end. */
+/** The delimiters of sections without markup. */
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
 ];
 
-/** Why the text is not parsed; undefined if it may be. Reads every character once. */
+/** Why a text must not be parsed, or undefined. Reads every character once. */
 export function boundsFault(text: string): string | undefined {
   let depth = 0;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {

@@ -1,4 +1,4 @@
-/** References in XML text, and text that needs them (XML 1.0 §4.1, §4.6). */
+/** Decodes and escapes XML text (XML 1.0 §4.1, §4.6). */
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -8,7 +8,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** A text with its references replaced. Throws for a reference to anything but the five entities of XML and characters. */
+/** Replaces character references and the five predefined entities. Throws for any other reference. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&([^&;]{0,12});?/g, (reference, name: string) => {
@@ -26,22 +26,22 @@ function characterOf(name: string): string | undefined {
   return isXmlText(char) ? char : undefined;
 }
 
-/** Whether XML can express a text (XML 1.0 §2.2, Char): no control characters but tabs and line breaks, no lone surrogates. */
+/** Whether XML can express a text (XML 1.0 §2.2, Char): no lone surrogates, and no control characters except tabs and line breaks. */
 export function isXmlText(text: string): boolean {
   return /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(text);
 }
 
-/** Text between tags. A carriage return would be read as a line feed (XML 1.0 §2.11). */
+/** Escapes text between tags. A carriage return would otherwise be read as a line feed (XML 1.0 §2.11). */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 }
 
-/** The value of an attribute, in double quotes; line breaks and tabs would be read as spaces (XML 1.0 §3.3.3). */
+/** Escapes the value of an attribute. Line breaks and tabs would otherwise be read as spaces (XML 1.0 §3.3.3). */
 export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
 
-/** A section of CDATA; its end cannot stand within one, so the section is split there. */
+/** A CDATA section, split wherever the text contains the end of a section. */
 export function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }

@@ -1,4 +1,4 @@
-/** What XML Objects say: how values are named, and as what kind of node they travel. */
+/** Interprets XML Objects: the names of values, and the kinds of nodes that represent them. */
 import { viewSchema } from '../../../model/applied-schemas.js';
 import type { SchemaView } from '../../../model/applied-schemas.js';
 import type { Schema } from '../../../model/contract.js';
@@ -10,7 +10,7 @@ import type { XmlName } from './parse.js';
 /** OpenAPI 3.2, XML Object, `nodeType`. */
 export type NodeType = 'element' | 'attribute' | 'text' | 'cdata' | 'none';
 
-/** How a value is named, from its XML Object or from where it stands. */
+/** The name of a value's node, from its XML Object or its place. */
 export interface Naming {
   readonly local: string;
   readonly prefix?: string;
@@ -28,9 +28,9 @@ function xmlOf(view: SchemaView): JsonObject {
 }
 
 /**
- * The kind of node. Before OpenAPI 3.2: `attribute: true`, and `wrapped: true` for an array within an element of its
- * own. A property that refers to another schema is an element named after the property, as in all versions before 3.2,
- * unless `nodeType` says otherwise.
+ * The kind of node that represents a value. Before OpenAPI 3.2, `attribute: true` stated an attribute, and `wrapped: true`
+ * an element around an array. In all versions, a property that refers to another schema is an element named after the
+ * property, unless `nodeType` says otherwise.
  */
 export function nodeTypeOf(view: SchemaView): NodeType {
   const xml = xmlOf(view);
@@ -41,7 +41,7 @@ export function nodeTypeOf(view: SchemaView): NodeType {
   return 'element';
 }
 
-/** Whether values are arrays, as far as the schema tells. */
+/** Whether the schema describes arrays. */
 export function isList(view: SchemaView): boolean {
   return view.isTyped ? view.allows('array') && !view.allows('object') : view.suggested === 'array';
 }
@@ -76,7 +76,7 @@ export function isRootNamed(view: SchemaView): boolean {
   return getString(xmlOf(view), 'name') !== undefined;
 }
 
-/** The standard has no name for the root element of a schema that stands alone. */
+/** OpenAPI does not define a name for the root element of an inline schema. */
 const DEFAULT_ROOT = 'root';
 
 /** The name of the component that a schema refers to. */
@@ -84,7 +84,7 @@ export function componentName({ schema }: SchemaView): string | undefined {
   return /^#\/components\/schemas\/([^/]+)$/.exec(getString(schema, '$ref') ?? '')?.[1];
 }
 
-/** Whether a node has this name. Prefixes do not matter; a namespace does where the schema and the document both state one. */
+/** Whether a node has this name. Prefixes do not matter. Namespaces matter if both the schema and the document state one. */
 export function hasName({ local, namespace }: XmlName, naming: Naming): boolean {
   if (local !== naming.local) return false;
   return naming.namespace === undefined || namespace === undefined || namespace === naming.namespace;

@@ -1,6 +1,6 @@
 /**
- * XML as elements, attributes and text, with namespaces resolved (Namespaces in XML 1.0). Document type declarations are
- * refused, so that there are no entities to expand; nesting is bounded before anything is parsed.
+ * Parses XML into elements, attributes and text, and resolves namespaces (Namespaces in XML 1.0). Document type
+ * declarations are rejected, so that there are no entities to expand. Nesting is checked before anything is parsed.
  *
  * The parser is imported statically: it takes a few milliseconds to load, and an asynchronous reader would make every
  * caller of every other media type asynchronous, too.
@@ -20,7 +20,7 @@ export interface XmlName {
   readonly namespace?: string;
 }
 
-/** An attribute; declarations of namespaces are left out. */
+/** An attribute that is not a namespace declaration. */
 export interface XmlAttribute extends XmlName {
   readonly value: string;
 }
@@ -90,7 +90,7 @@ class TreeBuilder {
     const attributes = attributesOf(node);
     const own = new Map(attributes.flatMap(([name, value]) => (prefixOf(name) ?? []).map((prefix) => [prefix, value])));
     const scope = own.size === 0 ? outer : { own, outer };
-    // The parser renames this name alone.
+    // The parser renames only this element.
     const name = key === '#__proto__' ? '__proto__' : key;
     return {
       ...resolved(name, scope, true),
@@ -112,7 +112,7 @@ function cdataOf(value: Json | undefined): string {
   return isArray(value) ? value.map((part) => getString(part, '#text') ?? '').join('') : '';
 }
 
-/** The prefix that an attribute declares, in a list; empty for the default namespace. */
+/** The prefix that an attribute declares, as a list of one; empty for the default namespace. */
 function prefixOf(attribute: string): [string] | undefined {
   if (attribute === 'xmlns') return [''];
   return attribute.startsWith('xmlns:') ? [attribute.slice('xmlns:'.length)] : undefined;

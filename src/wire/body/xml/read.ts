@@ -1,4 +1,4 @@
-/** Values of XML bodies by the XML Object (OpenAPI 3.0 to 3.2). */
+/** Reads values from XML according to the XML Object (OpenAPI 3.0 to 3.2). */
 import { viewSchema } from '../../../model/applied-schemas.js';
 import type { SchemaView } from '../../../model/applied-schemas.js';
 import type { Schema } from '../../../model/contract.js';
@@ -15,7 +15,7 @@ import type { Naming } from './names.js';
 import { parseXml } from './parse.js';
 import type { XmlElement } from './parse.js';
 
-/** The candidates for a document. */
+/** Reads a document. */
 export function readXml({ schema }: Content, text: string, where: Where): Outcome {
   const parsed = parseXml(text);
   if ('fault' in parsed) return failure(where.pointer, `The body cannot be read as XML. ${parsed.fault}`);
@@ -27,10 +27,10 @@ export function readXml({ schema }: Content, text: string, where: Where): Outcom
   return new ElementReader(where).read(parsed.root, view, where.pointer);
 }
 
-/** Attributes that say how an element is to be read, not what it contains. */
+/** The namespace of attributes that say how to read an element, rather than what it contains. */
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Objects whose members stand among those of the object around them (`nodeType: none`): more are taken for a cycle. */
+/** The deepest nesting of objects without elements (`nodeType: none`); more would be a cycle. */
 const MAX_HOISTED = 10;
 
 class ElementReader {
@@ -142,7 +142,7 @@ class MembersReader {
     return text === '' ? undefined : readText(view.allows('string') ? text : text.trim(), view, pointer);
   }
 
-  /** An array whose items stand among the other elements. */
+  /** Reads an array whose items are not wrapped in an element. */
   #repeated(name: string, view: SchemaView, pointer: string): Outcome | undefined {
     const naming = itemNaming(view, view.item(0), name, this.#document);
     const found = this.#named(naming, componentName(viewSchema(view.item(0), this.#document)));
@@ -156,7 +156,7 @@ class MembersReader {
     return anyOf([whole, this.#reader.read(only, view, pointer)]);
   }
 
-  /** An object whose members stand among those of this one. */
+  /** Reads an object whose members are not wrapped in an element. */
   #hoisted(view: SchemaView, pointer: string, depth: number): Outcome | undefined {
     if (depth > MAX_HOISTED) return undefined;
     const members = new Map<string, Outcome>();
@@ -186,10 +186,13 @@ class MembersReader {
   #undeclaredText(): Outcome | undefined {
     const text = this.#element.text.trim();
     if (text === '' || this.#taken.has(TEXT)) return undefined;
-    return failure(this.#pointer, `The text ${quote(text)} stands among elements; the schema describes none.`);
+    return failure(
+      this.#pointer,
+      `The text ${quote(text)} occurs among elements, but the schema does not describe it.`,
+    );
   }
 
-  /** Elements and attributes that no property describes: members all the same, for the judge of undeclared ones. */
+  /** Keeps elements and attributes that no property describes, so that validation can report them. */
   #undeclared(): Outcome | undefined {
     const rest = [...this.#byLocal].map(
       ([name, group]) => [name, group.filter((each) => !this.#taken.has(each))] as const,
@@ -226,7 +229,7 @@ class MembersReader {
   }
 }
 
-/** Stands for the text of an element among what was taken. */
+/** Represents the text of an element among the nodes that were read. */
 const TEXT = Symbol('text');
 
 function isNil({ attributes }: XmlElement): boolean {
@@ -235,7 +238,7 @@ function isNil({ attributes }: XmlElement): boolean {
   );
 }
 
-/** Attributes that are content: not `xsi:type`, `xml:lang` and the like. */
+/** Attributes that are content, unlike `xsi:type` and `xml:lang`. */
 function contentAttributes({ attributes }: XmlElement): XmlElement['attributes'] {
   return attributes.filter(({ name, namespace }) => namespace !== XSI && !name.startsWith('xml:'));
 }

@@ -1,4 +1,4 @@
-/** Values as XML by the XML Object (OpenAPI 3.0 to 3.2). */
+/** Writes values as XML according to the XML Object (OpenAPI 3.0 to 3.2). */
 import { viewSchema } from '../../../model/applied-schemas.js';
 import type { SchemaView } from '../../../model/applied-schemas.js';
 import { isArray, isObject } from '../../../model/json.js';
@@ -14,7 +14,7 @@ import { cdata, escapeAttribute, escapeText, isXmlText } from './entities.js';
 import { componentName, isList, itemNaming, namingOf, nodeTypeOf, rootNaming } from './names.js';
 import type { Naming } from './names.js';
 
-/** Writes a value as a document, without an XML declaration: UTF-8 needs none. */
+/** Writes a document without an XML declaration, which UTF-8 does not need. */
 export function writeXml({ schema, mediaType }: Content, value: Json, where: Where): WrittenContent {
   const view = viewSchema(schema, where);
   const writer = new ElementWriter(where);
@@ -23,7 +23,7 @@ export function writeXml({ schema, mediaType }: Content, value: Json, where: Whe
   return { kind: 'written', contentType: mediaType, body: utf8(text) };
 }
 
-/** Where an element stands. */
+/** The place of an element. */
 interface Place {
   readonly pointer: string;
   readonly depth: number;
@@ -31,7 +31,7 @@ interface Place {
   readonly namespace: string;
 }
 
-/** What an element is put together from. */
+/** The parts of an element's text. */
 interface Nodes {
   attributes: string;
   content: string;
@@ -49,7 +49,7 @@ class ElementWriter {
     this.#document = document;
   }
 
-  /** An element with a value's nodes. Null is `xsi:nil` (XML Schema, Part 1, §2.6.2). */
+  /** Writes an element. Null becomes `xsi:nil` (XML Schema, Part 1, §2.6.2). */
   element(naming: Naming, value: Json, view: SchemaView, place: Place): string {
     if (place.depth > MAX_ELEMENT_DEPTH)
       return this.#fail(place.pointer, `The value is nested more than ${MAX_ELEMENT_DEPTH} levels deep.`);
@@ -100,7 +100,7 @@ class ElementWriter {
     else nodes.content += this.element(namingOf(view, name), value, view, place);
   }
 
-  /** An attribute cannot be null: it is left out. */
+  /** Writes an attribute; an attribute cannot express null, so it is left out. */
   #attribute(naming: Naming, value: Json, { pointer }: Place): string {
     if (value === null) return '';
     if (isArray(value) || isObject(value))
@@ -138,7 +138,7 @@ class ElementWriter {
   }
 }
 
-/** The declaration of an element's namespace, where it differs from that of the elements around. */
+/** The declaration of an element's namespace, unless it is inherited. */
 function declaration({ prefix, namespace }: Naming, place: Place): string {
   if (namespace === undefined) return '';
   if (prefix !== undefined) return ` xmlns:${prefix}="${escapeAttribute(namespace)}"`;
