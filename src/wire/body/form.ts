@@ -12,7 +12,7 @@ import type { Query } from '../query.js';
 import { Claims } from '../style/claims.js';
 import { queryPlace } from '../style/escape.js';
 import { readPairs } from '../style/read-pairs.js';
-import type { SentPairs } from '../style/read-pairs.js';
+import type { SentPairs } from '../style/sent-pairs.js';
 import { broken, interpret, sentTexts } from '../style/sent.js';
 import type { Pair } from '../style/styled.js';
 import { writePairs } from '../style/write-pairs.js';

@@ -3,7 +3,7 @@ import type { Parameter } from '../../model/contract.js';
 import type { CookiePair } from '../cookies.js';
 import { decode } from '../percent.js';
 import type { Claims } from '../style/claims.js';
-import type { SentPair, SentPairs } from '../style/read-pairs.js';
+import type { SentPair, SentPairs } from '../style/sent-pairs.js';
 
 /**
  * The pairs that may hold a cookie parameter. In the style `form` they are percent-encoded; text with broken encoding is

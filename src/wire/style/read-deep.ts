@@ -6,7 +6,7 @@ import { pointerTo, quote } from '../issue.js';
 import { allOf, failure } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { StyledValue } from './claims.js';
-import type { SentPairs } from './read-pairs.js';
+import type { SentPairs } from './sent-pairs.js';
 import { interpret, readMembers, sentTexts } from './sent.js';
 import type { Document, Sent } from './sent.js';
 import { listed } from '../text-value.js';

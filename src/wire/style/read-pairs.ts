@@ -1,42 +1,11 @@
 /** Reads values in the styles of queries, forms and cookies. */
 import type { Outcome } from '../outcome.js';
-import { decodeForm } from '../percent.js';
-import type { Query } from '../query.js';
-import type { Claim, Claims, StyledValue } from './claims.js';
+import type { Claim, StyledValue } from './claims.js';
 import { readDeepObject } from './read-deep.js';
 import { plain } from './read-path.js';
-import { interpret } from './sent.js';
+import { interpret, MAX_ITEMS } from './sent.js';
+import type { SentPair, SentPairs } from './sent-pairs.js';
 import type { Document, Sent } from './sent.js';
-
-/** A pair as it was sent. */
-export interface SentPair {
-  /** Decoded. */
-  readonly name: string;
-  readonly rawName: string;
-  readonly rawValue: string;
-}
-
-/** The pairs that may hold a value. */
-export interface SentPairs {
-  named(name: string): readonly SentPair[];
-  /** The pairs named `base[key]`, with one or more keys. */
-  under(base: string): readonly SentPair[];
-  /** The pairs whose names are not claimed, which are left for an open claim. */
-  unclaimed(): readonly SentPair[];
-  decode(raw: string): string | undefined;
-  /** Another separator of values that should have been sent as separate pairs, as in cookies. */
-  readonly otherSeparator?: RegExp;
-}
-
-/** The pairs of a query or of a form. */
-export function queryPairs(query: Query, claims: Claims): SentPairs {
-  return {
-    named: (name) => query.named(name),
-    under: (base) => query.under(base),
-    unclaimed: () => query.pairs.filter(({ name }) => !claims.has(name)),
-    decode: decodeForm,
-  };
-}
 
 /** The candidates; undefined if nothing was sent. */
 export function readPairs(
@@ -74,7 +43,7 @@ function exploded(own: readonly string[], members: readonly SentPair[], { decode
 /** Splits a single text, if it contains the separator. */
 function splitBy(separator: RegExp | undefined, [only, second]: readonly string[]): readonly (readonly string[])[] {
   if (separator === undefined || only === undefined || second !== undefined) return [];
-  const items = only.split(separator);
+  const items = only.split(separator, MAX_ITEMS + 1);
   return items.length > 1 ? [items] : [];
 }
 

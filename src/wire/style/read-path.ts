@@ -1,5 +1,6 @@
 /** Splits the texts of paths and headers in the styles `simple`, `label` and `matrix`. */
 import { decode } from '../percent.js';
+import { MAX_ITEMS } from './sent.js';
 import type { Sent } from './sent.js';
 import type { Styled } from './styled.js';
 
@@ -21,16 +22,31 @@ export function splitPath(styled: Styled, raw: string): SentPath {
  * is decoded (OpenAPI 3.2, Appendix D).
  */
 export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string): Sent {
-  const items = text.split(',').map((item) => item.trim());
-  const full = items.filter((item) => item !== '');
+  const items = (): readonly string[] => split(text, ',').map((item) => item.trim());
+  const full = (all: readonly string[]): readonly string[] => all.filter((item) => item !== '');
   return {
     count: 1,
     scalar: text,
-    lists: () => (full.length === items.length ? [items] : [full, items]),
-    members: () => membersOf(items, explode) ?? membersOf(full, explode),
+    lists: () => {
+      const all = items();
+      const rest = full(all);
+      return rest.length === all.length || all.length > MAX_ITEMS ? [all] : [rest, all];
+    },
+    members: () => {
+      const all = items();
+      return membersOf(all, explode) ?? (all.length < SPLIT_LIMIT ? membersOf(full(all), explode) : undefined);
+    },
     isNamed: false,
     decode: (raw) => raw,
   };
+}
+
+/** Enough items for one pair of a name and a value more than are read. */
+const SPLIT_LIMIT = 2 * MAX_ITEMS + 2;
+
+/** Splits a text, but not into many more items than are read. */
+function split(text: string, separator: string | RegExp): readonly string[] {
+  return text.split(separator, SPLIT_LIMIT);
 }
 
 function splitLabel({ explode }: Styled, raw: string): SentPath {
@@ -45,7 +61,7 @@ function splitLabel({ explode }: Styled, raw: string): SentPath {
 function splitMatrix({ name, explode }: Styled, raw: string): SentPath {
   if (raw === '') return 'absent';
   if (!raw.startsWith(';')) return { fault: 'must begin with ";"' };
-  const pairs = raw.slice(1).split(';').map(pairOf);
+  const pairs = split(raw.slice(1), ';').map(pairOf);
   const own = pairs.filter(([key]) => decode(key) === name).map(([, value]) => value);
   if (explode) return matrixPairs(pairs, own);
   const [value, second] = own;
@@ -72,17 +88,17 @@ export function plain(
   separator: string | RegExp,
   others: readonly (string | RegExp)[],
 ): Omit<Sent, 'decode'> {
-  const items = (): readonly string[] => raw.split(separator);
+  const items = (): readonly string[] => split(raw, separator);
   return {
     count: 1,
     scalar: raw,
     lists: () => {
       const exact = items();
-      return exact.length > 1 ? [exact] : [exact, ...others.map((other) => raw.split(other)).filter(isPlural)];
+      return exact.length > 1 ? [exact] : [exact, ...others.map((other) => split(raw, other)).filter(isPlural)];
     },
     members: () => {
       const exact = membersOf(raw === '' ? [] : items(), explode);
-      const splits = exact === undefined ? others.map((other) => membersOf(raw.split(other), explode)) : [];
+      const splits = exact === undefined ? others.map((other) => membersOf(split(raw, other), explode)) : [];
       return exact ?? splits.find((split) => split !== undefined);
     },
     isNamed: false,

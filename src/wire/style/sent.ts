@@ -36,6 +36,9 @@ export function interpret(sent: Sent, schema: Schema | undefined, document: Docu
   return ways.length > 0 ? anyOf(ways) : repeated(sent, view, pointer);
 }
 
+/** The largest number of values in one text. */
+export const MAX_ITEMS = 10_000;
+
 type Kind = 'scalar' | 'list' | 'object';
 
 const NO_MEMBERS = (): undefined => undefined;
@@ -114,7 +117,7 @@ class SentReader {
 
   list(): readonly Outcome[] {
     const lists = this.#sent.lists();
-    const outcomes = lists.map((raws) => this.#items(raws));
+    const outcomes = lists.map((raws) => (raws.length > MAX_ITEMS ? this.#tooMany() : this.#items(raws)));
     const [exact] = lists;
     // An empty text is either a list of one empty text or an empty list; no style distinguishes them.
     if (exact?.length === 1 && exact[0] === '') outcomes.push(this.#items([]));
@@ -123,7 +126,12 @@ class SentReader {
 
   object(): readonly Outcome[] {
     const members = this.#sent.members();
-    return members === undefined ? [] : [this.#members(members)];
+    if (members === undefined) return [];
+    return [members.length > MAX_ITEMS ? this.#tooMany() : this.#members(members)];
+  }
+
+  #tooMany(): Outcome {
+    return failure(this.#pointer, `More than ${MAX_ITEMS} values were sent.`);
   }
 
   #items(raws: readonly string[]): Outcome {

@@ -226,3 +226,29 @@ describe('cookies', () => {
     expect(read(json, 's={"a":1}')).toEqual(values({ a: 1 }));
   });
 });
+
+describe('more values than are read', () => {
+  const list = { type: 'array', items: { type: 'string' } } satisfies JsonObject;
+  const open = { type: 'object', additionalProperties: { type: 'string' } } satisfies JsonObject;
+
+  test.each<readonly [string, JsonObject, string]>([
+    ['header', { schema: list }, 'a,'.repeat(20_000)],
+    ['header', { schema: list }, ','.repeat(50_000)],
+    ['header', { schema: open }, 'a,b,'.repeat(20_000)],
+    ['header', { schema: open, explode: true }, 'a=b,'.repeat(20_000)],
+    ['header', { schema: open, explode: true }, `${','.repeat(50_000)}a=b`],
+    ['path', { schema: list }, 'a,'.repeat(20_000)],
+    ['path', { schema: open }, 'a,b,'.repeat(20_000)],
+    ['path', { schema: list, style: 'label', explode: true }, '.a'.repeat(20_000)],
+    ['path', { schema: list, style: 'matrix', explode: true }, ';p=a'.repeat(20_000)],
+    ['path', { schema: open, style: 'matrix' }, `;p=${'a,b,'.repeat(20_000)}`],
+    ['query', { schema: list, explode: false }, `p=${'a,'.repeat(20_000)}`],
+  ])('%s %j is unreadable, never truncated', (place, described, text) => {
+    expect(read({ name: 'p', in: place, required: place === 'path', ...described }, text).kind).toBe('unreadable');
+  });
+
+  test('as many as are read are read', () => {
+    const reading = read({ name: 'p', in: 'header', schema: list }, 'a,'.repeat(10_000).slice(0, -1));
+    expect(reading.kind === 'read' && reading.values[0]).toHaveLength(10_000);
+  });
+});

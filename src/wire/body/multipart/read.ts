@@ -6,7 +6,7 @@ import type { Outcome } from '../../outcome.js';
 import { readHeaderText } from '../../parameter/header-text.js';
 import { Claims } from '../../style/claims.js';
 import { readPairs } from '../../style/read-pairs.js';
-import type { SentPair, SentPairs } from '../../style/read-pairs.js';
+import type { SentPair, SentPairs } from '../../style/sent-pairs.js';
 import { readMembers } from '../../style/sent.js';
 import { decodeText } from '../bytes.js';
 import { partContent } from '../content.js';
