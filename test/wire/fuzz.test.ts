@@ -4,7 +4,7 @@ import { readBody } from '../../src/wire/body/read-body.js';
 import { claimsOf } from '../../src/wire/parameter/claims.js';
 import { readHeader } from '../../src/wire/parameter/header.js';
 import { readParameter } from '../../src/wire/parameter/read.js';
-import type { Reading } from '../../src/wire/parameter/reading.js';
+import type { Reading } from '../../src/wire/reading.js';
 import { writeParameter } from '../../src/wire/parameter/write.js';
 import { header, media, parameter } from './describe.js';
 import { noise, noiseBytes, randomFrom } from './noise.js';

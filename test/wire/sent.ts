@@ -4,7 +4,7 @@ import type { Json } from '../../src/model/json.js';
 import { printCookies, readCookies } from '../../src/wire/cookies.js';
 import { readParameter } from '../../src/wire/parameter/read.js';
 import type { RequestTexts } from '../../src/wire/parameter/read.js';
-import type { Reading } from '../../src/wire/parameter/reading.js';
+import type { Reading } from '../../src/wire/reading.js';
 import { writeParameter } from '../../src/wire/parameter/write.js';
 import type { WrittenParameter } from '../../src/wire/parameter/written-parameter.js';
 import { readQuery } from '../../src/wire/query.js';

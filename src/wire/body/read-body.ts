@@ -1,7 +1,7 @@
 /** Reads the body of a request or of a response as typed values. */
 import type { MediaType } from '../../model/contract.js';
-import { reading } from '../parameter/reading.js';
-import type { Reading } from '../parameter/reading.js';
+import { reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import type { Document } from '../style/sent.js';
 import { concreteType, kindOf, parseType } from './media-type.js';
 import { readContent } from './read-content.js';
@@ -10,7 +10,7 @@ import { readContent } from './read-content.js';
  * Reads a body by its Content-Type. `media` describes the body, if it is described at all, and replaces a missing
  * Content-Type. Issues point into the value. Never throws, whatever was sent.
  *
- * An empty body is absent, unless emptiness is a value: an empty text, an empty form, or JSON Lines without any line.
+ * An empty body is absent, unless emptiness is a value: an empty text, an empty form, or a sequence without values.
  */
 export function readBody(
   media: MediaType | undefined,
@@ -24,4 +24,4 @@ export function readBody(
   return reading(readContent(media ?? { mediaType: type }, type, bytes, { document, pointer: '', depth: 0 }));
 }
 
-const NEVER_EMPTY: ReadonlySet<string> = new Set(['json', 'xml', 'multipart', 'sequence']);
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['json', 'xml', 'multipart']);

@@ -11,8 +11,8 @@ import type { Document } from '../style/sent.js';
 import { writePath } from '../style/write-path.js';
 import { readContentText, writeContentText } from './content.js';
 import type { Described } from './content.js';
-import { ABSENT, reading } from './reading.js';
-import type { Reading } from './reading.js';
+import { ABSENT, reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { inPlace } from './written-parameter.js';
 import type { WrittenParameter } from './written-parameter.js';
 

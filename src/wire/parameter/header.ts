@@ -5,7 +5,7 @@ import { readContent } from '../body/read-content.js';
 import { writeContent } from '../body/write-content.js';
 import type { Document } from '../style/sent.js';
 import { readHeaderText, writeHeaderText } from './header-text.js';
-import type { Reading } from './reading.js';
+import type { Reading } from '../reading.js';
 import type { WrittenParameter } from './written-parameter.js';
 
 /** Writes a header. A value that no header can carry is an issue. */

@@ -17,8 +17,8 @@ import type { OperationClaims } from './claims.js';
 import { readContentText } from './content.js';
 import { cookiePairs } from './cookie-pairs.js';
 import { readHeaderText } from './header-text.js';
-import { ABSENT, reading } from './reading.js';
-import type { Reading } from './reading.js';
+import { ABSENT, reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { styledParameter } from './styled.js';
 
 /** The texts of a request that hold its parameters, none of them decoded. */

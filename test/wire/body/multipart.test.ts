@@ -95,6 +95,18 @@ describe('multipart/form-data', () => {
     expect(body.roundTrip(value)).toEqual(values(value));
   });
 
+  test.each([
+    ['name="a\\"b"; filename="x"', 'a"b'],
+    ['name="a%22b"', 'a"b'],
+    ['name="a\\b"', 'a\\b'],
+    ['name="\\"', '\\'],
+    ['filename="x"; name=plain', 'plain'],
+    ['NAME = "a;b"', 'a;b'],
+  ])('Content-Disposition: form-data; %s', (parameters, name) => {
+    const sent = `${part(`Content-Disposition: form-data; ${parameters}`, 'x')}--b--`;
+    expect(formData({}).read(TYPE, sent)).toEqual(values({ [name]: 'x' }));
+  });
+
   test('line feeds alone, a preamble, an epilogue and headers in lower case are read', () => {
     const body = 'preamble\n--b\ncontent-disposition:form-data; name=title\n\nhi\n--b--\nepilogue';
     expect(upload.read(TYPE, body)).toEqual(values({ title: 'hi' }));

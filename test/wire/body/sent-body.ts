@@ -3,7 +3,7 @@ import type { JsonObject, Json } from '../../../src/model/json.js';
 import { readBody } from '../../../src/wire/body/read-body.js';
 import { writeBody } from '../../../src/wire/body/write-body.js';
 import type { PartOptions } from '../../../src/wire/body/write-body.js';
-import type { Reading } from '../../../src/wire/parameter/reading.js';
+import type { Reading } from '../../../src/wire/reading.js';
 import { media } from '../describe.js';
 
 /** A media type of a request body, with what it is described by. */

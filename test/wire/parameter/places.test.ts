@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../src/model/json.js';
 import { readCookies } from '../../../src/wire/cookies.js';
 import { readHeader, writeHeader } from '../../../src/wire/parameter/header.js';
 import { readParameter } from '../../../src/wire/parameter/read.js';
-import type { Reading } from '../../../src/wire/parameter/reading.js';
+import type { Reading } from '../../../src/wire/reading.js';
 import { writeParameter } from '../../../src/wire/parameter/write.js';
 import { header, parameter } from '../describe.js';
 import { readText, textOf } from '../sent.js';

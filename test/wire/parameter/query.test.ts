@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { claimsOf, unclaimedNames } from '../../../src/wire/parameter/claims.js';
 import { readParameter } from '../../../src/wire/parameter/read.js';
-import type { Reading } from '../../../src/wire/parameter/reading.js';
+import type { Reading } from '../../../src/wire/reading.js';
 import { writeParameter } from '../../../src/wire/parameter/write.js';
 import { MAX_PAIRS, readQuery } from '../../../src/wire/query.js';
 import { parameter, withParameters } from '../describe.js';

@@ -1,7 +1,6 @@
 /** Splits a multipart body into a bounded number of parts (RFC 2046 §5.1; RFC 7578). */
 import { quote } from '../../issue.js';
 import { binaryString, bytesOf, decodeText } from '../bytes.js';
-import { parseParameters } from '../media-type.js';
 
 /** One part. */
 export interface BodyPart {
@@ -122,16 +121,21 @@ function unicode(latin: string): string {
   return decodeText(bytesOf(latin)) ?? latin;
 }
 
+/**
+ * In names, browsers encode only quotes and line breaks (HTML, "Multipart form data"). Other clients write quotes as `\"`,
+ * so a quote ends a name only if nothing or a semicolon follows.
+ */
+const NAME = /;[ \t]*name[ \t]*=[ \t]*(?:"((?:[^"]|"(?![ \t]*(?:;|$)))*)"|([^;"\s]*))/i;
+const FILENAME = /;[ \t]*filename[ \t]*=[ \t]*(?:"((?:[^"]|"(?![ \t]*(?:;|$)))*)"|([^;"\s]*))/i;
+
 function namesIn(disposition: string): Pick<BodyPart, 'name' | 'filename'> {
-  const parameters = parseParameters(disposition.slice(Math.max(0, disposition.indexOf(';'))));
-  const [name, filename] = [parameters.get('name'), parameters.get('filename')];
-  return {
-    ...(name !== undefined && { name: unescapeName(name) }),
-    ...(filename !== undefined && { filename: unescapeName(filename) }),
-  };
+  const [name, filename] = [nameIn(disposition, NAME), nameIn(disposition, FILENAME)];
+  return { ...(name !== undefined && { name }), ...(filename !== undefined && { filename }) };
 }
 
-/** Only quotes and line breaks are percent-encoded in names (HTML, "Multipart form data"). */
-function unescapeName(text: string): string {
+function nameIn(disposition: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(disposition);
+  if (found === null) return undefined;
+  const text = found[1]?.replaceAll('\\"', '"') ?? found[2] ?? '';
   return text.replaceAll('%22', '"').replaceAll(/%0D/gi, '\r').replaceAll(/%0A/gi, '\n');
 }

@@ -1,7 +1,7 @@
 /** Defines what reading a parameter, a header or a body returns. */
-import type { Json } from '../../model/json.js';
-import type { WireIssue } from '../issue.js';
-import type { Outcome } from '../outcome.js';
+import type { Json } from '../model/json.js';
+import type { WireIssue } from './issue.js';
+import type { Outcome } from './outcome.js';
 
 /** The result of reading a parameter, a header or a body. */
 export type Reading =
