@@ -1,11 +1,9 @@
 /** What is written for parameters, as the texts of a request, and read back. */
 import type { OpenApi, Parameter } from '../../src/model/contract.js';
-import type { Json } from '../../src/model/json.js';
 import { printCookies, readCookies } from '../../src/wire/cookies.js';
 import { readParameter } from '../../src/wire/parameter/read.js';
 import type { RequestTexts } from '../../src/wire/parameter/read.js';
 import type { Reading } from '../../src/wire/reading.js';
-import { writeParameter } from '../../src/wire/parameter/write.js';
 import type { WrittenParameter } from '../../src/wire/parameter/written-parameter.js';
 import { readQuery } from '../../src/wire/query.js';
 
@@ -43,9 +41,4 @@ export function textsFor({ name, in: place }: Parameter, text: string | undefine
 /** Reads a parameter from its text. */
 export function readText(parameter: Parameter, text: string | undefined, openapi: OpenApi): Reading {
   return readParameter(parameter, textsFor(parameter, text), openapi);
-}
-
-/** Writes a value and reads it back. */
-export function roundTrip(parameter: Parameter, value: Json, openapi: OpenApi): Reading {
-  return readText(parameter, textOf(writeParameter(parameter, value, openapi)), openapi);
 }

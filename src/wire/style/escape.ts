@@ -1,5 +1,5 @@
 /** Defines how texts are escaped in paths, queries, headers, cookies and multipart bodies. */
-import { encode, encodeAllButReserved, encodeForm } from '../percent.js';
+import { encode, encodeAllButReserved } from '../percent.js';
 
 /** A place that texts are written to. */
 export interface Place {
@@ -47,14 +47,6 @@ export const HEADER = rawPlace(
 
 /** A part of `multipart/form-data`: nothing is escaped. */
 export const FORM_DATA = rawPlace(/^/, /^/, 'in a part of a multipart body');
-
-/** A text of `application/x-www-form-urlencoded` that no style governs. */
-export const FORM: Place = {
-  escape: encodeForm,
-  escapeName: encodeForm,
-  limits: '',
-  escapeDelimiter: encodeForm,
-};
 
 /** Percent-encoding. `unsafe` lists the reserved characters to encode; undefined means all of them. */
 function percentPlace(unsafe: string | undefined): Place {

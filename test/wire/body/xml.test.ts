@@ -217,6 +217,11 @@ test('an example that is written as text is the body itself', () => {
   expect(body.write('<a/>')).toBe('<a/>');
 });
 
+test('text where the schema describes an array is an issue', () => {
+  const body = xml({ type: 'object', properties: { a: { type: 'array', items: {}, xml: { wrapped: true } } } });
+  expect(issuesAt(body.read('application/xml', '<x><a>text</a></x>'))).toEqual(['/a']);
+});
+
 describe('what is not read', () => {
   const body = xml({ type: 'object', properties: { a: { type: 'string' } } });
   test.each([
@@ -229,6 +234,7 @@ describe('what is not read', () => {
     ['an unclosed element', '<x><a>'],
     ['a broken tag', '<x'],
     ['a repeated attribute', '<x a="1" a="2"/>'],
+    ['nesting beyond the limit', `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`],
     ['deep nesting', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`],
     ['deep nesting that hides behind quotes', `${'<a b="/>">'.repeat(5000)}`],
     ['not UTF-8', new Uint8Array([0x3c, 0xff, 0x3e])],
@@ -240,5 +246,40 @@ describe('what is not read', () => {
     expect(body.read('application/xml', '<x><__proto__>a</__proto__><toString>b</toString></x>')).toEqual(
       values(JSON.parse('{"__proto__":"a","toString":"b"}')),
     );
+  });
+});
+
+describe('schemas that allow several ways to read every level', () => {
+  test('take no longer for each of them', () => {
+    const body = xml(
+      { $ref: '#/components/schemas/Any' },
+      {
+        Any: {
+          type: ['object', 'array', 'string', 'number', 'null'],
+          items: { $ref: '#/components/schemas/Any' },
+          additionalProperties: { $ref: '#/components/schemas/Any' },
+        },
+      },
+    );
+    const text = `${'<a>'.repeat(95)}1${'</a>'.repeat(95)}`;
+    expect(body.read('application/xml', text).kind).toBe('read');
+  });
+
+  test('objects without elements may contain themselves', () => {
+    const body = xml(
+      { $ref: '#/components/schemas/Self' },
+      {
+        Self: {
+          type: 'object',
+          xml: { name: 'x', nodeType: 'none' },
+          properties: {
+            a: { $ref: '#/components/schemas/Self' },
+            b: { $ref: '#/components/schemas/Self' },
+            n: { type: 'integer' },
+          },
+        },
+      },
+    );
+    expect(body.read('application/xml', '<x><n>1</n></x>').kind).toBe('read');
   });
 });

@@ -1,7 +1,7 @@
 /** Rejects XML with document type declarations or deep nesting before it is parsed. */
 
-/** The deepest nesting of elements. */
-export const MAX_ELEMENT_DEPTH = 200;
+/** The deepest nesting of elements; the parser has the same limit. */
+export const MAX_ELEMENT_DEPTH = 100;
 
 /** The delimiters of sections without markup. */
 const SECTIONS: readonly (readonly [string, string])[] = [

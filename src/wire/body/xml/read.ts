@@ -30,18 +30,24 @@ export function readXml({ schema }: Content, text: string, where: Where): Outcom
 /** The namespace of attributes that say how to read an element, rather than what it contains. */
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** The deepest nesting of objects without elements (`nodeType: none`); more would be a cycle. */
-const MAX_HOISTED = 10;
-
 class ElementReader {
   readonly #document: Document;
+  readonly #known = new Map<XmlElement, Map<SchemaView, Outcome>>();
 
   constructor(document: Document) {
     this.#document = document;
   }
 
-  /** The candidates for an element. */
+  /** The candidates for an element. Each is read once by each schema: several ways to read every level would be too many. */
   read(element: XmlElement, view: SchemaView, pointer: string): Outcome {
+    let known = this.#known.get(element);
+    if (known === undefined) this.#known.set(element, (known = new Map()));
+    let outcome = known.get(view);
+    if (outcome === undefined) known.set(view, (outcome = this.#read(element, view, pointer)));
+    return outcome;
+  }
+
+  #read(element: XmlElement, view: SchemaView, pointer: string): Outcome {
     if (isNil(element) && view.allows('null')) return success(null);
     const ways = this.#ways(element, view).map((way) => this[way](element, view, pointer));
     return ways.length > 0 ? anyOf(ways) : failure(pointer, `An element was sent; expected ${listed(view)}.`);
@@ -64,8 +70,8 @@ class ElementReader {
   }
 
   /** An array within an element of its own. */
-  list({ elements }: XmlElement, view: SchemaView, pointer: string): Outcome {
-    return this.#items(elements, view, pointer);
+  list({ elements, text }: XmlElement, view: SchemaView, pointer: string): Outcome {
+    return text.trim() === '' ? this.#items(elements, view, pointer) : undescribedText(text, pointer);
   }
 
   object(element: XmlElement, view: SchemaView, pointer: string): Outcome {
@@ -107,14 +113,14 @@ class MembersReader {
 
   read(): Outcome {
     for (const name of this.#view.propertyNames) {
-      const found = this.#property(name, this.#view.property(name), pointerTo(this.#pointer, name), 0);
+      const found = this.#property(name, this.#view.property(name), pointerTo(this.#pointer, name), []);
       if (found !== undefined) this.#members.set(name, found);
     }
     return this.#undeclaredText() ?? this.#undeclared() ?? readMembers(this.#members, (_, outcome) => outcome);
   }
 
   /** The candidates for a declared property; undefined if it was not sent. */
-  #property(name: string, schema: Schema, pointer: string, depth: number): Outcome | undefined {
+  #property(name: string, schema: Schema, pointer: string, around: readonly SchemaView[]): Outcome | undefined {
     const view = viewSchema(schema, this.#document);
     switch (nodeTypeOf(view)) {
       case 'attribute':
@@ -123,7 +129,7 @@ class MembersReader {
       case 'cdata':
         return this.#text(view, pointer);
       case 'none':
-        return isList(view) ? this.#repeated(name, view, pointer) : this.#hoisted(view, pointer, depth);
+        return isList(view) ? this.#repeated(name, view, pointer) : this.#hoisted(view, pointer, around);
       default:
         return this.#single(name, view, pointer);
     }
@@ -157,11 +163,12 @@ class MembersReader {
   }
 
   /** Reads an object whose members are not wrapped in an element. */
-  #hoisted(view: SchemaView, pointer: string, depth: number): Outcome | undefined {
-    if (depth > MAX_HOISTED) return undefined;
+  #hoisted(view: SchemaView, pointer: string, around: readonly SchemaView[]): Outcome | undefined {
+    // A schema within itself would never end.
+    if (around.includes(view)) return undefined;
     const members = new Map<string, Outcome>();
     for (const name of view.propertyNames) {
-      const found = this.#property(name, view.property(name), pointerTo(pointer, name), depth + 1);
+      const found = this.#property(name, view.property(name), pointerTo(pointer, name), [...around, view]);
       if (found !== undefined) members.set(name, found);
     }
     return members.size === 0 ? undefined : readMembers(members, (_, outcome) => outcome);
@@ -231,6 +238,10 @@ class MembersReader {
 
 /** Represents the text of an element among the nodes that were read. */
 const TEXT = Symbol('text');
+
+function undescribedText(text: string, pointer: string): Outcome {
+  return failure(pointer, `The schema does not describe the text ${quote(text.trim())}.`);
+}
 
 function isNil({ attributes }: XmlElement): boolean {
   return attributes.some(
