@@ -191,12 +191,8 @@ class MembersReader {
   }
 
   #undeclaredText(): Outcome | undefined {
-    const text = this.#element.text.trim();
-    if (text === '' || this.#taken.has(TEXT)) return undefined;
-    return failure(
-      this.#pointer,
-      `The text ${quote(text)} occurs among elements, but the schema does not describe it.`,
-    );
+    const { text } = this.#element;
+    return text.trim() === '' || this.#taken.has(TEXT) ? undefined : undescribedText(text, this.#pointer);
   }
 
   /** Keeps elements and attributes that no property describes, so that validation can report them. */
