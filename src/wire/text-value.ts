@@ -15,7 +15,7 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
  * restrict the type, the text itself comes first, unless keywords such as `minimum` suggest another type.
  */
 export function readText(text: string, view: SchemaView, pointer = ''): Outcome {
-  const read = READERS.flatMap((reader) => reader(text, view) ?? []);
+  const read = readingsOf(text, view);
   const ordered = view.isTyped ? read : suggestedFirst(read, text, view);
   const [first] = ordered;
   if (first === undefined) return failure(pointer, `${quote(text)} is not ${listed(view)}.`);
@@ -29,26 +29,28 @@ export function printText(value: Json): string {
 
 type Reader = (text: string, view: SchemaView) => Json | undefined;
 
-const READERS: readonly ((text: string, view: SchemaView) => readonly Json[] | undefined)[] = [
-  wrap((text, view) => (view.allows('boolean') ? BOOLEANS.get(text) : undefined)),
-  wrap((text, view) => (view.allows('integer') ? readNumber(text, view) : undefined)),
-  wrap((text, view) => (/^\s*[[{]/.test(text) ? readComposite(text, view) : undefined)),
-  wrap((text, view) => (view.allows('string') ? text : undefined)),
-  // Not wrapped: the value found is null itself.
-  (text, view) => (view.allows('null') && (text === '' || text === 'null') ? [null] : undefined),
+const READERS: readonly Reader[] = [
+  (text, view) => (view.allows('boolean') ? BOOLEANS.get(text) : undefined),
+  (text, view) => (view.allows('integer') ? readNumber(text, view) : undefined),
+  (text, view) => (/^\s*[[{]/.test(text) ? readComposite(text, view) : undefined),
+  (text, view) => (view.allows('string') ? text : undefined),
 ];
+
+/** What a text may be by the allowed types, the most specific first. */
+function readingsOf(text: string, view: SchemaView): readonly Json[] {
+  const found: Json[] = [];
+  for (const reader of READERS) {
+    const value = reader(text, view);
+    if (value !== undefined) found.push(value);
+  }
+  if ((text === '' || text === 'null') && view.allows('null')) found.push(null);
+  return found;
+}
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
 ]);
-
-function wrap(reader: Reader): (text: string, view: SchemaView) => readonly Json[] | undefined {
-  return (text, view) => {
-    const value = reader(text, view);
-    return value === undefined ? undefined : [value];
-  };
-}
 
 function readNumber(text: string, view: SchemaView): number | undefined {
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;

@@ -30,6 +30,7 @@ export interface Sent {
 /** The candidates for what was sent, the most likely kind of value first. */
 export function interpret(sent: Sent, schema: Schema | undefined, document: Document, pointer = ''): Outcome {
   const view = viewSchema(schema, document);
+  if (sent.scalar !== undefined && isScalar(view)) return readScalar(sent.scalar, sent, view, pointer);
   const reader = new SentReader(sent, view, document, pointer);
   const kinds = kindsOf(view, sent, pointer !== '');
   const ways = kinds.flatMap((kind) => reader[kind]());
@@ -95,6 +96,16 @@ function repeated({ count }: Sent, view: SchemaView, pointer: string): Outcome {
   return failure(pointer, `${found}; expected ${listed(view)}.`);
 }
 
+/** Whether the schema allows neither arrays nor objects: the most common case, and the quickest to read. */
+function isScalar(view: SchemaView): boolean {
+  return view.isTyped && !view.allows('array') && !view.allows('object');
+}
+
+function readScalar(raw: string, { decode }: Sent, view: SchemaView, pointer: string): Outcome {
+  const text = decode(raw);
+  return text === undefined ? broken(raw, pointer) : readText(text, view, pointer);
+}
+
 class SentReader {
   readonly #sent: Sent;
   readonly #view: SchemaView;
@@ -109,10 +120,7 @@ class SentReader {
   }
 
   scalar(): readonly Outcome[] {
-    const raw = this.#sent.scalar ?? '';
-    const text = this.#sent.decode(raw);
-    if (text === undefined) return [broken(raw, this.#pointer)];
-    return [readText(text, this.#view, this.#pointer)];
+    return [readScalar(this.#sent.scalar ?? '', this.#sent, this.#view, this.#pointer)];
   }
 
   list(): readonly Outcome[] {
