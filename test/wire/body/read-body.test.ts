@@ -75,7 +75,7 @@ describe('JSON text sequences (RFC 7464)', () => {
     expect(body.read('application/geo+json-seq', '\u001e{"a":1}\n\u001e2\n')).toEqual(values([{ a: 1 }, 2]));
   });
 
-  test('a number that may be cut off is an issue (§2.4)', () => {
+  test('a number that may be truncated is an issue (§2.4)', () => {
     expect(issuesAt(body.read('application/json-seq', '\u001e1\n\u001e12'))).toEqual(['/1']);
   });
 
@@ -126,7 +126,7 @@ describe('bytes', () => {
     expect(writeBody({ ...openapiMedia, mediaType: '*/*' }, 'a', openapi)).toMatchObject({ contentType: 'text/plain' });
   });
 
-  test('a type that nobody knows is text if it can be', () => {
+  test('an unknown media type is read as text if possible', () => {
     const body = new Body('application/yaml', { schema: { type: 'string' } });
     expect(body.read('application/yaml', 'a: é')).toEqual(values('a: é'));
     expect(body.read('application/yaml', new Uint8Array([255]))).toEqual(values('\u00ff'));

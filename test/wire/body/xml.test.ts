@@ -49,6 +49,13 @@ describe('an object with an attribute and a wrapped array', () => {
     );
   });
 
+  test('an item of another name than the stated one is an issue', () => {
+    expect(boat.read('application/xml', text.replace('<sail>jib</sail>', '<mast>jib</mast>'))).toEqual({
+      kind: 'unreadable',
+      issues: [{ pointer: '/sails/0', message: 'The element is "mast"; expected "sail".' }],
+    });
+  });
+
   test('an element that is sent twice is an issue', () => {
     expect(issuesAt(boat.read('application/xml', '<Boat><name>a</name><name>b</name></Boat>'))).toEqual(['/name']);
   });

@@ -100,7 +100,7 @@ describe('headers of requests', () => {
     expect(read(ids, '1,x')).toMatchObject({ issues: [{ pointer: '/1' }] });
   });
 
-  test('empty items are no part of a list (RFC 9110 §5.6.1)', () => {
+  test('empty items are not part of a list (RFC 9110 §5.6.1)', () => {
     expect(read(ids, '1,,2,')).toEqual(values([1, 2]));
   });
 

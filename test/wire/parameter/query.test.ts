@@ -53,7 +53,7 @@ describe('ambiguous texts', () => {
   const schemas: readonly (readonly [string, JsonObject, string, readonly Json[]])[] = [
     ['one text is a list of one', { type: 'array', items: { type: 'string' } }, 'q=text', [['text']]],
     ['a text may be a number or itself', { type: ['string', 'integer'] }, 'q=5', [5, '5']],
-    ['a text that is no number is itself', { type: ['string', 'integer'] }, 'q=x', ['x']],
+    ['a text that is not a number is itself', { type: ['string', 'integer'] }, 'q=x', ['x']],
     ['an enum decides', { enum: ['5', 6] }, 'q=5', ['5']],
     ['an enum of numbers decides, too', { enum: ['5', 6] }, 'q=6', [6]],
     ['null may be an empty text or a word', { type: ['string', 'null'] }, 'q=null', ['null', null]],
@@ -321,7 +321,7 @@ describe('which names belong to which parameter', () => {
     ]);
   });
 
-  test('an exploded object that allows undeclared properties takes what nobody claims', () => {
+  test('an exploded object that allows undeclared properties takes unclaimed names', () => {
     const rest = { name: 'rest', schema: { type: 'object', additionalProperties: { type: 'integer' } } };
     const openapi = withParameters([
       { in: 'query', name: 'q', schema: { type: 'string' } },

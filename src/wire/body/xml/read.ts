@@ -81,9 +81,16 @@ class ElementReader {
 
   #items(elements: readonly XmlElement[], view: SchemaView, pointer: string): Outcome {
     const items = elements.map((element, index) =>
-      this.read(element, viewSchema(view.item(index), this.#document), pointerTo(pointer, index)),
+      this.#item(element, viewSchema(view.item(index), this.#document), pointerTo(pointer, index)),
     );
     return allOf(items, (values) => values);
+  }
+
+  /** An item must have the name that its XML Object states, if it states one. */
+  #item(element: XmlElement, view: SchemaView, pointer: string): Outcome {
+    const naming = namingOf(view, element.local);
+    if (hasName(element, naming)) return this.read(element, view, pointer);
+    return failure(pointer, `The element is ${quote(element.name)}; expected ${quote(naming.local)}.`);
   }
 }
 
