@@ -10,7 +10,7 @@ import { writeBody } from '../src/wire/body/write-body.js';
 import { claimsOf } from '../src/wire/parameter/claims.js';
 import { readParameter } from '../src/wire/parameter/read.js';
 import { writeParameter } from '../src/wire/parameter/write.js';
-import { readQuery } from '../src/wire/query.js';
+import { printQuery, readQuery } from '../src/wire/query.js';
 
 /** Processor time for each line. */
 const MICROSECONDS = 500_000;
@@ -76,12 +76,12 @@ const parameters = operation?.parameters ?? [];
 const context = { ...openapi, claims: claimsOf(parameters, openapi) };
 
 function write(): string {
-  return parameters
-    .flatMap((parameter) => {
+  return printQuery(
+    parameters.flatMap((parameter) => {
       const written = writeParameter(parameter, VALUES[parameter.name as keyof typeof VALUES], openapi);
-      return written.kind === 'query' ? written.pairs.map(({ name, value }) => `${name}=${value}`) : [];
-    })
-    .join('&');
+      return written.kind === 'query' ? written.pairs : [];
+    }),
+  );
 }
 
 function read(text: string): number {

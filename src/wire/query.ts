@@ -60,6 +60,11 @@ function readPair(text: string): QueryPair {
   return { name: decodeForm(rawName) ?? rawName, rawName, rawValue: at === -1 ? '' : text.slice(at + 1) };
 }
 
+/** Prints pairs as a query string, or as a urlencoded form. They must be encoded already. */
+export function printQuery(pairs: readonly { readonly name: string; readonly value: string }[]): string {
+  return pairs.map(({ name, value }) => `${name}=${value}`).join('&');
+}
+
 /** The part of a name before its keys in brackets; undefined if it has none. */
 export function baseOf(name: string): string | undefined {
   return /^([^[]*)(?:\[[^[\]]*\])+$/.exec(name)?.[1];

@@ -5,7 +5,7 @@ import { readParameter } from '../../src/wire/parameter/read.js';
 import type { RequestTexts } from '../../src/wire/parameter/read.js';
 import type { Reading } from '../../src/wire/reading.js';
 import type { WrittenParameter } from '../../src/wire/parameter/written-parameter.js';
-import { readQuery } from '../../src/wire/query.js';
+import { printQuery, readQuery } from '../../src/wire/query.js';
 
 /** The text of what was written; undefined if there is nothing to send or the value cannot be sent. */
 export function textOf(written: WrittenParameter): string | undefined {
@@ -15,7 +15,7 @@ export function textOf(written: WrittenParameter): string | undefined {
     case 'querystring':
       return written.text;
     case 'query':
-      return written.pairs.map(({ name, value }) => `${name}=${value}`).join('&');
+      return printQuery(written.pairs);
     case 'cookie':
       return printCookies(written.pairs);
     default:

@@ -7,7 +7,7 @@ import type { WireIssue } from '../issue.js';
 import { allOf, failure } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { decodeForm, encodeForm, isWellFormed } from '../percent.js';
-import { MAX_PAIRS, readQuery } from '../query.js';
+import { MAX_PAIRS, printQuery, readQuery } from '../query.js';
 import type { Query } from '../query.js';
 import { Claims } from '../style/claims.js';
 import { queryPlace } from '../style/escape.js';
@@ -105,8 +105,7 @@ export function writeForm(content: Content, value: Json, where: Where, writePart
   const writer = new FormWriter(content, where, writePart);
   const pairs = writer.pairs(value);
   if (writer.issues.length > 0) return { kind: 'unwritable', issues: writer.issues };
-  const text = pairs.map(({ name, value: sent }) => `${name}=${sent}`).join('&');
-  return { kind: 'written', contentType: content.mediaType, body: utf8(text) };
+  return { kind: 'written', contentType: content.mediaType, body: utf8(printQuery(pairs)) };
 }
 
 class FormWriter {

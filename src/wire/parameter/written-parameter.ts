@@ -9,12 +9,12 @@ import type { Unwritable, WrittenText } from '../style/written.js';
 export type WrittenParameter =
   /** The text for `{name}` in the path template. */
   | { readonly kind: 'path'; readonly text: string }
-  /** Pairs of the query, percent-encoded: join them as `name=value` with `&`. */
+  /** Pairs of the query, percent-encoded: print them with `printQuery`. */
   | { readonly kind: 'query'; readonly pairs: readonly Pair[] }
   /** The whole query, without `?`. */
   | { readonly kind: 'querystring'; readonly text: string }
   | { readonly kind: 'header'; readonly name: string; readonly text: string }
-  /** Pairs of the Cookie header: join them as `name=value` with `; `. */
+  /** Pairs of the Cookie header: print them with `printCookies`. */
   | { readonly kind: 'cookie'; readonly pairs: readonly Pair[] }
   /** There is nothing to send. */
   | { readonly kind: 'absent' }
