@@ -34,9 +34,14 @@ export function writeContentText(
   const isJson = kindOf(essence) === 'json';
   const written = isJson ? undefined : writeContent(content, value, whereOf(document));
   if (written?.kind === 'unwritable') return written;
-  const text = written === undefined ? asciiJson(value) : decodeText(written.body);
+  const text = written === undefined ? jsonFor(described.in, value) : decodeText(written.body);
   if (text === undefined) return issue('Bytes that are not UTF-8 cannot be sent in a parameter.');
   return escaped(described.in, isForm(content) ? undefined : text, text);
+}
+
+/** Headers and cookies are ASCII; everything else is percent-encoded. */
+function jsonFor(place: Parameter['in'], value: Json): string {
+  return place === 'header' || place === 'cookie' ? asciiJson(value) : JSON.stringify(value);
 }
 
 /** `text` is undefined where the media type itself is percent-encoded. */

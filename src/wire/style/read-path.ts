@@ -26,7 +26,7 @@ export function splitHeader({ explode }: Pick<Styled, 'explode'>, text: string):
   const full = (all: readonly string[]): readonly string[] => all.filter((item) => item !== '');
   return {
     count: 1,
-    scalar: text,
+    scalar: text.trim(),
     lists: () => {
       const all = items();
       const rest = full(all);

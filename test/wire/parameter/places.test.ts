@@ -97,6 +97,7 @@ describe('headers of requests', () => {
     expect(read(ids, '1, 2,3')).toEqual(values([1, 2, 3]));
     expect(read({ ...ids, schema: OBJECT }, 'a,1')).toEqual(values({ a: 1 }));
     expect(read({ ...ids, schema: OBJECT, explode: true }, 'a=1')).toEqual(values({ a: 1 }));
+    expect(read({ ...ids, schema: { type: 'integer' } }, ' 5\t')).toEqual(values(5));
     expect(read(ids, '1,x')).toMatchObject({ issues: [{ pointer: '/1' }] });
   });
 
