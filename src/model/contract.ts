@@ -138,8 +138,12 @@ export interface Parameter {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Whether an empty value may be sent instead of leaving the parameter out (query parameters only). */
+  readonly allowEmptyValue?: boolean;
   /** Set when the parameter is serialized as a media type (`content`). */
   readonly mediaType?: string;
+  /** The only entry of `content`, if the parameter has one. */
+  readonly content?: MediaType;
   readonly examples: readonly Example[];
   readonly extensions: JsonObject;
   readonly pointer: string;
@@ -169,7 +173,13 @@ export interface Header {
   readonly name: string;
   readonly required: boolean;
   readonly description?: string;
+  /** From `schema`, or from the only media type under `content`. */
   readonly schema: Schema;
+  /** `simple` if absent. */
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The only entry of `content`, if the header has one. */
+  readonly content?: MediaType;
   readonly examples: readonly Example[];
   readonly pointer: string;
 }
@@ -190,8 +200,31 @@ export interface MediaType {
   /** Such as `application/json`, including its parameters. */
   readonly mediaType: string;
   readonly schema?: Schema;
+  /** Describes each item of a sequential media type (OpenAPI 3.2). */
+  readonly itemSchema?: Schema;
+  /** How the properties of a form are serialized, by name. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+  /** How the first parts of a multipart body are serialized, by position (OpenAPI 3.2). */
+  readonly prefixEncoding?: readonly Encoding[];
+  /** How all further parts are serialized (OpenAPI 3.2). */
+  readonly itemEncoding?: Encoding;
   readonly examples: readonly Example[];
   readonly extensions: JsonObject;
+  readonly pointer: string;
+}
+
+/** An Encoding Object: how a part of a form or of a multipart body is serialized. */
+export interface Encoding {
+  /** A media type, a media range, or a list of them: `image/png, image/jpeg`. */
+  readonly contentType?: string;
+  readonly headers: readonly Header[];
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Nested encodings (OpenAPI 3.2), as in {@link MediaType}. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+  readonly prefixEncoding?: readonly Encoding[];
+  readonly itemEncoding?: Encoding;
   readonly pointer: string;
 }
 

@@ -1,6 +1,7 @@
 /** Reads the OpenAPI half of the model from a bundled document in the form of 3.1. */
 import type { SourceLocation } from '../finding.js';
 import type {
+  Encoding,
   Example,
   Header,
   MediaType,
@@ -37,6 +38,12 @@ export interface OpenApiSource {
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
+
+/** Styles with a default of `explode: true`. */
+const EXPLODED: ReadonlySet<string> = new Set(['form', 'cookie']);
+
+/** The deepest nesting of Encoding Objects. */
+const MAX_ENCODING_DEPTH = 20;
 
 /** Reads the OpenAPI half. A part of the wrong type is treated as absent: Redocly's rules report it. */
 export function readOpenApi(source: OpenApiSource): OpenApi {
@@ -194,9 +201,11 @@ class Reader {
       deprecated: get(value, 'deprecated') === true,
       schema: schemaOf(value) ?? content?.schema ?? true,
       style,
-      explode: typeof get(value, 'explode') === 'boolean' ? get(value, 'explode') === true : style === 'form',
+      explode: typeof get(value, 'explode') === 'boolean' ? get(value, 'explode') === true : EXPLODED.has(style),
       allowReserved: get(value, 'allowReserved') === true,
+      ...optional('allowEmptyValue', getBoolean(value, 'allowEmptyValue')),
       ...optional('mediaType', content?.mediaType),
+      ...optional('content', content),
       examples: [...this.#examples(value, at), ...(content?.examples ?? [])],
       extensions: extensions(value),
       pointer: at,
@@ -224,25 +233,64 @@ class Reader {
   }
 
   #header(name: string, { value, pointer: at }: At): Header {
-    const [content] = this.#content(value, at);
+    // Without encodings: those have headers again, and references among them may form a cycle.
+    const [content] = this.#content(value, at, false);
     return {
       name,
       required: get(value, 'required') === true,
       ...optional('description', getString(value, 'description')),
       schema: schemaOf(value) ?? content?.schema ?? true,
+      ...optional('style', getString(value, 'style')),
+      ...optional('explode', getBoolean(value, 'explode')),
+      ...optional('content', content),
       examples: this.#examples(value, at),
       pointer: at,
     };
   }
 
-  #content(owner: JsonObject, at: string): MediaType[] {
+  #content(owner: JsonObject, at: string, withEncodings = true): MediaType[] {
     return this.#named(owner, 'content', at).map(([mediaType, { value, pointer: place }]) => ({
       mediaType,
       ...optional('schema', schemaOf(value)),
+      ...optional('itemSchema', schemaOf(value, 'itemSchema')),
+      ...(withEncodings && this.#encodings(value, place)),
       examples: this.#examples(value, place),
       extensions: extensions(value),
       pointer: place,
     }));
+  }
+
+  #encodings(
+    owner: JsonObject,
+    at: string,
+    depth = 0,
+  ): Pick<MediaType, 'encoding' | 'prefixEncoding' | 'itemEncoding'> {
+    if (depth > MAX_ENCODING_DEPTH) return {};
+    const read = (value: JsonObject, place: string): Encoding => this.#encoding(value, place, depth);
+    const named = entries(owner, 'encoding', at).map(
+      ([name, found]) => [name, read(found.value, found.pointer)] as const,
+    );
+    const prefix = getArray(owner, 'prefixEncoding').map((value, index) =>
+      read(isObject(value) ? value : {}, pointer(at, 'prefixEncoding', index)),
+    );
+    const item = get(owner, 'itemEncoding');
+    return {
+      ...(named.length > 0 && { encoding: new Map(named) }),
+      ...(prefix.length > 0 && { prefixEncoding: prefix }),
+      ...(isObject(item) && { itemEncoding: read(item, pointer(at, 'itemEncoding')) }),
+    };
+  }
+
+  #encoding(value: JsonObject, at: string, depth: number): Encoding {
+    return {
+      ...optional('contentType', getString(value, 'contentType')),
+      headers: this.#named(value, 'headers', at).map(([name, header]) => this.#header(name, header)),
+      ...optional('style', getString(value, 'style')),
+      ...optional('explode', getBoolean(value, 'explode')),
+      ...optional('allowReserved', getBoolean(value, 'allowReserved')),
+      ...this.#encodings(value, at, depth + 1),
+      pointer: at,
+    };
   }
 
   #examples(owner: JsonObject, at: string): Example[] {
@@ -385,8 +433,13 @@ function serialized(owner: JsonObject): string | undefined {
   return getString(owner, 'serializedValue') ?? getString(owner, 'x-serializedValue');
 }
 
-function schemaOf(owner: JsonObject): Schema | undefined {
-  const schema = get(owner, 'schema');
+function getBoolean(owner: JsonObject, key: string): boolean | undefined {
+  const value = get(owner, key);
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function schemaOf(owner: JsonObject, key = 'schema'): Schema | undefined {
+  const schema = get(owner, key);
   return isSchema(schema) ? schema : undefined;
 }
 

@@ -72,7 +72,12 @@ const FIELDS: Record<Shape, Readonly<Record<string, Field>>> = {
     itemEncoding: 'encoding',
     prefixEncoding: 'encoding[]',
   },
-  encoding: { headers: 'header{}', encoding: 'encoding{}' },
+  encoding: {
+    headers: 'header{}',
+    encoding: 'encoding{}',
+    itemEncoding: 'encoding',
+    prefixEncoding: 'encoding[]',
+  },
   example: {},
   link: {},
   callback: {},

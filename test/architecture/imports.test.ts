@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   resources: ['model', 'finding'],
   derive: ['model', 'finding', 'resources'],
   validate: ['model', 'finding'],
+  wire: ['model', 'finding'],
   load: ['model', 'finding', 'validate', 'resources', 'derive'],
   check: ['model', 'finding', 'validate', 'resources'],
   generators: ['model', 'finding', 'validate', 'resources', 'derive'],
