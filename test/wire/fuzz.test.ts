@@ -9,9 +9,10 @@ import { writeParameter } from '../../src/wire/parameter/write.js';
 import { header, media, parameter } from './describe.js';
 import { noise, noiseBytes, randomFrom } from './noise.js';
 import { textsFor } from './sent.js';
+import { sampleSize } from '../support/samples.js';
 
-/** Texts for each style and each kind of body. Set FULL for a thorough run. */
-const RUNS = process.env['FULL'] === undefined ? 300 : 100_000;
+/** Texts for each style and each kind of body. */
+const RUNS = sampleSize({ quick: 200, full: 100_000 });
 
 const NODE = { type: 'object', properties: { a: { $ref: '#/components/schemas/Node' }, n: { type: 'integer' } } };
 

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../../src/model/json.js';
 import { readBody } from '../../../src/wire/body/read-body.js';
 import { writeBody } from '../../../src/wire/body/write-body.js';
 import { media } from '../describe.js';
+import { sampleSize } from '../../support/samples.js';
 
 /** Delimiters, escapes and markup of every kind of body. */
 const text = fc.oneof(
@@ -91,7 +92,7 @@ describe('what is written is read back', () => {
         const candidates = reading.kind === 'read' ? reading.values.map(sorted) : reading;
         expect(candidates).toContainEqual(sorted(value));
       }),
-      { numRuns: 200, seed: 5 },
+      { numRuns: sampleSize({ quick: 60, full: 2000 }), seed: 5 },
     );
     expect(written).toBeGreaterThan(50);
   });

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../../src/model/json.js';
 import { writeParameter } from '../../../src/wire/parameter/write.js';
 import { parameter } from '../describe.js';
 import { readText, textOf } from '../sent.js';
+import { sampleSize } from '../../support/samples.js';
 
 /** Every reserved character, delimiters, escapes, Unicode, and the empty text. */
 const text = fc.oneof(
@@ -124,7 +125,7 @@ describe.each(STYLES)('$in, $style, explode $explode', (style) => {
           `${textOf(sent)} was read as ${JSON.stringify(reading)}`,
         ).toBe(true);
       }),
-      { numRuns: 60, seed: 11 },
+      { numRuns: sampleSize({ quick: 25, full: 1000 }), seed: 11 },
     );
     const isDefined = writtenBy(style, values);
     expect(written > 0).toBe(isDefined);
