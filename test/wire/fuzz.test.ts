@@ -12,7 +12,7 @@ import { textsFor } from './sent.js';
 import { sampleSize } from '../support/samples.js';
 
 /** Texts for each style and each kind of body. */
-const RUNS = sampleSize({ quick: 200, full: 100_000 });
+const RUNS = sampleSize({ quick: 200, full: 20_000 });
 
 const NODE = { type: 'object', properties: { a: { $ref: '#/components/schemas/Node' }, n: { type: 'integer' } } };
 
