@@ -55,7 +55,8 @@ function hash(index: number): number {
 const label = ({ subject, operator, mutation }: Mutant): string =>
   `${operator.half}: ${operator.name} (${subject.contract.name} ${mutation.at})`;
 
-describe('mutants', () => {
+// All mutants take minutes.
+describe('mutants', { timeout: 3_600_000 }, () => {
   let subjects: ContractUnderTest[] = [];
   beforeAll(async () => {
     subjects = await Promise.all(CONTRACTS.map((name) => ContractUnderTest.load(name)));

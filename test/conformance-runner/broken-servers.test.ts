@@ -12,7 +12,7 @@ import type { Catch } from '../broken-servers/trial.js';
 import type { Fault } from '../broken-servers/fault.js';
 import { isFull, sampleSize } from '../support/samples.js';
 
-const SEEDS = Array.from({ length: sampleSize({ quick: 1, full: 10 }) }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: sampleSize({ quick: 1, full: 4 }) }, (_, index) => index + 1);
 
 /** Checks that no broken server is meant for; other tests run `list-cursor` and `workflow-step`. */
 const WITHOUT_FAULT = ['fresh-readable', 'list-cursor', 'workflow-step'];

@@ -124,6 +124,9 @@ const UNUSED = new Set([
   'pino',
 ]);
 
+/** The packages that require those in {@link UNUSED}. */
+const OF_PRISM = /[\\/]node_modules[\\/]@stoplight[\\/]/;
+
 let packages: PrismPackages | undefined;
 
 /** Loads Prism, once; takes about 150 ms. */
@@ -147,8 +150,8 @@ type Load = (name: string, parent: unknown, isMain: boolean) => unknown;
 
 /**
  * Runs `task` with {@link UNUSED} and with faker deferred. Nothing else in the process is affected: loading is
- * synchronous, and the incomplete modules do not stay in the module cache, where the next import of Prism would find
- * them.
+ * synchronous, and the incomplete modules of Prism do not stay in the module cache, where the next import of Prism would
+ * find them.
  */
 function lean<T>(task: () => T): T {
   const loader = Module as unknown as { _load: Load; _cache: NodeJS.Dict<NodeJS.Module> };
@@ -163,7 +166,8 @@ function lean<T>(task: () => T): T {
     return task();
   } finally {
     loader._load = original;
-    for (const file of Object.keys(loader._cache)) if (!loadedBefore.has(file)) delete loader._cache[file];
+    for (const file of Object.keys(loader._cache))
+      if (!loadedBefore.has(file) && OF_PRISM.test(file)) delete loader._cache[file];
   }
 }
 
