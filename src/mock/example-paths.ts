@@ -5,6 +5,7 @@ import type { Json } from '../model/json.js';
 import { lowestSuccess } from './declarations.js';
 import type { LinkRewriter } from './http/link-rewriter.js';
 import { isNumeric, typesOf } from './schema/outline.js';
+import { schemaExample } from '../model/schema-walk.js';
 
 /** A value for each path variable, as in the contract's own examples. */
 export function exampleVariables(operation: OpenApiOperation): Map<string, string> {
@@ -36,8 +37,7 @@ export function examplePath(
 function exampleValue({ examples, schema }: Parameter): string {
   const candidates: (Json | undefined)[] = [
     examples[0]?.value,
-    get(schema, 'example'),
-    getArray(schema, 'examples')[0],
+    schemaExample(schema),
     get(schema, 'default'),
     get(schema, 'const'),
     getArray(schema, 'enum')[0],

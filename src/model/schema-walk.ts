@@ -61,6 +61,18 @@ function collect(
   }
 }
 
+/** Keywords whose value is data, not a schema: a `$ref` in it is not a reference. */
+export const DATA_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'example', 'examples']);
+
+/** Keywords whose value maps names to schemas: its keys are names, not keywords. */
+export const MAP_KEYWORDS: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
+
 /** The types under `type`, whether it is one or a list; undefined without `type`. */
 export function declaredTypes(schema: Schema | undefined): string[] | undefined {
   const type = get(schema, 'type');
@@ -70,6 +82,11 @@ export function declaredTypes(schema: Schema | undefined): string[] | undefined 
 /** The types that a schema states by `type`, `const` or `enum`. Nothing is inferred from other keywords. */
 export function schemaTypes(schema: Schema): string[] {
   return declaredTypes(schema) ?? [...new Set(constValues(schema).map(jsonType))];
+}
+
+/** The first example of a schema: `examples` (JSON Schema Validation §9.5) or `example` (OpenAPI 3.0). */
+export function schemaExample(schema: Schema | undefined): Json | undefined {
+  return getArray(schema, 'examples')[0] ?? get(schema, 'example');
 }
 
 /** The only values that a schema allows, by `const` or `enum`. */

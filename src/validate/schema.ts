@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../model/json.js';
 import { schemaProperties } from '../model/schema-walk.js';
 import { FORMATS } from './formats.js';
 import { matcher } from './pattern/pattern.js';
+import { DATA_KEYWORDS, MAP_KEYWORDS } from '../model/schema-walk.js';
 
 /** One way in which a value violates a schema. */
 export interface SchemaIssue {
@@ -115,10 +116,10 @@ class Compiler {
       if (!map && key === '$ref' && typeof member === 'string') {
         queue.push(member);
         copy.push([key, idOf(member)]);
-      } else if (!map && DATA.has(key)) copy.push([key, member]);
+      } else if (!map && DATA_KEYWORDS.has(key)) copy.push([key, member]);
       else if (!map && key === 'required' && this.#direction !== undefined) copy.push([key, this.#required(value)]);
       else if (!map && DROPPED.has(key)) continue;
-      else copy.push([key, this.#rewrite(member, queue, !map && MAPS.has(key))]);
+      else copy.push([key, this.#rewrite(member, queue, !map && MAP_KEYWORDS.has(key))]);
     }
     return Object.fromEntries(copy) as Json;
   }
@@ -137,10 +138,6 @@ class Compiler {
   }
 }
 
-/** Keywords whose values are data, not schemas. */
-const DATA = new Set(['const', 'enum', 'example', 'examples', 'default']);
-/** Keywords whose values are maps from names to schemas. */
-const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
 /** Keywords that do not affect validity, or that ajv interprets differently from OpenAPI. */
 const DROPPED = new Set([
   '$id',

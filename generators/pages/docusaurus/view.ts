@@ -1,6 +1,6 @@
 /** Converts sections of the contract to the parts of a page. */
 import type { Contract, NamedSchema, OpenApiOperation, Schema, Tag } from '../../../src/model/contract.js';
-import { get, getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
+import { getArray, getObject, getString, isArray, isObject, resolvePointer } from '../../../src/model/json.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { orderedProperties, PAGE_EXTENSION } from '../style.js';
 import { readBlocks } from '../markdown/blocks.js';
@@ -16,6 +16,7 @@ import { sampleOf, sampleSources } from './write-samples.js';
 import { commonPrefix, fillTemplate, relativePath } from './templates.js';
 import { descriptionCell, headingText, nameCell } from './text.js';
 import { docusaurusTypes, wordOfSchema } from './types.js';
+import { schemaExample } from '../../../src/model/schema-walk.js';
 
 /** A section to write. */
 export interface Section {
@@ -177,10 +178,7 @@ class SectionView {
   #example(): string | undefined {
     const schema = this.section.schema?.schema;
     if (!isObject(schema)) return undefined;
-    const value =
-      getArray(schema, 'examples')[0] ??
-      get(schema, 'example') ??
-      exampleOf(this.contract, this.section.schema?.pointer ?? '');
+    const value = schemaExample(schema) ?? exampleOf(this.contract, this.section.schema?.pointer ?? '');
     if (value === undefined) return undefined;
     const written = keptText(getString(schema, 'x-serializedValue'), value);
     return written ?? JSON.stringify(value, null, this.section.plan.indent ?? 2);

@@ -9,6 +9,7 @@ import { parameterWith } from '../plan/roles.js';
 import { requestPage } from '../state/request-page.js';
 import type { RequestedPage } from '../state/request-page.js';
 import { collectionOperations } from '../state/subjects.js';
+import { schemaExample } from '../../model/schema-walk.js';
 
 /** A value of a sort parameter that names a property: what it sorts by, and in which direction. */
 interface Order {
@@ -87,7 +88,7 @@ function choicesOf(state: RunState, parameter: Parameter): string[] {
   const found = [
     isArray(choices) ? choices : [],
     [flat['default']],
-    [flat['example']],
+    [schemaExample(flat)],
     parameter.examples.map(({ value }) => value),
   ].find((values) => values.length > 0 && values[0] !== undefined);
   return (found ?? []).filter((value): value is string => typeof value === 'string');

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { alternatives, flatten, propertiesOf, requiredOf, typesOf } from './flatten.js';
 import { formatSample } from './formats.js';
 import { matching } from './pattern.js';
+import { schemaExample } from '../../model/schema-walk.js';
 
 export interface SampleOptions {
   /** Includes the optional properties. */
@@ -45,9 +46,7 @@ function givenValue(flat: JsonObject): Json | undefined {
   if (constant !== undefined) return constant;
   const list = get(flat, 'enum');
   if (isArray(list)) return (list.find((value: Json) => value !== null) ?? null) as Json;
-  const examples = get(flat, 'examples');
-  const first = get(flat, 'example') ?? (isArray(examples) ? (examples[0] as Json | undefined) : undefined);
-  return first ?? get(flat, 'default');
+  return schemaExample(flat) ?? get(flat, 'default');
 }
 
 function objectSample(document: JsonObject, flat: JsonObject, options: SampleOptions, depth: number): JsonObject {

@@ -7,6 +7,7 @@ import { simpleValue } from '../plan/serialise.js';
 import type { Vars } from '../plan/template.js';
 import type { Binding, Provenance } from './address-pool.js';
 import { variablesOf } from '../../model/path-template.js';
+import { schemaExample } from '../../model/schema-walk.js';
 
 /** Values for the variables of an operation's path: given by the user, of known resources, examples of the contract, or guesses. */
 export function bind(state: RunState, operation: OpenApiOperation, given: Vars, fixed: Vars = {}): Binding {
@@ -37,7 +38,8 @@ function valueOf(
     return { value: known.vars[name]!, provenance: known.provenance };
   const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
   if (parameter === undefined) return { value: '1', provenance: 'guess' };
-  const example = parameter.examples[0]?.value ?? flatten(state.contract.openapi.document, parameter.schema)['example'];
+  const example =
+    parameter.examples[0]?.value ?? schemaExample(flatten(state.contract.openapi.document, parameter.schema));
   if (example !== undefined) return { value: simpleValue(parameter, example), provenance: 'example' };
   return {
     value: simpleValue(parameter, sample(state.contract.openapi.document, parameter.schema, { full: false, n: 1 })),

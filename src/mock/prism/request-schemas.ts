@@ -7,8 +7,9 @@
 import { get, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import { DATA_KEYWORDS, MAP_KEYWORDS, hasMark } from '../schema/references.js';
+import { hasMark } from '../schema/references.js';
 import type { References } from '../schema/references.js';
+import { DATA_KEYWORDS, MAP_KEYWORDS } from '../../model/schema-walk.js';
 
 const COMPONENT = '#/components/schemas/';
 

@@ -8,8 +8,9 @@
 import { get, getArray, isArray, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Schema } from '../../model/contract.js';
-import { DATA_KEYWORDS, hasMark } from '../schema/references.js';
+import { hasMark } from '../schema/references.js';
 import type { References } from '../schema/references.js';
+import { DATA_KEYWORDS } from '../../model/schema-walk.js';
 
 const MAX_NODES = 1500;
 /** The length of arrays within a recursive schema. */

@@ -1,18 +1,7 @@
 /** Follows the `$ref`s of schemas within one document and detects recursion. */
 import { get, isArray, isObject, resolvePointer } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
-
-/** Keywords whose value is data, not a schema: a `$ref` in it is not a reference. */
-export const DATA_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'example', 'examples']);
-
-/** Keywords whose value maps names to schemas: its keys are names, not keywords. */
-export const MAP_KEYWORDS: ReadonlySet<string> = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-]);
+import { DATA_KEYWORDS, MAP_KEYWORDS } from '../../model/schema-walk.js';
 
 export interface References {
   /** The target of a `$ref`; undefined if it cannot be resolved. */
