@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { description, vocabulary } from '../cli/contract.js';
-import { isFull } from '../support/samples.js';
 import { installed, program, root } from './installed.js';
 import type { Done } from './installed.js';
 
@@ -13,8 +12,7 @@ let folder: string;
 const command = (...args: string[]): Promise<Done> =>
   program(join(folder, 'node_modules/.bin/hydra-contract'), args, folder);
 
-// Building, packing and installing takes longer than everything that is tested with it.
-describe.runIf(isFull)('installed into an empty folder', () => {
+describe('installed into an empty folder', () => {
   beforeAll(async () => {
     folder = await installed();
     await writeFile(join(folder, 'openapi.yaml'), description);
