@@ -1,4 +1,5 @@
 /** JSON values (RFC 8259), safe access to their members, and JSON Pointers (RFC 6901). */
+import { percentDecode } from './percent.js';
 
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -75,7 +76,7 @@ export function pointerKeys(fragment: string): string[] {
   return fragment
     .replace(/^#?\//, '')
     .split('/')
-    .map((key) => decode(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((key) => (percentDecode(key) ?? key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The value that a JSON Pointer identifies, or undefined. */
@@ -87,12 +88,4 @@ export function resolvePointer(document: Json | undefined, fragment: string): Js
     if (value === undefined) return undefined;
   }
   return value;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 /** Path templates (OpenAPI 3.1 §4.8.8 Path Templating): their variables, their hierarchy, and the paths that match them. */
+import { percentDecode } from './percent.js';
 
 /** Values of path variables by name, percent-decoded. */
 export type PathValues = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ export function matchPath(template: string, path: string): PathValues | undefine
   if (found === null) return undefined;
   const values: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [index, name] of names.entries()) {
-    const value = decode(found[index + 1] ?? '');
+    const value = percentDecode(found[index + 1] ?? '');
     if (value === undefined) return undefined;
     values[name] = value;
   }
@@ -83,12 +84,4 @@ function compile(template: string): Matcher {
   const names = [...template.matchAll(VARIABLE)].map(([, name = '']) => name);
   const literals = template.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return { pattern: new RegExp(`^${literals.join('([^/]+)')}$`), names };
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,6 +9,7 @@ import { fact, strongest } from './evidence.js';
 import type { Fact } from './evidence.js';
 import { mainMedia, successOf } from './source.js';
 import type { Description } from './source.js';
+import { plainName } from '../model/plain-name.js';
 
 /** The properties of a schema by name. */
 export type PropertiesOf = ReadonlyMap<string, SchemaProperty>;
@@ -131,14 +132,10 @@ export function wrapperOf(schema: Schema | undefined, description: Description):
   const [key, property] = held[0] ?? [];
   if (held.length !== 1 || key === undefined || property === undefined) return undefined;
   if (!schemaTypes(description.resolve(property.schema)).includes('object')) return undefined;
-  const isNamed = WRAPPER.test(key) || plain(schemaName(property.schema) ?? '') === plain(key);
+  const isNamed = WRAPPER.test(key) || plainName(schemaName(property.schema) ?? '') === plainName(key);
   return isNamed
     ? { key: fact(key, 'name', `${key} is the only property that holds data`), schema: property.schema }
     : undefined;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function isSchema(value: Json | undefined): value is Schema {

@@ -103,16 +103,16 @@ function placeFact(
   members: string,
 ): Fact<string> | undefined {
   if (TERMS[place.iri ?? ''] === role) return fact(place.pointer, 'hydra', `${place.name} is a term of Hydra`);
-  const plain = plainName(place.name);
+  const plain = bareName(place.name);
   const isCount =
     role === 'total' &&
     members !== '' &&
-    [`${members}count`, `total${members}`, `num${members}`].map(plainName).includes(plain);
+    [`${members}count`, `total${members}`, `num${members}`].map(bareName).includes(plain);
   return names.includes(plain) || isCount ? fact(place.pointer, 'name', `it is called ${place.name}`) : undefined;
 }
 
 /** The name of a property in lower case, without separators and prefix. */
-function plainName(name: string): string {
+function bareName(name: string): string {
   return name
     .toLowerCase()
     .replace(/^[@$]|^hydra:/, '')

@@ -14,8 +14,9 @@ import type { FoundOperations } from './operations.js';
 import { Override } from './override.js';
 import type { PathFacts } from './paths.js';
 import { backLinkOf, putCreatesOf } from './relations.js';
-import type { Collection, OperationRole, PageNumber, PageRelation, ParameterRole, Resource } from './resource.js';
+import type { Collection, OperationRole, PageNumber, PageRelation, Resource } from './resource.js';
 import type { Description } from './source.js';
+import type { ParameterRole } from '../model/parameter-roles.js';
 
 /** Where a resource was found. */
 export interface EntrySource {

@@ -9,6 +9,7 @@ import { fact, strongest } from './evidence.js';
 import type { Fact } from './evidence.js';
 import { pathParameter } from './source.js';
 import type { Description } from './source.js';
+import { plainName } from '../model/plain-name.js';
 
 /** An item whose identity is asked for. */
 export interface ItemSource {
@@ -141,11 +142,10 @@ function namedIdentity(
 
 /** The key that most likely holds a variable, among those of a representation. */
 export function likelyKey(variable: string, isLast: boolean, keys: readonly string[]): string | undefined {
-  const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const own = keys.find((key) => key === variable) ?? keys.find((key) => plain(key) === plain(variable));
+  const own = keys.find((key) => key === variable) ?? keys.find((key) => plainName(key) === plainName(variable));
   if (own !== undefined || !isLast) return own;
   return (
     keys.find((key) => /^_?id$/i.test(key)) ??
-    keys.find((key) => plain(key) === plain(variable.replace(/[_-]?(id|name|key|slug|code)$/i, '')))
+    keys.find((key) => plainName(key) === plainName(variable.replace(/[_-]?(id|name|key|slug|code)$/i, '')))
   );
 }

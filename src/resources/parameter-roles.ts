@@ -2,12 +2,12 @@
 import type { OpenApiOperation, Parameter, Schema } from '../model/contract.js';
 import { get, getArray, getString, isArray } from '../model/json.js';
 import { roleByName } from '../model/parameter-roles.js';
+import type { ParameterRole } from '../model/parameter-roles.js';
 import { HYDRA } from '../model/namespaces.js';
 import { constValues, schemaTypes } from '../model/schema-walk.js';
 import { fact, strongest } from './evidence.js';
 import type { Fact } from './evidence.js';
 import type { PropertiesOf } from './bodies.js';
-import type { ParameterRole } from './resource.js';
 import type { Description } from './source.js';
 
 /** Properties of Hydra that mappings of an IriTemplate name (Hydra Core, hydra:search). */

@@ -2,25 +2,13 @@
 import type { Finding } from '../finding.js';
 import type { OpenApiOperation, Schema } from '../model/contract.js';
 import type { Fact } from './evidence.js';
+import type { ParameterRole } from '../model/parameter-roles.js';
 
 /** What a path template is for. */
 export type PathRole = 'item' | 'collection' | 'single' | 'action';
 
 /** What an operation does to its resource; any other operation is an action. */
 export type OperationRole = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'remove';
-
-/** What a query parameter of a collection does. `filter` keeps the members with that value of a property. */
-export type ParameterRole =
-  | 'page'
-  | 'size'
-  | 'offset'
-  | 'cursor'
-  | 'sort'
-  | 'direction'
-  | 'search'
-  | 'since'
-  | 'until'
-  | 'filter';
 
 /** A link between the pages of a collection. */
 export type PageRelation = 'next' | 'previous' | 'first' | 'last' | 'self';

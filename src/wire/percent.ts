@@ -1,4 +1,5 @@
 /** Percent-encodes and decodes text without ever throwing (RFC 3986 §2.1; RFC 6570 §3.2.1; WHATWG URL §5). */
+import { percentDecode } from '../model/percent.js';
 
 /** Lone surrogates, which UTF-8 cannot express. */
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -37,19 +38,9 @@ export function encodeForm(text: string): string {
   return encode(text).replaceAll('%20', '+').replaceAll('%2A', '*').replaceAll('~', '%7E');
 }
 
-/** Decodes percent-encoding; undefined if it is broken or not UTF-8. `+` is unchanged. */
-export function decode(text: string): string | undefined {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Like {@link decode}, but `+` is a space, as in queries and forms. */
+/** Like {@link percentDecode}, but `+` is a space, as in queries and forms. */
 export function decodeForm(text: string): string | undefined {
-  return decode(text.includes('+') ? text.replaceAll('+', ' ') : text);
+  return percentDecode(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
 
 function percent(char: string): string {

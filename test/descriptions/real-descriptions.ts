@@ -110,7 +110,7 @@ export function realDescriptions(): readonly RealDescription[] {
 }
 
 /** Every n-th description: a sample for the quick suite. */
-export function sampleOf(descriptions: readonly RealDescription[], size: number): readonly RealDescription[] {
+export function spreadSample(descriptions: readonly RealDescription[], size: number): readonly RealDescription[] {
   const step = Math.max(Math.floor(descriptions.length / size), 1);
   return descriptions.filter((_, index) => index % step === 0).slice(0, size);
 }

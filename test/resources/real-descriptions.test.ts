@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/load/load.js';
 import { resourcesReporters } from '../../src/report/resources/resources.js';
 import { resourceMap } from '../../src/resources/map.js';
-import { realDescriptions, sampleOf } from '../descriptions/real-descriptions.js';
+import { realDescriptions, spreadSample } from '../descriptions/real-descriptions.js';
 import { isFull } from '../support/samples.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/resources.json', import.meta.url), 'utf8')) as object;
@@ -16,7 +16,7 @@ test('there are at least sixty real descriptions', () => {
 });
 
 describe('the map of a real description', () => {
-  test.each(isFull ? descriptions : sampleOf(descriptions, 12))(
+  test.each(isFull ? descriptions : spreadSample(descriptions, 12))(
     '$name has each resource once, without findings, and its operations are those of the description',
     async ({ file }) => {
       const { contract } = await loadContract(file);

@@ -12,6 +12,7 @@ import type { HeaderIndex, SyncContext } from './context.js';
 import { shape } from './places.js';
 import type { TablePlace } from './places.js';
 import type { TableEdits } from './table-edit.js';
+import { plainName } from '../../../src/model/plain-name.js';
 
 /** Compares a table of operations: rows are matched by method and path, relative to the base URL above the table. */
 export function syncServiceOperations(
@@ -149,8 +150,5 @@ function schemaNamed({ contract }: SyncContext, title: string): NamedSchema | un
 }
 
 function bareName(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/\s+entity$/, '')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return plainName(title.replace(/\s+entity$/i, ''));
 }

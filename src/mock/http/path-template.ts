@@ -1,4 +1,5 @@
 /** Path templates and concrete paths: segments, variables, parents and members. */
+import { percentDecode } from '../../model/percent.js';
 
 /** A segment that is one variable and nothing else: `{id}`. */
 const VARIABLE = /^\{([^{}]+)\}$/;
@@ -52,9 +53,5 @@ export function normalPath(path: string): string {
 
 /** The percent-decoded text; text that is not valid percent-encoded UTF-8 is returned unchanged. */
 export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return percentDecode(text) ?? text;
 }

@@ -10,6 +10,7 @@ import { RequestSchemas } from './request-schemas.js';
 import { responseSchema } from './response-schema.js';
 import { withoutWriteOnly } from '../schema/write-only.js';
 import { essence } from '../../model/media-type.js';
+import { lazy } from '../../model/lazy.js';
 
 /** JSON Schema 2020-12. Without it at the root of a document, Prism reads schemas as draft 7. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -161,7 +162,7 @@ function fillContent(
   inputs: CompilerInputs,
 ): CompiledContent {
   const { schema } = media;
-  const judge = schema === undefined ? undefined : once(() => inputs.judges.judge(schema, 'response'));
+  const judge = schema === undefined ? undefined : lazy(() => inputs.judges.judge(schema, 'response'));
   if (schema !== undefined) prism.schema = { ...responseSchema(schema, inputs.references) };
   prism.examples = media.examples
     .map(({ name, value }) => ({
@@ -171,9 +172,4 @@ function fillContent(
     }))
     .filter(({ value }) => judge === undefined || judge()(value).length === 0);
   return { status: response.status, mediaType: media.mediaType, prism, judge };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -3,7 +3,7 @@ import type { Contract, Example, OpenApiOperation } from '../../model/contract.j
 import { get, getString, isObject } from '../../model/json.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import { exampleVariables } from '../example-paths.js';
-import { plainName } from './plain-name.js';
+import { plainName } from '../../model/plain-name.js';
 import { membersIn } from './path-plans.js';
 import type { PathPlan } from './path-plans.js';
 import { fillTemplate, normalPath } from '../http/path-template.js';

@@ -8,7 +8,7 @@ import type { PagingRules } from '../lifecycle/lifecycle.js';
 import { keyword } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
 import { flatten } from '../schema/write-only.js';
-import { plainName } from './plain-name.js';
+import { plainName } from '../../model/plain-name.js';
 
 /** A declared query parameter with its role. */
 export interface KnownParameter {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../model/json.js';
 import { requestMedia } from '../declarations.js';
 import { isNumeric, outlineOf, nameOf, typesOf } from '../schema/outline.js';
 import type { References } from '../schema/references.js';
-import { plainName } from './plain-name.js';
+import { plainName } from '../../model/plain-name.js';
 import { essence } from '../../model/media-type.js';
 
 /** Usual keys of the resource. */

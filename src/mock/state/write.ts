@@ -307,6 +307,22 @@ export async function patch(
   });
 }
 
+/** The resource that a request is about. */
+interface Target {
+  readonly resource: StoredResource | undefined;
+  /** Whether it is known not to exist. */
+  readonly isMissing: boolean;
+}
+
+/** The target of a write; the response if its parent does not exist, and undefined if it is not part of the state. */
+async function findTarget(deps: Dependencies, matched: MatchedPath): Promise<Target | StateResult | undefined> {
+  if (matched.plan.shape !== undefined) return undefined;
+  if (!(await hasAncestors(deps, matched))) return notFound(matched.path);
+  await fillParent(deps, matched);
+  const resource = deps.repository.resource(matched.path);
+  return { resource, isMissing: resource === undefined && isKnownMissing(deps, matched) };
+}
+
 /** The properties to write, or the response if they cannot be determined. */
 type Sent = { readonly sent: JsonObject } | StateResult;
 
@@ -317,11 +333,9 @@ async function writeResource(
   sentFor: (before: JsonObject | undefined) => Sent,
 ): Promise<StateResult | undefined> {
   const { repository } = deps;
-  if (matched.plan.shape !== undefined) return undefined;
-  if (!(await hasAncestors(deps, matched))) return notFound(matched.path);
-  await fillParent(deps, matched);
-  const resource = repository.resource(matched.path);
-  const isMissing = resource === undefined && isKnownMissing(deps, matched);
+  const target = await findTarget(deps, matched);
+  if (target === undefined || !('isMissing' in target)) return target;
+  const { resource, isMissing } = target;
   if (isMissing && !declares(call.operation, 201)) return notFound(matched.path);
   // A resource that may exist although no example shows it has the value that Prism generates for it.
   const initial = resource === undefined && !isMissing ? await initialValue(deps, matched) : undefined;
@@ -440,11 +454,9 @@ export async function remove(
   matched: MatchedPath,
 ): Promise<StateResult | undefined> {
   const { repository } = deps;
-  if (matched.plan.shape !== undefined) return undefined;
-  if (!(await hasAncestors(deps, matched))) return notFound(matched.path);
-  await fillParent(deps, matched);
-  const resource = repository.resource(matched.path);
-  const isMissing = resource === undefined && isKnownMissing(deps, matched);
+  const target = await findTarget(deps, matched);
+  if (target === undefined || !('isMissing' in target)) return target;
+  const { resource, isMissing } = target;
   if (resource === undefined && !isMissing && matched.plan.get === undefined) return undefined;
   // DELETE is idempotent (RFC 9110 §9.2.2): deleting a missing resource is an error only if the contract declares one.
   if (isMissing && declares(call.operation, 404, '4XX', 'default')) return notFound(matched.path);

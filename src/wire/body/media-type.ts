@@ -1,6 +1,7 @@
 /** Parses media types (RFC 9110 §8.3.1) and determines what kind of content they denote. */
 
 import type { MediaType } from '../../model/contract.js';
+import { essence, isJsonMediaType } from '../../model/media-type.js';
 
 /** A media type with its parameters separated. */
 export interface ParsedType {
@@ -17,7 +18,7 @@ const MAX_PARAMETERS = 50;
 export function parseType(text: string): ParsedType {
   const end = text.indexOf(';');
   return {
-    essence: (end === -1 ? text : text.slice(0, end)).trim().toLowerCase(),
+    essence: essence(text),
     parameters: end === -1 ? NONE : parseParameters(text.slice(end)),
   };
 }
@@ -45,7 +46,6 @@ function unquote(text: string): string {
 export type ContentKind = 'json' | 'lines' | 'sequence' | 'form' | 'multipart' | 'xml' | 'text' | 'binary' | 'other';
 
 const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
-  [/^application\/json$|^text\/json$|\+json$/, 'json'],
   [/^application\/(jsonl|x-jsonlines|json-lines|x-ndjson|ndjson)$/, 'lines'],
   [/^application\/json-seq$|\+json-seq$/, 'sequence'],
   [/^application\/x-www-form-urlencoded$/, 'form'],
@@ -57,6 +57,7 @@ const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
 
 /** The kind of a media type. Content of the kind `other` is text if it is valid UTF-8. */
 export function kindOf(essence: string): ContentKind {
+  if (isJsonMediaType(essence)) return 'json';
   return KINDS.find(([pattern]) => pattern.test(essence))?.[1] ?? 'other';
 }
 

@@ -7,11 +7,12 @@ import { kindOf, parseType } from '../body/media-type.js';
 import { asciiJson } from '../json-text.js';
 import { anyOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { decode, decodeForm, encode } from '../percent.js';
+import { decodeForm, encode } from '../percent.js';
 import { HEADER, RAW_COOKIE } from '../style/escape.js';
 import { broken } from '../style/sent.js';
 import type { Document } from '../style/sent.js';
 import type { WrittenText } from '../style/written.js';
+import { percentDecode } from '../../model/percent.js';
 
 /** A parameter, or a header with its location. */
 export interface Described {
@@ -69,9 +70,9 @@ export function readContentText(
       ? broken(raw, '')
       : readContent(content, content.mediaType, textBytes(text, content), whereOf(document));
   if (described.in === 'header') return read(raw);
-  if (described.in === 'cookie') return raw.includes('%') ? anyOf([read(decode(raw)), read(raw)]) : read(raw);
-  if (described.in === 'querystring') return read(isForm(content) ? raw : decode(raw));
-  return read(described.in === 'query' ? decodeForm(raw) : decode(raw));
+  if (described.in === 'cookie') return raw.includes('%') ? anyOf([read(percentDecode(raw)), read(raw)]) : read(raw);
+  if (described.in === 'querystring') return read(isForm(content) ? raw : percentDecode(raw));
+  return read(described.in === 'query' ? decodeForm(raw) : percentDecode(raw));
 }
 
 /** Text that represents bytes is a binary string. */

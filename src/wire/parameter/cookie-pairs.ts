@@ -1,9 +1,9 @@
 /** Converts cookies to the pairs that styles read. */
 import type { Parameter } from '../../model/contract.js';
 import type { CookiePair } from '../cookies.js';
-import { decode } from '../percent.js';
 import type { Claims } from '../style/claims.js';
 import type { SentPair, SentPairs } from '../style/sent-pairs.js';
+import { percentDecode } from '../../model/percent.js';
 
 /**
  * The pairs that may hold a cookie parameter. In the style `form` they are percent-encoded; text with broken encoding is
@@ -11,7 +11,7 @@ import type { SentPair, SentPairs } from '../style/sent-pairs.js';
  */
 export function cookiePairs(parameter: Parameter, cookies: readonly CookiePair[], claims: Claims): SentPairs {
   const isRaw = parameter.style === 'cookie';
-  const undo = (raw: string): string => (isRaw ? raw : (decode(raw) ?? raw));
+  const undo = (raw: string): string => (isRaw ? raw : (percentDecode(raw) ?? raw));
   const pairs = cookies
     .flatMap((pair) => (isRaw || !parameter.explode ? [pair] : splitPair(pair)))
     .map(({ name, value }): SentPair => ({ name: undo(name), rawName: name, rawValue: value }));

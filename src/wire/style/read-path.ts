@@ -1,8 +1,8 @@
 /** Splits the texts of paths and headers in the styles `simple`, `label` and `matrix`. */
-import { decode } from '../percent.js';
 import { MAX_ITEMS } from './sent.js';
 import type { Sent } from './sent.js';
 import type { Styled } from './styled.js';
+import { percentDecode } from '../../model/percent.js';
 
 /** What was sent, or why it does not follow the style. */
 export type SentPath = Sent | 'absent' | { readonly fault: string };
@@ -14,7 +14,7 @@ export type SentPath = Sent | 'absent' | { readonly fault: string };
 export function splitPath(styled: Styled, raw: string): SentPath {
   if (styled.style === 'matrix') return splitMatrix(styled, raw);
   if (styled.style === 'label') return splitLabel(styled, raw);
-  return { ...plain(raw, styled.explode, ',', [/%2C/i]), decode };
+  return { ...plain(raw, styled.explode, ',', [/%2C/i]), decode: percentDecode };
 }
 
 /**
@@ -54,19 +54,19 @@ function splitLabel({ explode }: Styled, raw: string): SentPath {
   if (!raw.startsWith('.')) return { fault: 'must begin with "."' };
   // Before OpenAPI 3.0.4 and 3.1.1, the table "Style Examples" had "." for both values of `explode`.
   return explode
-    ? { ...plain(raw.slice(1), true, '.', [/%2E/i]), decode }
-    : { ...plain(raw.slice(1), false, ',', [/%2C/i, '.']), decode };
+    ? { ...plain(raw.slice(1), true, '.', [/%2E/i]), decode: percentDecode }
+    : { ...plain(raw.slice(1), false, ',', [/%2C/i, '.']), decode: percentDecode };
 }
 
 function splitMatrix({ name, explode }: Styled, raw: string): SentPath {
   if (raw === '') return 'absent';
   if (!raw.startsWith(';')) return { fault: 'must begin with ";"' };
   const pairs = split(raw.slice(1), ';').map(pairOf);
-  const own = pairs.filter(([key]) => decode(key) === name).map(([, value]) => value);
+  const own = pairs.filter(([key]) => percentDecode(key) === name).map(([, value]) => value);
   if (explode) return matrixPairs(pairs, own);
   const [value, second] = own;
   if (value === undefined || second !== undefined || pairs.length > 1) return { fault: `must be one ";${name}=…"` };
-  return { ...plain(value, false, ',', [/%2C/i]), decode };
+  return { ...plain(value, false, ',', [/%2C/i]), decode: percentDecode };
 }
 
 /** Exploded values are pairs; names other than the parameter's are those of an object's members. */
@@ -77,7 +77,7 @@ function matrixPairs(pairs: readonly (readonly [string, string])[], own: readonl
     lists: () => (own.length === pairs.length ? [own] : []),
     members: () => pairs,
     isNamed: own.length < pairs.length,
-    decode,
+    decode: percentDecode,
   };
 }
 
