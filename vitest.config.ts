@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { isFull } from './test/support/samples.js';
 
 /** What takes long as a whole runs only in `npm run test:full`. */
-const ONLY_FULL = ['test/package/**', 'test/wire/{clients,fuzz,large}.test.ts'];
+const ONLY_FULL = ['test/package/**', 'test/redocly-plugin.test.ts', 'test/wire/{clients,fuzz,large}.test.ts'];
 
 export default defineConfig({
   test: {

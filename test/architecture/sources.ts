@@ -53,7 +53,16 @@ export function circlesIn(sources: readonly Source[]): readonly string[] {
   return circles;
 }
 
+/** The files that were read already: several tests ask for the same ones, and parsing takes seconds. */
+const known = new Map<string, Source>();
+
 function sourceOf(file: string): Source {
+  let source = known.get(file);
+  if (source === undefined) known.set(file, (source = readSource(file)));
+  return source;
+}
+
+function readSource(file: string): Source {
   const text = readFileSync(join(root, file), 'utf8');
   const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
   const imports: Import[] = [];

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
 import { isObject } from '../../../src/model/json.js';
+import { sourcesIn } from '../../architecture/sources.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const require = createRequire(import.meta.url);
@@ -17,7 +18,7 @@ export function patternsOf(fixture: 'ordinary' | 'catastrophic'): string[] {
 /** Each `pattern` in the descriptions that others publish. */
 export function publishedPatterns(): string[] {
   const examples = path.dirname(require.resolve('@readme/oas-examples/package.json'));
-  const files = ['3.0/json', '3.1/json'].flatMap((folder) => filesIn(path.join(examples, folder), '.json'));
+  const files = ['3.0/json', '3.1/json'].flatMap((folder) => jsonFilesIn(path.join(examples, folder)));
   const github = require.resolve('@octokit/openapi/generated/api.github.com.json');
   return [...new Set([...files, github].flatMap((file) => patternsIn(JSON.parse(readFileSync(file, 'utf8')))))];
 }
@@ -32,22 +33,21 @@ function patternsIn(value: unknown): string[] {
 
 /** Each regular expression in the source of this project. */
 export function ownExpressions(): string[] {
-  const files = ['src', 'generators'].flatMap((folder) => filesIn(path.join(root, folder), '.ts'));
-  return [...new Set(files.flatMap((file) => expressionsIn(readFileSync(file, 'utf8'))))];
+  return [...new Set(sourcesIn('src', 'generators').flatMap(({ parsed }) => expressionsIn(parsed)))];
 }
 
-function expressionsIn(text: string): string[] {
+function expressionsIn(parsed: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) found.push(node.text.replace(/^\/|\/[a-z]*$/g, ''));
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2023));
+  visit(parsed);
   return found;
 }
 
-function filesIn(folder: string, extension: string): string[] {
+function jsonFilesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
