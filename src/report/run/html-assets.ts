@@ -3,6 +3,7 @@ export const HTML_STYLE = `
 :root{color-scheme:light dark;--line:light-dark(#d8dde3,#3a4048);--soft:light-dark(#f5f7f9,#1d2126);--error:light-dark(#b42318,#ff8b7e);--warning:light-dark(#8a5a00,#f0b94d);--good:light-dark(#1a7f4b,#5fce96);--dim:light-dark(#5b6572,#9aa5b1)}
 *{box-sizing:border-box}
 body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;overflow-wrap:anywhere}
+th{overflow-wrap:normal}
 h1{font-size:1.4rem;margin:.5rem 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .25rem}
 small,.case,.title,footer{color:var(--dim);font-weight:normal}
 input[type=search]{font:inherit;padding:.25rem .5rem;width:min(24rem,60vw)}

@@ -58,7 +58,7 @@ function header(summary: RunSummary): string {
 <p class="counts">${counts(summary)}</p>
 ${summary.reason === undefined ? '' : `<p class="reason">Nothing could be tested: ${html(summary.reason)}.</p>`}
 ${summary.notes.map((note) => `<p class="note">${html(note)}</p>`).join('\n')}
-<p><label>Filter <input id="filter" type="search" placeholder="check, path, words …" autocomplete="off"></label>
+<p><label>Filter <input id="filter" type="search" placeholder="check, path, text …" autocomplete="off"></label>
 ${['error', 'warning', 'info', 'cantTell'].map((name) => `<label class="pick"><input type="checkbox" value="${name}" checked> ${name === 'cantTell' ? 'not repeated' : name}</label>`).join(' ')}</p>
 </header>`;
 }
